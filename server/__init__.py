@@ -1,0 +1,1 @@
+"""What the platform is and does; nothing in here knows a GraphQL type."""
