@@ -1,0 +1,1 @@
+"""The audit trail: who did what to whom with which right, written in the transaction of the deed."""

@@ -1,0 +1,54 @@
+"""How an action enters the audit trail: in the transaction that does it, about pseudonyms, with its reason."""
+
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.audit.model import AuditEntry, AuditPseudonym
+from server.kit.ids import GroupId, MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditNote:
+    """What was done. `right` is `steward`, or the role in `group_id` that allowed it, e.g. `operator`; `action` is the
+    command's name, e.g. `hide_opportunity`; `subject_kind` the noun's, e.g. `opportunity`; `subject_member` whom it touches."""
+
+    actor: MemberId
+    right: str
+    action: str
+    subject_kind: str
+    subject_id: UUID | None = None
+    subject_member: MemberId | None = None
+    group_id: GroupId | None = None
+    reason: str | None = None
+
+
+async def write_audit(session: AsyncSession, note: AuditNote) -> AuditEntry:
+    """Write the entry; it commits or vanishes with the action itself."""
+    members = {note.actor} | ({note.subject_member} if note.subject_member else set[MemberId]())
+    pseudonyms = await _pseudonyms(session, members)
+    entry = AuditEntry(
+        actor=pseudonyms[note.actor],
+        right=note.right,
+        action=note.action,
+        subject_kind=note.subject_kind,
+        subject_id=note.subject_id,
+        subject_member=pseudonyms[note.subject_member] if note.subject_member else None,
+        group_id=note.group_id,
+        reason=note.reason,
+    )
+    session.add(entry)
+    await session.flush()
+    return entry
+
+
+async def _pseudonyms(session: AsyncSession, members: set[MemberId]) -> dict[UUID, str]:
+    # Sorted, so that two operators who act on each other at once cannot wait for each other.
+    new = [{"member_id": member, "pseudonym": secrets.token_urlsafe(16)} for member in sorted(members)]
+    await session.execute(upsert(AuditPseudonym).values(new).on_conflict_do_nothing(index_elements=["member_id"]))
+    known = select(AuditPseudonym.member_id, AuditPseudonym.pseudonym).where(AuditPseudonym.member_id.in_(members))
+    return dict((await session.execute(known)).tuples().all())

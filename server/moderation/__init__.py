@@ -1,0 +1,1 @@
+"""Moderation: reports, and what operators and stewards decide about them."""
