@@ -1,0 +1,110 @@
+"""Wire: one place commits, one place reads the clock, and no sentence or statement stands where it does not belong."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.house.tree import CODE, Source, dotted, python, source
+
+COMMITS = "server/kit/db.py"
+READ_THE_CLOCK = {
+    "server/kit/clock.py": "the clock that everybody else is handed",
+    "server/kit/limits.py": "the library counts its windows in the machine's own time",
+}
+CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "datetime.datetime.now", "datetime.date.today", "time.time"}
+STATEMENT = re.compile(r"^\s*(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as)\s", re.IGNORECASE | re.DOTALL)
+JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+# Where Japanese is data and not a sentence that somebody reads, and why.
+JAPANESE_AS_DATA = {
+    "server/search/": "the writing system itself: folds, readings, romanisation",
+    "engawa/demo/": "the invented world's names and texts",
+    "server/migrations/": "rows that every deployment begins with",
+}
+
+
+def commits(module: Source) -> list[str]:
+    """Calls of `commit` outside the one place that ends a transaction."""
+    return [] if module.path == COMMITS else [_at(module, call) for call in _calls(module, ".commit")]
+
+
+def clocks(module: Source) -> list[str]:
+    """Readings of the wall clock outside the one place that can be set in a test."""
+    if module.path in READ_THE_CLOCK:
+        return []
+    calls = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call) and dotted(node.func) in CLOCKS]
+    return [_at(module, call) for call in calls]
+
+
+def statements(module: Source) -> list[str]:
+    """Texts that are SQL; schema and workers ask the reads of a slice instead."""
+    return [_at(module, node) for node in _texts(module) if STATEMENT.match(str(node.value))]
+
+
+def sentences(module: Source) -> list[str]:
+    """Japanese texts in code: sentences come from the catalogues."""
+    if module.path.startswith(tuple(JAPANESE_AS_DATA)):
+        return []
+    return [_at(module, node) for node in _texts(module) if JAPANESE.search(str(node.value))]
+
+
+def _calls(module: Source, ending: str) -> Iterator[ast.Call]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and f".{node.func.attr}" == ending:
+            yield node
+
+
+def _texts(module: Source) -> Iterator[ast.Constant]:
+    bare = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            yield node
+
+
+def _at(module: Source, node: ast.expr) -> str:
+    return f"{module.path}:{node.lineno}"
+
+
+def test_commit_stands_in_one_place() -> None:
+    """Everybody else opens a transaction and leaves it."""
+    assert [line for module in python(*CODE) for line in commits(module)] == []
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    """Everybody else is handed the clock, so that a test can set it."""
+    assert [line for module in python("server", "schema", "workers") for line in clocks(module)] == []
+
+
+def test_no_sql_in_the_graph_and_in_the_workers() -> None:
+    """import-linter forbids the library, this the text."""
+    assert [line for module in python("schema", "workers") for line in statements(module)] == []
+
+
+def test_no_sentence_stands_in_code() -> None:
+    """Sentences in Japanese can be told from code; those in English have the same catalogue to go to."""
+    assert [line for module in python("server", "schema", "workers") for line in sentences(module)] == []
+
+
+def test_a_second_commit_is_caught() -> None:
+    """Planted: in a command; where it belongs it is free."""
+    planted = "async def post(session):\n    await session.commit()\n"
+    assert commits(source("server/opportunities/commands.py", planted)) == ["server/opportunities/commands.py:2"]
+    assert commits(source(COMMITS, planted)) == []
+
+
+def test_a_second_clock_is_caught() -> None:
+    """Planted: both spellings of now; the clock that was handed over is free."""
+    planted = "seen = datetime.now(UTC)\nday = date.today()\nlater = clock.now()\n"
+    assert clocks(source("server/people/commands.py", planted)) == ["server/people/commands.py:1", "server/people/commands.py:2"]
+
+
+def test_sql_in_the_graph_is_caught() -> None:
+    """Planted: a statement; a docstring and a word are free."""
+    planted = '"""Select what one may see from people."""\nROWS = "SELECT id FROM member"\nWORD = "select"\n'
+    assert statements(source("schema/people/loaders.py", planted)) == ["schema/people/loaders.py:2"]
+
+
+def test_a_sentence_in_code_is_caught() -> None:
+    """Planted: a literal; the same in a docstring, and data, are free."""
+    planted = '"""確認 is a word of the domain."""\nraise_(f"{name}さんは見つかりません。")\n'
+    assert sentences(source("server/people/commands.py", planted)) == ["server/people/commands.py:2"]
+    assert sentences(source("server/search/japanese/names.py", planted)) == []
