@@ -1,0 +1,65 @@
+"""The schema, put together: Query, Mutation and Subscription from the nouns, with the limits on what a document may ask."""
+
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import MaxAliasesLimiter, MaxTokensLimiter, ParserCache, QueryDepthLimiter, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
+from strawberry.types.execution import ExecutionContext
+
+from schema.accounts.mutations import AccountsMutation
+from schema.accounts.queries import AccountsQuery
+from schema.companies.queries import CompaniesQuery
+from schema.conversations.mutations import ConversationsMutation
+from schema.groups.queries import GroupsQuery
+from schema.moderation.mutations import ModerationMutation
+from schema.moderation.subscriptions import ModerationSubscription
+from schema.notifications.mutations import NotificationsMutation
+from schema.notifications.subscriptions import NotificationsSubscription
+from schema.opportunities.mutations import OpportunitiesMutation
+from schema.opportunities.queries import OpportunitiesQuery
+from schema.opportunities.subscriptions import OpportunitiesSubscription
+from schema.people.mutations import PeopleMutation
+from schema.people.queries import PeopleQuery
+from schema.problems import HANDLERS
+from schema.scalars import SCALARS
+
+_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery)
+_MUTATIONS = (
+    AccountsMutation,
+    ConversationsMutation,
+    ModerationMutation,
+    NotificationsMutation,
+    OpportunitiesMutation,
+    PeopleMutation,
+)
+_SUBSCRIPTIONS = (ModerationSubscription, NotificationsSubscription, OpportunitiesSubscription)
+
+
+class EngawaSchema(strawberry.Schema):
+    """The schema; errors are logged where they are presented (schema.problems), once, with their id."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Stay silent here: a refusal is no error, and the rest is logged when it is masked."""
+
+
+def _root(name: str, parts: tuple[type, ...]) -> type[Any]:
+    return merge_types(name, parts)
+
+
+schema = EngawaSchema(
+    query=_root("Query", _QUERIES),
+    mutation=_root("Mutation", _MUTATIONS),
+    subscription=_root("Subscription", _SUBSCRIPTIONS),
+    extensions=[
+        ParserCache(maxsize=256),
+        ValidationCache(maxsize=256),
+        lambda: QueryDepthLimiter(max_depth=14),
+        lambda: MaxAliasesLimiter(max_alias_count=30),
+        lambda: MaxTokensLimiter(max_token_count=3000),
+    ],
+    exception_handlers=HANDLERS,
+    config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
+)

@@ -1,0 +1,103 @@
+"""What every resolver is given: who asks, in which language, the database, the loaders of this one operation."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
+
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from server.kit import outcomes
+from server.kit.actor import Actor, Language
+from server.kit.bus import Bus
+from server.kit.db import Database, Session
+from server.kit.ids import MemberId
+from server.kit.limits import Limits
+from server.kit.log import CursorKey
+from server.kit.refusal import NotSignedIn
+from server.kit.settings import Settings
+from server.search.engine import SearchEngine
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the running application that resolvers use; made once by the composition root."""
+
+    settings: Settings
+    db: Database
+    bus: Bus
+    limits: Limits
+    cursors: CursorKey
+    engine: SearchEngine
+
+
+@dataclass(slots=True)
+class Cookies:
+    """What an operation wants done with the session cookie; HTTP does it, a socket cannot."""
+
+    new_token: str | None = None
+    cleared: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """One operation, or one event of a subscription."""
+
+    parts: Parts
+    actor: Actor
+    language: Language
+    device: str = ""
+    cookies: Cookies = field(default_factory=Cookies)
+    _loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def db(self) -> Database:
+        """The database."""
+        return self.parts.db
+
+    @property
+    def member(self) -> MemberId:
+        """The caller's id; only behind a gate that wants a member."""
+        if self.actor.member_id is None:
+            raise NotSignedIn
+        return self.actor.member_id
+
+    async def load(self, batch: "Batch[K, V]", key: K) -> V:
+        """Load one key through the operation's loader of `batch`; keys asked for together go in one call."""
+        return await self._loader(batch).load(key)
+
+    async def load_many(self, batch: "Batch[K, V]", keys: Sequence[K]) -> list[V]:
+        """Load several keys, in order."""
+        return await self._loader(batch).load_many(keys)
+
+    async def once(self, mutation: str, client_mutation_id: str | None, act: "Act") -> UUID:
+        """Run a member's mutation in its one transaction, or return the id of its earlier outcome.
+
+        `act(session)` returns the id of what it made or changed; the answer is then read anew under the predicates.
+        """
+        async with self.db.transaction() as session:
+            return await outcomes.once(session, self.member, mutation, client_mutation_id, lambda: act(session))
+
+    def renew(self, actor: Actor) -> None:
+        """Start over for the next event of a subscription: empty loaders, and the caller as they stand now."""
+        self.actor = actor
+        self._loaders.clear()
+
+    def _loader(self, batch: "Batch[K, V]") -> DataLoader[K, V]:
+        found: DataLoader[K, V] | None = self._loaders.get(batch)
+        if found is None:
+
+            async def load(keys: list[K]) -> Sequence[V]:
+                return await batch(self, keys)
+
+            found = self._loaders[batch] = DataLoader(load_fn=load)
+        return found
+
+
+Act: TypeAlias = Callable[[Session], Awaitable[UUID]]
+Batch: TypeAlias = Callable[[Context, list[K]], Awaitable[Sequence[V]]]
+Info: TypeAlias = strawberry.Info[Context, None]

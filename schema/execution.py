@@ -1,0 +1,62 @@
+"""How transports run an operation: one call for queries and mutations, one for subscriptions, answers ready to be encoded."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import strawberry
+from strawberry.types import ExecutionResult
+from strawberry.types.execution import PreExecutionError
+
+from schema.context import Context
+from schema.problems import present
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What a client sent: a document, its variables, and which of its operations to run."""
+
+    query: str
+    variables: dict[str, Any] | None = None
+    operation_name: str | None = None
+
+
+class Execution:
+    """The schema as transports see it."""
+
+    def __init__(self, schema: strawberry.Schema) -> None:
+        """`schema` is the built schema."""
+        self._schema = schema
+
+    async def run(self, operation: Operation, context: Context) -> dict[str, Any]:
+        """Execute a query or a mutation; return the answer with keys `data` and, where there are any, `errors`."""
+        result = await self._schema.execute(operation.query, operation.variables, context, operation_name=operation.operation_name)
+        return _answer(result, context)
+
+    async def stream(self, operation: Operation, context: Context) -> AsyncIterator[dict[str, Any]]:
+        """Execute any operation over a socket; yield an answer per event of a subscription, one for the others.
+
+        An operation that cannot begin raises NotBegun with its errors. Closing the iterator ends the subscription.
+        """
+        results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
+        async for result in results:
+            if isinstance(result, PreExecutionError):
+                raise NotBegun(present(result.errors, context.language))
+            if isinstance(result, ExecutionResult):
+                yield _answer(result, context)
+
+
+class NotBegun(Exception):
+    """The operation could not begin; `errors` are ready to be sent."""
+
+    def __init__(self, errors: list[dict[str, Any]]) -> None:
+        """Keep the errors."""
+        super().__init__("not begun")
+        self.errors = errors
+
+
+def _answer(result: ExecutionResult, context: Context) -> dict[str, Any]:
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        answer["errors"] = present(result.errors, context.language)
+    return answer

@@ -1,0 +1,57 @@
+"""The scalars and enums that several nouns share: months, cursors, levels, languages."""
+
+from datetime import date
+from enum import Enum
+from typing import NewType
+
+import strawberry
+
+from server.kit import actor
+
+Month = NewType("Month", date)
+Cursor = NewType("Cursor", str)
+
+
+def _month(value: object) -> date:
+    if not isinstance(value, str) or len(value) != 7:
+        raise ValueError("A month is written YYYY-MM.")
+    return date.fromisoformat(f"{value}-01")
+
+
+def _write_month(value: date) -> str:
+    return f"{value:%Y-%m}"
+
+
+SCALARS = {
+    Month: strawberry.scalar(name="Month", description="Year and month, YYYY-MM.", serialize=_write_month, parse_value=_month),
+    Cursor: strawberry.scalar(name="Cursor", description="An opaque encrypted position in a stream.", serialize=str, parse_value=str),
+}
+
+
+@strawberry.enum(description="The languages of the interface.")
+class Language(Enum):
+    """The languages of the interface."""
+
+    JA = "ja"
+    EN = "en"
+
+
+@strawberry.enum(description="Who may see a profile field or a post, from open to closed.")
+class Level(Enum):
+    """The levels that a member can choose; values are those of kit.actor.Level."""
+
+    ANYONE = int(actor.Level.ANYONE)
+    SIGNED_IN = int(actor.Level.SIGNED_IN)
+    VERIFIED = int(actor.Level.VERIFIED)
+    CHOSEN_GROUPS = int(actor.Level.CHOSEN_GROUPS)
+    OWN_GROUPS = int(actor.Level.OWN_GROUPS)
+    ONLY_ME = int(actor.Level.ONLY_ME)
+
+
+@strawberry.enum(description="What is known of the viewer.")
+class Standing(Enum):
+    """Guest, newcomer, or verified by a confirmed affiliation."""
+
+    GUEST = int(actor.Level.ANYONE)
+    NEWCOMER = int(actor.Level.SIGNED_IN)
+    VERIFIED = int(actor.Level.VERIFIED)

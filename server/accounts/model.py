@@ -1,0 +1,64 @@
+"""The tables of accounts: members, their sessions, and the requests to sign in or up that wait for a mail."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.kit.clock import now
+from server.kit.db import Base
+from server.kit.ids import uuid7
+
+
+class Member(Base):
+    """A person with an account. `authz_version` is raised in every transaction that takes a right away."""
+
+    __tablename__ = "member"
+    __table_args__ = (Index("uq_member_email_folded", text("lower(email)"), unique=True),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    email: Mapped[str]
+    language: Mapped[str] = mapped_column(default="ja")
+    is_steward: Mapped[bool] = mapped_column(default=False)
+    authz_version: Mapped[int] = mapped_column(default=0)
+    terms_version: Mapped[str]
+    terms_accepted_at: Mapped[datetime] = mapped_column(default=now)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class SignInSession(Base):
+    """A signed-in browser. Only the hash of its token is kept."""
+
+    __tablename__ = "session"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    device: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    last_seen_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class SignInRequest(Base):
+    """A wish to sign in (or up, with `registration`) that waits for its mail to be answered.
+
+    The worker that sends the mail makes token and code, and keeps only their hashes; a request is used once.
+    """
+
+    __tablename__ = "sign_in_request"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    email: Mapped[str] = mapped_column(index=True)
+    language: Mapped[str]
+    registration: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    token_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    code_hash: Mapped[bytes | None]
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

@@ -1,0 +1,1 @@
+"""Canonical employers, companies and public bodies, and the names they go by."""

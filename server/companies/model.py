@@ -1,0 +1,38 @@
+"""The tables of companies: one canonical row each, and every name it is known by."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.kit.clock import now
+from server.kit.db import Base
+from server.kit.ids import uuid7
+
+
+class Company(Base):
+    """A company or public body (`kind`: company | public_body). A proposed one is usable at once."""
+
+    __tablename__ = "company"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    name: Mapped[str]
+    name_en: Mapped[str | None]
+    kind: Mapped[str] = mapped_column(default="company")
+    industry: Mapped[str | None]
+    proposed: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class CompanyName(Base):
+    """A name that finds the company. `kind`: canonical | english | alias | former | abbreviation; `folded` is for matching."""
+
+    __tablename__ = "company_name"
+    __table_args__ = (UniqueConstraint("company_id", "folded"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"))
+    text: Mapped[str]
+    folded: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]

@@ -1,0 +1,1 @@
+"""Conversations between members: who takes part, what was said, what was read."""

@@ -1,0 +1,1 @@
+"""Alumni groups: whose alumni, who belongs, and who has a standing role."""

@@ -1,0 +1,1 @@
+"""The floor: what every slice stands on, and what knows no noun."""

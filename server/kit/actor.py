@@ -1,0 +1,68 @@
+"""Who asks: ids and standing only, and the same attributes as SQL expressions for the predicates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Boolean, ColumnElement, SmallInteger, Uuid, cast, literal
+
+from server.kit.ids import GroupId, MemberId, SessionId
+
+Language: TypeAlias = Literal["ja", "en"]
+
+
+class Level(IntEnum):
+    """Who may see a field or a post, from open to closed; a viewer sees what is at or below their own level."""
+
+    ANYONE = 0
+    SIGNED_IN = 10
+    VERIFIED = 20
+    CHOSEN_GROUPS = 30
+    OWN_GROUPS = 40
+    CONNECTIONS = 50
+    ONLY_ME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The caller of a read or a command. A guest has no member id.
+
+    `level` is ANYONE for a guest, SIGNED_IN for a newcomer, VERIFIED once an affiliation is confirmed.
+    `groups` are approved memberships; `operates` are groups with a standing role that decides (owner, operator, deputy).
+    """
+
+    member_id: MemberId | None = None
+    level: Level = Level.ANYONE
+    is_steward: bool = False
+    groups: frozenset[GroupId] = frozenset()
+    operates: frozenset[GroupId] = frozenset()
+    session_id: SessionId | None = None
+    authz_version: int = 0
+    language: Language = "ja"
+    # Where the request came from, for limits only; never stored.
+    origin: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The attributes of a viewer as SQL expressions: bound values for one reader, columns for a relation of viewers."""
+
+    member_id: ColumnElement[UUID | None]
+    level: ColumnElement[int]
+    is_steward: ColumnElement[bool]
+    groups: ColumnElement[Sequence[UUID]]
+    operates: ColumnElement[Sequence[UUID]]
+
+
+def viewer_of(actor: Actor) -> Viewer:
+    """Return the actor's attributes as bound values."""
+    uuids = ARRAY(Uuid())
+    return Viewer(
+        member_id=cast(literal(actor.member_id, Uuid()), Uuid()),
+        level=cast(literal(int(actor.level), SmallInteger()), SmallInteger()),
+        is_steward=cast(literal(actor.is_steward, Boolean()), Boolean()),
+        groups=cast(literal(sorted(actor.groups), uuids), uuids),
+        operates=cast(literal(sorted(actor.operates), uuids), uuids),
+    )

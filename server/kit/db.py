@@ -1,0 +1,80 @@
+"""The database: one engine, short read sessions, and the only transaction, which carries events and jobs with it."""
+
+import json
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, ClassVar, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import ARRAY, DateTime, MetaData, Text, Uuid, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+
+Session: TypeAlias = AsyncSession
+Flush: TypeAlias = Callable[[AsyncSession], Awaitable[dict[str, int]]]
+Announce: TypeAlias = Callable[[dict[str, int]], Awaitable[None]]
+
+
+class Base(DeclarativeBase):
+    """The declarative base of every table; names of constraints follow one convention so that migrations can find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: DateTime(timezone=True),
+        UUID: Uuid(),
+        str: Text(),
+        list[str]: ARRAY(Text()),
+        list[UUID]: ARRAY(Uuid()),
+    }
+
+
+async def _nothing_to_flush(_session: AsyncSession) -> dict[str, int]:
+    return {}
+
+
+async def _nobody_to_tell(_heads: dict[str, int]) -> None:
+    return
+
+
+class Database:
+    """Sessions over one engine. `flush` writes what a transaction recorded (kit.log); `announce` gives hints after commit."""
+
+    def __init__(self, url: str, *, flush: Flush = _nothing_to_flush, announce: Announce = _nobody_to_tell, **engine: Any) -> None:
+        """`url` is a SQLAlchemy URL with the asyncpg driver; nothing is connected yet."""
+        self.engine: AsyncEngine = create_async_engine(url, json_serializer=json.dumps, pool_pre_ping=False, **engine)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=True)
+        self._flush = flush
+        self._announce = announce
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncGenerator[AsyncSession]:
+        """Open the one transaction of a change. Events recorded in it, their stream entries and jobs commit or vanish with it."""
+        async with self._sessions() as session:
+            # SQLAlchemy begins lazily; a job enqueued as the very first statement would otherwise stand outside the transaction.
+            await session.execute(text("SELECT 1"))
+            yield session
+            await session.flush()
+            heads = await self._flush(session)
+            await session.commit()
+        if heads:
+            await self._announce(heads)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[AsyncSession]:
+        """Open a short read session; whatever it changes by mistake is rolled back."""
+        async with self._sessions() as session:
+            yield session
+            await session.rollback()
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.engine.dispose()

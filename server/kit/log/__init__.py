@@ -1,0 +1,30 @@
+"""The log: facts in the past tense, recorded by commands, appended to streams and turned into jobs in one transaction."""
+
+from server.kit.log.cursor import CursorKey, Position, UnreadableCursor
+from server.kit.log.events import Event, decode, encode, event_types
+from server.kit.log.model import EventRow, StreamRow
+from server.kit.log.reading import Entry, heads, position_of, read_after
+from server.kit.log.recording import flush, record
+from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, group_queue, inbox
+
+__all__ = [
+    "OPPORTUNITIES",
+    "STEWARDS_QUEUE",
+    "CursorKey",
+    "Entry",
+    "Event",
+    "EventRow",
+    "Position",
+    "StreamRow",
+    "UnreadableCursor",
+    "decode",
+    "encode",
+    "event_types",
+    "flush",
+    "group_queue",
+    "heads",
+    "inbox",
+    "position_of",
+    "read_after",
+    "record",
+]

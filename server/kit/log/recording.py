@@ -1,0 +1,64 @@
+"""How a fact enters the log: buffered by the command, then written just before the commit, with one job per fact."""
+
+import json
+from typing import Any, cast
+
+import asyncpg
+from pgqueuer.db import AsyncpgDriver
+from pgqueuer.queries import Queries
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.clock import now
+from server.kit.log.events import Event, encode
+from server.kit.log.model import EventRow, StreamRow
+
+_PENDING = "engawa.pending"
+
+
+def record(session: AsyncSession, event: Event, *streams: str) -> None:
+    """Note that `event` happened, for the given streams. It enters the log when the session's transaction commits.
+
+    One job named by the event's type is enqueued too, whether or not a stream is named.
+    """
+    session.info.setdefault(_PENDING, []).append((event, streams))
+
+
+async def flush(session: AsyncSession) -> dict[str, int]:
+    """Write what was recorded: lock the heads in sorted order, raise them, insert, enqueue. Return the new heads by stream."""
+    pending: list[tuple[Event, tuple[str, ...]]] = session.info.pop(_PENDING, [])
+    if not pending:
+        return {}
+    heads = await _append(session, pending)
+    await _enqueue(session, [event for event, _ in pending])
+    return heads
+
+
+async def _append(session: AsyncSession, pending: list[tuple[Event, tuple[str, ...]]]) -> dict[str, int]:
+    names = sorted({name for _, streams in pending for name in streams})
+    if not names:
+        return {}
+    new = upsert(StreamRow).values([{"name": name} for name in names])
+    await session.execute(new.on_conflict_do_nothing(index_elements=["name"]))
+    locked = select(StreamRow.name, StreamRow.id, StreamRow.head).where(StreamRow.name.in_(names))
+    rows = (await session.execute(locked.order_by(StreamRow.name).with_for_update())).all()
+    ids = {name: key for name, key, _ in rows}
+    heads = {name: head for name, _, head in rows}
+    entries: list[dict[str, Any]] = []
+    at = now()
+    for event, streams in pending:
+        for name in streams:
+            heads[name] += 1
+            entry = {"stream_id": ids[name], "offset": heads[name], "created_at": at}
+            entries.append(entry | {"type": type(event).__name__, "ref": encode(event)})
+    await session.execute(insert(EventRow), entries)
+    await session.execute(update(StreamRow), [{"id": ids[name], "head": head} for name, head in heads.items()])
+    return heads
+
+
+async def _enqueue(session: AsyncSession, events: list[Event]) -> None:
+    connection = await (await session.connection()).get_raw_connection()
+    queries = Queries(AsyncpgDriver(cast(asyncpg.Connection, connection.driver_connection)))
+    payloads: list[bytes | None] = [json.dumps(encode(event)).encode() for event in events]
+    await queries.enqueue([type(event).__name__ for event in events], payloads, [0] * len(events))

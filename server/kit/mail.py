@@ -1,0 +1,98 @@
+"""Mail: what a mail is, and the two ways out: SMTP, or the outbox table that the embedded mode shows at /dev/mail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import make_msgid
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+from uuid import UUID
+
+import aiosmtplib
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.kit.clock import now
+from server.kit.db import Base, Database
+from server.kit.ids import uuid7
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail to one address. `key` is stable over retries of the same job, and becomes part of the Message-ID."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    key: str
+
+
+class OutboxMail(Base):
+    """A mail that was not sent: what /dev/mail shows while everything is embedded."""
+
+    __tablename__ = "outbox_mail"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    recipient: Mapped[str] = mapped_column(index=True)
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    sent_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Mailer(Protocol):
+    """The port."""
+
+    async def send(self, mail: Mail) -> None:
+        """Hand the mail over; raise when it was not accepted, so that the job comes again."""
+        ...
+
+
+class Outbox:
+    """Keeps mails in the database instead of sending them."""
+
+    def __init__(self, db: Database) -> None:
+        """`db` is where they are kept."""
+        self._db = db
+
+    async def send(self, mail: Mail) -> None:
+        """Keep the mail."""
+        async with self._db.transaction() as session:
+            session.add(OutboxMail(recipient=mail.to, subject=mail.subject, text=mail.text, html=mail.html))
+
+
+class Smtp:
+    """Sends over SMTP. The URL is smtp[s]://[user:password@]host[:port][?starttls=true]."""
+
+    def __init__(self, url: str, sender: str) -> None:
+        """`sender` is the From address."""
+        parts = urlsplit(url)
+        self._sender = sender
+        self._tls = parts.scheme == "smtps"
+        self._host = parts.hostname or "localhost"
+        self._port = parts.port or (465 if self._tls else 25)
+        self._user = unquote(parts.username) if parts.username else None
+        self._password = unquote(parts.password) if parts.password else None
+
+    async def send(self, mail: Mail) -> None:
+        """Send one mail over a connection of its own; STARTTLS is used where the server offers it."""
+        await aiosmtplib.send(
+            self._message(mail),
+            hostname=self._host,
+            port=self._port,
+            username=self._user,
+            password=self._password,
+            use_tls=self._tls,
+            timeout=20,
+        )
+
+    def _message(self, mail: Mail) -> EmailMessage:
+        message = EmailMessage()
+        message["From"] = self._sender
+        message["To"] = mail.to
+        message["Subject"] = mail.subject
+        message["Message-ID"] = make_msgid(idstring=mail.key.replace(":", "."), domain=self._sender.rpartition("@")[2].rstrip(">"))
+        message["Auto-Submitted"] = "auto-generated"
+        message.set_content(mail.text)
+        message.add_alternative(mail.html, subtype="html")
+        return message

@@ -1,0 +1,64 @@
+"""Keyset paging: what a page is, and how its opaque cursors are written."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from server.kit.refusal import Invalid
+
+MOST = 100
+T = TypeVar("T")
+
+
+class BadPage(Invalid):
+    """`first` is outside 1 to 100, or `after` is no cursor of this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """How many rows, after which key. `after` is a cursor that an earlier page of the same list gave."""
+
+    first: int
+    after: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= MOST:
+            raise BadPage("first")
+
+    def key(self) -> tuple[str, ...] | None:
+        """Return the values that `after` holds, or None for a first page."""
+        return None if self.after is None else read_cursor(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page: rows with the cursor of each, whether more follow, and the total where it was counted."""
+
+    items: Sequence[T]
+    cursors: Sequence[str]
+    has_next: bool
+    total: int | None = None
+
+
+def write_cursor(*values: object) -> str:
+    """Return an opaque cursor of the sort key of a row."""
+    return base64.urlsafe_b64encode(json.dumps([str(value) for value in values]).encode()).rstrip(b"=").decode()
+
+
+def read_cursor(text: str) -> tuple[str, ...]:
+    """Return what write_cursor was given, as texts; raise BadPage for anything else."""
+    try:
+        values: object = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError) as error:
+        raise BadPage("after") from error
+    if not isinstance(values, list):
+        raise BadPage("after")
+    return tuple(str(value) for value in values)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+
+
+def page_of(rows: Sequence[T], first: int, cursors: Sequence[str], total: int | None = None) -> Page[T]:
+    """Cut a page of `first` rows out of up to `first + 1` fetched ones."""
+    return Page(items=rows[:first], cursors=cursors[:first], has_next=len(rows) > first, total=total)

@@ -1,0 +1,139 @@
+"""What the deployment is: every environment variable, its checks, and the sentence that stops a start."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# With any of these set the deployment is a real one: no demo world, no ready-made sign-ins, no /dev/mail.
+REAL: Final = ("DATABASE_URL", "SMTP_URL", "SECRET_KEY", "PUBLIC_URL", "OPERATED_BY", "CONTACT")
+_LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
+_EXPECTED: Final = {
+    "DATABASE_URL": "the address of a PostgreSQL 15 or newer, e.g. postgresql://engawa:password@db/engawa",
+    "SMTP_URL": "the address of a mail server, e.g. smtp://user:password@mail.example.org:587",
+    "SECRET_KEY": "at least 32 random characters that nobody else knows, e.g. from: openssl rand -base64 48",
+    "PUBLIC_URL": "the https address that members open, e.g. https://engawa.example.org (http only on loopback)",
+    "OPERATED_BY": "the name of the person or body that runs this deployment, as members shall read it",
+    "CONTACT": "the e-mail address where the stewards are reached",
+    "PORT": "a port number from 1 to 65535",
+    "HOST": "an address to listen on, e.g. 127.0.0.1; another than loopback only in a real deployment",
+    "DATA_DIR": "a directory that this user can write to",
+    "MAIL_FROM": "the sender of mails, e.g. Engawa <no-reply@example.org>",
+    "DEMO_MEMBERS": "a number of members from 200 to 200000",
+    "DEMO_SEED": "a whole number",
+}
+
+
+class SettingsRefused(Exception):
+    """A variable is missing, wrong or weak; the message is one sentence that names it and says what it expects."""
+
+    def __init__(self, variable: str, fault: str) -> None:
+        """Write the sentence; the value itself is never repeated, it may be a secret."""
+        super().__init__(f"{variable} {fault}; expected: {_EXPECTED[variable]}.")
+        self.variable = variable
+
+
+class Settings(BaseSettings):
+    """The environment. Everything has a default while nothing real is configured."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    database_url: str | None = None
+    smtp_url: str | None = None
+    secret_key: str | None = None
+    public_url: str | None = None
+    operated_by: str | None = None
+    contact: str | None = None
+    mail_from: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    data_dir: Path = Path(".data")
+    demo_members: int = 2000
+    demo_seed: int = 1
+
+    @property
+    def embedded(self) -> bool:
+        """Whether everything is embedded: the demo world, its sign-ins and /dev/mail exist only then."""
+        return not any(getattr(self, name.lower()) for name in REAL)
+
+    @property
+    def origin(self) -> str:
+        """The address that members open, without a trailing slash."""
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def secure(self) -> bool:
+        """Whether members come by https, so that cookies can be bound to the host."""
+        return self.origin.startswith("https://")
+
+    @property
+    def sender(self) -> str:
+        """The From address of mails."""
+        return self.mail_from or f"Engawa <{self.contact or 'no-reply@localhost'}>"
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """DATABASE_URL with the driver that the application uses; only for a real deployment."""
+        parts = urlsplit(self.database_url or "")
+        return urlunsplit(parts._replace(scheme="postgresql+asyncpg"))
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read and check the environment (the process's own when None); raise SettingsRefused with one sentence."""
+    try:
+        settings = Settings() if environment is None else _from(environment)
+    except ValidationError as error:
+        raise SettingsRefused(str(error.errors()[0]["loc"][0]).upper(), "is not usable") from error
+    _check_server(settings)
+    if not settings.embedded:
+        _check_real(settings)
+    return settings
+
+
+def _from(environment: Mapping[str, str]) -> Settings:
+    known = {name.upper() for name in Settings.model_fields}
+    values = {name.lower(): value for name, value in environment.items() if name in known and value}
+    return Settings.model_validate({name: values.get(name, field.default) for name, field in Settings.model_fields.items()})
+
+
+def _check_server(settings: Settings) -> None:
+    if not 1 <= settings.port <= 65535:
+        raise SettingsRefused("PORT", "is out of range")
+    if not 200 <= settings.demo_members <= 200_000:
+        raise SettingsRefused("DEMO_MEMBERS", "is out of range")
+    if settings.embedded and settings.host not in _LOOPBACK:
+        raise SettingsRefused("HOST", "would open the demo world to a network")
+
+
+def _check_real(settings: Settings) -> None:
+    for variable in REAL:
+        if not getattr(settings, variable.lower()):
+            raise SettingsRefused(variable, "is missing, and a real deployment needs it")
+    _check_url(settings.database_url, "DATABASE_URL", {"postgresql", "postgres", "postgresql+asyncpg"})
+    _check_url(settings.smtp_url, "SMTP_URL", {"smtp", "smtps"})
+    _check_url(settings.public_url, "PUBLIC_URL", {"https", "http"})
+    public = urlsplit(settings.public_url or "")
+    if public.scheme == "http" and public.hostname not in _LOOPBACK:
+        raise SettingsRefused("PUBLIC_URL", "is not https, and cookies would travel unprotected")
+    if public.path.strip("/") or public.query or public.fragment:
+        raise SettingsRefused("PUBLIC_URL", "carries a path")
+    secret = settings.secret_key or ""
+    if len(secret) < 32 or len(set(secret)) < 12:
+        raise SettingsRefused("SECRET_KEY", "is too weak")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", settings.contact or ""):
+        raise SettingsRefused("CONTACT", "is no e-mail address")
+
+
+def _check_url(value: str | None, variable: str, schemes: set[str]) -> None:
+    try:
+        parts = urlsplit(value or "")
+        usable = parts.scheme in schemes and (parts.port is None or parts.port > 0)
+    except ValueError:
+        usable = False
+        parts = urlsplit("")
+    if not usable or not (parts.hostname or "host=" in parts.query):
+        raise SettingsRefused(variable, "is no address of that kind")

@@ -1,0 +1,43 @@
+"""The catalogues: TOML files `catalogues/<language>/<slice>.toml`; tables of texts with {placeholders}."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from server.kit.actor import Language
+from server.kit.refusal import Refusal
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Return every text of a language by its key, `<slice>.<path>`, e.g. `opportunities.AlreadyClosed`."""
+    found: dict[str, str] = {}
+    for file in sorted(files("server.kit.text").joinpath("catalogues", language).iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            _collect(found, file.name.removesuffix(".toml"), tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
+
+
+def sentence(language: Language, key: str, **params: object) -> str:
+    """Return the text of `key` with its placeholders filled; a missing key raises KeyError."""
+    return catalogue(language)[key].format(**params)
+
+
+def sentence_of(language: Language, refusal: Refusal) -> str:
+    """Return the sentence of a refusal: the catalogue of its slice, under its class name."""
+    return sentence(language, key_of(type(refusal)), **refusal.params)
+
+
+def key_of(kind: type[Refusal]) -> str:
+    """Return the catalogue key of a refusal class: `server.<slice>.errors.Name` stands under `<slice>.Name`."""
+    return f"{kind.__module__.split('.')[1]}.{kind.__name__}"
+
+
+def _collect(found: dict[str, str], prefix: str, table: dict[str, Any]) -> None:
+    for key, value in table.items():
+        path = f"{prefix}.{key}"
+        if isinstance(value, dict):
+            _collect(found, path, value)  # pyright: ignore[reportUnknownArgumentType]
+        else:
+            found[path] = str(value)

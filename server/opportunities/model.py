@@ -1,0 +1,95 @@
+"""The tables of opportunities: the post, where it stands, its versioned terms, its skills, and the responses to it."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.kit.clock import now
+from server.kit.db import Base
+from server.kit.ids import uuid7
+
+
+class Opportunity(Base):
+    """One post. `kind` and `direction` are rules.Kind and rules.Direction, in lower case.
+
+    `audience` is a kit.actor.Level: ANYONE, SIGNED_IN, VERIFIED, or CHOSEN_GROUPS (then opportunity_group has rows).
+    It is live until its last day has ended in Asia/Tokyo, unless it was closed or hidden everywhere (`hidden_at`).
+    """
+
+    __tablename__ = "opportunity"
+    __table_args__ = (Index("ix_opportunity_posted_at_id", "posted_at", "id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    direction: Mapped[str]
+    title: Mapped[str]
+    body: Mapped[str]
+    place: Mapped[str | None]
+    remote: Mapped[bool] = mapped_column(default=False)
+    audience: Mapped[int] = mapped_column(SmallInteger)
+    on_behalf_of: Mapped[str | None]
+    terms_version: Mapped[int] = mapped_column(Integer, default=1)
+    terms_changed_at: Mapped[datetime] = mapped_column(default=now)
+    posted_at: Mapped[datetime] = mapped_column(default=now)
+    edited_at: Mapped[datetime | None]
+    last_day: Mapped[date] = mapped_column(index=True)
+    closed_at: Mapped[datetime | None]
+    close_reason: Mapped[str | None]
+    hidden_at: Mapped[datetime | None]
+    hidden_reason: Mapped[str | None]
+
+
+class OpportunityGroup(Base):
+    """A group that the post stands in; an operator's hide binds this group only."""
+
+    __tablename__ = "opportunity_group"
+
+    opportunity_id: Mapped[UUID] = mapped_column(ForeignKey("opportunity.id", ondelete="CASCADE"), primary_key=True)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("alumni_group.id", ondelete="CASCADE"), primary_key=True, index=True)
+    hidden_at: Mapped[datetime | None]
+    hidden_reason: Mapped[str | None]
+
+
+class OpportunitySkill(Base):
+    """A skill that the post asks for or offers."""
+
+    __tablename__ = "opportunity_skill"
+
+    opportunity_id: Mapped[UUID] = mapped_column(ForeignKey("opportunity.id", ondelete="CASCADE"), primary_key=True)
+    skill_id: Mapped[UUID] = mapped_column(ForeignKey("skill.id"), primary_key=True, index=True)
+    position: Mapped[int] = mapped_column(SmallInteger, default=0)
+
+
+class OpportunityTerms(Base):
+    """One version of the terms: {key: text}. Older versions stay, so that what a responder read can be shown."""
+
+    __tablename__ = "opportunity_terms"
+
+    opportunity_id: Mapped[UUID] = mapped_column(ForeignKey("opportunity.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    terms: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Response(Base):
+    """A raised hand. `state`: responded | talking | agreed | declined | withdrawn; agreed needs both sides' record."""
+
+    __tablename__ = "response"
+    __table_args__ = (UniqueConstraint("opportunity_id", "responder_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    opportunity_id: Mapped[UUID] = mapped_column(ForeignKey("opportunity.id", ondelete="CASCADE"))
+    responder_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    terms_version: Mapped[int] = mapped_column(Integer)
+    note: Mapped[str]
+    state: Mapped[str] = mapped_column(default="responded")
+    conversation_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversation.id", ondelete="SET NULL"), unique=True)
+    author_agreed_at: Mapped[datetime | None]
+    responder_agreed_at: Mapped[datetime | None]
+    responded_at: Mapped[datetime] = mapped_column(default=now)
+    last_activity_at: Mapped[datetime] = mapped_column(default=now, index=True)

@@ -1,0 +1,114 @@
+"""The tables of people: profile with a level per field, affiliations and their reviews, skills, blocks."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.kit.actor import Level
+from server.kit.clock import now
+from server.kit.db import Base
+from server.kit.ids import uuid7
+
+_VERIFIED = int(Level.VERIFIED)
+
+
+class Profile(Base):
+    """What a member says of themselves. Each `*_level` is a kit.actor.Level: who may see that field.
+
+    The name follows `listed_level`; the reading and the romanised form follow the name.
+    """
+
+    __tablename__ = "profile"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str]
+    reading: Mapped[str | None]
+    romanised: Mapped[str | None]
+    former_name: Mapped[str | None]
+    present_position: Mapped[str | None]
+    headline: Mapped[str | None]
+    bio: Mapped[str | None]
+    place: Mapped[str | None]
+    gives: Mapped[list[str]] = mapped_column(default=list)
+    asks: Mapped[list[str]] = mapped_column(default=list)
+    listed_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    former_name_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    present_position_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    headline_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    bio_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    place_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    gives_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    asks_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    skills_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    # Set by the confirmation of a first affiliation, in the same transaction; taken back with the last one.
+    verified_at: Mapped[datetime | None] = mapped_column(index=True)
+    updated_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Skill(Base):
+    """A skill with one canonical name; `folded` is for matching."""
+
+    __tablename__ = "skill"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(unique=True)
+
+
+class MemberSkill(Base):
+    """A member says that they have a skill."""
+
+    __tablename__ = "member_skill"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    skill_id: Mapped[UUID] = mapped_column(ForeignKey("skill.id"), primary_key=True, index=True)
+    position: Mapped[int] = mapped_column(SmallInteger, default=0)
+
+
+class Affiliation(Base):
+    """member × company × tenure, in months (the day is always 1; `ended_on` is the last month).
+
+    `verification`: 0 self-declared, 10 former colleague, 20 operator, 30 company. `state`: awaiting | confirmed | declined.
+    """
+
+    __tablename__ = "affiliation"
+    __table_args__ = (CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="tenure"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id"), index=True)
+    started_on: Mapped[date]
+    ended_on: Mapped[date | None]
+    department: Mapped[str | None]
+    title: Mapped[str | None]
+    verification: Mapped[int] = mapped_column(SmallInteger, default=0)
+    state: Mapped[str] = mapped_column(default="awaiting", index=True)
+    declared_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class AffiliationReview(Base):
+    """A decision on an affiliation: who, when, with which right, and why. `outcome`: confirmed | declined."""
+
+    __tablename__ = "affiliation_review"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    affiliation_id: Mapped[UUID] = mapped_column(ForeignKey("affiliation.id", ondelete="CASCADE"), index=True)
+    outcome: Mapped[str]
+    level: Mapped[int] = mapped_column(SmallInteger)
+    # Null when a steward decided.
+    group_id: Mapped[UUID | None] = mapped_column(ForeignKey("alumni_group.id"), index=True)
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
+    reason: Mapped[str | None]
+    decided_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Block(Base):
+    """One member does not want to meet another; it works in both directions, and tells nobody."""
+
+    __tablename__ = "block"
+
+    blocker_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    blocked_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True)
+    at: Mapped[datetime] = mapped_column(default=now)
