@@ -1,7 +1,7 @@
 """Plants one bad import after another into a bare copy of the house, and tells what import-linter says of each.
 
-It runs in a process of its own, because the copy's packages have the names of the real ones. It reads `[[contract, path, line], …]` from its
-input and writes `[[exit code, what was printed], …]` to its output; an empty path plants nothing.
+It runs in a process of its own, because the copy's packages have the names of the real ones. It reads `[[contract, path, line], …]` and
+writes `[[exit code, what was printed], …]`; an empty path plants nothing.
 """
 
 import contextlib

@@ -73,8 +73,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     modules |= {"server/search/postgres/engine.py", "schema/opportunities/queries.py", "server/opportunities/reads.py"}
     containers = {section.replace(".", "/") for section in _listed("rooms", "containers")}
     modules |= {f"{package}/__init__.py" for package in (*CODE, *containers, *(f"server/{layer}" for layer in _required()))}
-    for module in modules | {f"{parent}/__init__.py" for module in modules for parent in Path(module).parents if str(parent) != "."}:
-        path = tree / module
+    modules |= {f"{parent}/__init__.py" for module in modules for parent in Path(module).parents if str(parent) != "."}
+    for path in (tree / module for module in modules):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", "utf-8")
     (tree / "server/search/postgres/engine.py").write_text("import server.search.port\n", "utf-8")

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import PurePosixPath
 
-from tests.house.tree import CODE, Source, python, source, tracked, tracked_texts
+from tests.house.tree import WRITTEN, Source, python, source, tracked, tracked_texts
 
 ENDS = (".", "。", "?", "!", ":", "）", ")")
 BANNED = ("Manager", "Service", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Misc")
@@ -56,20 +56,18 @@ def _words(name: str) -> list[str]:
 def unfinished(path: str, text: str) -> list[str]:
     """Lines that say that something is still to be done, or promise what is not built."""
     pattern = PROMISES if path.endswith((".toml", ".po", ".tsx", ".md", ".json")) else UNFINISHED
-    return [
-        f"{path}:{number}" for number, line in enumerate(text.splitlines(), 1) if UNFINISHED.search(line) or pattern.search(line)
-    ]
+    return [f"{path}:{number}" for number, line in enumerate(text.splitlines(), 1) if UNFINISHED.search(line) or pattern.search(line)]
 
 
 def test_every_module_and_public_function_says_what_it_is_for() -> None:
     """Over code and tests."""
-    assert [line for module in python(*CODE, "tests", "bench") for line in unsaid(module)] == []
+    assert [line for module in python(*WRITTEN) for line in unsaid(module)] == []
 
 
 def test_no_class_and_no_module_is_named_for_being_there() -> None:
     """Over Python's classes and all file names of the code."""
-    assert [line for module in python(*CODE, "tests", "bench") for line in banned_names(module)] == []
-    ours = tuple(f"{folder}/" for folder in (*CODE, "tests", "bench", "web/src"))
+    assert [line for module in python(*WRITTEN) for line in banned_names(module)] == []
+    ours = tuple(f"{folder}/" for folder in (*WRITTEN, "web/src"))
     assert [path for path in tracked() if path.startswith(ours) and banned_file(path)] == []
 
 

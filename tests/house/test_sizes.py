@@ -1,16 +1,17 @@
 """Wire: modules and functions stay short, because the rot is in the tail."""
 
-from tests.house.tree import CODE, Source, files, functions, python, relative, source
+from tests.house.tree import CODE, WRITTEN, Source, files, functions, python, relative, source
 
 MODULE, FUNCTION = 250, 40
 TEST_MODULE, TEST_FUNCTION = 400, 60
+STYLES = 400
 # What may be longer, and why.
-LONGER: dict[str, str] = {}
+LONGER = {"server/migrations/versions/": "a revision is a record of tables as they were, not a room to work in"}
 
 
 def too_long(module: Source) -> list[str]:
     """The module itself and each of its functions that is longer than the house allows."""
-    if module.path in LONGER:
+    if module.path.startswith(tuple(LONGER)):
         return []
     is_test = module.path.startswith("tests/")
     lines, function_lines = (TEST_MODULE, TEST_FUNCTION) if is_test else (MODULE, FUNCTION)
@@ -24,17 +25,17 @@ def too_long(module: Source) -> list[str]:
 
 
 def too_long_for_the_web(path: str, text: str) -> list[str]:
-    """A file of the web client that is longer than a module may be; what the code generator wrote does not count."""
+    """A file of the web client that is longer than a module may be; a style sheet has a line for each declaration."""
     if path.startswith("web/src/gql/"):
         return []
-    lines = TEST_MODULE if ".test." in path else MODULE
+    lines = STYLES if path.endswith(".css") else TEST_MODULE if ".test." in path else MODULE
     length = len(text.splitlines())
     return [f"{path}: {length} lines, at most {lines}"] if length > lines else []
 
 
 def test_modules_and_functions_stay_short() -> None:
     """Over everything that is written in Python."""
-    assert [line for module in python(*CODE, "tests", "bench") for line in too_long(module)] == []
+    assert [line for module in python(*WRITTEN) for line in too_long(module)] == []
 
 
 def test_modules_of_the_web_stay_short() -> None:
@@ -45,8 +46,8 @@ def test_modules_of_the_web_stay_short() -> None:
 
 def test_what_may_be_longer_exists_and_has_a_reason() -> None:
     """An exception that nobody needs any more is taken out."""
-    paths = {module.path for module in python(*CODE)}
-    assert [path for path, reason in LONGER.items() if path not in paths or not reason] == []
+    paths = [module.path for module in python(*CODE)]
+    assert [start for start, reason in LONGER.items() if not reason or not any(path.startswith(start) for path in paths)] == []
 
 
 def test_a_long_module_is_caught() -> None:

@@ -1,15 +1,19 @@
 """Wire: no table without a key, no reference without an index, no relationship that loads by itself, no fact without a handler."""
 
 import re
+import sys
 from collections.abc import Iterable
 
 import sqlalchemy
+from alembic.script import ScriptDirectory
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, configure_mappers, mapped_column, relationship
 
 from server.kit.db import Base
-from server.kit.log import Event
-from tests.house.modules import below, import_all
+from server.kit.log import Event, event_types
+from server.migrations.tables import MODELS
+from tests.house.modules import import_all
+from tests.house.tree import ROOT
 
 PAST = re.compile(r"(ed|Sent|Read|Up|Withdrawn|Begun|Left|Met|Gone)$")
 # References without an index of their own, and why.
@@ -53,6 +57,18 @@ def test_every_table_has_a_key_and_every_reference_an_index() -> None:
     assert [name for name in unindexed(Base.metadata) if name not in UNINDEXED] == []
 
 
+def test_the_migrations_know_every_table() -> None:
+    """A table that alembic does not see is never compared."""
+    known = {module.__name__ for module in MODELS}
+    models = [name for name in import_all("model") if name.split(".")[0] == "server"]
+    assert [name for name in models if name not in known and name.rpartition(".")[0] not in known] == []
+
+
+def test_there_is_one_head() -> None:
+    """Two heads are two histories."""
+    assert len(ScriptDirectory(str(ROOT / "server/migrations")).get_heads()) == 1
+
+
 def test_no_relationship_loads_by_itself() -> None:
     """Over all mapped classes."""
     import_all("model")
@@ -63,7 +79,19 @@ def test_no_relationship_loads_by_itself() -> None:
 def test_every_event_is_named_in_the_past_tense() -> None:
     """A fact has happened."""
     import_all("events")
-    assert [event.__name__ for event in below(Event) if not PAST.search(event.__name__)] == []
+    assert [name for name in event_types() if not PAST.search(name)] == []
+
+
+def test_an_event_is_read_back_as_the_class_that_its_slice_knows() -> None:
+    """And its name names one fact only, since jobs are named by it."""
+    modules = [sys.modules[name] for name in import_all("events")]
+    written = [(name, kind) for module in modules for name, kind in vars(module).items() if _is_fact(kind, module.__name__)]
+    assert len({name for name, _ in written}) == len(written)
+    assert [name for name, kind in written if event_types()[name] is not kind] == []
+
+
+def _is_fact(kind: object, module: str) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Event) and kind is not Event and kind.__module__ == module
 
 
 def test_missing_keys_and_indexes_are_caught() -> None:

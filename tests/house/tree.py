@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("engawa", "server", "schema", "workers")
+WRITTEN = (*CODE, "tools", "bench", "tests")
 NOT_WRITTEN_BY_HAND = ("__pycache__", "node_modules", "dist")
 
 

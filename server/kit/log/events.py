@@ -20,7 +20,9 @@ def event_types() -> dict[str, type[Event]]:
     waiting = list(Event.__subclasses__())
     while waiting:
         kind = waiting.pop()
-        found[kind.__name__] = kind
+        # dataclass(slots=True) makes the class anew; the one without slots is its discarded first draft.
+        if "__slots__" in vars(kind):
+            found[kind.__name__] = kind
         waiting.extend(kind.__subclasses__())
     return found
 
