@@ -17,6 +17,7 @@ from server.kit.limits import Limits
 from server.kit.log import CursorKey
 from server.kit.refusal import NotSignedIn
 from server.kit.settings import Settings
+from server.realtime.following import Following
 from server.search.engine import SearchEngine
 
 K = TypeVar("K")
@@ -33,6 +34,7 @@ class Parts:
     limits: Limits
     cursors: CursorKey
     engine: SearchEngine
+    following: Following
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """How transports run an operation: one call for queries and mutations, one for subscriptions, answers ready to be encoded."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import strawberry
@@ -10,15 +9,7 @@ from strawberry.types.execution import PreExecutionError
 
 from schema.context import Context
 from schema.problems import present
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """What a client sent: a document, its variables, and which of its operations to run."""
-
-    query: str
-    variables: dict[str, Any] | None = None
-    operation_name: str | None = None
+from server.realtime.operations import NotBegun, Operation
 
 
 class Execution:
@@ -33,7 +24,7 @@ class Execution:
         result = await self._schema.execute(operation.query, operation.variables, context, operation_name=operation.operation_name)
         return _answer(result, context)
 
-    async def stream(self, operation: Operation, context: Context) -> AsyncIterator[dict[str, Any]]:
+    async def stream(self, operation: Operation, context: Context) -> AsyncGenerator[dict[str, Any]]:
         """Execute any operation over a socket; yield an answer per event of a subscription, one for the others.
 
         An operation that cannot begin raises NotBegun with its errors. Closing the iterator ends the subscription.
@@ -44,15 +35,6 @@ class Execution:
                 raise NotBegun(present(result.errors, context.language))
             if isinstance(result, ExecutionResult):
                 yield _answer(result, context)
-
-
-class NotBegun(Exception):
-    """The operation could not begin; `errors` are ready to be sent."""
-
-    def __init__(self, errors: list[dict[str, Any]]) -> None:
-        """Keep the errors."""
-        super().__init__("not begun")
-        self.errors = errors
 
 
 def _answer(result: ExecutionResult, context: Context) -> dict[str, Any]:

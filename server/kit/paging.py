@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from server.kit.refusal import Invalid
 
@@ -57,6 +58,14 @@ def read_cursor(text: str) -> tuple[str, ...]:
     if not isinstance(values, list):
         raise BadPage("after")
     return tuple(str(value) for value in values)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+
+
+def read_uuid(key: tuple[str, ...], place: int = 0) -> UUID:
+    """Return the id that stands at a place of a cursor's key; raise BadPage where there is none."""
+    try:
+        return UUID(key[place])
+    except (IndexError, ValueError) as error:
+        raise BadPage("after") from error
 
 
 def page_of(rows: Sequence[T], first: int, cursors: Sequence[str], total: int | None = None) -> Page[T]:

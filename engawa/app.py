@@ -1,0 +1,108 @@
+"""The web application: settings -> parts -> Starlette, with the routes in the order in which they answer."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import HTTPConnection, Request
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from engawa.parts import House
+from schema.build import schema
+from schema.context import Context, Cookies
+from schema.execution import Execution
+from server.accounts.rules import hash_token
+from server.http.client import client_routes
+from server.http.cookies import token_in
+from server.http.graphql import GraphQLOverHTTP
+from server.http.guard import SafetyHeaders
+from server.http.health import healthz, metrics
+from server.http.outbox import outbox_routes
+from server.kit.actor import Actor, Language
+from server.people.reads import actor_of_session
+from server.realtime.endpoint import Realtime
+from server.realtime.operations import Operation
+
+DIST = Path(__file__).parent.parent / "web" / "dist"
+
+
+def language_of(connection: HTTPConnection) -> Language:
+    """Return the language that the page asks for, else the browser's first choice of ours, else Japanese."""
+    chosen = connection.headers.get("x-engawa-language") or connection.query_params.get("language")
+    if chosen in ("ja", "en"):
+        return "ja" if chosen == "ja" else "en"
+    accepted = connection.headers.get("accept-language", "").lower()
+    return "en" if accepted.startswith("en") else "ja"
+
+
+def origins_of(house: House) -> frozenset[str]:
+    """Return the origins that may send cookies: the public one, and on loopback its other spellings."""
+    origin, port = house.settings.origin, house.settings.port
+    if house.settings.secure:
+        return frozenset({origin})
+    return frozenset({origin, *(f"http://{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]"))})
+
+
+class Doorway:
+    """From a request or a socket to a context: who asks, in which language, on which device."""
+
+    def __init__(self, house: House) -> None:
+        """Over the running parts."""
+        self._house = house
+        self._execution = Execution(schema)
+
+    async def identify(self, connection: HTTPConnection) -> Actor:
+        """Return the actor of the connection's cookie; a guest without one or with a session that has ended."""
+        language = language_of(connection)
+        origin = connection.client.host if connection.client else ""
+        token = token_in(connection, secure=self._house.settings.secure)
+        if token is not None:
+            async with self._house.db.read() as session:
+                actor = await actor_of_session(session, hash_token(token), language=language, origin=origin)
+            if actor is not None:
+                return actor
+        return Actor(language=language, origin=origin)
+
+    async def context(self, connection: HTTPConnection) -> Context:
+        """Return a new context for an operation of the connection."""
+        actor = await self.identify(connection)
+        return Context(
+            parts=self._house.graph, actor=actor, language=language_of(connection), device=connection.headers.get("user-agent", "")
+        )
+
+    async def perform(
+        self, request: Request, query: str, variables: dict[str, Any] | None, name: str | None
+    ) -> tuple[dict[str, Any], Cookies]:
+        """Run one operation that came by HTTP."""
+        context = await self.context(request)
+        answer = await self._execution.run(Operation(query, variables, name), context)
+        return answer, context.cookies
+
+    @property
+    def execution(self) -> Execution:
+        """The schema as transports see it."""
+        return self._execution
+
+
+def web(house: House) -> Starlette:
+    """Return the application over running parts."""
+    settings = house.settings
+    doorway, origins = Doorway(house), origins_of(house)
+    graphql = GraphQLOverHTTP(doorway.perform, origins=origins, secure=settings.secure)
+    realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
+    routes: list[BaseRoute] = [
+        Route("/healthz", healthz(house.db)),
+        Route("/metrics", metrics),
+        Route("/graphql", graphql, methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", realtime.serve),
+        *(outbox_routes(house.db) if settings.embedded else []),
+        *client_routes(DIST),
+    ]
+    socket = settings.origin.replace("http", "ws", 1)
+    middleware = [
+        Middleware(SafetyHeaders, secure=settings.secure, socket=socket),
+        Middleware(GZipMiddleware, minimum_size=1024),
+    ]
+    return Starlette(routes=routes, middleware=middleware)

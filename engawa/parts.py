@@ -1,0 +1,58 @@
+"""The parts of a running application, made once from the settings and handed to whoever needs them."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from schema.context import Parts as GraphParts
+from server.kit.bus import InProcessBus
+from server.kit.clock import today
+from server.kit.db import Database
+from server.kit.limits import Limits
+from server.kit.log import CursorKey, flush
+from server.kit.log.partitions import ensure_partitions
+from server.kit.mail import Mailer, Outbox, Smtp
+from server.kit.settings import Settings
+from server.realtime.following import Following
+from server.search.postgresql import PostgreSQLEngine
+from workers.parts import Parts as WorkerParts
+
+# Cursors of the embedded mode survive a restart, and guard nothing: the demo world is invented.
+_EMBEDDED_SECRET = "engawa embedded mode, an invented world behind it"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Every part, running."""
+
+    settings: Settings
+    url: str
+    db: Database
+    graph: GraphParts
+    worker: WorkerParts
+    following: Following
+
+
+@asynccontextmanager
+async def opened(settings: Settings, url: str, *, limits: Limits | None = None) -> AsyncGenerator[House]:
+    """Make the parts over the migrated database at `url`, and close them in the end."""
+    bus = InProcessBus()
+
+    async def announce(heads: dict[str, int]) -> None:
+        for stream, head in heads.items():
+            await bus.publish(stream, head)
+
+    db = Database(url, flush=flush, announce=announce, pool_size=12, max_overflow=8)
+    engine = PostgreSQLEngine()
+    mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
+    cursors = CursorKey(settings.secret_key or _EMBEDDED_SECRET)
+    following = Following(db, bus, cursors)
+    graph = GraphParts(settings=settings, db=db, bus=bus, limits=limits or Limits(), cursors=cursors, engine=engine, following=following)
+    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer)
+    async with db.transaction() as session:
+        await ensure_partitions(session, today())
+    try:
+        async with following.running():
+            yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following)
+    finally:
+        await db.close()

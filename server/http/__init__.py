@@ -1,0 +1,1 @@
+"""HTTP: cookies, GraphQL over POST, health, metrics, the outbox page, and the built web client."""

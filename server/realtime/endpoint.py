@@ -1,0 +1,81 @@
+"""The socket: who may open it, and how long it may stay silent."""
+
+import asyncio
+from typing import Generic
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from server.realtime.following import Following
+from server.realtime.operations import ContextT, MakeContext, Streams
+from server.realtime.protocol import Closing, Connection
+
+PROTOCOL = "graphql-transport-ws"
+INIT_WITHIN = 5.0
+PING_EVERY = 20.0
+
+
+class Realtime(Generic[ContextT]):
+    """graphql-transport-ws at one address; every operation gets a context of its own from `make_context`."""
+
+    def __init__(
+        self, streams: Streams[ContextT], make_context: MakeContext[ContextT], following: Following, *, origins: frozenset[str]
+    ) -> None:
+        """`origins` may open a socket with a cookie; `following` is what operations follow."""
+        self._streams = streams
+        self._make_context = make_context
+        self._following = following
+        self._origins = origins
+
+    async def serve(self, websocket: WebSocket) -> None:
+        """Serve one socket until it closes; every operation on it ends with it."""
+        if not self._may_open(websocket):
+            await websocket.close(4403)
+            return
+        if PROTOCOL not in websocket.scope.get("subprotocols", ()):
+            await websocket.accept()
+            await websocket.close(4406, "Subprotocol not acceptable")
+            return
+        await websocket.accept(PROTOCOL)
+        connection = Connection(websocket, self._streams, self._make_context)
+        pinger = asyncio.create_task(_ping(connection))
+        try:
+            await self._listen(websocket, connection)
+        except Closing as closing:
+            await connection.close(closing.code, closing.reason)
+        except WebSocketDisconnect:
+            pass
+        finally:
+            pinger.cancel()
+            await connection.end()
+
+    def _may_open(self, websocket: WebSocket) -> bool:
+        origin = websocket.headers.get("origin")
+        if origin is None:
+            # No browser: it may come without a cookie, but a cookie without an origin is not to be trusted.
+            return "cookie" not in websocket.headers
+        return origin.rstrip("/") in self._origins
+
+    async def _listen(self, websocket: WebSocket, connection: Connection[ContextT]) -> None:
+        try:
+            first = await asyncio.wait_for(_text(websocket), INIT_WITHIN)
+        except TimeoutError:
+            raise Closing(4408, "Connection initialisation timeout") from None
+        await connection.receive(first)
+        while True:
+            await connection.receive(await _text(websocket))
+
+
+async def _text(websocket: WebSocket) -> str:
+    message = await websocket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1005))
+    text = message.get("text")
+    if text is None:
+        raise Closing(4400, "Binary frames are not part of the protocol")
+    return text
+
+
+async def _ping(connection: Connection[ContextT]) -> None:
+    while True:
+        await asyncio.sleep(PING_EVERY)
+        await connection.ping()

@@ -1,0 +1,38 @@
+"""What the socket asks of the schema, which it is given and never imports."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from starlette.websockets import WebSocket
+
+ContextT = TypeVar("ContextT")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What a client sent: a document, its variables, and which of its operations to run."""
+
+    query: str
+    variables: dict[str, Any] | None = None
+    operation_name: str | None = None
+
+
+class NotBegun(Exception):
+    """The operation could not begin; `errors` are ready to be sent."""
+
+    def __init__(self, errors: list[dict[str, Any]]) -> None:
+        """Keep the errors."""
+        super().__init__("not begun")
+        self.errors = errors
+
+
+class Streams(Protocol[ContextT]):
+    """What runs operations: the schema's execution."""
+
+    def stream(self, operation: Operation, context: ContextT) -> AsyncGenerator[dict[str, Any]]:
+        """Yield an answer per event of a subscription, one for other operations; raise NotBegun."""
+        ...
+
+
+MakeContext: TypeAlias = Callable[[WebSocket], Awaitable[ContextT]]
