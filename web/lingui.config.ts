@@ -1,0 +1,24 @@
+/** Japanese is the source of every text; each feature has a catalogue of its own, loaded with its pages. */
+import { readdirSync } from "node:fs";
+
+import { defineConfig } from "@lingui/cli";
+import { formatter } from "@lingui/format-po";
+
+/** ENGAWA_FEATURE=people works on that feature's catalogue alone. */
+const only = process.env.ENGAWA_FEATURE;
+
+const features = readdirSync(new URL("./src/features", import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+export default defineConfig({
+  locales: ["ja", "en"],
+  sourceLocale: "ja",
+  format: formatter({ lineNumbers: false }),
+  catalogs: [
+    { name: "common", path: "<rootDir>/locales/common/{locale}", include: ["src/app", "src/ui", "src/lib"] },
+    ...features.map((name) => ({ name, path: `<rootDir>/locales/${name}/{locale}`, include: [`src/features/${name}`] })),
+  ]
+    .filter((catalogue) => !only || catalogue.name === only)
+    .map(({ path, include }) => ({ path, include })),
+});

@@ -1,0 +1,35 @@
+/** The providers, from the outside in: errors, texts, the connection, who looks, then the shell with the page. */
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { useSyncExternalStore } from "react";
+import { Provider } from "urql";
+
+import { currentConnection, renewConnection, watchConnection } from "~/lib/client";
+import { ToastProvider } from "~/ui/Toast";
+
+import { AppBoundary } from "./Boundaries";
+import { SessionProvider } from "./SessionProvider";
+import { Shell } from "./Shell";
+
+export function App() {
+  return (
+    <AppBoundary>
+      <I18nProvider i18n={i18n}>
+        <Connected />
+      </I18nProvider>
+    </AppBoundary>
+  );
+}
+
+function Connected() {
+  const { client } = useSyncExternalStore(watchConnection, currentConnection);
+  return (
+    <Provider value={client}>
+      <ToastProvider>
+        <SessionProvider renew={renewConnection}>
+          <Shell />
+        </SessionProvider>
+      </ToastProvider>
+    </Provider>
+  );
+}

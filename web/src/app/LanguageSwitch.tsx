@@ -1,0 +1,40 @@
+/** The other language, one press away; for members the choice also holds for their mails. */
+import { useLingui } from "@lingui/react/macro";
+import { useMutation } from "urql";
+
+import { graphql } from "~/gql/common";
+import { activateLanguage } from "~/lib/language";
+import { useSession } from "~/lib/viewer";
+
+import style from "./Shell.module.css";
+
+const ChooseLanguage = graphql(`
+  mutation ChooseLanguage($input: ChooseLanguageInput!) {
+    chooseLanguage(input: $input) {
+      ... on LanguageChosen {
+        viewer {
+          id
+          language
+        }
+      }
+    }
+  }
+`);
+
+export function LanguageSwitch() {
+  const { i18n } = useLingui();
+  const { viewer, renew } = useSession();
+  const [, choose] = useMutation(ChooseLanguage);
+  const other = i18n.locale === "ja" ? "en" : "ja";
+  const change = async () => {
+    if (viewer) await choose({ input: { language: other === "en" ? "EN" : "JA" } });
+    await activateLanguage(other);
+    // Some texts come from the server, in the reader's language.
+    renew();
+  };
+  return (
+    <button type="button" className={style.language} lang={other} onClick={() => void change()}>
+      {other === "en" ? "English" : "日本語"}
+    </button>
+  );
+}

@@ -1,0 +1,91 @@
+/** Shows the page of the address: gates it, moves focus and scroll there, and keeps a net under it. */
+import { Suspense, useEffect, useRef } from "react";
+import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
+
+import { useViewer } from "~/lib/viewer";
+import { paths } from "~/lib/paths";
+import { Loading, NotFound } from "~/ui/States";
+
+import { PageBoundary } from "./Boundaries";
+import { type AppRoute, type Params, routes, welcome } from "./routes";
+
+function decoded(params: Record<string, string | undefined>): Params {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, safelyDecoded(value ?? "")]));
+}
+
+function safelyDecoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function Gated({ route, params }: { route: AppRoute; params: Params }) {
+  const viewer = useViewer();
+  const search = useSearch();
+  const [location] = useLocation();
+  if (route.for === "member" && !viewer) {
+    if (location === paths.home) return <welcome.Page params={params} />;
+    return <Redirect to={paths.signIn(search ? `${location}?${search}` : location)} replace />;
+  }
+  if (route.for === "guest" && viewer) {
+    const next = new URLSearchParams(search).get("next");
+    return <Redirect to={next?.startsWith("/") && !next.startsWith("//") ? next : paths.home} replace />;
+  }
+  return <route.Page params={params} />;
+}
+
+/** After following a link the reader stands at the top of the new page, and its heading has the focus; going back leaves both to the browser. */
+function useArrival(location: string) {
+  const first = useRef(true);
+  const went = useRef(false);
+  useEffect(() => {
+    const back = () => {
+      went.current = true;
+    };
+    window.addEventListener("popstate", back);
+    return () => window.removeEventListener("popstate", back);
+  }, []);
+  useEffect(() => {
+    const skip = first.current || went.current;
+    first.current = false;
+    went.current = false;
+    if (skip) return undefined;
+    window.scrollTo(0, 0);
+    const main = document.querySelector("main");
+    const focusHeading = () => {
+      const heading = main?.querySelector<HTMLElement>("h1");
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus({ preventScroll: true });
+      return Boolean(heading);
+    };
+    if (!main || focusHeading()) return undefined;
+    const observer = new MutationObserver(() => {
+      if (focusHeading()) observer.disconnect();
+    });
+    observer.observe(main, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [location]);
+}
+
+export function Router() {
+  const [location] = useLocation();
+  useArrival(location);
+  return (
+    <PageBoundary page={location}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {routes.map((route) => (
+            <Route key={route.path} path={route.path}>
+              {(params) => <Gated route={route} params={decoded(params)} />}
+            </Route>
+          ))}
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageBoundary>
+  );
+}

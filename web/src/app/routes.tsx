@@ -1,0 +1,42 @@
+/** Every page: its address, who may come, and the chunk it is loaded from, together with its texts. */
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+import { loadCatalogue } from "~/lib/language";
+
+/** A page gets what its address names, decoded. */
+export type Params = Record<string, string>;
+
+export type AppRoute = {
+  path: string;
+  /** "member" sends guests to sign in first; "guest" sends members home. */
+  for: "anyone" | "member" | "guest";
+  Page: LazyExoticComponent<ComponentType<{ params: Params }>>;
+};
+
+type Loaded = ComponentType<{ params: Params }> | ComponentType;
+
+/** One line a page: address, who may come, catalogue (the feature's folder), and how it is loaded. */
+function route(path: string, visitors: AppRoute["for"], catalogue: string, load: () => Promise<Loaded>): AppRoute {
+  const Page = lazy(async () => {
+    const [component] = await Promise.all([load(), loadCatalogue(catalogue)]);
+    return { default: component as ComponentType<{ params: Params }> };
+  });
+  return { path, for: visitors, Page };
+}
+
+export const welcome = route("/", "guest", "welcome", () => import("~/features/welcome/WelcomePage").then((m) => m.WelcomePage));
+
+/** The first that matches is shown; "/" is home for members, and `welcome` for guests. */
+export const routes: readonly AppRoute[] = [
+  route("/", "member", "welcome", () => import("~/features/welcome/HomePage").then((m) => m.HomePage)),
+
+  route("/signin", "guest", "signin", () => import("~/features/signin/SignInPage").then((m) => m.SignInPage)),
+  route("/signin/link", "anyone", "signin", () => import("~/features/signin/LinkPage").then((m) => m.LinkPage)),
+  route("/join", "guest", "signin", () => import("~/features/signin/JoinPage").then((m) => m.JoinPage)),
+  route("/pending", "member", "signin", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
+  route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),
+
+  route("/terms", "anyone", "legal", () => import("~/features/legal/TermsPage").then((m) => m.TermsPage)),
+  route("/privacy", "anyone", "legal", () => import("~/features/legal/PrivacyPage").then((m) => m.PrivacyPage)),
+  route("/contact", "anyone", "legal", () => import("~/features/legal/ContactPage").then((m) => m.ContactPage)),
+];

@@ -1,0 +1,160 @@
+/** The one subscription to the viewer's inbox: it keeps counts and talks fresh on every page, and passes each event on. */
+import { useClient, useQuery } from "urql";
+
+import { graphql } from "~/gql/common";
+import { tellInbox } from "~/lib/realtime/inbox";
+import { useLive } from "~/lib/realtime/useLive";
+import { useViewer } from "~/lib/viewer";
+
+const InboxCursor = graphql(`
+  query InboxCursor {
+    viewer {
+      id
+      inboxCursor
+    }
+  }
+`);
+
+const Unread = graphql(`
+  query Unread {
+    viewer {
+      id
+      standing
+      unread {
+        conversations
+        notices
+        queue
+      }
+    }
+  }
+`);
+
+const InboxSubscription = graphql(`
+  subscription Inbox($after: Cursor) {
+    inbox(after: $after) {
+      cursor
+      previous
+      event {
+        ... on OpportunityResponded {
+          response {
+            ...InboxResponse
+          }
+        }
+        ... on TalkTakenUp {
+          response {
+            ...InboxResponse
+          }
+        }
+        ... on ResponseDeclined {
+          response {
+            ...InboxResponse
+          }
+        }
+        ... on ResponseWithdrawn {
+          response {
+            ...InboxResponse
+          }
+        }
+        ... on AgreementRecorded {
+          response {
+            ...InboxResponse
+          }
+        }
+        ... on MessageSent {
+          message {
+            id
+            body
+            sentAt
+            mine
+            clientMutationId
+          }
+          conversation {
+            id
+            unread
+          }
+          talk: response {
+            id
+            unread
+            lastActivityAt
+          }
+        }
+        ... on ConversationRead {
+          conversation {
+            id
+            unread
+          }
+        }
+        ... on AffiliationConfirmed {
+          affiliation {
+            id
+            state
+            verification
+            decidedAt
+          }
+        }
+        ... on AffiliationDeclined {
+          affiliation {
+            id
+            state
+            declineReason
+            decidedAt
+          }
+        }
+        ... on OpportunityHidden {
+          opportunity {
+            id
+          }
+        }
+        ... on OpportunityRestored {
+          opportunity {
+            id
+          }
+        }
+        ... on ReportDecided {
+          report {
+            id
+            decision
+            decidedAt
+          }
+        }
+        ... on Gone {
+          goneId
+        }
+        ... on ResyncRequired {
+          cursor
+        }
+      }
+    }
+  }
+
+  fragment InboxResponse on Response {
+    id
+    state
+    viewerMay
+    viewerAgreed
+    otherAgreed
+    agreedAt
+    unread
+    lastActivityAt
+    conversation {
+      id
+    }
+  }
+`);
+
+export function useInbox(): void {
+  const viewer = useViewer();
+  const client = useClient();
+  const [{ data }] = useQuery({ query: InboxCursor, pause: !viewer });
+  const refresh = () => void client.query(Unread, {}, { requestPolicy: "network-only" }).toPromise();
+  useLive(InboxSubscription, {
+    variables: {},
+    after: data?.viewer?.inboxCursor,
+    pause: !viewer || !data?.viewer,
+    onEvent: (event) => {
+      refresh();
+      tellInbox(event);
+    },
+    onResync: refresh,
+  });
+}

@@ -1,0 +1,138 @@
+/** What the cache must forget when something happened: entities follow by themselves, the lists they stand in are named here. */
+import { type Cache, type CacheExchangeOpts, cacheExchange } from "@urql/exchange-graphcache";
+import type { Exchange } from "urql";
+
+import { possibleTypes } from "~/gql/possible-types";
+
+type Stale = { query?: readonly string[]; viewer?: readonly string[] };
+
+const posts: Stale = { query: ["opportunities"], viewer: ["opportunities", "fitting"] };
+const talks: Stale = { viewer: ["responses", "unread"] };
+const people: Stale = { query: ["people", "opportunities"], viewer: ["newFaces", "fitting", "blocked", "responses"] };
+const decisions: Stale = { viewer: ["queue", "unread"] };
+const told: Stale = { viewer: ["notices", "unread"] };
+
+const afterMutation: Record<string, Stale> = {
+  postOpportunity: posts,
+  editOpportunity: posts,
+  closeOpportunity: posts,
+  respondToOpportunity: talks,
+  takeUpTalk: talks,
+  declineResponse: talks,
+  withdrawResponse: talks,
+  recordAgreement: talks,
+  sendMessage: { viewer: ["responses"] },
+  markConversationRead: { viewer: ["unread"] },
+  markNoticesRead: told,
+  blockMember: people,
+  unblockMember: people,
+  confirmAffiliation: decisions,
+  declineAffiliation: decisions,
+  hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
+  restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
+  dismissReport: decisions,
+};
+
+/** By the type of the event, on whichever stream it came. New posts are not here: the page that lists them offers them in a pill. */
+const afterEvent: Record<string, Stale> = {
+  OpportunityResponded: talks,
+  TalkTakenUp: talks,
+  ResponseDeclined: talks,
+  ResponseWithdrawn: talks,
+  AgreementRecorded: talks,
+  MessageSent: talks,
+  ConversationRead: { viewer: ["unread"] },
+  AffiliationConfirmed: { viewer: ["standing", "notices", "unread", "queue"] },
+  AffiliationDeclined: { viewer: ["notices", "unread", "queue"] },
+  OpportunityHidden: told,
+  OpportunityRestored: told,
+  ReportDecided: { viewer: ["notices", "unread", "queue"] },
+  AffiliationDeclared: decisions,
+  AffiliationEdited: decisions,
+  ReportFiled: decisions,
+};
+
+/** What may leave a reader's sight, by the types its id can stand for. */
+const mayLeave = ["Opportunity", "Response", "Conversation", "Message", "Person", "Affiliation", "Report", "AffiliationToConfirm", "ReportToDecide"];
+
+function forget(cache: Cache, stale: Stale | undefined): void {
+  if (!stale) return;
+  drop(cache, "Query", stale.query ?? []);
+  const viewer = cache.resolve("Query", "viewer");
+  if (typeof viewer === "string") drop(cache, viewer, stale.viewer ?? []);
+}
+
+function drop(cache: Cache, entity: string, fields: readonly string[]): void {
+  for (const field of cache.inspectFields(entity)) {
+    if (fields.includes(field.fieldName)) cache.invalidate(entity, field.fieldName, field.arguments ?? undefined);
+  }
+}
+
+type Arrived = { event?: { __typename?: string; goneId?: string; conversation?: { id?: string } } };
+
+function arrived(result: object, field: string, cache: Cache): void {
+  const event = (result as Record<string, Arrived | undefined>)[field]?.event;
+  if (event?.__typename === "Gone" && event.goneId) {
+    for (const type of mayLeave) cache.invalidate({ __typename: type, id: event.goneId });
+    return;
+  }
+  if (event?.__typename === "MessageSent" && event.conversation?.id) {
+    const conversation = cache.keyOfEntity({ __typename: "Conversation", id: event.conversation.id });
+    if (conversation) drop(cache, conversation, ["messages", "unread"]);
+  }
+  forget(cache, afterEvent[event?.__typename ?? ""]);
+}
+
+const mutations = Object.fromEntries(
+  Object.entries(afterMutation).map(([field, stale]) => [
+    field,
+    (result: object, _args: object, cache: Cache) => {
+      const answer = (result as Record<string, { __typename?: string; conversation?: { id: string } } | null>)[field];
+      if (!answer || ["Invalid", "NotFound", "NotAllowed", "Conflict", "TooMany"].includes(answer.__typename ?? "")) return;
+      forget(cache, stale);
+      const conversation = answer.conversation && cache.keyOfEntity({ __typename: "Conversation", id: answer.conversation.id });
+      if (conversation && field === "sendMessage") drop(cache, conversation, ["messages"]);
+    },
+  ]),
+);
+
+const listen = (field: string) => (result: object, _args: object, cache: Cache) => arrived(result, field, cache);
+
+const inline = () => null;
+
+const embedded = [
+  "Site",
+  "DemoSignIn",
+  "Reach",
+  "Unread",
+  "GroupRole",
+  "OwnProfile",
+  "ProfileLevels",
+  "InCommon",
+  "PageInfo",
+  "PeopleFacets",
+  "OpportunityFacets",
+  "CompanyFacet",
+  "SkillFacet",
+  "KindFacet",
+  "Highlight",
+  "Segment",
+  "HiddenState",
+  "Term",
+  "TermsField",
+  "TermsChoice",
+  "SignedIn",
+  "OpportunityDelivery",
+  "InboxDelivery",
+  "QueueDelivery",
+];
+
+export const createCache = (): Exchange =>
+  cacheExchange({
+    possibleTypes,
+    keys: Object.fromEntries(embedded.map((type) => [type, inline])),
+    updates: {
+      Mutation: mutations as NonNullable<CacheExchangeOpts["updates"]>[string],
+      Subscription: { opportunities: listen("opportunities"), inbox: listen("inbox"), queue: listen("queue") },
+    },
+  });

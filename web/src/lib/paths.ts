@@ -1,0 +1,29 @@
+/** Every address of the client, so that no page spells one itself. */
+const segment = encodeURIComponent;
+
+export const paths = {
+  home: "/",
+  signIn: (next?: string) => (next && next !== "/" ? `/signin?next=${segment(next)}` : "/signin"),
+  signInCode: "/signin/code",
+  signInLink: "/signin/link",
+  join: "/join",
+  pending: "/pending",
+  people: "/people",
+  person: (id: string) => `/people/${segment(id)}`,
+  opportunities: "/opportunities",
+  postOpportunity: "/opportunities/new",
+  opportunity: (id: string) => `/opportunities/${segment(id)}`,
+  editOpportunity: (id: string) => `/opportunities/${segment(id)}/edit`,
+  inbox: "/inbox",
+  /** A talk lives on its response. */
+  response: (id: string) => `/inbox/${segment(id)}`,
+  me: "/me",
+  editProfile: "/me/edit",
+  signIns: "/me/signins",
+  groups: "/groups",
+  group: (slug: string) => `/groups/${segment(slug)}`,
+  queue: "/queue",
+  terms: "/terms",
+  privacy: "/privacy",
+  contact: "/contact",
+} as const;

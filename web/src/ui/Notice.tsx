@@ -1,0 +1,34 @@
+/** Sentences that stand in the page: the demo's banner, a remark before an act, what is wrong with a form. */
+import type { ReactNode } from "react";
+
+import { Icon, type IconName } from "./Icon";
+import style from "./Notice.module.css";
+import { classes } from "./classes";
+
+export function Banner({ children }: { children: ReactNode }) {
+  return <p className={style.banner}>{children}</p>;
+}
+
+type NoticeProps = { tone?: "plain" | "good" | "bad" | "place"; icon?: IconName; title?: ReactNode; children?: ReactNode; role?: "alert" | "status" };
+
+export function Notice({ tone = "plain", icon, title, children, role }: NoticeProps) {
+  return (
+    <div className={classes(style.notice, style[tone])} role={role}>
+      {icon ? <Icon name={icon} /> : null}
+      <div className={style.body}>
+        {title ? <p className={style.title}>{title}</p> : null}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** One calm line, always in the same place. */
+export function StatusLine({ icon, children }: { icon?: IconName; children: ReactNode }) {
+  return (
+    <p className={style.line} role="status">
+      {icon ? <Icon name={icon} /> : null}
+      <span>{children}</span>
+    </p>
+  );
+}

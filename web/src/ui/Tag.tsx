@@ -1,0 +1,52 @@
+/** Small words on a tinted ground: what something is (Tag), and what a list is narrowed by (FilterChip). */
+import type { ReactNode } from "react";
+
+import { Icon } from "./Icon";
+import style from "./Tag.module.css";
+import { classes } from "./classes";
+
+/** wood marks places and kinds, bamboo what one can give, indigo what one looks for. */
+export type Tone = "wood" | "bamboo" | "indigo" | "outline";
+
+export function Tag({ tone = "wood", lang, children }: { tone?: Tone; lang?: string; children: ReactNode }) {
+  return (
+    <span className={classes(style.tag, style[tone])} lang={lang}>
+      {children}
+    </span>
+  );
+}
+
+/** Tags in a row that wraps; an item may be a text or a node with its own key. */
+export function Tags({ tone = "wood", items, label }: { tone?: Tone; items: readonly string[]; label?: string }) {
+  return (
+    <ul className={style.tags} aria-label={label}>
+      {items.map((item) => (
+        <li key={item} className={classes(style.tag, style[tone])}>
+          {item}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type FilterChipProps = { pressed: boolean; onPress: () => void; children: ReactNode; /** Shows a cross: pressing takes the filter away. */ removable?: boolean; count?: number };
+
+export function FilterChip({ pressed, onPress, children, removable = false, count }: FilterChipProps) {
+  return (
+    <button type="button" className={style.chip} aria-pressed={pressed} onClick={onPress}>
+      <span className={classes(style.face, pressed && style.pressed)}>
+        {children}
+        {count === undefined ? null : <span className={style.number}>{count}</span>}
+        {removable ? <Icon name="close" /> : null}
+      </span>
+    </button>
+  );
+}
+
+export function FilterChips({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={style.chips} role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}
