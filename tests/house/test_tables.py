@@ -15,7 +15,7 @@ from server.migrations.tables import MODELS
 from tests.house.modules import import_all
 from tests.house.tree import ROOT
 
-PAST = re.compile(r"(ed|Sent|Read|Up|Withdrawn|Begun|Left|Met|Gone)$")
+PAST = re.compile(r"(ed|Hidden|Sent|Read|Up|Withdrawn|Begun|Left|Met|Gone)$")
 # References without an index of their own, and why.
 UNINDEXED: dict[str, str] = {}
 
