@@ -12,12 +12,17 @@ from server.kit.ids import uuid7
 
 
 class Conversation(Base):
-    """A talk. `last_number` is the number of its latest message; it is raised under the row's lock."""
+    """A talk. `last_number` is the number of its latest message; it is raised under the row's lock.
+
+    Once it has ended, nobody writes in it any more; its participants still read it.
+    """
 
     __tablename__ = "conversation"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     last_number: Mapped[int] = mapped_column(Integer, default=0)
+    last_message_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 

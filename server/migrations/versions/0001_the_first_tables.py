@@ -62,6 +62,8 @@ def upgrade() -> None:
         "conversation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
+        sa.Column("last_message_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation")),
     )

@@ -1,0 +1,96 @@
+"""Who may see, change and answer an opportunity: the one predicate for posts, and the one for the responses to them."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, any_, exists, or_, select
+from sqlalchemy.orm import aliased
+
+from server.kit.actor import Actor, Level, Viewer
+from server.kit.ids import MemberId
+from server.opportunities.model import Opportunity, OpportunityGroup, Response
+from server.opportunities.rules import Side
+from server.people import policy as people
+from server.people.model import Profile
+
+# A post is for everyone, for signed-in readers, for verified members, or for chosen groups.
+AUDIENCES = (Level.ANYONE, Level.SIGNED_IN, Level.VERIFIED, Level.CHOSEN_GROUPS)
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may open an `Opportunity` row, however it stands: also an ended or a hidden one.
+
+    Whoever it is listed to; the operators of a group that it stands in, and stewards, also while it is hidden; and who
+    responded to it, unless it is hidden everywhere or one of the two blocked the other.
+    """
+    response, place = aliased(Response), aliased(OpportunityGroup)
+    responded = exists().where(response.opportunity_id == Opportunity.id, response.responder_id == viewer.member_id)
+    decides = exists().where(place.opportunity_id == Opportunity.id, place.group_id == any_(viewer.operates))
+    return or_(listed_to(viewer), viewer.is_steward, decides, and_(responded, _shown(viewer)))
+
+
+def listed_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether an `Opportunity` row is meant for the viewer: its author, and its audience where it is not hidden.
+
+    Lists, searches, counts and deliveries use it together with `live`; to the moderators' wider sight they are blind.
+    """
+    place = aliased(OpportunityGroup)
+    in_groups = exists().where(
+        place.opportunity_id == Opportunity.id,
+        place.hidden_at.is_(None),
+        or_(
+            and_(viewer.level >= int(Level.VERIFIED), place.group_id == any_(viewer.groups)),
+            place.group_id == any_(viewer.operates),
+        ),
+    )
+    audience = or_(
+        and_(Opportunity.audience <= int(Level.VERIFIED), Opportunity.audience <= viewer.level),
+        and_(Opportunity.audience == int(Level.CHOSEN_GROUPS), in_groups),
+    )
+    return or_(Opportunity.author_id == viewer.member_id, and_(audience, _shown(viewer)))
+
+
+def live(today: date) -> ColumnElement[bool]:
+    """Whether an `Opportunity` row is open on the day: not closed, not hidden everywhere, its last day not over."""
+    return and_(Opportunity.closed_at.is_(None), Opportunity.hidden_at.is_(None), Opportunity.last_day >= today)
+
+
+def author_visible(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see who wrote an `Opportunity` row."""
+    return exists(select(Profile.member_id).where(Profile.member_id == Opportunity.author_id, people.visible_to(viewer)))
+
+
+def response_visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see a `Response` row: only the two whom it concerns. Needs no join."""
+    post = aliased(Opportunity)
+    own_post = exists().where(post.id == Response.opportunity_id, post.author_id == viewer.member_id)
+    return or_(Response.responder_id == viewer.member_id, own_post)
+
+
+def is_live(opportunity: Opportunity, today: date) -> bool:
+    """The same as `live`, for a row at hand."""
+    return opportunity.closed_at is None and opportunity.hidden_at is None and opportunity.last_day >= today
+
+
+def is_author(actor: Actor, opportunity: Opportunity) -> bool:
+    """Whether the post is the actor's own."""
+    return actor.member_id is not None and actor.member_id == opportunity.author_id
+
+
+def can_post(actor: Actor) -> bool:
+    """Whether the actor may post and edit posts: verified members."""
+    return actor.member_id is not None and actor.level >= Level.VERIFIED
+
+
+def can_respond(actor: Actor, opportunity: Opportunity, today: date) -> bool:
+    """Whether the actor may respond to a post that they see and have not responded to."""
+    return can_post(actor) and not is_author(actor, opportunity) and is_live(opportunity, today)
+
+
+def side_of(member: MemberId, response: Response) -> Side:
+    """Return the side of a member who may see the response."""
+    return Side.RESPONDER if member == response.responder_id else Side.AUTHOR
+
+
+def _shown(viewer: Viewer) -> ColumnElement[Any]:
+    return and_(Opportunity.hidden_at.is_(None), people.not_blocked(Opportunity.author_id, viewer.member_id))

@@ -1,0 +1,113 @@
+"""Posts by their ids, with what hangs on each; one statement a question, whatever the number of posts."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import any_, or_, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.actor import Actor, viewer_of
+from server.kit.ids import GroupId, MemberId, OpportunityId, ResponseId, SkillId
+from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, OpportunityTerms, Response
+from server.opportunities.policy import visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Where a post is hidden (None: everywhere), and why."""
+
+    group_id: GroupId | None
+    reason: str
+
+
+async def opportunities_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, Opportunity]:
+    """Return the posts that the actor may open; the others are absent."""
+    rows = await session.scalars(select(Opportunity).where(Opportunity.id.in_(ids), visible_to(viewer_of(actor))))
+    return {OpportunityId(row.id): row for row in rows}
+
+
+async def opportunity_to_change(session: AsyncSession, actor: Actor, opportunity: OpportunityId) -> Opportunity | None:
+    """Return a post that the actor may open, with its row locked until the transaction ends."""
+    wanted = select(Opportunity).where(Opportunity.id == opportunity, visible_to(viewer_of(actor)))
+    return await session.scalar(wanted.with_for_update(of=Opportunity).execution_options(populate_existing=True))
+
+
+async def groups_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[GroupId]]:
+    """Return the groups in which each post stands, hidden there or not."""
+    wanted = (
+        select(OpportunityGroup.opportunity_id, OpportunityGroup.group_id)
+        .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
+        .where(OpportunityGroup.opportunity_id.in_(ids), visible_to(viewer_of(actor)))
+        .order_by(OpportunityGroup.group_id)
+    )
+    found: defaultdict[OpportunityId, list[GroupId]] = defaultdict(list)
+    for opportunity, group in (await session.execute(wanted)).all():
+        found[OpportunityId(opportunity)].append(GroupId(group))
+    return found
+
+
+async def skills_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[SkillId]]:
+    """Return the skills of each post in its author's order."""
+    wanted = (
+        select(OpportunitySkill.opportunity_id, OpportunitySkill.skill_id)
+        .join(Opportunity, Opportunity.id == OpportunitySkill.opportunity_id)
+        .where(OpportunitySkill.opportunity_id.in_(ids), visible_to(viewer_of(actor)))
+        .order_by(OpportunitySkill.position, OpportunitySkill.skill_id)
+    )
+    found: defaultdict[OpportunityId, list[SkillId]] = defaultdict(list)
+    for opportunity, skill in (await session.execute(wanted)).all():
+        found[OpportunityId(opportunity)].append(SkillId(skill))
+    return found
+
+
+async def terms_by_opportunities(
+    session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]
+) -> dict[OpportunityId, Mapping[str, str]]:
+    """Return the terms that hold now, {key: stored text}, in no order: the form gives it."""
+    versions = tuple_(OpportunityTerms.opportunity_id, OpportunityTerms.version) == tuple_(Opportunity.id, Opportunity.terms_version)
+    wanted = (
+        select(OpportunityTerms.opportunity_id, OpportunityTerms.terms)
+        .join(Opportunity, versions)
+        .where(Opportunity.id.in_(ids), visible_to(viewer_of(actor)))
+    )
+    return {OpportunityId(key): terms for key, terms in (await session.execute(wanted)).all()}
+
+
+async def hidden_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, Hidden]:
+    """Return where a post is hidden, for its author and for who decides there; hidden everywhere goes before one group."""
+    viewer = viewer_of(actor)
+    everywhere = select(Opportunity).where(Opportunity.id.in_(ids), Opportunity.hidden_at.is_not(None), visible_to(viewer))
+    found = {
+        OpportunityId(row.id): Hidden(None, row.hidden_reason or "")
+        for row in (await session.scalars(everywhere.order_by(Opportunity.id))).all()
+    }
+    decides = or_(Opportunity.author_id == viewer.member_id, viewer.is_steward, OpportunityGroup.group_id == any_(viewer.operates))
+    somewhere = (
+        select(OpportunityGroup)
+        .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
+        .where(Opportunity.id.in_(ids), OpportunityGroup.hidden_at.is_not(None), visible_to(viewer), decides)
+        .order_by(OpportunityGroup.hidden_at)
+    )
+    for place in await session.scalars(somewhere):
+        found.setdefault(OpportunityId(place.opportunity_id), Hidden(GroupId(place.group_id), place.hidden_reason or ""))
+    return found
+
+
+async def own_responses_by_opportunities(
+    session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]
+) -> dict[OpportunityId, ResponseId]:
+    """Return the actor's own response to each post, if any."""
+    if actor.member_id is None:
+        return {}
+    wanted = select(Response.opportunity_id, Response.id).where(Response.opportunity_id.in_(ids), Response.responder_id == actor.member_id)
+    return {OpportunityId(opportunity): ResponseId(response) for opportunity, response in (await session.execute(wanted)).all()}
+
+
+async def opportunity_ids_by_authors(session: AsyncSession, authors: Sequence[MemberId]) -> list[OpportunityId]:
+    """Return the posts of these authors that have not ended, for what is derived from them: an index, not a reader."""
+    keys: Sequence[UUID] = (
+        await session.scalars(select(Opportunity.id).where(Opportunity.author_id.in_(authors), Opportunity.closed_at.is_(None)))
+    ).all()
+    return [OpportunityId(key) for key in keys]

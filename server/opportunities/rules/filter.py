@@ -1,0 +1,86 @@
+"""The one filter over opportunities: what it asks for, and whether a post meets it; search and live delivery share it."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId
+from server.opportunities.rules.kinds import Direction, Kind
+from server.search.japanese.analysis import default_analyser
+from server.search.japanese.words import Phrase, phrases_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityFilter:
+    """What a reader asks for: all of it, and any of the values of each set. An empty set and None ask for nothing.
+
+    `companies` are those where the author was; `groups` those that the post stands in.
+    """
+
+    text: str = ""
+    kinds: frozenset[Kind] = frozenset()
+    directions: frozenset[Direction] = frozenset()
+    skills: frozenset[SkillId] = frozenset()
+    companies: frozenset[CompanyId] = frozenset()
+    groups: frozenset[GroupId] = frozenset()
+    remote: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorFacts:
+    """What of the author a post can be found by, by those who may see the author."""
+
+    terms: frozenset[str] = frozenset()
+    companies: frozenset[CompanyId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityFacts:
+    """What `matches` needs of a post. `terms` are the analysed words of everything that each of its readers may read."""
+
+    id: OpportunityId
+    kind: Kind
+    direction: Direction
+    remote: bool
+    skills: frozenset[SkillId]
+    groups: frozenset[GroupId]
+    terms: frozenset[str]
+    author: AuthorFacts = AuthorFacts()
+
+    def without_author(self) -> "OpportunityFacts":
+        """Return the facts for a reader who may not see the author."""
+        return replace(self, author=AuthorFacts())
+
+
+def matches(wanted: OpportunityFilter, facts: OpportunityFacts) -> bool:
+    """Tell whether the post meets the filter. Whether the reader may see the post at all is another question."""
+    return (
+        (not wanted.kinds or facts.kind in wanted.kinds)
+        and (not wanted.directions or facts.direction in wanted.directions)
+        and (wanted.remote is None or facts.remote is wanted.remote)
+        and _any_of(wanted.skills, facts.skills)
+        and _any_of(wanted.groups, facts.groups)
+        and _any_of(wanted.companies, facts.author.companies)
+        and _has_words(phrases_for(wanted.text), facts.terms | facts.author.terms)
+    )
+
+
+def phrases_for(text: str) -> tuple[Phrase, ...]:
+    """Return what a text asks for, by the analysis that the search engines use."""
+    return _phrases(text) if text.strip() else ()
+
+
+@lru_cache(maxsize=1024)
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    return phrases_of(text, default_analyser())
+
+
+def _any_of(wanted: frozenset[SkillId] | frozenset[GroupId] | frozenset[CompanyId], there: frozenset[object]) -> bool:
+    return not wanted or not wanted.isdisjoint(there)
+
+
+def _has_words(phrases: tuple[Phrase, ...], terms: frozenset[str]) -> bool:
+    return all(phrase.whole.meets(terms) or _all_parts(phrase, terms) for phrase in phrases)
+
+
+def _all_parts(phrase: Phrase, terms: frozenset[str]) -> bool:
+    return bool(phrase.parts) and all(part.meets(terms) for part in phrase.parts)
