@@ -32,6 +32,7 @@ PLANTED = [
     ("stack", "server/common/__init__.py", ""),
     ("embedded", "server/embedded/postgres.py", "from server.kit import db"),
     ("apart", "server/http/app.py", "import server.embedded.postgres"),
+    ("apart", "server/http/health.py", "from server.migrations import apply"),
     ("rooms", "server/people/rules.py", "from server.people import model"),
     ("rooms", "server/people/reads.py", "from server.people import commands"),
     ("rooms", "server/people/utils.py", ""),
@@ -70,7 +71,12 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("house")
     modules = {relative(path) for folder in CODE for path in files(folder, ".py")}
     modules |= {path for _, path, line in PLANTED if line}
-    modules |= {"server/search/postgres/engine.py", "schema/opportunities/queries.py", "server/opportunities/reads.py"}
+    modules |= {
+        "server/search/postgres/engine.py",
+        "schema/opportunities/queries.py",
+        "server/opportunities/reads.py",
+        "server/migrations/apply.py",
+    }
     containers = {section.replace(".", "/") for section in _listed("rooms", "containers")}
     modules |= {f"{package}/__init__.py" for package in (*CODE, *containers, *(f"server/{layer}" for layer in _required()))}
     modules |= {f"{parent}/__init__.py" for module in modules for parent in Path(module).parents if str(parent) != "."}

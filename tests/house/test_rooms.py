@@ -15,9 +15,15 @@ FOR_EVERYBODY = {
     "accounts": "one's own account, and jobs; nothing of it is read for somebody else",
     "companies": "public facts",
     "groups": "public facts; who is in a group comes as ids, which only people's reads turn into persons",
+    "conversations.participants": "commands and jobs ask, after they have checked who is at work",
     "notifications.was_mailed": "a job asks whether it ran before",
+    "opportunities.opportunity_ids_by_authors": "the index asks, and search answers under the predicate",
     "people.actor_of_session": "it answers who asks",
     "people.actors_by_ids": "it answers who asks",
+    "people.companies_here": "names of companies, and of no person",
+    "people.members_here": "a number, and no person",
+    "people.search_skills": "words for the picker",
+    "people.skills_by_ids": "words for the picker",
 }
 
 
