@@ -1,0 +1,174 @@
+"""The port of every search engine: what a document is, who asks with which eyes, and what an engine answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy import Select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.actor import Level
+from server.search.japanese.analysis import Kind
+from server.search.japanese.words import Word
+
+
+class Weight(Enum):
+    """How much a word found in a field says; typing mistakes are forgiven in all but FAINT ones."""
+
+    NAME = "A"
+    STRONG = "B"
+    PLAIN = "C"
+    FAINT = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who may see something. From CHOSEN_GROUPS to CONNECTIONS: whoever shares one of `circles`; the owner always may.
+
+    A circle is the id of any set of members: a group, a company, somebody's connections.
+    """
+
+    level: Level
+    circles: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """A text to be found by. A field that is spread over several audiences is given once for each."""
+
+    name: str
+    text: str
+    audience: Audience
+    weight: Weight = Weight.PLAIN
+    kind: Kind = Kind.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValues:
+    """Values to filter and count by, such as ids or kinds."""
+
+    name: str
+    values: frozenset[str]
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What can be found of one thing. `listed` is the audience of the thing itself; `hidden_from` are circles and members."""
+
+    index: str
+    id: UUID
+    listed: Audience
+    fields: tuple[FieldText, ...]
+    facets: tuple[FacetValues, ...] = ()
+    owner: UUID | None = None
+    hidden_from: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """With whose eyes an engine searches. `hidden` are ids of documents and owners that the seeker is not to meet."""
+
+    level: Level = Level.ANYONE
+    member: UUID | None = None
+    circles: frozenset[UUID] = frozenset()
+    hidden: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Keeps documents that have, visibly, any of the values in the facet."""
+
+    facet: str
+    any_of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search. An empty text finds every listed document, newest id first; counts of a facet leave its own filter out.
+
+    `restrict` selects the ids of rows that the caller may read. An engine beside the rows applies it to every candidate;
+    an engine elsewhere relies on its coarse filters (levels, circles, hidden ids) for counts, and applies it to its page.
+    """
+
+    index: str
+    text: str
+    seeker: Seeker
+    filters: tuple[Filter, ...] = ()
+    facets: tuple[str, ...] = ()
+    limit: int = 20
+    after: str | None = None
+    restrict: Select[UUID] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found: its place (`after` continues behind it), and the visible fields in which words were found."""
+
+    id: UUID
+    after: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the documents found have the value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer. `total` counts all pages; `words` are those that were met (for highlighting), `dropped` as they were typed."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    has_next: bool
+    words: tuple[Word, ...] = ()
+    dropped: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict[str, tuple[FacetCount, ...]])
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the engine serves; `stale` documents were analysed by another version and wait to be indexed anew."""
+
+    ready: bool
+    documents: int
+    stale: int
+    problem: str | None = None
+
+
+class SearchEngine(Protocol):
+    """An engine. Session first, as in every read: one engine keeps its documents there, the others settle `restrict` by it."""
+
+    async def configure(self, session: AsyncSession, indexes: frozenset[str]) -> None:
+        """Bring the engine to exactly these indexes; documents of any other are forgotten. May be repeated."""
+        ...
+
+    async def upsert(self, session: AsyncSession, documents: Sequence[Document]) -> None:
+        """Make each document findable as it is now, replacing what was there under its index and id."""
+        ...
+
+    async def delete(self, session: AsyncSession, index: str, ids: Sequence[UUID]) -> None:
+        """Forget the documents with every word that only they had; unknown ids are no error."""
+        ...
+
+    async def search(self, session: AsyncSession, query: Query) -> Found:
+        """Answer the query; raise BadPage where `after` came from elsewhere.
+
+        What the seeker may not see neither matches nor ranks nor counts. Where no document has all words, those that no
+        document has are dropped, then the commonest, until something is found.
+        """
+        ...
+
+    async def stale(self, session: AsyncSession, index: str, limit: int) -> Sequence[UUID]:
+        """Return up to `limit` ids of documents that another version of the analysis made."""
+        ...
+
+    async def health(self, session: AsyncSession) -> Health:
+        """Say whether the engine is reached and fit; never raise for what an operator has to set right."""
+        ...

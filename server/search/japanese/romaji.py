@@ -1,0 +1,81 @@
+"""The key of a romanised name: one spelling for Hepburn, Kunrei and passport forms, so that Ohno, Oono and おおの meet."""
+
+import re
+import unicodedata
+
+# A key shares the token space with words; its mark keeps the key of a name from meeting an English word.
+MARK = "~"
+
+_ROWS = {
+    "": "あいうえお",
+    "k": "かきくけこ",
+    "s": "さしすせそ",
+    "t": "たちつてと",
+    "n": "なにぬねの",
+    "h": "はひふへほ",
+    "m": "まみむめも",
+    "r": "らりるれろ",
+    "g": "がぎぐげご",
+    "z": "ざじずぜぞ",
+    "b": "ばびぶべぼ",
+    "p": "ぱぴぷぺぽ",
+}
+_SYLLABLES = {kana: consonant + vowel for consonant, row in _ROWS.items() for kana, vowel in zip(row, "aiueo", strict=True)} | {
+    "だ": "da", "ぢ": "zi", "づ": "zu", "で": "de", "ど": "do", "や": "ya", "ゆ": "yu", "よ": "yo", "わ": "wa", "ゐ": "i", "ゑ": "e",
+    "を": "o", "ん": "n", "ゔ": "bu", "っ": "", "ー": "",
+}  # fmt: skip
+_GLIDES = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo"}
+_SMALL_VOWELS = dict(zip("ぁぃぅぇぉ", "aiueo", strict=True))
+
+# In this order: each step may rely on what the earlier ones left.
+_SPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[^a-z]", ""),
+        (r"oh(?![aiueoy])", "o"),
+        (r"tch", "ch"),
+        (r"sh", "sy"),
+        (r"ch", "ty"),
+        (r"ts", "t"),
+        (r"dz", "z"),
+        (r"j", "zy"),
+        (r"yy", "y"),
+        (r"([sztd])yi", r"\1i"),
+        (r"f", "h"),
+        (r"l", "r"),
+        (r"v", "b"),
+        (r"c", "k"),
+        (r"m(?=[bpm])", "n"),
+    )
+)
+# What a spelling that stops in the middle of a syllable may become: "takahash" goes on as "takahasi", "nam" as "namba" or "nami".
+_TAILS = {"sh": "s", "tch": "t", "ch": "t", "tc": "t", "ts": "t", "c": "", "dz": "z", "j": "z", "f": "h", "m": ""}
+_OPEN_TAIL = re.compile(f"(?:{'|'.join(_TAILS)})$")
+_LONG = re.compile(r"(.)\1+")
+
+
+def key_of_kana(hiragana: str) -> str:
+    """Return the key of a reading in hiragana."""
+    syllables: list[str] = []
+    for kana in hiragana:
+        if kana in _GLIDES and syllables and syllables[-1].endswith("i"):
+            syllables[-1] = syllables[-1][:-1] + _GLIDES[kana]
+        elif kana in _SMALL_VOWELS and syllables and syllables[-1]:
+            syllables[-1] = syllables[-1][:-1] + _SMALL_VOWELS[kana]
+        else:
+            syllables.append(_SYLLABLES.get(kana, ""))
+    return _shorten("".join(syllables))
+
+
+def key_of_latin(text: str, *, unfinished: bool = False) -> str:
+    """Return the key of a name in Latin letters; of an `unfinished` one, a key that those of all its completions begin with."""
+    letters = "".join(character for character in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(character))
+    if unfinished:
+        letters = _OPEN_TAIL.sub(lambda tail: _TAILS[tail.group()], letters)
+    for pattern, replacement in _SPELLINGS:
+        letters = pattern.sub(replacement, letters)
+    return _shorten(letters)
+
+
+def _shorten(letters: str) -> str:
+    return _LONG.sub(r"\1", _LONG.sub(r"\1", letters).replace("ou", "o"))

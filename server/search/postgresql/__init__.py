@@ -1,0 +1,1 @@
+"""The engine that every deployment has: tokens of our own analysis in PostgreSQL."""

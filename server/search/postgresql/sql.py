@@ -1,0 +1,127 @@
+"""The text of the statements of a search, one for each shape: candidates under the seeker's eyes, and what is told of them.
+
+Written as SQL, since building the same expressions anew for every search takes longer than running them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Integer, Text, TextualSelect, Uuid, bindparam, column, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+# In PostgreSQL's order D, C, B, A: a name far above all, a body far below. A word that is only begun counts half,
+# and no more than one finished word of a name, however many words begin so.
+_RANK = """
+    CAST(100000 * (
+        ts_rank(CAST('{0.02, 0.15, 0.4, 1.0}' AS float4[]), d.tokens, CAST(:exact_BRANCH AS tsquery)) * :exact_operands_BRANCH
+      + least(
+            ts_rank(CAST('{0.02, 0.15, 0.4, 1.0}' AS float4[]), d.tokens, CAST(:begins_BRANCH AS tsquery)) * :begins_operands_BRANCH, 1
+        ) / 2
+    ) AS integer)"""
+_COLUMNS = "SELECT d.id, RANK AS rank, OWN AS own, d.facets FROM search_documents AS d WHERE d.index = :index"
+_MATCHES = "AND d.tokens @@ CAST(:matches_BRANCH AS tsquery)"
+_FILTER = "AND d.facets && :filter_NUMBER_BRANCH"
+_READABLE = "AND d.id IN (SELECT * FROM readable)"
+_OTHERS = """
+    AND d.listed && :tags AND NOT d.hidden_from && :belongs
+    AND d.id <> ALL (:hidden) AND (d.owner IS NULL OR d.owner <> ALL (:hidden))"""
+_NOT_OWN = "AND d.owner IS DISTINCT FROM :member"
+_OWN = "AND d.owner = :member"
+
+_TOTAL = "(SELECT count(*) FROM candidates) AS total"
+_HITS = """
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(page.id, page.rank, FIELDS) ORDER BY page.rank DESC, page.id DESC), '[]')
+     FROM (SELECT c.id, c.rank, c.own FROM candidates AS c PLACE ORDER BY c.rank DESC, c.id DESC LIMIT :limit) AS page) AS hits"""
+_FIELDS = """
+    (SELECT coalesce(jsonb_agg(f.name), '[]')
+     FROM search_documents AS d, unnest(d.field_names, d.field_tokens) AS f (name, tokens)
+     WHERE d.index = :index AND d.id = page.id
+       AND f.tokens @@ CAST(CASE WHEN page.own THEN :either_own ELSE :either_others END AS tsquery))"""
+_PLACE = "WHERE (c.rank, c.id) < (:place_rank, :place_id)"
+# Grouping what is written, before its tags are read, is several times faster than reading the tags of every document.
+_COUNTS = """
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(w.written, w.documents)), '[]')
+     FROM (SELECT v.written, c.own, count(*) AS documents FROM candidates AS c, unnest(c.facets) AS v (written) GROUP BY 1, 2) AS w
+     WHERE split_part(w.written, '/', 1) = ANY (CASE WHEN w.own THEN :tags_own ELSE :tags END)
+       AND split_part(w.written, '/', 2) = ANY (:facets)) AS counts"""
+# A value that reaches the seeker through two circles counts once.
+_EXACT_COUNTS = """
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(w.written, w.documents)), '[]')
+     FROM (SELECT '*/' || substr(v.written, strpos(v.written, '/') + 1) AS written, count(DISTINCT c.id) AS documents
+           FROM candidates AS c, unnest(c.facets) AS v (written)
+           WHERE split_part(v.written, '/', 1) = ANY (CASE WHEN c.own THEN :tags_own ELSE :tags END)
+             AND split_part(v.written, '/', 2) = ANY (:facets)
+           GROUP BY 1) AS w) AS counts"""
+
+_TEXTS, _IDS = ARRAY(Text()), ARRAY(Uuid())
+_TYPES: dict[str, Any] = {
+    "place_id": Uuid(), "member": Uuid(), "belongs": _IDS, "hidden": _IDS, "tags": _TEXTS, "tags_own": _TEXTS, "facets": _TEXTS,
+    "limit": Integer(), "place_rank": Integer(),
+}  # fmt: skip
+
+
+_PARAMETER = re.compile(r":(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the text of a statement depends on; everything else is a parameter."""
+
+    told: tuple[str, ...]
+    words: bool
+    member: bool
+    restricted: bool
+    filters: int
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A statement without values; SQLAlchemy keeps what it compiled of `select` as long as the text is the same."""
+
+    select: TextualSelect
+    parameters: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def template(shape: Shape) -> Template:
+    """Return the statement of a shape. A `restricted` one awaits a CTE by the name of readable, of one column."""
+    candidates = _branch(shape, "others")
+    if shape.member:
+        candidates = f"{candidates} UNION ALL {_branch(shape, 'own')}"
+    told = ", ".join(_told(shape, name) for name in shape.told)
+    # The outer level leaves room for the CTE of `restrict`.
+    written = f"answer.* FROM (WITH candidates AS ({candidates}) SELECT {told}) AS answer"
+    parameters = frozenset(_PARAMETER.findall(written))
+    bound = [bindparam(name, type_=_type_of(name)) for name in parameters]
+    columns = [column(name, Integer() if name == "total" else JSONB()) for name in shape.told]
+    return Template(text(f"SELECT {written}").bindparams(*bound).columns(*columns), parameters)
+
+
+def _branch(shape: Shape, branch: str) -> str:
+    conditions = [_MATCHES] if shape.words else []
+    conditions += [_FILTER.replace("NUMBER", str(number)) for number in range(shape.filters)]
+    conditions += [_READABLE] if shape.restricted else []
+    if branch == "own":
+        conditions.append(_OWN)
+    else:
+        conditions += [_OTHERS, _NOT_OWN] if shape.member else [_OTHERS]
+    columns = _COLUMNS.replace("RANK", _RANK if shape.words else "0").replace("OWN", "true" if branch == "own" else "false")
+    return " ".join([columns, *conditions]).replace("BRANCH", branch)
+
+
+def _told(shape: Shape, name: str) -> str:
+    if name == "hits":
+        hits = _HITS.replace("FIELDS", _FIELDS if shape.words else "CAST('[]' AS jsonb)")
+        return hits.replace("PLACE", _PLACE if shape.place else "")
+    return {"total": _TOTAL, "counts": _COUNTS, "exact_counts": _EXACT_COUNTS}[name]
+
+
+def _type_of(parameter: str) -> Any:
+    if parameter.startswith("filter_"):
+        return _TEXTS
+    if parameter.endswith(("operands_others", "operands_own")):
+        return Integer()
+    return _TYPES.get(parameter, Text())

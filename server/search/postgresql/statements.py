@@ -1,0 +1,102 @@
+"""The values of the statements of a search: what a query, its words and its seeker put into their parameters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Result, TextualSelect
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.search.engine import Filter, Query
+from server.search.japanese.words import Phrase
+from server.search.postgresql.formula import formula
+from server.search.postgresql.sql import Shape, template
+from server.search.postgresql.tags import tags_for, tags_for_owner
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page ended: the sort key of its last hit."""
+
+    rank: int
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement with its parameters."""
+
+    select: TextualSelect
+    values: dict[str, Any]
+
+
+async def execute(session: AsyncSession, statement: Statement) -> Result[*tuple[Any, ...]]:
+    """Run a statement; an answer is always one row."""
+    return await session.execute(statement.select, statement.values)
+
+
+def page(query: Query, phrases: Sequence[Phrase], place: Place | None) -> Statement:
+    """Ask for the total, the hits behind `place` as (id, rank, field names), and the counts of facets that no filter names."""
+    filtered = {each.facet for each in query.filters}
+    facets = [name for name in query.facets if name not in filtered]
+    told = ("total", "hits", "counts") if facets else ("total", "hits")
+    return _statement(query, phrases, told, query.filters, place, facets)
+
+
+def counts(query: Query, phrases: Sequence[Phrase], facet: str | None, facets: Sequence[str], *, exact: bool) -> Statement:
+    """Ask for the counts of `facets` as if the filter of `facet` were not there."""
+    filters = tuple(each for each in query.filters if each.facet != facet)
+    return _statement(query, phrases, ("exact_counts" if exact else "counts",), filters, None, facets)
+
+
+def frequency(query: Query, phrase: Phrase) -> Statement:
+    """Ask how many documents have the phrase, of those that the seeker may see and the filters keep."""
+    return _statement(query, (phrase,), ("total",), query.filters, None, ())
+
+
+def _statement(
+    query: Query, phrases: Sequence[Phrase], told: tuple[str, ...], filters: tuple[Filter, ...], place: Place | None, facets: Sequence[str]
+) -> Statement:
+    seeker = query.seeker
+    shape = Shape(told, bool(phrases), seeker.member is not None, query.restrict is not None, len(filters), place is not None)
+    values: dict[str, Any] = {
+        "index": query.index,
+        "tags": list(tags_for(seeker)),
+        "tags_own": list(tags_for_owner()),
+        "belongs": sorted({*seeker.circles, *([seeker.member] if seeker.member else [])}),
+        "hidden": sorted(seeker.hidden),
+        "member": seeker.member,
+        "limit": query.limit + 1,
+        "facets": list(facets),
+    }
+    if place is not None:
+        values |= {"place_rank": place.rank, "place_id": place.id}
+    for branch, tags in (("others", tags_for(seeker)), ("own", tags_for_owner())):
+        values |= _branch_values(query, phrases, filters, branch, tags)
+    written = template(shape)
+    select = written.select
+    if query.restrict is not None:
+        # Two branches read it; materialised, it would be every row that the caller may read.
+        select = select.add_cte(query.restrict.cte("readable").prefix_with("NOT MATERIALIZED"))
+    return Statement(select, {name: values[name] for name in written.parameters})
+
+
+def _branch_values(
+    query: Query, phrases: Sequence[Phrase], filters: tuple[Filter, ...], branch: str, tags: tuple[str, ...]
+) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        f"filter_{number}_{branch}": [f"{tag}/{each.facet}/{value}" for tag in tags for value in sorted(each.any_of)]
+        for number, each in enumerate(filters)
+    }
+    if phrases:
+        written = formula(query.index, tags, phrases)
+        values |= {
+            f"matches_{branch}": written.matches,
+            f"exact_{branch}": written.exact,
+            f"exact_operands_{branch}": written.exact_operands,
+            f"begins_{branch}": written.begins,
+            f"begins_operands_{branch}": written.begins_operands,
+            f"either_{branch}": written.either,
+        }
+    return values
