@@ -1,5 +1,6 @@
 """The web application: settings -> parts -> Starlette, with the routes in the order in which they answer."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from engawa.parts import House
 from schema.build import schema
 from schema.context import Context, Cookies
 from schema.execution import Execution
-from server.accounts.rules import hash_token
+from server.accounts.rules import token_hash
 from server.http.client import client_routes
 from server.http.cookies import token_in
 from server.http.graphql import GraphQLOverHTTP
@@ -60,9 +61,9 @@ class Doorway:
         token = token_in(connection, secure=self._house.settings.secure)
         if token is not None:
             async with self._house.db.read() as session:
-                actor = await actor_of_session(session, hash_token(token), language=language, origin=origin)
+                actor = await actor_of_session(session, token_hash(token))
             if actor is not None:
-                return actor
+                return replace(actor, language=language, origin=origin)
         return Actor(language=language, origin=origin)
 
     async def context(self, connection: HTTPConnection) -> Context:

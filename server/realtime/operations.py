@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from starlette.websockets import WebSocket
 
 ContextT = TypeVar("ContextT")
+ContextIn = TypeVar("ContextIn", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class NotBegun(Exception):
         self.errors = errors
 
 
-class Streams(Protocol[ContextT]):
+class Streams(Protocol[ContextIn]):
     """What runs operations: the schema's execution."""
 
-    def stream(self, operation: Operation, context: ContextT) -> AsyncGenerator[dict[str, Any]]:
+    def stream(self, operation: Operation, context: ContextIn) -> AsyncGenerator[dict[str, Any]]:
         """Yield an answer per event of a subscription, one for other operations; raise NotBegun."""
         ...
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, cast
 
 import orjson
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from server.realtime.operations import ContextT, MakeContext, NotBegun, Operation, Streams
@@ -105,6 +106,9 @@ class Connection(Generic[ContextT]):
             await self._send({"type": "error", "id": key, "payload": fault.errors})
         except (WebSocketDisconnect, RuntimeError):
             _LOG.debug("gone while sending", operation=key)
+        except (SQLAlchemyError, OSError) as error:
+            _LOG.warning("operation lost its database", error=type(error).__name__)
+            await self.close(1011, "Try again later")
         finally:
             if self._operations.get(key) is asyncio.current_task():
                 del self._operations[key]

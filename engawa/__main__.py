@@ -1,0 +1,7 @@
+"""`python -m engawa` is the command line."""
+
+import sys
+
+from engawa.cli import main
+
+sys.exit(main())

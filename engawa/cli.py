@@ -1,0 +1,114 @@
+"""The command line `engawa`: run, serve, worker, doctor, grant, group, schema."""
+
+import argparse
+import asyncio
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from engawa import worker
+from engawa.doctor import examine
+from engawa.grant import NotGranted, grant, make_group
+from engawa.parts import House
+from engawa.sdl import check_sdl, write_sdl
+from engawa.serving import serve
+from server.embedded import EmbeddedPostgresRefused
+from server.kit.settings import Settings, SettingsRefused, load_settings
+
+_READY_MADE = {"member": "ソニー出身のメンバー", "colleague": "ニトリ・DeNA出身のメンバー", "operator": "ソニー アルムナイの運営者"}
+_STARTED = time.monotonic()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status. What a person can mend is told in one sentence, without a traceback."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted) as refusal:
+        print(f"engawa: {refusal}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="engawa", description="Engawa (縁側)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=about, description=about)
+        found.set_defaults(command=command)
+        return found
+
+    add("run", _serve, "migrate, load the demo world when everything is embedded, and serve")
+    add("serve", _serve, "the same as run; in a real deployment the worker runs beside it")
+    add("worker", _worker, "run the jobs of a real deployment: mails, indexing, notices")
+    add("doctor", _doctor, "print what is configured, reached, migrated, and what is not")
+    grants = add("grant", _grant, "make somebody who has an account a steward, or an operator of a group")
+    grants.add_argument("role", choices=["steward", "operator"])
+    grants.add_argument("email")
+    grants.add_argument("--group", help="the group's short name (for operator)")
+    groups = add("group", _group, "make an alumni group")
+    groups.add_argument("slug", help="its short name in addresses, e.g. sony")
+    groups.add_argument("--name", required=True)
+    groups.add_argument("--company", required=True, action="append", help="any name of a company; may be given several times")
+    sdl = add("schema", _schema, "write schema/schema.graphql anew")
+    sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
+    return parser
+
+
+def _tell(message: str) -> None:
+    print(f"engawa  {time.monotonic() - _STARTED:5.1f} s  {message}", flush=True)
+
+
+def _serve(_options: argparse.Namespace) -> int:
+    settings = load_settings()
+    try:
+        asyncio.run(serve(settings, _tell, lambda house: _welcome(settings, house)))
+    except OSError as error:
+        print(f"engawa: PORT {settings.port} on {settings.host} cannot be used ({error.strerror}).", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _welcome(settings: Settings, _house: House) -> None:
+    _tell("ready")
+    print(f"\n  縁側  {settings.origin}\n", flush=True)
+    if settings.embedded:
+        print(f"  ready-made sign-ins    {settings.origin}/login", flush=True)
+        for label, path in (
+            ("ソニー出身のメンバー", "member"),
+            ("ニトリ・DeNA出身のメンバー", "colleague"),
+            ("ソニー アルムナイの運営者", "operator"),
+        ):
+            print(f"    {label:　<16}  {settings.origin}/login?demo={path}", flush=True)
+        print(f"  mails                  {settings.origin}/dev/mail\n  Ctrl-C stops everything.\n", flush=True)
+
+
+def _worker(_options: argparse.Namespace) -> int:
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(worker.work(load_settings(), _tell))
+    return 0
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    return asyncio.run(examine(print))
+
+
+def _grant(options: argparse.Namespace) -> int:
+    print(asyncio.run(grant(load_settings(), options.role, options.email, options.group)))
+    return 0
+
+
+def _group(options: argparse.Namespace) -> int:
+    print(asyncio.run(make_group(load_settings(), options.slug, options.name, options.company)))
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    if options.check:
+        return check_sdl(print)
+    write_sdl()
+    return 0

@@ -1,0 +1,87 @@
+"""What the doctor looks at: every variable, the database and its migrations, its Japanese, the mail server."""
+
+import asyncio
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from engawa.app import DIST
+from server.kit.settings import REAL, Settings, SettingsRefused, load_settings
+from server.migrations import current, head
+
+Tell = Callable[[str], None]
+_FILINGS = (
+    "filings: whoever deploys this in Japan checks 特定募集情報等提供事業 (職業安定法) and 電気通信事業 (電気通信事業法) with a lawyer, "
+    "and has the terms that each kind of opportunity asks for checked too"
+)
+
+
+async def examine(tell: Tell) -> int:
+    """Tell what is configured, reached and migrated, a line each, `ok`, `--` (not used) or `!!`; return 1 when a `!!` was told."""
+    try:
+        settings = load_settings()
+    except SettingsRefused as refusal:
+        tell(f"!!  configuration: {refusal}")
+        return 1
+    lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), _client()]
+    for line in lines:
+        tell(line)
+    tell(f"--  {_FILINGS}")
+    return 1 if any(line.startswith("!!") for line in lines) else 0
+
+
+def _configuration(settings: Settings) -> list[str]:
+    if settings.embedded:
+        return [f"ok  configuration: everything embedded, data in {settings.data_dir}, served on {settings.origin}"]
+    return [f"ok  configuration: {name} is set" for name in REAL]
+
+
+async def _database(settings: Settings) -> list[str]:
+    if settings.embedded:
+        started = (settings.data_dir / "postgres").exists()
+        return [f"{'ok' if started else '--'}  database: the embedded PostgreSQL {'has its data' if started else 'was not started yet'}"]
+    engine = create_async_engine(settings.sqlalchemy_url, connect_args={"timeout": 5})
+    try:
+        async with engine.connect() as connection:
+            version = int(str((await connection.execute(text("SHOW server_version_num"))).scalar()))
+            trigrams = await _japanese(connection)
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        return [f"!!  database: not reached ({type(error).__name__})"]
+    finally:
+        await engine.dispose()
+    revision = await current(settings.sqlalchemy_url)
+    return [
+        f"{'ok' if version >= 150000 else '!!'}  database: PostgreSQL {version // 10000}.{version % 10000} (15 or newer is needed)",
+        f"{'ok' if revision == head() else '!!'}  migrations: {revision or 'none'} of {head()}",
+        trigrams,
+    ]
+
+
+async def _japanese(connection: AsyncConnection) -> str:
+    try:
+        found = (await connection.execute(text("SELECT cardinality(show_trgm('東京都'))"))).scalar()
+    except SQLAlchemyError:
+        return "--  Japanese: the extension pg_trgm is not there yet; the first start makes it"
+    if found:
+        return "ok  Japanese: the database sees kanji as letters"
+    return "!!  Japanese: the database was made with a locale that knows no kanji; make it with --lc-ctype=C.UTF-8"
+
+
+async def _mail(settings: Settings) -> list[str]:
+    if settings.smtp_url is None:
+        return ["--  mail: kept in the outbox at /dev/mail"]
+    parts = urlsplit(settings.smtp_url)
+    port = parts.port or (465 if parts.scheme == "smtps" else 25)
+    try:
+        _reader, writer = await asyncio.wait_for(asyncio.open_connection(parts.hostname, port), 5)
+    except (OSError, TimeoutError) as error:
+        return [f"!!  mail: {parts.hostname}:{port} not reached ({type(error).__name__})"]
+    writer.close()
+    return [f"ok  mail: {parts.hostname}:{port} answers"]
+
+
+def _client() -> str:
+    return "ok  web client: built" if (DIST / "index.html").exists() else "!!  web client: not built; `make run` builds it"

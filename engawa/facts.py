@@ -1,0 +1,22 @@
+"""What a database is filled with at a start: the companies everywhere, the demo world where everything is embedded."""
+
+from sqlalchemy import func, select
+
+from engawa.demo.load import load_demo
+from engawa.parts import House
+from engawa.telling import Tell
+from server.accounts.model import Member
+from server.companies.commands import seed_companies
+
+
+async def ensure_facts(house: House, tell: Tell) -> None:
+    """Load the facts; load the demo world into an empty database, only where everything is embedded."""
+    async with house.db.transaction() as session:
+        await seed_companies(session)
+    if not house.settings.embedded:
+        return
+    async with house.db.read() as session:
+        members = await session.scalar(select(func.count()).select_from(Member)) or 0
+    if members == 0:
+        tell(f"loading the demo world: {house.settings.demo_members} invented members")
+        await load_demo(house)

@@ -1,0 +1,67 @@
+"""The first stewards, operators and groups of a real deployment: made from the command line, by whoever can reach the database."""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.accounts.commands.members import grant_steward
+from server.accounts.reads import account_by_email
+from server.companies.commands import propose_company
+from server.companies.reads import company_named
+from server.groups.commands import found_group, grant_role
+from server.groups.reads import group_by_slug
+from server.kit.db import Database
+from server.kit.ids import CompanyId, GroupId, MemberId
+from server.kit.log import flush
+from server.kit.refusal import Refusal
+from server.kit.settings import Settings
+from server.kit.text import sentence_of
+
+
+class NotGranted(Exception):
+    """What stands in the way, as one sentence."""
+
+
+async def grant(settings: Settings, role: str, email: str, group: str | None) -> str:
+    """Give the account with this address a standing role; return the sentence that says so, or raise NotGranted."""
+    if role == "operator" and group is None:
+        raise NotGranted("an operator belongs to a group: --group SLUG")
+    async with _change(settings) as session:
+        if role == "steward":
+            await grant_steward(session, email)
+            return f"{email} is a steward now."
+        account = await account_by_email(session, email)
+        if account is None:
+            raise NotGranted(f"{email} has no account yet: they sign up on the page first")
+        found = await group_by_slug(session, group or "")
+        if found is None:
+            raise NotGranted(f"there is no group {group}: `engawa group {group} --name NAME --company COMPANY` makes it")
+        await grant_role(session, GroupId(found.id), MemberId(account.id), "operator")
+        return f"{email} operates {found.name} now."
+
+
+async def make_group(settings: Settings, slug: str, name: str, companies: Sequence[str]) -> str:
+    """Make an alumni group of companies, each named by any of its names; return the sentence that says so."""
+    async with _change(settings) as session:
+        if await group_by_slug(session, slug) is not None:
+            raise NotGranted(f"there is a group {slug} already")
+        found = [await company_named(session, company) or await propose_company(session, company) for company in companies]
+        await found_group(session, slug, name, [CompanyId(company.id) for company in found])
+        return f"{name} ({slug}) is there now, for alumni of {', '.join(company.name for company in found)}."
+
+
+@asynccontextmanager
+async def _change(settings: Settings) -> AsyncGenerator[AsyncSession]:
+    if settings.embedded:
+        raise NotGranted(
+            "the demo world has its stewards and operators; grants are for a real deployment (DATABASE_URL and the others set)"
+        )
+    db = Database(settings.sqlalchemy_url, flush=flush)
+    try:
+        async with db.transaction() as session:
+            yield session
+    except Refusal as refusal:
+        raise NotGranted(sentence_of("en", refusal)) from refusal
+    finally:
+        await db.close()

@@ -1,0 +1,110 @@
+"""Fixtures that every test may ask for: a database, a rolled-back session, the running application, a real mail server."""
+
+import os
+from collections.abc import AsyncGenerator, Generator
+
+import anyio
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message as MessageHandler
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.bus import InProcessBus
+from server.kit.db import Database
+from server.kit.log import flush
+from server.kit.settings import REAL, Settings
+from tests.support.databases import cloned, make_template, postgres
+from tests.support.running import Application, running
+
+# The suite alone uses DATABASE_URL, to make its own databases there; the application under test is configured by each test.
+if os.environ.get("DATABASE_URL"):
+    os.environ["ENGAWA_TEST_DATABASE_URL"] = os.environ["DATABASE_URL"]
+for variable in (*REAL, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"):
+    os.environ.pop(variable, None)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Everything runs on asyncio."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def server_url() -> Generator[str]:
+    """The URL of a PostgreSQL on which databases may be made."""
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def template(server_url: str) -> str:
+    """The name of a migrated database with the facts in it."""
+    return anyio.run(make_template, server_url)
+
+
+@pytest.fixture
+async def database_url(server_url: str, template: str) -> AsyncGenerator[str]:
+    """The URL of a database for this test alone."""
+    async with cloned(server_url, template) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncGenerator[Database]:
+    """A database for this test alone; what it records enters the log and the queue."""
+    bus = InProcessBus()
+
+    async def announce(heads: dict[str, int]) -> None:
+        for stream, head in heads.items():
+            await bus.publish(stream, head)
+
+    found = Database(database_url, flush=flush, announce=announce)
+    yield found
+    await found.close()
+
+
+@pytest.fixture(scope="session")
+async def shared_database(server_url: str, template: str) -> AsyncGenerator[Database]:
+    """A database that nobody commits to, for tests that roll back."""
+    async with cloned(server_url, template) as url:
+        found = Database(url, flush=flush)
+        yield found
+        await found.close()
+
+
+@pytest.fixture
+async def session(shared_database: Database) -> AsyncGenerator[AsyncSession]:
+    """A session that is rolled back: for tests of rules, policy and reads."""
+    async with shared_database.read() as found:
+        yield found
+
+
+@pytest.fixture
+async def app(database_url: str) -> AsyncGenerator[Application]:
+    """The application, served on a free port over a database of its own; `app.drain()` runs the jobs."""
+    async with running(database_url, Settings(_env_file=None)) as application:
+        yield application
+
+
+class Letters(MessageHandler):
+    """What the mail server was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.received: list[object] = []
+
+    def handle_message(self, message: object) -> None:
+        """Keep one mail."""
+        self.received.append(message)
+
+
+@pytest.fixture
+def mail_server() -> Generator[tuple[str, Letters]]:
+    """A real SMTP server on a free port: its URL, and what it received."""
+    letters = Letters()
+    controller = Controller(letters, hostname="127.0.0.1", port=0)
+    controller.start()
+    assert controller.server is not None
+    port = controller.server.sockets[0].getsockname()[1]
+    yield f"smtp://127.0.0.1:{port}", letters
+    controller.stop()
