@@ -26,7 +26,10 @@ class Company(Base):
 
 
 class CompanyName(Base):
-    """A name that finds the company. `kind`: canonical | english | alias | former | abbreviation; `folded` is for matching."""
+    """A name that finds the company; `folded` is for matching.
+
+    `kind`: canonical | english | alias | abbreviation | former | successor | reading.
+    """
 
     __tablename__ = "company_name"
     __table_args__ = (UniqueConstraint("company_id", "folded"),)

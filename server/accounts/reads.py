@@ -1,0 +1,48 @@
+"""What is asked about accounts: their addresses, their open sessions, the ready-made sign-ins of the demo world."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.accounts.model import Member, SignInSession
+from server.accounts.rules import DEMO_KEYS, clean_email, demo_email
+from server.kit.actor import Actor
+from server.kit.clock import now
+from server.kit.ids import MemberId
+
+
+def session_open(at: datetime) -> ColumnElement[bool]:
+    """Whether a `SignInSession` row still signs somebody in at this instant."""
+    return and_(SignInSession.ended_at.is_(None), SignInSession.expires_at > at)
+
+
+async def account_of(session: AsyncSession, member: MemberId) -> Member | None:
+    """Return one's own account. The address and the rights in it are for the member and for jobs only."""
+    return await session.get(Member, member)
+
+
+async def accounts_by_ids(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Member]:
+    """Return accounts for jobs that write to members; never for a reader."""
+    rows = await session.scalars(select(Member).where(Member.id.in_(members)))
+    return {MemberId(row.id): row for row in rows}
+
+
+async def account_by_email(session: AsyncSession, email: str) -> Member | None:
+    """Return the account of an address in any spelling of case; an address without its form is refused (BadEmail)."""
+    # Spelled as in the unique index, so that the index is used.
+    return await session.scalar(select(Member).where(func.lower(Member.email) == clean_email(email)))
+
+
+async def sessions_of(session: AsyncSession, actor: Actor) -> Sequence[SignInSession]:
+    """Return the actor's open sessions, the one last seen first."""
+    mine = select(SignInSession).where(SignInSession.member_id == actor.member_id, session_open(now()))
+    return (await session.scalars(mine.order_by(SignInSession.last_seen_at.desc(), SignInSession.id.desc()))).all()
+
+
+async def demo_keys(session: AsyncSession) -> list[str]:
+    """Return the keys of the ready-made sign-ins that exist here."""
+    emails = {demo_email(key): key for key in DEMO_KEYS}
+    found = set((await session.scalars(select(Member.email).where(Member.email.in_(emails)))).all())
+    return [key for email, key in emails.items() if email in found]

@@ -1,0 +1,152 @@
+"""Affiliations: a member says where they were; the groups of that company, or the stewards, are asked to confirm it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.accounts.commands import raise_authz_version
+from server.companies.commands import pick_company
+from server.groups.commands import apply_to_groups, end_memberships
+from server.groups.model import GroupCompany
+from server.groups.reads import deciding_groups, groups_of_company
+from server.kit.actor import Actor
+from server.kit.clock import today
+from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
+from server.kit.log import group_queue, record
+from server.kit.refusal import NotSignedIn, NotThere
+from server.people import rules
+from server.people.errors import AlreadyDeclared
+from server.people.events import AffiliationDeclared, AffiliationEdited, AffiliationRemoved
+from server.people.model import Affiliation, Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationDraft:
+    """Where a member says that they were: a company that is picked or proposed, months (day 1), and what they did."""
+
+    company_id: CompanyId | None
+    proposed_name: str | None
+    started_on: date
+    ended_on: date | None
+    department: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationEdit:
+    """What an affiliation says from now on; another company is another affiliation."""
+
+    affiliation_id: AffiliationId
+    started_on: date
+    ended_on: date | None
+    department: str | None
+    title: str | None
+
+
+async def declare_affiliation(session: AsyncSession, actor: Actor, draft: AffiliationDraft) -> Affiliation:
+    """Keep an affiliation as the member's own word, and ask for its confirmation."""
+    if actor.member_id is None:
+        raise NotSignedIn
+    company = await pick_company(session, draft.company_id, draft.proposed_name)
+    company_id = CompanyId(company.id)
+    groups = await groups_of_company(session, company_id)
+    rules.check_tenure(draft.started_on, draft.ended_on, today=today(), may_stay=not actor.operates.isdisjoint(groups))
+    await _refuse_overlap(session, actor.member_id, company_id, draft.started_on, draft.ended_on)
+    affiliation = Affiliation(
+        member_id=actor.member_id,
+        company_id=company.id,
+        started_on=draft.started_on,
+        ended_on=draft.ended_on,
+        department=rules.optional_line("department", draft.department, rules.LONGEST_LINE),
+        title=rules.optional_line("title", draft.title, rules.LONGEST_LINE),
+    )
+    session.add(affiliation)
+    await session.flush()
+    await apply_to_groups(session, actor.member_id, groups)
+    event = AffiliationDeclared(affiliation_id=AffiliationId(affiliation.id), member_id=actor.member_id, company_id=company_id)
+    record(session, event, *await queues_of(session, company_id))
+    return affiliation
+
+
+async def edit_affiliation(session: AsyncSession, actor: Actor, edit: AffiliationEdit) -> Affiliation:
+    """Change an own affiliation; with other months it waits to be confirmed anew, though its member stays who they are."""
+    affiliation = await _own(session, actor, edit.affiliation_id)
+    member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
+    groups = await groups_of_company(session, company_id)
+    rules.check_tenure(edit.started_on, edit.ended_on, today=today(), may_stay=not actor.operates.isdisjoint(groups))
+    await _refuse_overlap(session, member, company_id, edit.started_on, edit.ended_on, but=edit.affiliation_id)
+    moved = (affiliation.started_on, affiliation.ended_on) != (edit.started_on, edit.ended_on)
+    affiliation.started_on, affiliation.ended_on = edit.started_on, edit.ended_on
+    affiliation.department = rules.optional_line("department", edit.department, rules.LONGEST_LINE)
+    affiliation.title = rules.optional_line("title", edit.title, rules.LONGEST_LINE)
+    if moved or affiliation.state == "declined":
+        affiliation.state, affiliation.verification = "awaiting", 0
+        await apply_to_groups(session, member, groups)
+    await session.flush()
+    event = AffiliationEdited(affiliation_id=edit.affiliation_id, member_id=member, company_id=company_id)
+    record(session, event, *(await queues_of(session, company_id) if affiliation.state == "awaiting" else ()))
+    return affiliation
+
+
+async def remove_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> AffiliationId:
+    """Take an own affiliation back, and with it the memberships and the standing that only it carried."""
+    affiliation = await _own(session, actor, affiliation_id)
+    member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
+    await session.delete(affiliation)
+    await session.flush()
+    await take_back(session, member, company_id, declined=False)
+    event = AffiliationRemoved(affiliation_id=affiliation_id, member_id=member, company_id=company_id)
+    record(session, event, *await queues_of(session, company_id))
+    return affiliation_id
+
+
+async def queues_of(session: AsyncSession, company: CompanyId) -> list[str]:
+    """Return the streams of the queues that decide on affiliations with the company: its groups', else the stewards'."""
+    groups: Sequence[GroupId | None] = (await deciding_groups(session, [company])).get(company) or [None]
+    return [group_queue(group) for group in groups]
+
+
+async def take_back(session: AsyncSession, member: MemberId, company: CompanyId, *, declined: bool) -> None:
+    """End what rested on an affiliation with the company that no longer stands: memberships, and being verified at all."""
+    groups = set(await groups_of_company(session, company))
+    confirmed = await _groups_by(session, member, "confirmed")
+    awaiting = await _groups_by(session, member, "awaiting") - confirmed
+    await end_memberships(session, member, sorted(groups - confirmed - awaiting), "declined" if declined else "left")
+    await end_memberships(session, member, sorted(groups & awaiting), "applied")
+    left = select(func.count()).where(Affiliation.member_id == member, Affiliation.state == "confirmed")
+    if not await session.scalar(left):
+        await session.execute(update(Profile).where(Profile.member_id == member).values(verified_at=None))
+    await raise_authz_version(session, member)
+
+
+async def _groups_by(session: AsyncSession, member: MemberId, state: str) -> set[GroupId]:
+    gathered = select(GroupCompany.group_id).join(Affiliation, Affiliation.company_id == GroupCompany.company_id)
+    rows = await session.scalars(gathered.where(Affiliation.member_id == member, Affiliation.state == state))
+    return {GroupId(group) for group in rows}
+
+
+async def _own(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> Affiliation:
+    affiliation = await session.get(Affiliation, affiliation_id, with_for_update=True)
+    if affiliation is None or affiliation.member_id != actor.member_id:
+        raise NotThere
+    return affiliation
+
+
+async def _refuse_overlap(
+    session: AsyncSession,
+    member: MemberId,
+    company: CompanyId,
+    started_on: date,
+    ended_on: date | None,
+    *,
+    but: AffiliationId | None = None,
+) -> None:
+    others = select(Affiliation.started_on, Affiliation.ended_on).where(
+        Affiliation.member_id == member, Affiliation.company_id == company, Affiliation.id.is_distinct_from(but)
+    )
+    tenures = [(start, end) for start, end in (await session.execute(others)).all()]
+    if rules.overlaps(started_on, ended_on, tenures):
+        raise AlreadyDeclared

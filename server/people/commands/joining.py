@@ -1,0 +1,125 @@
+"""How somebody joins and enters: what they say of themselves waits with the mail, and becomes an account when it is answered."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.accounts.commands import (
+    Attempt,
+    Consumed,
+    OpenedSession,
+    consume_code,
+    consume_link,
+    make_member,
+    open_session,
+    request_sign_up,
+)
+from server.accounts.model import SignInRequest
+from server.accounts.reads import account_by_email
+from server.accounts.rules import check_terms, clean_email
+from server.companies.errors import OneCompany, UnknownCompany
+from server.companies.model import Company
+from server.companies.rules import LONGEST_NAME, folded_name, one_line
+from server.kit.actor import Actor, Language, Level
+from server.kit.clock import today
+from server.kit.ids import CompanyId, MemberId
+from server.kit.log import record
+from server.people import rules
+from server.people.commands.affiliations import AffiliationDraft, declare_affiliation
+from server.people.events import MemberJoined
+from server.people.model import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """What signing up asks for, and nothing else."""
+
+    email: str
+    name: str
+    reading: str | None
+    company_id: CompanyId | None
+    proposed_name: str | None
+    started_on: date
+    ended_on: date | None
+    accepted_terms_version: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An open session; `is_new` right after joining."""
+
+    opened: OpenedSession
+    is_new: bool
+
+
+async def request_to_join(session: AsyncSession, registration: Registration) -> SignInRequest:
+    """Check all that was said and keep it with the request; nothing tells whether the address has an account already."""
+    email = clean_email(registration.email)
+    kept: dict[str, Any] = {
+        "name": rules.clean_name("name", registration.name),
+        "reading": rules.clean_reading(registration.reading),
+        **await _company(session, registration),
+    }
+    rules.check_tenure(registration.started_on, registration.ended_on, today=today(), may_stay=False)
+    check_terms(registration.accepted_terms_version)
+    kept["started_on"] = registration.started_on.isoformat()
+    kept["ended_on"] = registration.ended_on.isoformat() if registration.ended_on else None
+    kept["terms_version"] = registration.accepted_terms_version
+    return await request_sign_up(session, email, registration.language, kept)
+
+
+async def enter_by_link(session: AsyncSession, token: str, user_agent: str) -> Entered:
+    """Answer a mail by its link: sign in, or join and sign in."""
+    return await _enter(session, await consume_link(session, token), user_agent)
+
+
+async def enter_by_code(session: AsyncSession, attempt: Attempt, code: str, user_agent: str) -> Entered:
+    """Answer a mail by its code; the attempt was counted and committed before (accounts.commands.count_attempt)."""
+    return await _enter(session, await consume_code(session, attempt, code), user_agent)
+
+
+async def join(session: AsyncSession, email: str, language: Language, registration: dict[str, Any]) -> MemberId:
+    """Make the account, the profile and the affiliation of a registration that request_to_join kept."""
+    account = await make_member(session, email, language, registration["terms_version"])
+    member = MemberId(account.id)
+    session.add(Profile(member_id=member, name=registration["name"], reading=registration["reading"]))
+    await session.flush()
+    record(session, MemberJoined(member_id=member))
+    company = registration["company_id"]
+    draft = AffiliationDraft(
+        company_id=CompanyId(UUID(company)) if company else None,
+        proposed_name=registration["proposed_name"],
+        started_on=date.fromisoformat(registration["started_on"]),
+        ended_on=date.fromisoformat(registration["ended_on"]),
+    )
+    await declare_affiliation(session, Actor(member_id=member, level=Level.SIGNED_IN, language=language), draft)
+    return member
+
+
+async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str) -> Entered:
+    member, is_new = consumed.member_id, False
+    if member is None:
+        # Two mails of one address that are answered at once make one account: the second waits, and finds it.
+        await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"join:{consumed.email}"))))
+        account = await account_by_email(session, consumed.email)
+        is_new = account is None
+        member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, consumed.registration or {})
+    return Entered(await open_session(session, member, user_agent), is_new)
+
+
+async def _company(session: AsyncSession, registration: Registration) -> dict[str, str | None]:
+    if (registration.company_id is None) == (registration.proposed_name is None):
+        raise OneCompany("company")
+    if registration.company_id is not None:
+        if await session.get(Company, registration.company_id) is None:
+            raise UnknownCompany("company.id")
+        return {"company_id": str(registration.company_id), "proposed_name": None}
+    name = one_line("company.proposedName", registration.proposed_name or "", LONGEST_NAME)
+    if not folded_name(name):
+        raise UnknownCompany("company.proposedName")
+    return {"company_id": None, "proposed_name": name}

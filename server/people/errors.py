@@ -1,0 +1,58 @@
+"""The refusals of people.
+
+Refusal
+├── Invalid
+│   ├── EndsBeforeItBegins   a tenure's last month is before its first
+│   ├── InTheFuture          a month that has not come
+│   ├── TooLongAgo           a month in which nobody of today worked
+│   ├── StillThere           no last month, though the member operates no group of that company
+│   ├── NotKana              a reading has other letters than kana
+│   └── LevelNotOffered      a level that a profile field cannot have
+└── Conflict
+    ├── AlreadyDeclared      the same company in the same months
+    ├── AlreadyDecided       the affiliation waits for nobody any more
+    ├── OwnAffiliation       nobody decides on their own
+    └── OneselfBlocked       nobody blocks themselves
+"""
+
+from server.kit.refusal import Conflict, Invalid
+
+
+class EndsBeforeItBegins(Invalid):
+    """The last month of a tenure is before its first."""
+
+
+class InTheFuture(Invalid):
+    """The month has not come."""
+
+
+class TooLongAgo(Invalid):
+    """The month is before 1930."""
+
+
+class StillThere(Invalid):
+    """Only present employees who operate a group of the company may leave the last month open."""
+
+
+class NotKana(Invalid):
+    """A reading is written in hiragana or katakana."""
+
+
+class LevelNotOffered(Invalid):
+    """A profile field is seen by verified members, by one's own groups, or by oneself."""
+
+
+class AlreadyDeclared(Conflict):
+    """The member declared the same company for some of the same months."""
+
+
+class AlreadyDecided(Conflict):
+    """The affiliation was confirmed, declined or taken back meanwhile."""
+
+
+class OwnAffiliation(Conflict):
+    """Nobody decides on their own affiliation."""
+
+
+class OneselfBlocked(Conflict):
+    """Nobody blocks themselves."""

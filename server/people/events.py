@@ -1,0 +1,83 @@
+"""What happened to people: they joined, told of themselves, were confirmed or not, and do not want to meet somebody."""
+
+from dataclasses import dataclass
+
+from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
+from server.kit.log import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberJoined(Event):
+    """An account and its profile were made. No stream."""
+
+    member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileUpdated(Event):
+    """A member changed what they say of themselves, or who may see it. No stream."""
+
+    member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationDeclared(Event):
+    """An affiliation waits for its confirmation. Streams: the queues that decide on it."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    company_id: CompanyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationEdited(Event):
+    """An affiliation says something else now. Streams: the queues that decide on it."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    company_id: CompanyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationConfirmed(Event):
+    """Decided for the member, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    group_id: GroupId | None
+    decided_by: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationDeclined(Event):
+    """Decided against, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    group_id: GroupId | None
+    decided_by: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationRemoved(Event):
+    """The member took an affiliation back. Streams: the queues that decided on it."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    company_id: CompanyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberBlocked(Event):
+    """One member does not want to meet another. No stream: exclusions tell nobody."""
+
+    blocker_id: MemberId
+    blocked_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberUnblocked(Event):
+    """A block was taken back. No stream."""
+
+    blocker_id: MemberId
+    blocked_id: MemberId

@@ -1,0 +1,109 @@
+"""Who may see whom, and who may decide on an affiliation: the one predicate for people and the one for their fields."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, any_, case, exists, not_, null, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from server.groups.model import GroupCompany, GroupMembership
+from server.groups.policy import has_deciders
+from server.kit.actor import Actor, Level, Viewer
+from server.kit.ids import GroupId
+from server.people.model import Affiliation, Block, Profile
+
+# People are never seen by guests or newcomers, so a field cannot be opened to them either.
+CHOOSABLE_LEVELS = frozenset({Level.VERIFIED, Level.OWN_GROUPS, Level.ONLY_ME})
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see the person of a `Profile` row at all, by name.
+
+    Oneself; a steward everybody; who decides on somebody's affiliation that person; and verified members each other, within
+    what each chose (`listed_level`), unless one of the two blocked the other.
+    """
+    listed = and_(
+        viewer.level >= int(Level.VERIFIED),
+        Profile.verified_at.is_not(None),
+        _within(Profile.listed_level, viewer),
+        not_blocked(Profile.member_id, viewer.member_id),
+    )
+    return or_(Profile.member_id == viewer.member_id, viewer.is_steward, listed, _waits_for(viewer))
+
+
+def field_visible(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see a field of a `Profile` row that they may see; `level` is the field's level column."""
+    return or_(Profile.member_id == viewer.member_id, _within(level, viewer))
+
+
+def shown(level: InstrumentedAttribute[int], value: InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[Any]:
+    """The value of a field where the viewer may see it, otherwise null."""
+    return case((field_visible(level, viewer), value), else_=null())
+
+
+def not_blocked(
+    one: ColumnElement[Any] | InstrumentedAttribute[Any], other: ColumnElement[Any] | InstrumentedAttribute[Any]
+) -> ColumnElement[bool]:
+    """Whether neither of two members blocked the other; a missing member blocks nobody."""
+    block = aliased(Block)
+    return and_(
+        not_(exists().where(block.blocker_id == one, block.blocked_id == other)),
+        not_(exists().where(block.blocker_id == other, block.blocked_id == one)),
+    )
+
+
+def shares_group(member: ColumnElement[Any] | InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the member is approved in one of the viewer's groups."""
+    membership = aliased(GroupMembership)
+    return exists().where(membership.member_id == member, membership.state == "approved", membership.group_id == any_(viewer.groups))
+
+
+def affiliation_shown(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether an `Affiliation` of a person whom the viewer may see is shown: a declined one only to its member and who decides."""
+    return or_(Affiliation.state != "declined", affiliation_in_full(viewer))
+
+
+def affiliation_in_full(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may read the reason of a decision: its member, and who may decide."""
+    return or_(Affiliation.member_id == viewer.member_id, viewer.is_steward, Affiliation.company_id.in_(_operated_companies(viewer)))
+
+
+def awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether an `Affiliation` stands in a queue of the viewer's: operators of the company's groups, or stewards where there are none.
+
+    Nobody decides on their own.
+    """
+    return and_(
+        Affiliation.state == "awaiting",
+        Affiliation.member_id.is_distinct_from(viewer.member_id),
+        or_(
+            Affiliation.company_id.in_(_operated_companies(viewer)),
+            and_(viewer.is_steward, not_(has_deciders(Affiliation.company_id))),
+        ),
+    )
+
+
+def can_decide(actor: Actor, affiliation: Affiliation, groups: list[GroupId]) -> bool:
+    """Whether the actor may confirm or decline; `groups` are those of the affiliation's company. Nobody decides on their own."""
+    return actor.member_id != affiliation.member_id and (actor.is_steward or not actor.operates.isdisjoint(groups))
+
+
+def _within(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
+    return or_(
+        and_(level <= int(Level.VERIFIED), level <= viewer.level),
+        and_(level == int(Level.OWN_GROUPS), viewer.level >= int(Level.VERIFIED), shares_group(Profile.member_id, viewer)),
+    )
+
+
+def _waits_for(viewer: Viewer) -> ColumnElement[bool]:
+    affiliation = aliased(Affiliation)
+    return exists().where(
+        affiliation.member_id == Profile.member_id,
+        affiliation.state == "awaiting",
+        affiliation.company_id.in_(_operated_companies(viewer)),
+    )
+
+
+def _operated_companies(viewer: Viewer) -> Any:
+    gathers = aliased(GroupCompany)
+    operated: Any = select(gathers.company_id).where(gathers.group_id == any_(viewer.operates))
+    return operated

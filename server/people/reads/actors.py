@@ -1,0 +1,85 @@
+"""Who somebody is when they ask: the one place that fills an Actor, for requests, sockets, feeds and jobs alike."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.accounts.model import Member, SignInSession
+from server.accounts.reads import session_open
+from server.groups.model import GroupMembership, GroupRole
+from server.groups.policy import DECIDING_ROLES
+from server.kit.actor import Actor, Language, Level
+from server.kit.clock import now
+from server.kit.ids import GroupId, MemberId, SessionId
+from server.people.model import Block, Profile
+from server.search.engine import Seeker
+
+
+async def actor_of_session(session: AsyncSession, token_hash: bytes) -> Actor | None:
+    """Return who is signed in by the session whose token has this hash (accounts.rules.token_hash); None: nobody."""
+    found = _actors(SignInSession.id).join(SignInSession, SignInSession.member_id == Member.id)
+    found = found.where(SignInSession.token_hash == token_hash, session_open(now()))
+    row = (await session.execute(found)).one_or_none()
+    return None if row is None else _actor(row)
+
+
+async def actor_of(session: AsyncSession, member: MemberId) -> Actor | None:
+    """Return a member as they would ask now, without a session; None: there is no such member."""
+    return (await actors_by_ids(session, [member])).get(member)
+
+
+async def actors_by_ids(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Actor]:
+    """Return members as they would ask now, in one statement, for deliveries and jobs."""
+    rows = (await session.execute(_actors(None).where(Member.id.in_(members)))).all()
+    return {MemberId(row[0]): _actor(row) for row in rows}
+
+
+async def blocked_ids(session: AsyncSession, member: MemberId | None) -> frozenset[MemberId]:
+    """Return whom the member is not to meet: blocks in both directions."""
+    if member is None:
+        return frozenset()
+    blocks = select(Block.blocker_id, Block.blocked_id).where(or_(Block.blocker_id == member, Block.blocked_id == member))
+    rows = (await session.execute(blocks)).all()
+    return frozenset(MemberId(one) for row in rows for one in row if one != member)
+
+
+async def seeker_of(session: AsyncSession, actor: Actor) -> Seeker:
+    """Return with whose eyes the search engine looks for this actor."""
+    hidden: frozenset[UUID] = frozenset() if actor.is_steward else frozenset(await blocked_ids(session, actor.member_id))
+    circles: frozenset[UUID] = frozenset(actor.groups)
+    return Seeker(level=actor.level, member=actor.member_id, circles=circles, hidden=hidden)
+
+
+def _actors(session_id: Any) -> Select[*tuple[Any, ...]]:
+    groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
+    operated = select(GroupRole.group_id).where(GroupRole.member_id == Member.id, GroupRole.role.in_(DECIDING_ROLES))
+    columns: list[Any] = [Member.id, Member.is_steward, Member.authz_version, Member.language, Profile.verified_at]
+    columns += [_array(groups), _array(operated)]
+    columns += [] if session_id is None else [session_id]
+    return select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
+
+
+def _array(ids: Select[UUID]) -> ColumnElement[list[UUID]]:
+    return func.array(ids.correlate(Member).scalar_subquery())
+
+
+def _actor(row: Any) -> Actor:
+    member, steward, authz_version, language, verified_at, groups, operated, *session_id = row
+    return Actor(
+        member_id=MemberId(member),
+        level=_level(verified_at),
+        is_steward=steward,
+        groups=frozenset(GroupId(group) for group in groups),
+        operates=frozenset(GroupId(group) for group in operated),
+        session_id=SessionId(session_id[0]) if session_id else None,
+        authz_version=authz_version,
+        language=cast(Language, language),
+    )
+
+
+def _level(verified_at: datetime | None) -> Level:
+    return Level.SIGNED_IN if verified_at is None else Level.VERIFIED

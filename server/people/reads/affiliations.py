@@ -1,0 +1,136 @@
+"""Affiliations as the viewer may see them, who decides on them, and what two people share by them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from server.kit.actor import Actor, viewer_of
+from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
+from server.people.model import Affiliation, AffiliationReview, Profile
+from server.people.policy import affiliation_in_full, affiliation_shown, visible_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationView:
+    """An affiliation for one viewer; the decision's reason, instant and group are None for those who may not read them."""
+
+    id: AffiliationId
+    member_id: MemberId
+    company_id: CompanyId
+    started_on: date
+    ended_on: date | None
+    department: str | None
+    title: str | None
+    verification: int
+    state: str
+    declared_at: datetime
+    decline_reason: str | None
+    decided_at: datetime | None
+    decided_group: GroupId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A company that two people share; `start` and `end` are the months in which both were there, None where they never were."""
+
+    company_id: CompanyId
+    start: date | None
+    end: date | None
+
+
+async def affiliations_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]) -> dict[AffiliationId, AffiliationView]:
+    """Return the affiliations that the actor may see; the actor's own always."""
+    rows = (await session.execute(_affiliations(actor).where(Affiliation.id.in_(ids)))).all()
+    return {AffiliationId(row[0].id): _view(row) for row in rows}
+
+
+async def affiliations_of(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> dict[MemberId, list[AffiliationView]]:
+    """Return the affiliations of each member that the actor may see, the latest tenure first."""
+    found = _affiliations(actor).where(Affiliation.member_id.in_(members))
+    ordered = found.order_by(func.coalesce(Affiliation.ended_on, date.max).desc(), Affiliation.started_on.desc(), Affiliation.id)
+    views: defaultdict[MemberId, list[AffiliationView]] = defaultdict(list)
+    for row in (await session.execute(ordered)).all():
+        views[MemberId(row[0].member_id)].append(_view(row))
+    return views
+
+
+async def confirmed_companies(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> dict[MemberId, list[CompanyId]]:
+    """Return where each member, as far as the actor may see them, was for certain; the latest company first."""
+    found = (
+        select(Affiliation.member_id, Affiliation.company_id, func.max(func.coalesce(Affiliation.ended_on, date.max)).label("last"))
+        .join(Profile, Profile.member_id == Affiliation.member_id)
+        .where(Affiliation.member_id.in_(members), Affiliation.state == "confirmed", visible_to(viewer_of(actor)))
+        .group_by(Affiliation.member_id, Affiliation.company_id)
+    )
+    companies: defaultdict[MemberId, list[CompanyId]] = defaultdict(list)
+    for member, company, _ in (await session.execute(found.order_by(found.selected_columns.last.desc()))).all():
+        companies[MemberId(member)].append(CompanyId(company))
+    return companies
+
+
+async def in_common(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> dict[MemberId, list[Common]]:
+    """Return which companies the actor shares with each member whom they may see; both must be confirmed there."""
+    mine = aliased(Affiliation)
+    start = func.greatest(mine.started_on, Affiliation.started_on)
+    end = func.least(mine.ended_on, Affiliation.ended_on)
+    found = (
+        select(Affiliation.member_id, Affiliation.company_id, start, end)
+        .join(mine, mine.company_id == Affiliation.company_id)
+        .join(Profile, Profile.member_id == Affiliation.member_id)
+        .where(mine.member_id == actor.member_id, mine.state == "confirmed", Affiliation.state == "confirmed")
+        .where(Affiliation.member_id.in_(members), Affiliation.member_id != actor.member_id, visible_to(viewer_of(actor)))
+        .order_by(Affiliation.member_id, Affiliation.company_id, start)
+    )
+    shared: defaultdict[MemberId, dict[CompanyId, Common]] = defaultdict(dict)
+    for member, company, first, last in (await session.execute(found)).all():
+        meet = last is None or first <= last
+        common = shared[MemberId(member)]
+        if meet or company not in common:
+            common[CompanyId(company)] = Common(CompanyId(company), first if meet else None, last if meet else None)
+    return {member: list(commons.values()) for member, commons in shared.items()}
+
+
+def _affiliations(actor: Actor) -> Select[*tuple[Any, ...]]:
+    viewer = viewer_of(actor)
+    reviews = aliased(AffiliationReview)
+    latest = (
+        select(reviews.id)
+        .where(reviews.affiliation_id == Affiliation.id)
+        .order_by(reviews.decided_at.desc(), reviews.id.desc())
+        .limit(1)
+        .correlate(Affiliation)
+        .scalar_subquery()
+    )
+    return (
+        select(Affiliation, AffiliationReview, affiliation_in_full(viewer))
+        .join(Profile, Profile.member_id == Affiliation.member_id)
+        .outerjoin(AffiliationReview, AffiliationReview.id == latest)
+        .where(visible_to(viewer), affiliation_shown(viewer))
+    )
+
+
+def _view(row: Any) -> AffiliationView:
+    affiliation, review, in_full = row
+    # A declaration that was edited after a decision waits anew; the old decision says nothing of it.
+    told = review if in_full and review is not None and review.outcome == affiliation.state else None
+    return AffiliationView(
+        id=AffiliationId(affiliation.id),
+        member_id=MemberId(affiliation.member_id),
+        company_id=CompanyId(affiliation.company_id),
+        started_on=affiliation.started_on,
+        ended_on=affiliation.ended_on,
+        department=affiliation.department,
+        title=affiliation.title,
+        verification=affiliation.verification,
+        state=affiliation.state,
+        declared_at=affiliation.declared_at,
+        decline_reason=told.reason if told and affiliation.state == "declined" else None,
+        decided_at=told.decided_at if told else None,
+        decided_group=GroupId(told.group_id) if told and told.group_id else None,
+    )

@@ -1,0 +1,177 @@
+"""A person as the viewer may see them: every field is decided in the statement that reads it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, DateTime, Select, Uuid, exists, literal, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from server.groups.model import GroupMembership
+from server.kit.actor import Actor, viewer_of
+from server.kit.ids import GroupId, MemberId
+from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
+from server.people.model import Block, MemberSkill, Profile, Skill
+from server.people.policy import field_visible, shown, visible_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person for one viewer; what the viewer may not see is None or empty."""
+
+    id: MemberId
+    name: str
+    reading: str | None
+    romanised: str | None
+    former_name: str | None
+    present_position: str | None
+    headline: str | None
+    bio: str | None
+    place: str | None
+    gives: tuple[str, ...]
+    asks: tuple[str, ...]
+    verified: bool
+    viewer_is_them: bool
+    viewer_has_blocked: bool
+    skills: tuple[Skill, ...] = field(default=())
+
+
+async def people_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberId]) -> dict[MemberId, PersonView]:
+    """Return the people among `ids` whom the actor may see, in two statements whatever their number."""
+    rows = (await session.execute(_people(actor).where(Profile.member_id.in_(ids)))).all()
+    skills = await _skills(session, actor, [row[0] for row in rows])
+    return {MemberId(row[0]): _view(row, actor, tuple(skills[row[0]])) for row in rows}
+
+
+async def visible_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberId]) -> frozenset[MemberId]:
+    """Return those of the members whom the actor may see, for other nouns that name people."""
+    found = select(Profile.member_id).where(Profile.member_id.in_(ids), visible_to(viewer_of(actor)))
+    return frozenset(MemberId(member) for member in await session.scalars(found))
+
+
+async def new_faces(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[MemberId]:
+    """Return who was confirmed last, without the actor."""
+    found = select(Profile.member_id, Profile.verified_at).where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id)
+    return await _page(session, actor, found, Profile.verified_at, page)
+
+
+async def group_people(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[MemberId]:
+    """Return those approved members of a group whom the actor may see, the newest first."""
+    found = select(Profile.member_id, GroupMembership.since).join(GroupMembership, GroupMembership.member_id == Profile.member_id)
+    found = found.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
+    return await _page(session, actor, found, GroupMembership.since, page)
+
+
+async def blocked_by(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[PersonView]:
+    """Return whom the actor blocked, the latest first: by name only, so that a block can be taken back."""
+    found = select(Profile, Block.at).join(Block, Block.blocked_id == Profile.member_id).where(Block.blocker_id == actor.member_id)
+    rows = (await session.execute(_after(found, Block.at, Profile.member_id, page).limit(page.first + 1))).all()
+    views = [_name_only(profile) for profile, _ in rows]
+    return page_of(views, page.first, [write_cursor(at.isoformat(), profile.member_id) for profile, at in rows])
+
+
+async def own_profile(session: AsyncSession, actor: Actor) -> Profile | None:
+    """Return everything of the actor's own profile, levels too."""
+    return await session.get(Profile, actor.member_id)
+
+
+async def skills_of(session: AsyncSession, member: MemberId) -> list[Skill]:
+    """Return one's own skills, in one's own order."""
+    mine = select(Skill).join(MemberSkill, MemberSkill.skill_id == Skill.id).where(MemberSkill.member_id == member)
+    return list(await session.scalars(mine.order_by(MemberSkill.position, Skill.id)))
+
+
+def _people(actor: Actor) -> Select[*tuple[Any, ...]]:
+    viewer = viewer_of(actor)
+    hidden_by_level: list[ColumnElement[Any]] = [
+        shown(Profile.former_name_level, Profile.former_name, viewer),
+        shown(Profile.present_position_level, Profile.present_position, viewer),
+        shown(Profile.headline_level, Profile.headline, viewer),
+        shown(Profile.bio_level, Profile.bio, viewer),
+        shown(Profile.place_level, Profile.place, viewer),
+        shown(Profile.gives_level, Profile.gives, viewer),
+        shown(Profile.asks_level, Profile.asks, viewer),
+    ]
+    block = aliased(Block)
+    blocked = exists().where(block.blocker_id == viewer.member_id, block.blocked_id == Profile.member_id)
+    name = (Profile.member_id, Profile.name, Profile.reading, Profile.romanised)
+    return select(*name, *hidden_by_level, Profile.verified_at, blocked).where(visible_to(viewer))
+
+
+async def _skills(session: AsyncSession, actor: Actor, members: Sequence[Any]) -> defaultdict[Any, list[Skill]]:
+    found = (
+        select(MemberSkill.member_id, Skill)
+        .join(Skill, Skill.id == MemberSkill.skill_id)
+        .join(Profile, Profile.member_id == MemberSkill.member_id)
+        .where(MemberSkill.member_id.in_(members), field_visible(Profile.skills_level, viewer_of(actor)))
+        .order_by(MemberSkill.member_id, MemberSkill.position, Skill.id)
+    )
+    skills: defaultdict[Any, list[Skill]] = defaultdict(list)
+    for member, skill in (await session.execute(found)).all():
+        skills[member].append(skill)
+    return skills
+
+
+def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:
+    member, name, reading, romanised, former_name, position, headline, bio, place, gives, asks, verified_at, blocked = row
+    return PersonView(
+        id=MemberId(member),
+        name=name,
+        reading=reading,
+        romanised=romanised,
+        former_name=former_name,
+        present_position=position,
+        headline=headline,
+        bio=bio,
+        place=place,
+        gives=tuple(gives or ()),
+        asks=tuple(asks or ()),
+        verified=verified_at is not None,
+        viewer_is_them=member == actor.member_id,
+        viewer_has_blocked=blocked,
+        skills=skills,
+    )
+
+
+def _name_only(profile: Profile) -> PersonView:
+    return PersonView(
+        id=MemberId(profile.member_id),
+        name=profile.name,
+        reading=profile.reading,
+        romanised=profile.romanised,
+        former_name=None,
+        present_position=None,
+        headline=None,
+        bio=None,
+        place=None,
+        gives=(),
+        asks=(),
+        verified=profile.verified_at is not None,
+        viewer_is_them=False,
+        viewer_has_blocked=True,
+    )
+
+
+async def _page(session: AsyncSession, actor: Actor, found: Select[*tuple[Any, ...]], at: Any, page: PageRequest) -> Page[MemberId]:
+    seen = _after(found.where(visible_to(viewer_of(actor))), at, Profile.member_id, page)
+    rows = (await session.execute(seen.limit(page.first + 1))).all()
+    cursors = [write_cursor(instant.isoformat(), member) for member, instant in rows]
+    return page_of([MemberId(member) for member, _ in rows], page.first, cursors)
+
+
+def _after(found: Select[*tuple[Any, ...]], at: Any, member: Any, page: PageRequest) -> Select[*tuple[Any, ...]]:
+    ordered = found.order_by(at.desc(), member.desc())
+    key = page.key()
+    return ordered if key is None else ordered.where(tuple_(at, member) < tuple_(*_place(key)))
+
+
+def _place(key: tuple[str, ...]) -> tuple[Any, Any]:
+    try:
+        instant, member = key
+        return literal(datetime.fromisoformat(instant), DateTime(timezone=True)), literal(UUID(member), Uuid())
+    except ValueError as error:
+        raise BadPage("after") from error

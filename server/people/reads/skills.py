@@ -1,0 +1,39 @@
+"""What is asked about skills: rows by id, and candidates while one types."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.ids import SkillId
+from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
+from server.people.model import Skill
+from server.people.rules import folded_skill
+
+
+async def skills_by_ids(session: AsyncSession, ids: Sequence[SkillId]) -> dict[SkillId, Skill]:
+    """Return skills by id; unknown ids are left out."""
+    rows = await session.scalars(select(Skill).where(Skill.id.in_(ids)))
+    return {SkillId(row.id): row for row in rows}
+
+
+async def search_skills(session: AsyncSession, text: str, page: PageRequest) -> Page[Skill]:
+    """Return skills that have the text in their name, those beginning with it first, then by name."""
+    wanted = folded_skill(text)
+    later = (~Skill.folded.startswith(wanted, autoescape=True)).label("later")
+    found = select(Skill, later).where(Skill.folded.contains(wanted, autoescape=True))
+    key = page.key()
+    if key is not None:
+        found = found.where(tuple_(later, Skill.folded, Skill.id) > tuple_(*_place(key)))
+    rows = (await session.execute(found.order_by(later, Skill.folded, Skill.id).limit(page.first + 1))).all()
+    cursors = [write_cursor(int(after), skill.folded, skill.id) for skill, after in rows]
+    return page_of([skill for skill, _ in rows], page.first, cursors)
+
+
+def _place(key: tuple[str, ...]) -> tuple[bool, str, UUID]:
+    try:
+        later, folded, skill = key
+        return bool(int(later)), folded, UUID(skill)
+    except ValueError as error:
+        raise BadPage("after") from error

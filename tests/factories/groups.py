@@ -1,0 +1,30 @@
+"""Alumni groups, memberships and roles for tests."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.companies.model import Company
+from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupRole
+from server.kit.ids import GroupId, MemberId, uuid7
+
+
+async def make_group(session: AsyncSession, *companies: Company, name: str | None = None, slug: str | None = None) -> AlumniGroup:
+    """A group of these companies' alumni, run by volunteers."""
+    slug = slug or f"group-{uuid7().hex}"
+    group = AlumniGroup(slug=slug, name=name or slug, description="卒業生の集まりです。", run_by="volunteers", recognition="none")
+    session.add(group)
+    await session.flush()
+    session.add_all([GroupCompany(group_id=group.id, company_id=company.id) for company in companies])
+    await session.flush()
+    return group
+
+
+async def join_group(session: AsyncSession, group: GroupId, member: MemberId, *, state: str = "approved") -> None:
+    """A membership."""
+    await session.merge(GroupMembership(group_id=group, member_id=member, state=state))
+    await session.flush()
+
+
+async def make_role(session: AsyncSession, group: GroupId, member: MemberId, role: str = "operator") -> None:
+    """A standing role, with the membership that goes with it."""
+    await session.merge(GroupRole(group_id=group, member_id=member, role=role))
+    await join_group(session, group, member)
