@@ -7,6 +7,9 @@ import { formatter } from "@lingui/format-po";
 /** ENGAWA_FEATURE=people works on that feature's catalogue alone. */
 const only = process.env.ENGAWA_FEATURE;
 
+/** The check extracts into a copy. */
+const locales = process.env.ENGAWA_LOCALES ?? "<rootDir>/locales";
+
 const features = readdirSync(new URL("./src/features", import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
@@ -16,8 +19,8 @@ export default defineConfig({
   sourceLocale: "ja",
   format: formatter({ lineNumbers: false }),
   catalogs: [
-    { name: "common", path: "<rootDir>/locales/common/{locale}", include: ["src/app", "src/ui", "src/lib"] },
-    ...features.map((name) => ({ name, path: `<rootDir>/locales/${name}/{locale}`, include: [`src/features/${name}`] })),
+    { name: "common", path: `${locales}/common/{locale}`, include: ["src/app", "src/ui", "src/lib"] },
+    ...features.map((name) => ({ name, path: `${locales}/${name}/{locale}`, include: [`src/features/${name}`] })),
   ]
     .filter((catalogue) => !only || catalogue.name === only)
     .map(({ path, include }) => ({ path, include })),

@@ -28,5 +28,5 @@ export default defineConfig(({ mode }) => ({
       "/dev": platform,
     },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true },
+  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true },
 }));

@@ -62,7 +62,7 @@ function Rail() {
       <Link href={paths.home} className={style.brand} aria-label="縁側 Engawa">
         <Logo />
       </Link>
-      <nav className={style.places} aria-label={t`おもな場所`}>
+      <nav className={style.places} aria-label={t`主な場所`}>
         {[...places, ...(queue ? [queue] : [])].map((place) => (
           <PlaceLink key={place.href} place={place} current={stands(location, place.href)} />
         ))}
@@ -109,7 +109,7 @@ function Bar() {
   const [location] = useLocation();
   const { places } = usePlaces();
   return (
-    <nav className={style.bar} aria-label={t`おもな場所`}>
+    <nav className={style.bar} aria-label={t`主な場所`}>
       {places.map((place) => (
         <PlaceLink key={place.href} place={place} current={stands(location, place.href)} />
       ))}
