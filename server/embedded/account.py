@@ -21,12 +21,6 @@ class Account:
     gid: int
     switching: bool
 
-    def popen_arguments(self) -> dict[str, int | list[int]]:
-        """Keyword arguments that make `subprocess` start a program as this user."""
-        if not self.switching:
-            return {}
-        return {"user": self.uid, "group": self.gid, "extra_groups": list[int]()}
-
     def own(self, path: Path, mode: int) -> None:
         """Gives the path to this user, with exactly this mode."""
         if self.switching:
@@ -57,7 +51,7 @@ class Account:
             )
         except PermissionError as error:
             raise EmbeddedPostgresRefused(
-                f"This process is root but may not start {command[0]} as the user {self.name}; run it as an ordinary user or set DATABASE_URL."
+                f"This process is root but may not start {command[0]} as the user {self.name}; run as an ordinary user or set DATABASE_URL."
             ) from error
 
 
@@ -83,5 +77,5 @@ def _name_of(uid: int) -> str:
         return pwd.getpwuid(uid).pw_name
     except KeyError as error:
         raise EmbeddedPostgresRefused(
-            f"The data directory belongs to the user number {uid}, whom this machine does not know; give it to a known user or set DATA_DIR."
+            f"The data directory belongs to the user number {uid}, unknown to this machine; change its owner or set DATA_DIR."
         ) from error

@@ -77,7 +77,7 @@ def password_of(home: Path, account: Account) -> str:
     return path.read_text()
 
 
-def prepare_cluster(home: Path, account: Account, programs: Path, major: int) -> Path:
+def prepare_cluster(home: Path, account: Account, programs: Path, major: int, *, durable: bool) -> Path:
     """The cluster's data directory, initialised in one step that a crash in between does not leave half done."""
     data = home / "cluster"
     if data.exists():
@@ -101,6 +101,7 @@ def prepare_cluster(home: Path, account: Account, programs: Path, major: int) ->
         "--locale=C",
         f"--lc-ctype={CHARACTER_TYPE}",
         "--no-instructions",
+        *([] if durable else ["--no-sync"]),
     ]
     finished = account.run(command, ENVIRONMENT)
     if finished.returncode != 0:

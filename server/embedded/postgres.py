@@ -6,14 +6,16 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Generator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
-import asyncpg
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
 
 from server.embedded.account import Account, account_for
 from server.embedded.cluster import ROLE, password_of, prepare_cluster, prepare_home, settings_for
@@ -52,7 +54,7 @@ class EmbeddedPostgres:
         self._lock = _locked(self._home / "lock")
         try:
             self._run(account)
-            if not _finish(self._exists(ROLE)):
+            if not _finish(self._ask("SELECT 1 FROM pg_database WHERE datname = :name", name=ROLE)):
                 self.create_database(ROLE)
         except BaseException:
             self.stop()
@@ -85,12 +87,12 @@ class EmbeddedPostgres:
     def create_database(self, name: str, template: str | None = None) -> str:
         """Makes a database, as a copy of `template` (which nobody may be connected to) when one is named; returns its URL."""
         source = f" TEMPLATE {_identifier(template)}" if template is not None else ""
-        _finish(self._execute(f"CREATE DATABASE {_identifier(name)}{source}"))
+        _finish(self._ask(f"CREATE DATABASE {_identifier(name)}{source}"))
         return self.url(name)
 
     def drop_database(self, name: str) -> None:
         """Removes a database, disconnecting whoever still uses it."""
-        _finish(self._execute(f"DROP DATABASE IF EXISTS {_identifier(name)} WITH (FORCE)"))
+        _finish(self._ask(f"DROP DATABASE IF EXISTS {_identifier(name)} WITH (FORCE)"))
 
     def __enter__(self) -> Self:
         self.start()
@@ -103,33 +105,26 @@ class EmbeddedPostgres:
         self._password = password_of(self._home, account)
         programs = programs_for(account, self._home)
         major = major_version(account, programs)
-        data = prepare_cluster(self._home, account, programs, major)
+        data = prepare_cluster(self._home, account, programs, major, durable=self._durable)
         log = self._home / "log"
         if log.exists() and log.stat().st_size > LARGEST_LOG_BYTES:
             log.unlink()
         self._sockets = _socket_directory(self._home, account)
         self._postmaster = start_postmaster(account, programs, data, self._sockets, settings_for(major, durable=self._durable))
 
-    async def _connected(self) -> "asyncpg.Connection[asyncpg.Record]":
-        return await asyncpg.connect(host=str(self._sockets), user=ROLE, password=self._password, database="postgres")
-
-    async def _execute(self, statement: str) -> None:
-        connection = await self._connected()
+    async def _ask(self, statement: str, **values: str) -> bool:
+        """Runs one statement outside a transaction; whether it answered with a row."""
+        engine = create_async_engine(self.url("postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
         try:
-            await connection.execute(statement)
+            async with engine.connect() as connection:
+                result = await connection.execute(text(statement), values)
+                return result.returns_rows and result.first() is not None
         finally:
-            await connection.close()
-
-    async def _exists(self, database: str) -> bool:
-        connection = await self._connected()
-        try:
-            return await connection.fetchval("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", database) is True
-        finally:
-            await connection.close()
+            await engine.dispose()
 
 
 @contextlib.contextmanager
-def throwaway(*, durable: bool = False) -> Iterator[EmbeddedPostgres]:
+def throwaway(*, durable: bool = False) -> Generator[EmbeddedPostgres]:
     """A started PostgreSQL in a directory of its own, which is removed with everything in it."""
     data_dir = Path(tempfile.mkdtemp(prefix="engawa-"))
     data_dir.chmod(0o711)  # Whoever is root runs PostgreSQL as somebody else, who has to get in.
@@ -163,12 +158,17 @@ def _socket_directory(home: Path, account: Account) -> Path:
         shutil.rmtree(directory, ignore_errors=True)
         directory.mkdir()
     else:
-        base = tempfile.gettempdir()
-        directory = Path(
-            tempfile.mkdtemp(prefix="engawa-", dir=base if len(os.fsencode(base)) < 60 and account.can("-x", Path(base)) else "/tmp")
-        )  # nosec B108
+        directory = Path(tempfile.mkdtemp(prefix="engawa-", dir=_short_place(account)))
     account.own(directory, 0o700)
     return directory
+
+
+def _short_place(account: Account) -> Path:
+    """The temporary directory, unless it is itself too deep or closed to the account."""
+    configured = Path(tempfile.gettempdir())
+    if len(os.fsencode(configured)) < LONGEST_SOCKET_PATH // 2 and account.can("-x", configured):
+        return configured
+    return Path(os.sep, "tmp")
 
 
 def _identifier(name: str) -> str:

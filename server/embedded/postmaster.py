@@ -36,27 +36,27 @@ wait $!
 STILL_LEAVING = ("pre-existing shared memory block", "already exists")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Postmaster:
-    """A running server."""
+    """A running server: its process, its keeper, and our ends of the keeper's two pipes."""
 
     pid: int
     keeper: subprocess.Popen[bytes]
+    leash: int
+    lifeline: int
 
     @property
     def running(self) -> bool:
         """Whether any process of the server is left."""
-        assert self.keeper.stdout is not None
-        return not _readable(self.keeper.stdout.fileno(), 0)
+        return not _readable(self.lifeline, 0)
 
     def stop(self) -> None:
         """Ends the server; clients are disconnected, what was committed is kept."""
-        assert self.keeper.stdin is not None and self.keeper.stdout is not None
-        self.keeper.stdin.close()
-        if not _readable(self.keeper.stdout.fileno(), STOP_SECONDS):
+        os.close(self.leash)
+        if not _readable(self.lifeline, STOP_SECONDS):
             os.kill(self.pid, signal.SIGQUIT)
         self.keeper.wait()
-        self.keeper.stdout.close()
+        os.close(self.lifeline)
 
 
 def start_postmaster(account: Account, programs: Path, data: Path, sockets: Path, settings: Mapping[str, str]) -> Postmaster:
@@ -67,10 +67,26 @@ def start_postmaster(account: Account, programs: Path, data: Path, sockets: Path
     environment = ENVIRONMENT | ({"PG_GRANDPARENT_PID": str(stranger)} if stranger else {})
     options = [f"--{name.replace('_', '-')}={value}" for name, value in {**settings, "unix_socket_directories": str(sockets)}.items()]
     while True:
+        already_said = log.stat().st_size if log.exists() else 0
+        postmaster = _spawn(account, [str(log), str(programs / "postgres"), "-D", str(data), *options], environment)
+        if _becomes_ready(postmaster, data, deadline):
+            return postmaster
+        postmaster.stop()
+        said = _said(log, already_said)
+        if not any(words in said for words in STILL_LEAVING) or time.monotonic() > deadline:
+            reason = said.splitlines()[-1] if said else "it said nothing"
+            raise EmbeddedPostgresRefused(f"PostgreSQL did not start on {data}: {reason} (see {log}).")
+        time.sleep(0.5)
+
+
+def _spawn(account: Account, arguments: list[str], environment: Mapping[str, str]) -> Postmaster:
+    keepers_end, leash = os.pipe()
+    lifeline, servers_end = os.pipe()
+    try:
         keeper = subprocess.Popen(
-            ["/bin/sh", "-c", KEEPER, "keeper", str(log), str(programs / "postgres"), "-D", str(data), *options],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            ["/bin/sh", "-c", KEEPER, "keeper", *arguments],
+            stdin=keepers_end,
+            stdout=servers_end,
             stderr=subprocess.DEVNULL,
             cwd="/",
             env=environment,
@@ -79,17 +95,14 @@ def start_postmaster(account: Account, programs: Path, data: Path, sockets: Path
             group=account.gid if account.switching else None,
             extra_groups=[] if account.switching else None,
         )
-        assert keeper.stdout is not None
-        postmaster = Postmaster(pid=int(_first_line(keeper.stdout.fileno()) or 0), keeper=keeper)
-        if _becomes_ready(postmaster, data, deadline):
-            return postmaster
-        postmaster.stop()
-        said = _tail(log)
-        if not any(words in said for words in STILL_LEAVING) or time.monotonic() > deadline:
-            raise EmbeddedPostgresRefused(
-                f"PostgreSQL did not start on {data}: {said.splitlines()[-1] if said else 'it said nothing'} (see {log})."
-            )
-        time.sleep(0.5)
+    except BaseException:
+        os.close(leash)
+        os.close(lifeline)
+        raise
+    finally:
+        os.close(keepers_end)
+        os.close(servers_end)
+    return Postmaster(pid=int(_first_line(lifeline)), keeper=keeper, leash=leash, lifeline=lifeline)
 
 
 def stop_leftover(data: Path) -> int | None:
@@ -119,8 +132,7 @@ def _becomes_ready(postmaster: Postmaster, data: Path, deadline: float) -> bool:
     while time.monotonic() < deadline:
         if _pid_and_status(data) == (postmaster.pid, "ready"):
             return True
-        assert postmaster.keeper.stdout is not None
-        if _readable(postmaster.keeper.stdout.fileno(), POLL_SECONDS):
+        if _readable(postmaster.lifeline, POLL_SECONDS):
             return False
     return False
 
@@ -153,7 +165,7 @@ def _is_server_of(pid: int, data: Path) -> bool:
         except (FileNotFoundError, ProcessLookupError):
             return False
         return str(data) in arguments and "postgres" in arguments[0]
-    printed = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    printed = subprocess.run(["/bin/ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
     return f"postgres -D {data} " in printed
 
 
@@ -172,8 +184,9 @@ def _first_line(descriptor: int) -> bytes:
     return line
 
 
-def _tail(log: Path) -> str:
+def _said(log: Path, already: int) -> str:
+    """What PostgreSQL wrote since its log had so many bytes."""
     try:
-        return log.read_text(errors="replace")[-2000:].strip()
+        return log.read_bytes()[already:].decode(errors="replace").strip()
     except FileNotFoundError:
         return ""
