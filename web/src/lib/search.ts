@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "wouter";
 
-export type Param<T> = { read: (values: string[]) => T; write: (value: T) => string[] };
+export type Param<T> = { read(values: string[]): T; write(value: T): string[] };
 
 /** A free text; empty when absent. */
 export const text: Param<string> = { read: ([value = ""]) => value, write: (value) => (value ? [value] : []) };
@@ -27,19 +27,19 @@ export function someOf<const T extends string>(...all: T[]): Param<T[]> {
   return { read: (values) => values.filter((value): value is T => (all as string[]).includes(value)), write: (values) => values };
 }
 
-type Shape = Record<string, Param<never>>;
+type Shape = Record<string, Param<unknown>>;
 type Values<S> = { [K in keyof S]: S[K] extends Param<infer T> ? T : never };
 
-export function readParams<S extends Record<keyof S, Param<never>>>(shape: S, search: URLSearchParams): Values<S> {
-  const entries = Object.entries(shape as Shape).map(([key, param]) => [key, param.read(search.getAll(key))]);
+export function readParams<S extends Shape>(shape: S, search: URLSearchParams): Values<S> {
+  const entries = Object.entriesshape.map(([key, param]) => [key, param.read(search.getAll(key))]);
   return Object.fromEntries(entries) as Values<S>;
 }
 
-export function writeParams<S extends Record<keyof S, Param<never>>>(shape: S, search: URLSearchParams, values: Partial<Values<S>>): URLSearchParams {
+export function writeParams<S extends Shape>(shape: S, search: URLSearchParams, values: Partial<Values<S>>): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const [key, value] of Object.entries(values)) {
     next.delete(key);
-    for (const one of (shape as Shape)[key]?.write(value as never) ?? []) next.append(key, one);
+    for (const one of shape[key]?.write(value) ?? []) next.append(key, one);
   }
   return next;
 }
@@ -48,7 +48,7 @@ export function writeParams<S extends Record<keyof S, Param<never>>>(shape: S, s
  * `const [search, change] = useTypedSearch(shape)`, where shape is a constant outside the component:
  * `{ q: text, kinds: someOf("HIRING", "CONTRACT"), remote: flag }`. Changes replace the address unless `push` is asked for.
  */
-export function useTypedSearch<S extends Record<keyof S, Param<never>>>(shape: S): [Values<S>, (values: Partial<Values<S>>, push?: "push") => void] {
+export function useTypedSearch<S extends Shape>(shape: S): [Values<S>, (values: Partial<Values<S>>, push?: "push") => void] {
   const [search, setSearch] = useSearchParams();
   const values = useMemo(() => readParams(shape, search), [shape, search]);
   const change = useCallback(
