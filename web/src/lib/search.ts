@@ -31,7 +31,7 @@ type Shape = Record<string, Param<unknown>>;
 type Values<S> = { [K in keyof S]: S[K] extends Param<infer T> ? T : never };
 
 export function readParams<S extends Shape>(shape: S, search: URLSearchParams): Values<S> {
-  const entries = Object.entriesshape.map(([key, param]) => [key, param.read(search.getAll(key))]);
+  const entries = Object.entries(shape).map(([key, param]) => [key, param.read(search.getAll(key))]);
   return Object.fromEntries(entries) as Values<S>;
 }
 
