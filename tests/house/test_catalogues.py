@@ -14,6 +14,7 @@ from tests.house.tree import CODE, ROOT, Source, dotted, files, python, relative
 
 CATALOGUES = "server/kit/text/catalogues"
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+PRODUCT = "縁側"
 # The branches of the tree of refusals: nobody raises them bare.
 BRANCHES = {Invalid, Absent, Forbidden, Conflict, Exhausted}
 # Given by the class itself, not by who raises it.
@@ -57,7 +58,7 @@ def uneven(ja: dict[str, str], en: dict[str, str]) -> list[str]:
     for key in ja.keys() & en.keys():
         if not ja[key].strip() or not en[key].strip():
             found.append(f"{key}: empty")
-        if JAPANESE.search(en[key]):
+        if JAPANESE.search(en[key].replace(PRODUCT, "")):
             found.append(f"{key}: Japanese in the English text")
         if not JAPANESE.search(ja[key]) and re.search(r"[a-z]{3}", _bare(ja[key])):
             found.append(f"{key}: not translated")

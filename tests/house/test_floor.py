@@ -18,9 +18,10 @@ CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "da
 STATEMENT = re.compile(
     r"^\s*(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as)\s", re.IGNORECASE | re.DOTALL
 )
-JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+# Kana beside kanji, or a full stop: a phrase, where a legal form or a table of letters is none.
+PHRASE = re.compile(r"[\u3041-\u3093][\u3400-\u9fff]|[\u3400-\u9fff][\u3041-\u3093]|[、。]")
 # Where Japanese is data and not a sentence that somebody reads, and why.
-JAPANESE_AS_DATA = {
+PHRASES_AS_DATA = {
     "server/search/": "the writing system itself: folds, readings, romanisation",
     "engawa/demo/": "the invented world's names and texts",
     "server/migrations/": "rows that every deployment begins with",
@@ -47,9 +48,9 @@ def statements(module: Source) -> list[str]:
 
 def sentences(module: Source) -> list[str]:
     """Japanese texts in code: sentences come from the catalogues."""
-    if module.path.startswith(tuple(JAPANESE_AS_DATA)):
+    if module.path.startswith(tuple(PHRASES_AS_DATA)):
         return []
-    return [_at(module, node) for node in _texts(module) if JAPANESE.search(str(node.value))]
+    return [_at(module, node) for node in _texts(module) if PHRASE.search(str(node.value))]
 
 
 def _calls(module: Source, ending: str) -> Iterator[ast.Call]:
@@ -113,3 +114,4 @@ def test_a_sentence_in_code_is_caught() -> None:
     planted = '"""確認 is a word of the domain."""\nraise_(f"{name}さんは見つかりません。")\n'
     assert sentences(source("server/people/commands.py", planted)) == ["server/people/commands.py:2"]
     assert sentences(source("server/search/japanese/names.py", planted)) == []
+    assert sentences(source("server/companies/rules.py", 'FORMS = ("株式会社", "(株)")\nKANA = "ぁぃぅ"\n')) == []

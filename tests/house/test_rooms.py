@@ -16,6 +16,7 @@ FOR_EVERYBODY = {
     "companies": "public facts",
     "groups": "public facts; who is in a group comes as ids, which only people's reads turn into persons",
     "conversations.participants": "commands and jobs ask, after they have checked who is at work",
+    "notifications.first_unread": "the job that writes the mail asks",
     "notifications.was_mailed": "a job asks whether it ran before",
     "opportunities.opportunity_ids_by_authors": "the index asks, and search answers under the predicate",
     "people.actor_of_session": "it answers who asks",
