@@ -14,7 +14,7 @@ from server.kit.log.partitions import ensure_partitions
 from server.kit.mail import Mailer, Outbox, Smtp
 from server.kit.settings import Settings
 from server.realtime.following import Following
-from server.search.postgresql import PostgreSQLEngine
+from server.search.postgresql.engine import PostgreSQLEngine
 from workers.parts import Parts as WorkerParts
 
 # Cursors of the embedded mode survive a restart, and guard nothing: the demo world is invented.

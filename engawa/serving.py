@@ -12,6 +12,7 @@ from engawa.facts import ensure_facts
 from engawa.parts import House, opened
 from engawa.telling import Tell
 from server.embedded import EmbeddedPostgres
+from server.kit.limits import Limits
 from server.kit.settings import Settings
 from server.migrations import migrate
 from workers.run import running_worker
@@ -35,23 +36,23 @@ async def database(settings: Settings, tell: Tell) -> AsyncGenerator[str]:
 
 
 @asynccontextmanager
-async def house(settings: Settings, tell: Tell) -> AsyncGenerator[House]:
+async def house(settings: Settings, tell: Tell, *, limits: Limits | None = None) -> AsyncGenerator[House]:
     """Open the house: database, migrations, facts, and in embedded mode the demo world and the worker."""
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(database(settings, tell))
         tell("migrating")
         await migrate(url)
-        running = await stack.enter_async_context(opened(settings, url))
+        running = await stack.enter_async_context(opened(settings, url, limits=limits))
         await ensure_facts(running, tell)
         if settings.embedded:
             await stack.enter_async_context(running_worker(running.worker, url))
         yield running
 
 
-async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None]) -> None:
-    """Serve until SIGINT or SIGTERM; call `ready` once requests are answered."""
+async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], *, limits: Limits | None = None) -> None:
+    """Serve until SIGINT or SIGTERM; call `ready` once requests are answered. `limits` replaces the caps, for proofs."""
     listening = listen(settings)
-    async with house(settings, tell) as running:
+    async with house(settings, tell, limits=limits) as running:
         server = Server(uvicorn_config(running), ready=lambda: ready(running))
         await server.serve(sockets=[listening])
 

@@ -1,9 +1,10 @@
 """Changes to groups: memberships that follow a member's affiliations, standing roles, and the known groups loaded from data."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -11,12 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
+from server.companies.rules import LONGEST_NAME, one_line
+from server.groups.errors import BadSlug
 from server.groups.events import RoleGranted
 from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupRole
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.log import record
 
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Role: TypeAlias = Literal["owner", "operator", "deputy", "company_contact"]
 
 
@@ -79,11 +83,14 @@ async def grant_role(session: AsyncSession, group: GroupId, member: MemberId, ro
 
 
 async def found_group(session: AsyncSession, slug: str, name: str, companies: Sequence[CompanyId]) -> GroupId:
-    """Make a group run by volunteers, without a company's recognition; who runs the deployment asks for it on its command line."""
-    group = AlumniGroup(slug=slug, name=name, description="", run_by="volunteers", recognition="none")
+    """Make a group of these companies' alumni, run by volunteers until it says otherwise; the slug stands in its address."""
+    if not _SLUG.fullmatch(slug):
+        raise BadSlug("slug")
+    group = AlumniGroup(slug=slug, name=one_line("name", name, LONGEST_NAME), description="", run_by="volunteers", recognition="none")
     session.add(group)
     await session.flush()
-    await session.execute(upsert(GroupCompany).values([{"group_id": group.id, "company_id": company} for company in companies]))
+    session.add_all([GroupCompany(group_id=group.id, company_id=company) for company in companies])
+    await session.flush()
     return GroupId(group.id)
 
 

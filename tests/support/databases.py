@@ -56,8 +56,7 @@ async def make_template(server: str) -> str:
         await seed_groups(session, await seed_companies(session))
     # A test finds only its own events and jobs.
     async with db.transaction() as session:
-        for table in ("pgqueuer", "pgqueuer_log", "event", "stream"):
-            await session.execute(text(f"DELETE FROM {table}"))
+        await session.execute(text("TRUNCATE pgqueuer, pgqueuer_log, event, stream"))
     await db.close()
     return name
 

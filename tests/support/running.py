@@ -104,7 +104,7 @@ class Socket:
     async def next(self, key: str, within: float = 5.0) -> Answer:
         """Return the data of the operation's next answer, which must have no errors."""
         message = await self.receive(within)
-        assert message["type"] == "next" and message["id"] == key, message
+        assert (message["type"], message["id"]) == ("next", key), message
         assert "errors" not in message["payload"], message
         return message["payload"]["data"]
 
