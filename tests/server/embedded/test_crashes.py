@@ -15,7 +15,8 @@ import pytest
 from server.embedded import EmbeddedPostgres
 from tests.server.embedded.test_life import ask
 
-# Writes rows for as long as it lives, and says each number once it is committed.
+# Writes rows for as long as it lives, and says each number once it is committed. What the kernel was given survives the death of every
+# process without reaching the disk, so most of these tests do not wait for the disk; that the default does is seen in test_life.py.
 WRITER = """
 import asyncio, pathlib, sys
 from sqlalchemy import text
@@ -24,13 +25,14 @@ from server.embedded import EmbeddedPostgres
 
 async def write(url):
     async with create_async_engine(url).connect() as connection:
+        await connection.execute(text("SET synchronous_commit = on"))
         await connection.execute(text("CREATE TABLE written (number int)"))
         for number in range(1_000_000):
             await connection.execute(text("INSERT INTO written VALUES (:number)"), {"number": number})
             await connection.commit()
             print(number, flush=True)
 
-asyncio.run(write(EmbeddedPostgres(pathlib.Path(sys.argv[1])).start()))
+asyncio.run(write(EmbeddedPostgres(pathlib.Path(sys.argv[1]), durable=False).start()))
 """
 
 
@@ -70,7 +72,7 @@ async def test_acknowledged_writes_survive_the_death_of(which: str, writer: subp
         process.send_signal(signal.SIGKILL)
     writer.kill()
     last = max([last, *map(int, writer.communicate()[0].split())])
-    with EmbeddedPostgres(place) as postgres:
+    with EmbeddedPostgres(place, durable=False) as postgres:
         assert await ask(postgres.url(), "SELECT count(DISTINCT number) FROM written") in {last + 1, last + 2}
         assert await ask(postgres.url(), "SELECT count(*) FROM written") in {last + 1, last + 2}
         assert not lives(tree.postmaster)
@@ -97,7 +99,7 @@ async def test_a_stranger_with_the_number_of_a_killed_server_is_left_alone(write
     stranger = subprocess.Popen(["sleep", "60"], user=owner.st_uid if os.geteuid() == 0 else None)
     try:
         lock.write_text(lock.read_text().replace(str(tree.postmaster.pid), str(stranger.pid), 1))
-        with EmbeddedPostgres(place) as postgres:
+        with EmbeddedPostgres(place, durable=False) as postgres:
             assert await ask(postgres.url(), f"SELECT count(*) FROM written WHERE number <= {last}") == last + 1  # noqa: S608  A number.
         assert stranger.poll() is None
     finally:
@@ -111,7 +113,7 @@ async def test_an_initialisation_that_was_killed_is_begun_anew(place: Path) -> N
     home = place / "postgres"
     (home / "cluster").rename(home / "cluster.unfinished")
     (home / "cluster.unfinished" / "PG_VERSION").unlink()
-    with EmbeddedPostgres(place) as postgres:
+    with EmbeddedPostgres(place, durable=False) as postgres:
         assert await ask(postgres.url(), "SELECT 1") == 1
     assert not (home / "cluster.unfinished").exists()
 

@@ -60,7 +60,7 @@ async def test_nobody_else_gets_in(place: Path) -> None:
 
 
 async def test_data_stays_between_two_starts_and_nothing_runs_in_between(place: Path) -> None:
-    postgres = EmbeddedPostgres(place)
+    postgres = EmbeddedPostgres(place, durable=False)
     await ask(postgres.start(), "CREATE TABLE veranda (plank text)", "INSERT INTO veranda VALUES ('杉')")
     pid = int((place / "postgres" / "cluster" / "postmaster.pid").read_text().split()[0])
     assert postgres.running
