@@ -11,6 +11,9 @@ from server.kit.refusal import TooMany
 from server.people.errors import EndsBeforeItBegins, InTheFuture, NotKana, StillThere, TooLongAgo
 from server.search.japanese.folding import fold, to_hiragana
 
+# The name of the search index.
+INDEX: Final = "people"
+
 LONGEST_NAME: Final = 80
 LONGEST_HEADLINE: Final = 120
 LONGEST_BIO: Final = 4000

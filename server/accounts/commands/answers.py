@@ -18,7 +18,7 @@ from server.kit.clock import now
 from server.kit.ids import MemberId, SignInRequestId
 
 _NOBODY = b"\0" * 16
-# An open page may ask for one code more than it shows; older requests are of no use to anybody.
+# Somebody who comes back late is told that the mail ran out, rather than that the code is wrong.
 _NEWEST = timedelta(days=1)
 
 

@@ -13,12 +13,17 @@ from server.people.reads.persons import (
     skills_of,
     visible_ids,
 )
+from server.people.reads.search import FoundPerson, Highlight, PeopleFilter, PeopleFound, search_people
 from server.people.reads.skills import search_skills, skills_by_ids
 
 __all__ = [
     "FEWEST",
     "AffiliationView",
     "Common",
+    "FoundPerson",
+    "Highlight",
+    "PeopleFilter",
+    "PeopleFound",
     "PersonView",
     "actor_of",
     "actor_of_session",
@@ -35,6 +40,7 @@ __all__ = [
     "new_faces",
     "own_profile",
     "people_by_ids",
+    "search_people",
     "search_skills",
     "seeker_of",
     "skills_by_ids",

@@ -1,0 +1,107 @@
+"""What of a person can be found by search: each field for those who may see it, and only of verified members."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.companies.reads import names_of
+from server.groups.reads import memberships_of
+from server.kit.actor import Level
+from server.kit.ids import CompanyId, MemberId
+from server.kit.text import plain_text
+from server.people.model import Affiliation, MemberSkill, Profile, Skill
+from server.people.rules import INDEX
+from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
+from server.search.japanese.analysis import Kind
+
+# Column, the field as the graph spells it, how much it says, what kind of text it is.
+_LEVELLED: Final = (
+    ("former_name", "formerName", Weight.NAME, Kind.NAME),
+    ("headline", "headline", Weight.STRONG, Kind.PROSE),
+    ("gives", "gives", Weight.STRONG, Kind.PROSE),
+    ("asks", "asks", Weight.PLAIN, Kind.PROSE),
+    ("present_position", "presentPosition", Weight.PLAIN, Kind.PROSE),
+    ("place", "place", Weight.PLAIN, Kind.PROSE),
+    ("bio", "bio", Weight.FAINT, Kind.PROSE),
+)
+
+
+async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> list[Document]:
+    """Return the documents of the verified members among `ids`; whoever is left out is to be deleted from the index."""
+    verified = select(Profile).where(Profile.member_id.in_(ids), Profile.verified_at.is_not(None))
+    profiles = (await session.scalars(verified)).all()
+    members = [MemberId(profile.member_id) for profile in profiles]
+    groups = await memberships_of(session, members)
+    skills = await _skills(session, members)
+    companies = await _companies(session, members)
+    names = await names_of(session, sorted({company for found in companies.values() for company in found}))
+    return [
+        _document(
+            profile,
+            frozenset(groups.get(MemberId(profile.member_id), ())),
+            skills.get(profile.member_id, []),
+            {company: names.get(company, []) for company in companies.get(profile.member_id, ())},
+        )
+        for profile in profiles
+    ]
+
+
+async def person_ids_after(session: AsyncSession, after: UUID | None, limit: int) -> Sequence[MemberId]:
+    """Return the next ids of whoever may have a document, by id, for walking through all of them."""
+    walked = select(Profile.member_id).order_by(Profile.member_id).limit(limit)
+    keys = await session.scalars(walked if after is None else walked.where(Profile.member_id > after))
+    return [MemberId(key) for key in keys]
+
+
+def _document(profile: Profile, groups: frozenset[UUID], skills: list[Skill], companies: dict[CompanyId, list[str]]) -> Document:
+    listed = _audience(profile.listed_level, groups)
+    named = _audience(max(profile.skills_level, profile.listed_level), groups)
+    fields = [FieldText("name", profile.name, listed, Weight.NAME, Kind.NAME)]
+    fields += [
+        FieldText(name, text, listed, Weight.NAME, Kind.NAME)
+        for name, text in (("reading", profile.reading), ("romanised", profile.romanised))
+        if text
+    ]
+    for column, name, weight, kind in _LEVELLED:
+        value: str | list[str] | None = getattr(profile, column)
+        text = "\n".join(value) if isinstance(value, list) else plain_text(value or "") if column == "bio" else value
+        if text:
+            fields.append(FieldText(name, text, _audience(getattr(profile, f"{column}_level"), groups), weight, kind))
+    if skills:
+        fields.append(FieldText("skills", "\n".join(skill.name for skill in skills), named, Weight.STRONG))
+    if companies:
+        fields.append(FieldText("company", "\n".join(name for names in companies.values() for name in names), listed, Weight.STRONG))
+    facets = (
+        FacetValues("company", frozenset(str(company) for company in companies), listed),
+        FacetValues("skill", frozenset(str(skill.id) for skill in skills), named),
+        FacetValues("group", frozenset(str(group) for group in groups), listed),
+    )
+    return Document(index=INDEX, id=profile.member_id, owner=profile.member_id, listed=listed, fields=tuple(fields), facets=facets)
+
+
+def _audience(level: int, groups: frozenset[UUID]) -> Audience:
+    # People are found by nobody below VERIFIED, whatever a row says.
+    closed = Level(max(level, int(Level.VERIFIED)))
+    return Audience(closed, groups if closed is Level.OWN_GROUPS else frozenset())
+
+
+async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, list[Skill]]:
+    said = select(MemberSkill.member_id, Skill).join(Skill, Skill.id == MemberSkill.skill_id).where(MemberSkill.member_id.in_(members))
+    found: dict[UUID, list[Skill]] = {}
+    for member, skill in (await session.execute(said.order_by(MemberSkill.position))).all():
+        found.setdefault(member, []).append(skill)
+    return found
+
+
+async def _companies(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, list[CompanyId]]:
+    """Only confirmed ones: nobody is found as an alum of a company on their own word alone."""
+    confirmed = select(Affiliation.member_id, Affiliation.company_id).where(
+        Affiliation.member_id.in_(members), Affiliation.state == "confirmed"
+    )
+    found: dict[UUID, list[CompanyId]] = {}
+    for member, company in (await session.execute(confirmed.distinct().order_by(Affiliation.member_id, Affiliation.company_id))).all():
+        found.setdefault(member, []).append(CompanyId(company))
+    return found

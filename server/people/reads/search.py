@@ -1,0 +1,140 @@
+"""Finding people: the engine answers with ids under the seeker's eyes, rows are read under the predicate, and what matched is marked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.actor import Actor, Level, viewer_of
+from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
+from server.kit.paging import Page, PageRequest
+from server.kit.text import plain_text
+from server.people.model import Profile
+from server.people.policy import visible_to
+from server.people.reads.actors import seeker_of
+from server.people.reads.persons import PersonView, people_by_ids
+from server.people.rules import INDEX
+from server.search.engine import Filter, Found, Hit, Query, SearchEngine
+from server.search.highlight import Segment, highlight, is_marked
+from server.search.japanese.analysis import Kind
+
+_EXCERPT: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleFilter:
+    """Keeps people with any of the companies, any of the skills and any of the groups; an empty one keeps all."""
+
+    companies: tuple[CompanyId, ...] = ()
+    skills: tuple[SkillId, ...] = ()
+    groups: tuple[GroupId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Where words were found: a field as the graph spells it, and its text or a part of it, cut into marked and plain stretches."""
+
+    field: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person found, and why."""
+
+    person: PersonView
+    highlights: tuple[Highlight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFound:
+    """A page of people, with counts over all pages; `dropped` are words that had to be left out to find anything."""
+
+    page: Page[FoundPerson]
+    companies: tuple[tuple[CompanyId, int], ...]
+    skills: tuple[tuple[SkillId, int], ...]
+    dropped: tuple[str, ...]
+
+
+async def search_people(
+    session: AsyncSession, engine: SearchEngine, actor: Actor, text: str, wanted: PeopleFilter, page: PageRequest
+) -> PeopleFound:
+    """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer."""
+    if actor.level < Level.VERIFIED and not actor.is_steward:
+        return PeopleFound(Page([], [], has_next=False, total=0), (), (), ())
+    query = Query(
+        index=INDEX,
+        text=text,
+        seeker=await seeker_of(session, actor),
+        filters=_filters(wanted),
+        facets=("company", "skill"),
+        limit=page.first,
+        after=page.after,
+        restrict=select(Profile.member_id).where(visible_to(viewer_of(actor))),
+    )
+    found = await engine.search(session, query)
+    people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
+    hits = [hit for hit in found.hits if MemberId(hit.id) in people]
+    items = [FoundPerson(people[MemberId(hit.id)], _highlights(people[MemberId(hit.id)], hit, found)) for hit in hits]
+    return PeopleFound(
+        page=Page(items, [hit.after for hit in hits], has_next=found.has_next, total=found.total),
+        companies=tuple((CompanyId(UUID(each.value)), each.count) for each in found.facets.get("company", ())),
+        skills=tuple((SkillId(UUID(each.value)), each.count) for each in found.facets.get("skill", ())),
+        dropped=found.dropped,
+    )
+
+
+def _filters(wanted: PeopleFilter) -> tuple[Filter, ...]:
+    chosen: tuple[tuple[str, Sequence[Any]], ...] = (("company", wanted.companies), ("skill", wanted.skills), ("group", wanted.groups))
+    return tuple(Filter(facet, frozenset(str(value) for value in values)) for facet, values in chosen if values)
+
+
+def _highlights(person: PersonView, hit: Hit, found: Found) -> tuple[Highlight, ...]:
+    """Mark the fields in which the engine found words, as far as the view itself shows them."""
+    marked: list[Highlight] = []
+    for field in dict.fromkeys("name" if name in ("reading", "romanised") else name for name in hit.fields):
+        text = _text(person, field)
+        if not text:
+            continue
+        kind = Kind.NAME if field in ("name", "formerName") else Kind.PROSE
+        segments = highlight(text, found.words, kind=kind, reading=(person.reading or "") if field == "name" else "")
+        if is_marked(segments):
+            marked.append(Highlight(field, _excerpt(segments)))
+    return tuple(marked)
+
+
+def _text(person: PersonView, field: str) -> str:
+    """Return the text of a field as it was indexed: lines joined, Markdown without its marks."""
+    texts: dict[str, Callable[[], str | None]] = {
+        "name": lambda: person.name,
+        "formerName": lambda: person.former_name,
+        "headline": lambda: person.headline,
+        "gives": lambda: "\n".join(person.gives),
+        "asks": lambda: "\n".join(person.asks),
+        "skills": lambda: "\n".join(skill.name for skill in person.skills),
+        "presentPosition": lambda: person.present_position,
+        "place": lambda: person.place,
+        "bio": lambda: plain_text(person.bio or ""),
+    }
+    # A company's names are many, and the page shows the affiliations themselves.
+    return (texts[field]() or "") if field in texts else ""
+
+
+def _excerpt(segments: list[Segment]) -> tuple[Segment, ...]:
+    """Keep what stands around the first mark; a list shows a line, not a life."""
+    if sum(len(segment.text) for segment in segments) <= _EXCERPT:
+        return tuple(segments)
+    first = next(at for at, segment in enumerate(segments) if segment.marked)
+    before = segments[first - 1].text[-20:] if first else ""
+    kept = [Segment(f"…{before}", marked=False)] if first else []
+    left = _EXCERPT - len(before)
+    for segment in segments[first:]:
+        if left <= 0:
+            break
+        cut = segment.text[:left]
+        kept.append(Segment(cut if len(cut) == len(segment.text) else f"{cut}…", marked=segment.marked))
+        left -= len(cut)
+    return tuple(kept)
