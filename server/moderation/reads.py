@@ -1,0 +1,97 @@
+"""What waits for a decision, oldest first, and the reports behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import CompoundSelect, DateTime, String, Uuid, and_, any_, func, literal, or_, select, tuple_, union_all
+
+from server.groups.model import GroupCompany
+from server.kit.actor import Actor, Viewer, viewer_of
+from server.kit.clock import now
+from server.kit.db import Session
+from server.kit.ids import GroupId, ReportId
+from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
+from server.moderation.model import Report
+from server.moderation.policy import awaits_decision_of, visible_to
+from server.moderation.rules import DAYS_UNTIL_STEWARDS
+from server.people.model import Affiliation
+from server.people.policy import awaits_decision_of as affiliation_awaits_decision_of
+
+Kind: TypeAlias = Literal["affiliation", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """What waits: an affiliation or a report by its id. `group_id` is where the viewer decides; None: as a steward."""
+
+    kind: Kind
+    id: UUID
+    group_id: GroupId | None
+    waiting_since: datetime
+
+
+async def queue(session: Session, actor: Actor, page: PageRequest) -> Page[QueueEntry]:
+    """Return a page of what waits for the actor, oldest first, and how much that is in all."""
+    waiting = _waiting(actor).subquery()
+    wanted = select(waiting).order_by(waiting.c.since, waiting.c.id).limit(page.first + 1)
+    key = page.key()
+    if key is not None:
+        wanted = wanted.where(tuple_(waiting.c.since, waiting.c.id) > tuple_(*_place(key)))
+    rows = (await session.execute(wanted)).all()
+    total = (await session.scalars(select(func.count()).select_from(waiting))).one()
+    entries = [QueueEntry(kind, key, group, since) for kind, key, group, since in rows]
+    return page_of(entries, page.first, [write_cursor(entry.waiting_since.isoformat(), entry.id) for entry in entries], total)
+
+
+async def waiting_in_queue(session: Session, actor: Actor) -> int:
+    """Return how much waits for the actor."""
+    if not (actor.operates or actor.is_steward):
+        return 0
+    return (await session.scalars(select(func.count()).select_from(_waiting(actor).subquery()))).one()
+
+
+async def reports_by_ids(session: Session, actor: Actor, ids: Sequence[ReportId]) -> dict[ReportId, Report]:
+    """Return the reports among the ids that the actor may see."""
+    rows = await session.scalars(select(Report).where(Report.id.in_(ids), visible_to(viewer_of(actor))))
+    return {ReportId(row.id): row for row in rows}
+
+
+def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
+    viewer = viewer_of(actor)
+    overdue = now() - timedelta(days=DAYS_UNTIL_STEWARDS)
+    affiliations = select(
+        literal("affiliation", String()).label("kind"),
+        Affiliation.id,
+        _decides_in(viewer).label("group_id"),
+        Affiliation.declared_at.label("since"),
+    ).where(or_(affiliation_awaits_decision_of(viewer), _overdue(viewer, overdue)))
+    reports = select(literal("report", String()), Report.id, Report.group_id, Report.filed_at).where(awaits_decision_of(viewer, overdue))
+    return union_all(affiliations, reports)
+
+
+def _overdue(viewer: Viewer, overdue: datetime) -> Any:
+    """Affiliations on which nobody acted for a week: the stewards are asked; not about their own."""
+    return and_(
+        viewer.is_steward,
+        Affiliation.state == "awaiting",
+        Affiliation.declared_at < overdue,
+        Affiliation.member_id.is_distinct_from(viewer.member_id),
+    )
+
+
+def _decides_in(viewer: Viewer) -> Any:
+    mine = select(GroupCompany.group_id).where(
+        GroupCompany.company_id == Affiliation.company_id, GroupCompany.group_id == any_(viewer.operates)
+    )
+    return mine.order_by(GroupCompany.group_id).limit(1).correlate(Affiliation).scalar_subquery()
+
+
+def _place(key: tuple[str, ...]) -> tuple[Any, Any]:
+    try:
+        since = datetime.fromisoformat(key[0])
+    except (IndexError, ValueError) as error:
+        raise BadPage("after") from error
+    return literal(since, DateTime(timezone=True)), literal(read_uuid(key, 1), Uuid())

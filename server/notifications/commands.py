@@ -1,0 +1,52 @@
+"""How members are told: a notice once per occurrence, a mail once per key, and what was read."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, func, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from server.conversations.model import Participant
+from server.kit.actor import Actor, viewer_of
+from server.kit.clock import now
+from server.kit.db import Session
+from server.kit.ids import MemberId, uuid7
+from server.kit.log import Event, encode
+from server.notifications.model import Notice, SentMail
+from server.notifications.policy import visible_to
+from server.notifications.reads import Unread
+
+# A job that comes again does so within hours; a key older than this cannot be met again.
+KEPT = timedelta(days=30)
+
+
+async def write_notice(session: Session, member: MemberId, event: Event, key: str) -> None:
+    """Tell the member of what happened to their own thing; a second time with the same key does nothing."""
+    row = {"id": uuid7(), "member_id": member, "key": key, "type": type(event).__name__, "ref": encode(event), "at": now()}
+    await session.execute(upsert(Notice).values(row).on_conflict_do_nothing(index_elements=["member_id", "key"]))
+
+
+async def mark_notices_read(session: Session, actor: Actor) -> None:
+    """Mark everything that the actor was told as read."""
+    unread = update(Notice).where(visible_to(viewer_of(actor)), Notice.read_at.is_(None))
+    await session.execute(unread.values(read_at=now()))
+
+
+async def claim_mail(session: Session, key: str) -> bool:
+    """Return whether the mail of this key is still to be sent, by this transaction, which commits when it was accepted.
+
+    A second worker with the same key waits here until the first has ended, and goes on only where that one failed.
+    """
+    claim = upsert(SentMail).values(key=key, sent_at=now()).on_conflict_do_nothing().returning(SentMail.key)
+    return await session.scalar(claim) is not None
+
+
+async def note_mailed(session: Session, unread: Unread) -> None:
+    """Note that a mail told the member of their first unread message, so that the following ones send none."""
+    row = (Participant.conversation_id == unread.conversation_id, Participant.member_id == unread.member_id)
+    noted = update(Participant).where(*row).values(mailed_number=func.greatest(Participant.mailed_number, unread.number))
+    await session.execute(noted)
+
+
+async def forget_old_mail(session: Session) -> None:
+    """Delete the keys of mails that went out long ago."""
+    await session.execute(delete(SentMail).where(SentMail.sent_at < now() - KEPT))

@@ -1,0 +1,17 @@
+"""The addresses that mails point at: pages of the web client."""
+
+from server.kit.ids import ResponseId, global_id
+
+JOIN = "/join"
+MY_PROFILE = "/me"
+PEOPLE = "/people"
+
+
+def sign_in(token: str) -> str:
+    """Return the page that asks once more before it uses the token; in the fragment it reaches no server and no log."""
+    return f"/signin/link#token={token}"
+
+
+def talk(response: ResponseId) -> str:
+    """Return the page of a response and its conversation."""
+    return f"/talks/{global_id('Response', response)}"

@@ -1,0 +1,31 @@
+"""Which events become a notice, and for whom: what others decided about a member's own things."""
+
+from server.kit.ids import MemberId
+from server.kit.log import Event
+from server.moderation.events import ReportDecided
+from server.notifications.commands import write_notice
+from server.opportunities.events import OpportunityHidden, OpportunityRestored
+from server.people.events import AffiliationConfirmed, AffiliationDeclined
+from workers.parts import Parts
+
+
+async def notify_of_affiliation(parts: Parts, event: AffiliationConfirmed | AffiliationDeclined, key: str) -> None:
+    """Tell the member what was decided on their affiliation."""
+    await _notify(parts, event.member_id, event, key)
+
+
+async def notify_of_hiding(parts: Parts, event: OpportunityHidden | OpportunityRestored, key: str) -> None:
+    """Tell the author that their post was hidden, or is back."""
+    await _notify(parts, event.author_id, event, key)
+
+
+async def notify_of_report(parts: Parts, event: ReportDecided, key: str) -> None:
+    """Tell the reporter, while there is one, how their report was decided."""
+    await _notify(parts, event.reporter_id, event, key)
+
+
+async def _notify(parts: Parts, member: MemberId | None, event: Event, key: str) -> None:
+    if member is None:
+        return
+    async with parts.db.transaction() as session:
+        await write_notice(session, member, event, key)

@@ -1,0 +1,34 @@
+"""What a handler is given, and what a handler is."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+from server.kit.db import Database
+from server.kit.mail import Mailer
+from server.kit.settings import Settings
+from server.search.engine import SearchEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the running application that handlers use; made once by the composition root."""
+
+    settings: Settings
+    db: Database
+    engine: SearchEngine
+    mailer: Mailer
+
+
+# (parts, event, key): `key` names this occurrence of the event, and is the same whenever its job comes again.
+Handler: TypeAlias = Callable[[Parts, Any, str], Awaitable[None]]
+
+
+class NotYet(Exception):
+    """A handler asks to be run again after `delay`; nothing failed."""
+
+    def __init__(self, delay: timedelta) -> None:
+        """Say when."""
+        super().__init__("not yet")
+        self.delay = delay

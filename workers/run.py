@@ -1,0 +1,85 @@
+"""How a worker lives: it listens, takes jobs a few at a time, outlives a database that goes away, and stops cleanly."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+import structlog
+from pgqueuer.models import Job
+from pgqueuer.qm import QueueManager
+from pgqueuer.queries import Queries
+
+from server.kit.jobs import queue
+from workers.parts import Parts
+from workers.performing import perform
+from workers.schedule import keep_house
+from workers.table import HANDLERS
+
+_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.worker")
+_AT_ONCE: Final = 8
+_GRACE_SECONDS: Final = 25
+_LONGEST_PAUSE_SECONDS: Final = 30
+
+
+@asynccontextmanager
+async def running_worker(parts: Parts, url: str) -> AsyncGenerator[None]:
+    """Work in the background of the block, on connections of its own; leaving it waits for the jobs under way."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(work(parts, url, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.wait({task}, timeout=_GRACE_SECONDS)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def work(parts: Parts, url: str, stop: asyncio.Event) -> None:
+    """Work until `stop` is set: jobs as they come, and the house-keeping once an hour."""
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(_lasting("jobs", partial(_take_jobs, parts, url, stop), stop))
+        tasks.create_task(_lasting("house-keeping", partial(keep_house, parts, stop), stop))
+
+
+async def _take_jobs(parts: Parts, url: str, stop: asyncio.Event) -> None:
+    async with queue(url) as queries:
+        manager = manager_of(parts, queries)
+        stopping = asyncio.create_task(stop.wait())
+        stopping.add_done_callback(lambda _: manager.shutdown.set())
+        try:
+            await manager.run(batch_size=_AT_ONCE // 2, max_concurrent_tasks=_AT_ONCE, shutdown_on_listener_failure=True)
+        finally:
+            stopping.cancel()
+
+
+def manager_of(parts: Parts, queries: Queries) -> QueueManager:
+    """Return pgqueuer's manager with one entry point for each type of event; a job given up is held, not deleted."""
+    manager = QueueManager(queries)
+
+    async def take(job: Job) -> None:
+        await perform(parts, job)
+
+    for kind in HANDLERS:
+        manager.entrypoint(kind.__name__, accepts_context=False, on_failure="hold")(take)
+    return manager
+
+
+async def _lasting(name: str, live: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Keep something alive: when it breaks (a database restarts), begin again after a growing pause."""
+    pause = 1.0
+    while not stop.is_set():
+        began = asyncio.get_running_loop().time()
+        try:
+            await live()
+        except Exception:
+            _logger.exception("interrupted", what=name)
+        if asyncio.get_running_loop().time() - began > timedelta(minutes=1).total_seconds():
+            pause = 1.0
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), pause)
+        pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)

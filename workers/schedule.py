@@ -1,0 +1,34 @@
+"""The house-keeping: what is done once an hour without anybody asking; every step may be repeated or done by two at once."""
+
+import asyncio
+from contextlib import suppress
+from typing import Final
+
+from server.accounts.commands import forget_spent
+from server.kit import outcomes
+from server.kit.clock import today
+from server.kit.jobs import forget_finished
+from server.kit.log.partitions import ensure_partitions
+from server.notifications.commands import forget_old_mail
+from workers.indexing import reindex_stale
+from workers.parts import Parts
+
+EVERY_SECONDS: Final = 3600
+
+
+async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
+    """Do it now, and then every hour until `stop` is set."""
+    while not stop.is_set():
+        await clean_up(parts)
+        await reindex_stale(parts)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
+
+
+async def clean_up(parts: Parts) -> None:
+    """Forget what is no longer of use, and make the log's partitions of the coming months."""
+    for step in (outcomes.forget_old, forget_spent, forget_old_mail, forget_finished):
+        async with parts.db.transaction() as session:
+            await step(session)
+    async with parts.db.transaction() as session:
+        await ensure_partitions(session, today())

@@ -1,0 +1,49 @@
+"""What follows from each event: every type stands here, also those from which nothing follows."""
+
+from typing import Final
+
+from server.accounts import events as accounts
+from server.companies import events as companies
+from server.conversations import events as conversations
+from server.groups import events as groups
+from server.kit.log import Event
+from server.moderation import events as moderation
+from server.opportunities import events as opportunities
+from server.people import events as people
+from workers.indexing import index_opportunity, index_person, index_posts_of
+from workers.notifying.accounts import mail_secrets
+from workers.notifying.affiliations import mail_decision
+from workers.notifying.notices import notify_of_affiliation, notify_of_hiding, notify_of_report
+from workers.notifying.talks import mail_first_unread, mail_response
+from workers.parts import Handler
+
+HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
+    accounts.SessionsEnded: (),
+    accounts.SignInRequested: (mail_secrets,),
+    accounts.SignUpRequested: (mail_secrets,),
+    companies.CompanyProposed: (),
+    conversations.ConversationRead: (),
+    conversations.MessageSent: (mail_first_unread,),
+    groups.RoleGranted: (index_person,),
+    moderation.ReportDecided: (notify_of_report,),
+    moderation.ReportFiled: (),
+    opportunities.AgreementRecorded: (),
+    opportunities.OpportunityClosed: (index_opportunity,),
+    opportunities.OpportunityEdited: (index_opportunity,),
+    opportunities.OpportunityHidden: (index_opportunity, notify_of_hiding),
+    opportunities.OpportunityPosted: (index_opportunity,),
+    opportunities.OpportunityResponded: (mail_response,),
+    opportunities.OpportunityRestored: (index_opportunity, notify_of_hiding),
+    opportunities.ResponseDeclined: (),
+    opportunities.ResponseWithdrawn: (),
+    opportunities.TalkTakenUp: (),
+    people.AffiliationConfirmed: (index_person, index_posts_of, notify_of_affiliation, mail_decision),
+    people.AffiliationDeclared: (index_person,),
+    people.AffiliationDeclined: (index_person, index_posts_of, notify_of_affiliation, mail_decision),
+    people.AffiliationEdited: (index_person, index_posts_of),
+    people.AffiliationRemoved: (index_person, index_posts_of),
+    people.MemberBlocked: (),
+    people.MemberJoined: (index_person,),
+    people.MemberUnblocked: (),
+    people.ProfileUpdated: (index_person,),
+}
