@@ -71,7 +71,7 @@ async def index_person(parts: Parts, event: OfAPerson, _key: str) -> None:
 
 
 async def index_posts_of(parts: Parts, event: OfAPerson, _key: str) -> None:
-    """Bring the member's posts up to date: they can be found by their author's companies."""
+    """Bring the member's posts up to date: they can be found by their author's name and companies."""
     async with parts.db.read() as session:
         posts = await opportunity_ids_by_authors(session, [MemberId(event.member_id)])
     await _refresh(parts, _OPPORTUNITIES, posts)

@@ -45,5 +45,5 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.MemberBlocked: (),
     people.MemberJoined: (index_person,),
     people.MemberUnblocked: (),
-    people.ProfileUpdated: (index_person,),
+    people.ProfileUpdated: (index_person, index_posts_of),
 }

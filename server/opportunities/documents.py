@@ -1,0 +1,164 @@
+"""What of an opportunity can be found by search and matched live: the same texts and values for both."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.groups.reads import memberships_of
+from server.kit.actor import Level
+from server.kit.clock import today
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
+from server.kit.text import plain_text
+from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill
+from server.opportunities.policy import live
+from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts
+from server.opportunities.rules import Kind as OpportunityKind
+from server.people.model import Affiliation, Profile, Skill
+from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
+from server.search.japanese.analysis import Kind, default_analyser
+
+
+@dataclass(slots=True)
+class _Material:
+    """Everything that a post is found by, before it is written down for an index or for `matches`."""
+
+    post: Opportunity
+    skills: dict[SkillId, str] = field(default_factory=dict[SkillId, str])
+    groups: set[GroupId] = field(default_factory=set[GroupId])
+    author: Profile | None = None
+    author_groups: frozenset[UUID] = frozenset()
+    companies: set[CompanyId] = field(default_factory=set[CompanyId])
+
+    @property
+    def listed(self) -> Audience:
+        """Where the post may be met."""
+        return Audience(Level(self.post.audience), frozenset(self.groups))
+
+    @property
+    def by_name(self) -> Audience:
+        """Where its author may be met."""
+        level = max(Level.VERIFIED, Level(self.author.listed_level)) if self.author else Level.ONLY_ME
+        return Audience(level, self.author_groups if level > Level.VERIFIED else frozenset())
+
+
+async def opportunity_documents(session: AsyncSession, ids: Sequence[OpportunityId]) -> list[Document]:
+    """Return the documents of the live posts among `ids`; whatever is left out is to be deleted from the index."""
+    return [_document(each) for each in await _material(session, ids, live_only=True)]
+
+
+async def opportunity_ids_after(session: AsyncSession, after: UUID | None, limit: int) -> Sequence[OpportunityId]:
+    """Return the next ids of whatever may have a document, by id, for walking through all of them."""
+    walked = select(Opportunity.id).order_by(Opportunity.id).limit(limit)
+    keys = await session.scalars(walked if after is None else walked.where(Opportunity.id > after))
+    return [OpportunityId(key) for key in keys]
+
+
+async def facts_by_ids(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, OpportunityFacts]:
+    """Return what `matches` needs of each post, live or not; whether a reader may see post and author is asked elsewhere."""
+    return {OpportunityId(each.post.id): _facts(each) for each in await _material(session, ids, live_only=False)}
+
+
+def _document(each: _Material) -> Document:
+    post, listed, by_name = each.post, each.listed, each.by_name
+    return Document(
+        index=INDEX,
+        id=post.id,
+        listed=listed,
+        fields=(
+            *(FieldText(name, text, listed, weight) for name, text, weight in _texts(each)),
+            *(FieldText(name, text, by_name, Weight.NAME, Kind.NAME) for name, text in _names(each)),
+        ),
+        facets=(
+            FacetValues("kind", frozenset({post.kind}), listed),
+            FacetValues("direction", frozenset({post.direction}), listed),
+            FacetValues("remote", frozenset({REMOTE[post.remote]}), listed),
+            FacetValues("skill", frozenset(str(skill) for skill in each.skills), listed),
+            FacetValues("group", frozenset(str(group) for group in each.groups), listed),
+            FacetValues("company", frozenset(str(company) for company in each.companies), by_name),
+        ),
+        owner=post.author_id,
+    )
+
+
+def _facts(each: _Material) -> OpportunityFacts:
+    analyser = default_analyser()
+    post = each.post
+    return OpportunityFacts(
+        id=OpportunityId(post.id),
+        kind=OpportunityKind(post.kind),
+        direction=Direction(post.direction),
+        remote=post.remote,
+        skills=frozenset(each.skills),
+        groups=frozenset(each.groups),
+        terms=frozenset[str]().union(*(analyser.terms(text, Kind.PROSE) for _, text, _ in _texts(each))),
+        author=AuthorFacts(
+            terms=frozenset[str]().union(*(analyser.terms(text, Kind.NAME) for _, text in _names(each))),
+            companies=frozenset(each.companies),
+        ),
+    )
+
+
+def _texts(each: _Material) -> list[tuple[str, str, Weight]]:
+    post = each.post
+    texts = [
+        ("title", post.title, Weight.STRONG),
+        ("skills", "\n".join(each.skills.values()), Weight.STRONG),
+        ("onBehalfOf", post.on_behalf_of or "", Weight.PLAIN),
+        ("place", post.place or "", Weight.PLAIN),
+        ("body", plain_text(post.body), Weight.FAINT),
+    ]
+    return [text for text in texts if text[1]]
+
+
+def _names(each: _Material) -> list[tuple[str, str]]:
+    if each.author is None:
+        return []
+    names = (("author", each.author.name), ("author", each.author.reading), ("author", each.author.romanised))
+    return [(field_name, text) for field_name, text in names if text]
+
+
+async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live_only: bool) -> list[_Material]:
+    wanted = select(Opportunity).where(Opportunity.id.in_(ids))
+    if live_only:
+        wanted = wanted.where(live(today()))
+    found = {post.id: _Material(post) for post in await session.scalars(wanted)}
+    await _add_skills(session, found)
+    shown = select(OpportunityGroup).where(OpportunityGroup.opportunity_id.in_(found), OpportunityGroup.hidden_at.is_(None))
+    for place in await session.scalars(shown):
+        found[place.opportunity_id].groups.add(GroupId(place.group_id))
+    await _add_authors(session, found)
+    return list(found.values())
+
+
+async def _add_skills(session: AsyncSession, found: dict[UUID, _Material]) -> None:
+    wanted = (
+        select(OpportunitySkill.opportunity_id, Skill.id, Skill.name)
+        .join(Skill, Skill.id == OpportunitySkill.skill_id)
+        .where(OpportunitySkill.opportunity_id.in_(found))
+        .order_by(OpportunitySkill.position)
+    )
+    for opportunity, skill, name in (await session.execute(wanted)).all():
+        found[opportunity].skills[SkillId(skill)] = name
+
+
+async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> None:
+    by_author: defaultdict[UUID, list[_Material]] = defaultdict(list)
+    for each in found.values():
+        by_author[each.post.author_id].append(each)
+    # Who is not verified is seen by no other member, and nothing of theirs is found by their name.
+    verified = select(Profile).where(Profile.member_id.in_(by_author), Profile.verified_at.is_not(None))
+    groups = await memberships_of(session, [MemberId(author) for author in by_author])
+    for profile in await session.scalars(verified):
+        for each in by_author[profile.member_id]:
+            each.author = profile
+            each.author_groups = frozenset(groups.get(MemberId(profile.member_id), ()))
+    confirmed = select(Affiliation.member_id, Affiliation.company_id).where(
+        Affiliation.member_id.in_(by_author), Affiliation.state == "confirmed"
+    )
+    for author, company in (await session.execute(confirmed)).all():
+        for each in by_author[author]:
+            each.companies.add(CompanyId(company))
