@@ -1,5 +1,25 @@
 """Changes to opportunities and responses."""
 
 from server.opportunities.commands.moderating import hide_opportunity, restore_opportunity
+from server.opportunities.commands.posting import OpportunityDraft, close_opportunity, edit_opportunity, post_opportunity
+from server.opportunities.commands.responding import (
+    decline_response,
+    record_agreement,
+    respond_to_opportunity,
+    take_up_talk,
+    withdraw_response,
+)
 
-__all__ = ["hide_opportunity", "restore_opportunity"]
+__all__ = [
+    "OpportunityDraft",
+    "close_opportunity",
+    "decline_response",
+    "edit_opportunity",
+    "hide_opportunity",
+    "post_opportunity",
+    "record_agreement",
+    "respond_to_opportunity",
+    "restore_opportunity",
+    "take_up_talk",
+    "withdraw_response",
+]

@@ -1,5 +1,17 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
+from server.opportunities.reads.delivery import who_may_see
+from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
+from server.opportunities.reads.personal import (
+    Reach,
+    fits_by_opportunities,
+    fitting,
+    live_count,
+    opportunities_of_author,
+    opportunities_of_group,
+    own_opportunities,
+    reach,
+)
 from server.opportunities.reads.posts import (
     Hidden,
     groups_by_opportunities,
@@ -21,19 +33,32 @@ from server.opportunities.reads.threads import (
 )
 
 __all__ = [
+    "Facets",
     "Hidden",
+    "Listing",
+    "Order",
+    "Reach",
     "Thread",
     "count_waiting",
+    "find_opportunities",
+    "fits_by_opportunities",
+    "fitting",
     "groups_by_opportunities",
     "hidden_by_opportunities",
+    "live_count",
     "opportunities_by_ids",
+    "opportunities_of_author",
+    "opportunities_of_group",
     "opportunity_ids_by_authors",
     "opportunity_to_change",
+    "own_opportunities",
     "own_responses_by_opportunities",
+    "reach",
     "responses_by_conversations",
     "responses_by_ids",
     "responses_to",
     "skills_by_opportunities",
     "terms_by_opportunities",
     "threads",
+    "who_may_see",
 ]

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId
 from server.opportunities.rules.kinds import Direction, Kind
 from server.search.japanese.analysis import default_analyser
 from server.search.japanese.words import Phrase, phrases_of
+
+# The index in which opportunities are found, and how its facet says whether one can take part from anywhere.
+INDEX: Final = "opportunities"
+REMOTE: Final = {True: "yes", False: "no"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ import html
 import re
 from datetime import date, timedelta
 
-from server.kit.refusal import Missing, TooLong, TooMany
+from server.kit.refusal import Missing, TooLong
 from server.opportunities.errors import LastDayPast, LastDayTooFar, ScriptInText
 
 LONGEST_TITLE = 80
 LONGEST_BODY = 5000
 LONGEST_PLACE = 60
 LONGEST_NOTE = 1000
-LONGEST_SKILL = 40
 MOST_SKILLS = 10
 # domain.md's rule 5: live at most 90 days, and no posting anew in disguise.
 LONGEST_LIFE = timedelta(days=90)
@@ -50,17 +49,6 @@ def checked_body(text: str) -> str:
 def checked_note(text: str) -> str:
     """Return the plain text of a response's note."""
     return _within("note", _UNSEEN.sub("", text.replace("\r\n", "\n")).strip(), LONGEST_NOTE)
-
-
-def checked_skills(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of skills without blanks and doubles, in their order."""
-    bare = dict.fromkeys(" ".join(_UNSEEN.sub("", name).split()) for name in names)
-    kept = tuple(name for name in bare if name)
-    if len(kept) > MOST_SKILLS:
-        raise TooMany("skills", limit=MOST_SKILLS)
-    if any(len(name) > LONGEST_SKILL for name in kept):
-        raise TooLong("skills", limit=LONGEST_SKILL)
-    return kept
 
 
 def checked_last_day(last_day: date, *, today: date, posted_on: date) -> date:

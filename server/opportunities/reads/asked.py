@@ -1,0 +1,36 @@
+"""The filter as conditions on `Opportunity` rows: what rules.matches decides for one post, for a statement."""
+
+from sqlalchemy import ColumnElement, exists
+from sqlalchemy.orm import aliased
+
+from server.kit.actor import Actor, viewer_of
+from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill
+from server.opportunities.policy import author_visible
+from server.opportunities.rules import OpportunityFilter
+from server.people.model import Affiliation
+
+
+def asked(wanted: OpportunityFilter, actor: Actor) -> list[ColumnElement[bool]]:
+    """Return the conditions of everything but the words, which are the search engine's.
+
+    Companies are the author's: they match for those who may see the author, and for nobody else.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.kinds:
+        conditions.append(Opportunity.kind.in_(sorted(kind.value for kind in wanted.kinds)))
+    if wanted.directions:
+        conditions.append(Opportunity.direction.in_(sorted(direction.value for direction in wanted.directions)))
+    if wanted.remote is not None:
+        conditions.append(Opportunity.remote.is_(wanted.remote))
+    if wanted.skills:
+        skill = aliased(OpportunitySkill)
+        conditions.append(exists().where(skill.opportunity_id == Opportunity.id, skill.skill_id.in_(wanted.skills)))
+    if wanted.groups:
+        place = aliased(OpportunityGroup)
+        stands = (place.opportunity_id == Opportunity.id, place.group_id.in_(wanted.groups), place.hidden_at.is_(None))
+        conditions.append(exists().where(*stands))
+    if wanted.companies:
+        was = aliased(Affiliation)
+        confirmed = (was.member_id == Opportunity.author_id, was.company_id.in_(wanted.companies), was.state == "confirmed")
+        conditions += [exists().where(*confirmed), author_visible(viewer_of(actor))]
+    return conditions

@@ -1,0 +1,152 @@
+"""What concerns one member: their own posts, posts that fit them and why, and how many people a post could reach."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Select, Text, Uuid, exists, func, literal, null, or_, select, tuple_, union_all
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from server.accounts.model import Member
+from server.groups.model import GroupMembership
+from server.kit.actor import Actor, Level, viewer_of
+from server.kit.clock import today
+from server.kit.ids import GroupId, MemberId, OpportunityId
+from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
+from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, Response
+from server.opportunities.policy import author_visible, listed_to, live, visible_to
+from server.opportunities.rules import Direction
+from server.people.model import MemberSkill, Profile, Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many members could see a post; from ten up rounded down to tens."""
+
+    members: int
+    exact: bool
+
+
+async def own_opportunities(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[OpportunityId]:
+    """Return the actor's own posts, however they stand, newest first."""
+    return await _newest(session, select(Opportunity).where(Opportunity.author_id == actor.member_id), page)
+
+
+async def opportunities_of_author(session: AsyncSession, actor: Actor, author: MemberId, page: PageRequest) -> Page[OpportunityId]:
+    """Return the live posts of a member whom the actor may see, newest first."""
+    viewer = viewer_of(actor)
+    theirs = select(Opportunity).where(Opportunity.author_id == author, listed_to(viewer), live(today()), author_visible(viewer))
+    return await _newest(session, theirs, page)
+
+
+async def opportunities_of_group(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[OpportunityId]:
+    """Return the live posts that stand in a group, as far as they are meant for the actor, newest first."""
+    place = aliased(OpportunityGroup)
+    stands = exists().where(place.opportunity_id == Opportunity.id, place.group_id == group, place.hidden_at.is_(None))
+    return await _newest(session, select(Opportunity).where(stands, listed_to(viewer_of(actor)), live(today())), page)
+
+
+async def fitting(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[OpportunityId]:
+    """Return others' live posts that meet something the actor said of themselves, and that they have not answered, newest first."""
+    if actor.member_id is None:
+        return page_of([], page.first, [], 0)
+    answered = aliased(Response)
+    wanted = select(Opportunity).where(
+        Opportunity.id.in_(select(_reasons(actor).subquery().c.id)),
+        Opportunity.author_id != actor.member_id,
+        listed_to(viewer_of(actor)),
+        live(today()),
+        ~exists().where(answered.opportunity_id == Opportunity.id, answered.responder_id == actor.member_id),
+    )
+    return await _newest(session, wanted, page)
+
+
+async def fits_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[str]]:
+    """Return the actor's own words that each post of others meets: skills, gives that are sought, asks that are offered."""
+    found: defaultdict[OpportunityId, list[str]] = defaultdict(list)
+    if actor.member_id is None:
+        return found
+    reasons = _reasons(actor).subquery()
+    wanted = (
+        select(reasons.c.id, reasons.c.reason)
+        .join(Opportunity, Opportunity.id == reasons.c.id)
+        .where(reasons.c.id.in_(ids), Opportunity.author_id != actor.member_id, visible_to(viewer_of(actor)))
+        .group_by(reasons.c.id, reasons.c.reason)
+        .order_by(reasons.c.id, func.min(reasons.c.place), reasons.c.reason)
+    )
+    for opportunity, reason in (await session.execute(wanted)).all():
+        found[OpportunityId(opportunity)].append(reason)
+    return found
+
+
+async def live_count(session: AsyncSession) -> int:
+    """Return how many posts are live, whoever may read them: a number for the welcome page."""
+    return (await session.scalars(select(func.count()).select_from(Opportunity).where(live(today())))).one()
+
+
+async def reach(session: AsyncSession, actor: Actor, audience: Level, groups: Sequence[GroupId]) -> Reach:
+    """Return how many other members could see a post of this audience; only the actor's own groups count."""
+    if audience <= Level.SIGNED_IN:
+        counted = select(func.count()).select_from(Member).where(Member.id != actor.member_id)
+    else:
+        counted = select(func.count()).select_from(Profile).where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id)
+    if audience >= Level.CHOSEN_GROUPS:
+        within = exists().where(
+            GroupMembership.member_id == Profile.member_id,
+            GroupMembership.state == "approved",
+            GroupMembership.group_id.in_(actor.groups.intersection(groups)),
+        )
+        counted = counted.where(within)
+    members = (await session.scalars(counted)).one()
+    return Reach(members - members % 10, exact=False) if members >= 10 else Reach(members, exact=True)
+
+
+def _reasons(actor: Actor) -> CompoundSelect[*tuple[Any, ...]]:
+    """Posts with each of the actor's words that they meet; in what is written, a word counts as it stands."""
+    skills = (
+        select(OpportunitySkill.opportunity_id.label("id"), Skill.name.label("reason"), literal(0).label("place"))
+        .join(MemberSkill, MemberSkill.skill_id == OpportunitySkill.skill_id)
+        .join(Skill, Skill.id == OpportunitySkill.skill_id)
+        .where(MemberSkill.member_id == actor.member_id)
+    )
+    return union_all(skills, _written(actor, Profile.gives, Direction.SEEKING, 1), _written(actor, Profile.asks, Direction.OFFERING, 2))
+
+
+def _written(actor: Actor, words: InstrumentedAttribute[list[str]], direction: Direction, place: int) -> Select[*tuple[Any, ...]]:
+    each = func.unnest(words).column_valued("word")
+    named = aliased(OpportunitySkill)
+    skill = aliased(Skill)
+    among_skills = exists(
+        select(null()).where(named.opportunity_id == Opportunity.id, skill.id == named.skill_id, func.lower(skill.name) == func.lower(each))
+    )
+    written = func.lower(Opportunity.title + " " + Opportunity.body)
+    return (
+        select(Opportunity.id.label("id"), sql_cast(each, Text()).label("reason"), literal(place).label("place"))
+        .select_from(Profile)
+        .join(each, literal(value=True))
+        .join(Opportunity, Opportunity.direction == direction.value)
+        .where(Profile.member_id == sql_cast(actor.member_id, Uuid()), live(today()))
+        .where(func.char_length(each) >= 2, or_(func.strpos(written, func.lower(each)) > 0, among_skills))
+    )
+
+
+async def _newest(session: AsyncSession, wanted: Select[Opportunity], page: PageRequest) -> Page[OpportunityId]:
+    total = (await session.scalars(select(func.count()).select_from(wanted.subquery()))).one()
+    ordered = wanted.with_only_columns(Opportunity.posted_at, Opportunity.id)
+    key = page.key()
+    if key is not None:
+        ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(_instant(key), read_uuid(key, 1)))
+    rows = (await session.execute(ordered.order_by(Opportunity.posted_at.desc(), Opportunity.id.desc()).limit(page.first + 1))).all()
+    cursors = [write_cursor(posted_at.isoformat(), key) for posted_at, key in rows]
+    return page_of([OpportunityId(key) for _, key in rows], page.first, cursors, total)
+
+
+def _instant(key: tuple[str, ...]) -> datetime:
+    try:
+        return datetime.fromisoformat(key[0])
+    except ValueError as error:
+        raise BadPage("after") from error
