@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from server.opportunities.documents import INDEX as OPPORTUNITIES
-from server.opportunities.documents import opportunity_documents, opportunity_ids_after
-
 from server.groups.events import RoleGranted
 from server.kit.db import Session
 from server.kit.ids import MemberId, OpportunityId
 from server.kit.jobs import one_at_a_time
+from server.opportunities.documents import INDEX as OPPORTUNITIES
+from server.opportunities.documents import opportunity_documents, opportunity_ids_after
 from server.opportunities.events import (
     OpportunityClosed,
     OpportunityEdited,

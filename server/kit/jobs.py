@@ -10,6 +10,7 @@ from pgqueuer.db import AsyncpgDriver
 from pgqueuer.queries import Queries
 from sqlalchemy import text
 
+from server.kit.clock import now
 from server.kit.db import Session
 
 # What became of a job is kept this long, for whoever looks for a cause.
@@ -35,5 +36,6 @@ async def one_at_a_time(session: Session, key: str) -> None:
 
 async def forget_finished(session: Session) -> None:
     """Delete what is remembered of jobs that ended long ago; jobs that were given up stay in the queue itself."""
-    await session.execute(text("DELETE FROM pgqueuer_log WHERE created < now() - :kept"), {"kept": KEPT})
-    await session.execute(text("DELETE FROM pgqueuer_statistics WHERE created < now() - :kept"), {"kept": KEPT})
+    before = {"before": now() - KEPT}
+    await session.execute(text("DELETE FROM pgqueuer_log WHERE created < :before"), before)
+    await session.execute(text("DELETE FROM pgqueuer_statistics WHERE created < :before"), before)
