@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tools.places import BIN, NODE, ROOT, WEB, environment, say
 from tools.prepare import Unprepared, prepare
+from tools.run import serving_environment
 
 WATCHED = ("engawa", "schema", "server", "workers")
 LOOK_SECONDS = 1.0
@@ -44,7 +45,7 @@ def main() -> int:
 
 
 def _serve() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([str(BIN / "engawa"), "run"], cwd=ROOT, env=environment(), start_new_session=True)
+    return subprocess.Popen([str(BIN / "engawa"), "run"], cwd=ROOT, env=serving_environment(), start_new_session=True)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
