@@ -1,0 +1,1 @@
+"""The side-by-side benchmarks: `make bench` prints a table and keeps JSON in bench/results/."""

@@ -1,0 +1,60 @@
+"""From a post to another open page: two Chromium pages, and the time between the answer's request and the title on the other."""
+
+import os
+import shutil
+import time
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from playwright.async_api import Page, async_playwright
+
+from bench.first_load import FLAGS
+from bench.measuring import Figure, spread
+from bench.worlds import served, signed_in
+from server.kit.clock import today
+
+POSTS = 40
+POST = "mutation M($input: PostOpportunityInput!) { postOpportunity(input: $input) { __typename } }"
+
+
+async def measure(home: Path) -> list[Figure]:
+    """Return how long a post takes to be visible on a page that another member has open."""
+    async with served(home) as world, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=FLAGS)
+        context = await browser.new_context(base_url=world.base)
+        query = 'mutation { signInToDemo(input: { key: "colleague" }) { __typename } }'
+        await context.request.post("/graphql", data={"query": query}, headers={"origin": world.base})
+        page = await context.new_page()
+        await page.goto("/opportunities")
+        await page.wait_for_load_state("networkidle")
+        author = await signed_in(world.base, "member")
+        samples: list[float] = []
+        for number in range(POSTS + 3):
+            began = time.perf_counter()
+            title = f"話を聞いてください {number} {uuid4().hex[:6]}"
+            answer = await author.post("/graphql", json={"query": POST, "variables": {"input": _post(title)}})
+            assert answer.json()["data"]["postOpportunity"]["__typename"] == "OpportunityPosted", answer.text
+            await _shown(page, title)
+            if number >= 3:
+                samples.append((time.perf_counter() - began) * 1000)
+        await author.aclose()
+        await browser.close()
+    return spread("post -> visible on another open page (Chromium)", samples, 150)
+
+
+async def _shown(page: Page, title: str) -> None:
+    await page.wait_for_function("title => document.body.innerText.includes(title)", arg=title, timeout=5000, polling="raf")
+
+
+def _post(title: str) -> dict[str, object]:
+    return {
+        "kind": "SOUNDING_BOARD",
+        "direction": "SEEKING",
+        "title": title,
+        "body": "30分だけ話を聞いてください。",
+        "remote": True,
+        "audience": "VERIFIED",
+        "terms": [{"key": "duration", "value": "30分"}, {"key": "fee_terms", "value": "NONE"}],
+        "lastDay": str(today() + timedelta(days=14)),
+    }

@@ -1,0 +1,56 @@
+"""The world that benchmarks run in: the demo, served by a process of its own, and clients that are signed in to it."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A served demo world: its address, its process, and where its data lies."""
+
+    base: str
+    pid: int
+    data_dir: Path
+
+
+@asynccontextmanager
+async def served(home: Path, members: int = 2000) -> AsyncGenerator[Served]:
+    """Serve the demo world; the data stays in `home`, so that a second benchmark finds it filled."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = int(found.getsockname()[1])
+    data_dir = home / f"world-{members}"
+    variables = os.environ | {"DATA_DIR": str(data_dir), "PORT": str(port), "DEMO_MEMBERS": str(members)}
+    process = _started(variables)
+    try:
+        assert process.stdout is not None
+        line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 300)
+        assert line.strip() == b"READY", "the server did not start"
+        yield Served(f"http://127.0.0.1:{port}", process.pid, data_dir)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _started(variables: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "tests.prove.serving"], cwd=ROOT, env=variables, stdout=subprocess.PIPE)
+
+
+async def signed_in(base: str, key: str) -> httpx.AsyncClient:
+    """Return a browser on which a ready-made member is signed in."""
+    client = httpx.AsyncClient(base_url=base, timeout=30, trust_env=False, headers={"origin": base})
+    query = "mutation M($input: SignInToDemoInput!) { signInToDemo(input: $input) { __typename } }"
+    answer = (await client.post("/graphql", json={"query": query, "variables": {"input": {"key": key}}})).json()
+    assert answer["data"]["signInToDemo"]["__typename"] == "SignedIn", answer
+    return client
