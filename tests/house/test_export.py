@@ -50,7 +50,7 @@ def test_our_own_client_asks_only_what_we_offer() -> None:
 
 def test_a_breaking_change_is_caught() -> None:
     """Planted: a field that went away."""
-    assert breaking("type Query { a: Int b: Int }", "type Query { a: Int }") == ["Query.b was removed."]
+    assert breaking("type Query { a: Int b: Int }", "type Query { a: Int }") == ["Field Query.b was removed."]
 
 
 def test_a_foreign_operation_is_caught() -> None:
