@@ -63,3 +63,15 @@ def test_the_web_clients_lock_names_no_place() -> None:
     assert lock["packages"]
     assert not [path for path, package in lock["packages"].items() if "resolved" in package]
     assert all("integrity" in package for path, package in lock["packages"].items() if path and not package.get("link"))
+
+
+def test_the_web_clients_lock_holds_what_other_systems_need() -> None:
+    """A lock that was made beside installed packages may lack the other systems' binaries, and `npm ci` then refuses it everywhere."""
+    packages = json.loads((ROOT / "web" / "package-lock.json").read_text())["packages"]
+    missing = {
+        name
+        for path, package in packages.items()
+        for name in package.get("optionalDependencies", {})
+        if f"{path}/node_modules/{name}" not in packages and f"node_modules/{name}" not in packages
+    }
+    assert not missing
