@@ -23,7 +23,8 @@ export default defineConfig(({ mode }) => ({
     host: "127.0.0.1",
     port: 5173,
     proxy: {
-      "/graphql": { target: platform, ws: true },
+      // The platform takes operations from its own origin only, and this server stands in for it.
+      "/graphql": { target: platform, ws: true, headers: { origin: platform } },
       "/healthz": platform,
       "/dev": platform,
     },

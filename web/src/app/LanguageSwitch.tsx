@@ -23,14 +23,14 @@ const ChooseLanguage = graphql(`
 
 export function LanguageSwitch() {
   const { i18n } = useLingui();
-  const { viewer, renew } = useSession();
+  const { viewer, reread } = useSession();
   const [, choose] = useMutation(ChooseLanguage);
   const other = i18n.locale === "ja" ? "en" : "ja";
   const change = async () => {
     if (viewer) await choose({ input: { language: other === "en" ? "EN" : "JA" } });
     await activateLanguage(other);
     // Some texts come from the server, in the reader's language.
-    renew();
+    reread();
   };
   return (
     <button type="button" className={style.language} lang={other} onClick={() => void change()}>

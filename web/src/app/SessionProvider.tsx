@@ -1,5 +1,5 @@
 /** Reads who looks and at which deployment, once, and keeps the counts of what waits alive. */
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/common";
@@ -46,10 +46,15 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
   const [{ data, error }, again] = useQuery({ query: ShellQuery });
   const site = data?.site;
   const viewer = data?.viewer;
-  const session = useMemo<Session | null>(() => {
+  const [kept, setKept] = useState<Session | null>(null);
+  const fresh = useMemo<Session | null>(() => {
     if (!site) return null;
     return {
-      renew,
+      renew: () => {
+        setKept(null);
+        renew();
+      },
+      reread: renew,
       site,
       viewer: viewer
         ? {
@@ -68,6 +73,8 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
   useEffect(() => {
     if (data && !viewerId) forgetCursors();
   }, [data, viewerId]);
+  if (fresh && fresh !== kept) setKept(fresh);
+  const session = fresh ?? kept;
   if (session) return <SessionContext value={session}>{children}</SessionContext>;
   if (!error) return <div className={style.waiting} aria-busy="true" />;
   return (

@@ -14,9 +14,9 @@ export const paths = {
   postOpportunity: "/opportunities/new",
   opportunity: (id: string) => `/opportunities/${segment(id)}`,
   editOpportunity: (id: string) => `/opportunities/${segment(id)}/edit`,
-  inbox: "/inbox",
+  inbox: "/talks",
   /** A talk lives on its response. */
-  response: (id: string) => `/inbox/${segment(id)}`,
+  response: (id: string) => `/talks/${segment(id)}`,
   me: "/me",
   editProfile: "/me/edit",
   signIns: "/me/signins",

@@ -21,6 +21,8 @@ export type Session = {
   site: Site;
   /** Forget all that was read and ask again: after signing in or out. */
   renew: () => void;
+  /** Ask again for texts in the language now chosen, while the page stays. */
+  reread: () => void;
 };
 
 export const SessionContext = createContext<Session | null>(null);

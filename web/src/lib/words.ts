@@ -87,3 +87,11 @@ export const reportWords: Words<ReportReason> = {
   CONFIDENTIAL: msg`秘密の情報が書かれている`,
   OTHER: msg`そのほか`,
 };
+
+const respond = { HIRING: msg`話を聞きたい`, OFFERING: msg`相談したい`, SEEKING: msg`手を挙げる` };
+
+/** What one does towards an opportunity, by its kind and direction. */
+export function respondWord(kind: OpportunityKind, direction: Direction): MessageDescriptor {
+  if (kind === "HIRING") return respond.HIRING;
+  return respond[direction];
+}

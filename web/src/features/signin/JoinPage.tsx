@@ -1,5 +1,168 @@
+/** Joining: five things are asked for and nothing else, and who will decide is said before the button. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { Link } from "wouter";
+
+import { graphql } from "~/gql/signin";
+import { useDraft } from "~/lib/drafts";
+import { activeLanguage } from "~/lib/language";
+import { paths } from "~/lib/paths";
+import { useSubmission } from "~/lib/submission";
+import { useSite } from "~/lib/viewer";
+import { Button } from "~/ui/Button";
+import type { Candidate } from "~/ui/ComboBox";
+import { Checkbox, TextField } from "~/ui/Field";
+import { FormProblem } from "~/ui/FormProblem";
+import { MonthField, isMonth } from "~/ui/MonthField";
 import { Page } from "~/ui/Page";
+import { Quiet, Stack } from "~/ui/Text";
+
+import { CheckMail } from "./CheckMail";
+import { CompanyField } from "./CompanyField";
+import { WhoDecides } from "./WhoDecides";
+
+const SignUp = graphql(`
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      ... on SignUpRequested {
+        email
+        expiresAt
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
+type Joining = { name: string; reading: string; email: string; company: Candidate | null; proposed: boolean; companyText: string; from: string; until: string };
+
+const empty: Joining = { name: "", reading: "", email: "", company: null, proposed: false, companyText: "", from: "", until: "" };
+
+const placed = ["name", "reading", "email", "company", "company.id", "company.proposedName", "tenure.startedOn", "tenure.endedOn", "acceptedTermsVersion"];
+
+/** A half-chosen month is no month; the server says which field is missing. */
+const month = (value: string): string => (isMonth(value) ? value : "");
 
 export function JoinPage() {
-  return <Page title="縁側">{null}</Page>;
+  const { t } = useLingui();
+  const { termsVersion, operatedBy } = useSite();
+  const draft = useDraft("join", empty);
+  const joining = draft.value;
+  const signUp = useSubmission(SignUp);
+  const [consent, setConsent] = useState(false);
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const [sentTo, setSentTo] = useState<string | null>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { name, reading, email, company, proposed, from, until } = joining;
+    const found: Record<string, string> = {};
+    if (!company) found["company"] = t`会社名は候補から選んでください。見つからないときは、いちばん下の「追加」から登録できます。`;
+    if (!isMonth(from)) found["tenure.startedOn"] = t`在籍をはじめた年と月を選んでください。`;
+    if (!isMonth(until)) found["tenure.endedOn"] = t`在籍を終えた年と月を選んでください。`;
+    if (!consent) found["acceptedTermsVersion"] = t`利用規約とプライバシーポリシーを読んで、同意してください。`;
+    setMissing(found);
+    if (Object.keys(found).length > 0 || !company) return;
+    const outcome = await signUp.send({
+      name,
+      reading: reading || null,
+      email,
+      company: proposed ? { proposedName: company.name } : { id: company.id },
+      tenure: { startedOn: month(from), endedOn: month(until) },
+      acceptedTermsVersion: termsVersion,
+      language: activeLanguage() === "en" ? "EN" : "JA",
+    });
+    if (!outcome.ok) return;
+    draft.clear();
+    setSentTo(outcome.data.email);
+  };
+
+  const errorAt = (...fields: string[]) => fields.map((field) => missing[field] ?? signUp.errorAt(field)).find(Boolean) ?? null;
+  if (sentTo) return <CheckMail email={sentTo} onOther={() => setSentTo(null)} />;
+  return (
+    <Page title={t`参加する`} lead={t`個人として参加します。費用も義務もありません。いつでもやめられます。`} narrow>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap={6}>
+          <TextField
+            label={t`お名前`}
+            hint={t`ふだん名乗っているお名前を入力してください。`}
+            autoComplete="name"
+            name="name"
+            value={joining.name}
+            onChange={(name) => draft.change({ name })}
+            error={errorAt("name")}
+          />
+          <TextField
+            label={t`よみがな`}
+            optional
+            name="reading"
+            lang="ja"
+            value={joining.reading}
+            onChange={(reading) => draft.change({ reading })}
+            error={errorAt("reading")}
+          />
+          <TextField
+            label={t`メールアドレス`}
+            hint={t`ほかのメンバーには見えません。会社のアドレスではなく、ご自分のアドレスをおすすめします。`}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            name="email"
+            value={joining.email}
+            onChange={(email) => draft.change({ email })}
+            error={errorAt("email")}
+          />
+          <CompanyField
+            text={joining.companyText}
+            picked={joining.company}
+            onText={(companyText) => draft.change({ companyText })}
+            onPick={(company, proposed) => draft.change({ company, proposed, companyText: company?.name ?? joining.companyText })}
+            onClear={() => draft.change({ company: null, proposed: false })}
+            error={errorAt("company", "company.id", "company.proposedName")}
+          />
+          <MonthField
+            label={t`在籍をはじめた月`}
+            value={joining.from}
+            onChange={(from) => draft.change({ from })}
+            error={errorAt("tenure.startedOn")}
+          />
+          <MonthField label={t`在籍を終えた月`} value={joining.until} onChange={(until) => draft.change({ until })} error={errorAt("tenure.endedOn")} />
+          {joining.company ? <WhoDecides company={joining.proposed ? null : joining.company.id} operatedBy={operatedBy} /> : null}
+          <Checkbox
+            label={
+              <Trans>
+                <Link href={paths.terms} target="_blank">
+                  利用規約
+                </Link>
+                と
+                <Link href={paths.privacy} target="_blank">
+                  プライバシーポリシー
+                </Link>
+                に同意します
+              </Trans>
+            }
+            checked={consent}
+            onChange={setConsent}
+            error={errorAt("acceptedTermsVersion")}
+          />
+          <FormProblem problem={signUp.problem} state={signUp.state} placed={placed} />
+          <div>
+            <Button type="submit" wide pending={signUp.state !== "idle"}>
+              {t`参加を申し込む`}
+            </Button>
+          </div>
+          <Quiet>
+            <Trans>
+              登録がお済みの方は、<Link href={paths.signIn()}>ログイン</Link>してください。
+            </Trans>
+          </Quiet>
+        </Stack>
+      </form>
+    </Page>
+  );
 }

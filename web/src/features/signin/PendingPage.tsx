@@ -1,5 +1,115 @@
-import { Page } from "~/ui/Page";
+/** Right after joining: what happens next, who decides, and what works meanwhile. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "urql";
+
+import { graphql } from "~/gql/signin";
+import { formatPeriod } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { paths } from "~/lib/paths";
+import { errorIdOf } from "~/lib/submission";
+import { Buttons, LinkButton } from "~/ui/Button";
+import { Card } from "~/ui/Card";
+import { Notice } from "~/ui/Notice";
+import { Page, Section } from "~/ui/Page";
+import { Confirmed } from "~/ui/PersonName";
+import { ErrorState, Loading } from "~/ui/States";
+import { Quiet, Stack } from "~/ui/Text";
+
+const PendingQuery = graphql(`
+  query Pending {
+    viewer {
+      id
+      standing
+      person {
+        id
+        name
+        affiliations {
+          id
+          state
+          startedOn
+          endedOn
+          decidedBy
+          declineReason
+          company {
+            id
+            name
+            groups {
+              id
+              usualDays
+            }
+          }
+        }
+      }
+    }
+  }
+`);
 
 export function PendingPage() {
-  return <Page title="縁側">{null}</Page>;
+  const { t } = useLingui();
+  const [{ data, error }, again] = useQuery({ query: PendingQuery, requestPolicy: "cache-and-network" });
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  if (!data?.viewer) return <Loading cards={1} />;
+  const { standing, person } = data.viewer;
+  const verified = standing === "VERIFIED";
+  const { name } = person;
+  return (
+    <Page title={verified ? t`確認できました` : t`登録できました`} lead={verified ? t`${name}さん、ようこそ。` : t`${name}さん、ようこそ。あとは在籍歴の確認だけです。`} narrow>
+      <Section title={t`在籍歴の確認`}>
+        {person.affiliations.map((affiliation) => (
+          <AffiliationCard key={affiliation.id} {...affiliation} />
+        ))}
+      </Section>
+      <Section title={verified ? t`はじめに` : t`お待ちのあいだにできること`}>
+        <Quiet>
+          {verified ? (
+            <Trans>お手伝いできることと探していることを書いておくと、声がかかりやすくなります。</Trans>
+          ) : (
+            <Trans>公開の募集と、ログインした人向けの募集を読めます（募集した人のお名前は、確認のあとに見えます）。プロフィールも書いておけます。</Trans>
+          )}
+        </Quiet>
+        <Buttons>
+          <LinkButton href={paths.editProfile}>{t`プロフィールを書く`}</LinkButton>
+          <LinkButton href={paths.opportunities} variant="secondary">
+            {t`募集を見る`}
+          </LinkButton>
+        </Buttons>
+      </Section>
+    </Page>
+  );
+}
+
+type AffiliationCardProps = {
+  state: "AWAITING" | "CONFIRMED" | "DECLINED";
+  startedOn: string;
+  endedOn: string | null;
+  decidedBy: string;
+  declineReason: string | null;
+  company: { name: string; groups: { usualDays: number }[] };
+};
+
+function AffiliationCard({ state, startedOn, endedOn, decidedBy, declineReason, company }: AffiliationCardProps) {
+  const { t } = useLingui();
+  const days = company.groups[0]?.usualDays;
+  return (
+    <Card>
+      <Stack gap={2}>
+        <p>
+          <strong lang="ja">{company.name}</strong>
+        </p>
+        <Quiet>{formatPeriod(startedOn, endedOn, activeLanguage())}</Quiet>
+        {state === "CONFIRMED" ? <Confirmed>{t`確認できました`}</Confirmed> : null}
+        {state === "AWAITING" ? (
+          <Notice icon="clock">
+            {days === undefined ? t`${decidedBy}が確認します。結果はメールでお知らせします。` : t`${decidedBy}が、通常${days}日ほどで確認します。結果はメールでお知らせします。`}
+          </Notice>
+        ) : null}
+        {state === "DECLINED" ? (
+          <Notice tone="bad" icon="warning" title={t`${decidedBy}が、今回の確認を見送りました。`}>
+            {declineReason ? <p>{declineReason}</p> : null}
+            <p>{t`期間や所属を直すと、もう一度確認を受けられます。`}</p>
+          </Notice>
+        ) : null}
+      </Stack>
+    </Card>
+  );
 }

@@ -1,5 +1,84 @@
+/** Signing in by mail: an address, then the link or the six digits that arrive; known and unknown addresses look the same. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { Link, useSearch } from "wouter";
+
+import { graphql } from "~/gql/signin";
+import { paths } from "~/lib/paths";
+import { useSubmission } from "~/lib/submission";
+import { useSite } from "~/lib/viewer";
+import { Button } from "~/ui/Button";
+import { TextField } from "~/ui/Field";
+import { FormProblem } from "~/ui/FormProblem";
 import { Page } from "~/ui/Page";
+import { Quiet, Stack } from "~/ui/Text";
+
+import { CheckMail } from "./CheckMail";
+import { DemoSignIns } from "./DemoSignIns";
+
+const RequestSignIn = graphql(`
+  mutation RequestSignIn($input: RequestSignInInput!) {
+    requestSignIn(input: $input) {
+      ... on SignInRequested {
+        email
+        expiresAt
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
 
 export function SignInPage() {
-  return <Page title="縁側">{null}</Page>;
+  const { t } = useLingui();
+  const { demo } = useSite();
+  const search = useSearch();
+  const request = useSubmission(RequestSignIn);
+  const [email, setEmail] = useState("");
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const join = search ? `${paths.join}?${search}` : paths.join;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const outcome = await request.send({ email });
+    if (outcome.ok) setSentTo(outcome.data.email);
+  };
+
+  if (sentTo) return <CheckMail email={sentTo} onOther={() => setSentTo(null)} />;
+  return (
+    <Page title={t`ログイン`} narrow>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap={5}>
+          <TextField
+            label={t`メールアドレス`}
+            hint={t`ログインのリンクと6桁の番号を送ります。パスワードはありません。`}
+            type="email"
+            name="email"
+            autoComplete="email"
+            inputMode="email"
+            value={email}
+            onChange={setEmail}
+            error={request.errorAt("email")}
+          />
+          <FormProblem problem={request.problem} state={request.state} placed={["email"]} />
+          <div>
+            <Button type="submit" icon="mail" wide pending={request.state !== "idle"}>
+              {t`メールを受け取る`}
+            </Button>
+          </div>
+          <Quiet>
+            <Trans>
+              はじめての方は、<Link href={join}>参加する（無料）</Link>からどうぞ。
+            </Trans>
+          </Quiet>
+        </Stack>
+      </form>
+      {demo ? <DemoSignIns /> : null}
+    </Page>
+  );
 }

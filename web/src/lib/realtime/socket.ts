@@ -14,7 +14,7 @@ export type Sink = { next: (result: ExecutionResult) => void; error: (error: unk
 export type Socket = { subscribe: (payload: SubscribePayload, sink: Sink) => () => void; close: () => void };
 
 function address(): string {
-  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`;
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql?language=${activeLanguage()}`;
 }
 
 /** Operations are named after their documents, so that the server can send one frame to many; a second of the same name gets a number. */
@@ -50,7 +50,6 @@ export function openSocket(onRevoked: () => void): Socket {
     retryWait: async (attempt) => {
       await new Promise((resolve) => setTimeout(resolve, jitter(attempt)));
     },
-    connectionParams: () => ({ language: activeLanguage() }),
     generateID: (payload) => idOf.get(payload) ?? "operation",
     on: {
       closed: (event) => {

@@ -1,0 +1,25 @@
+/** What happens in the browser once the server has signed somebody in: what was read as a guest is forgotten, and they go where they wanted. */
+import { useCallback } from "react";
+import { useLocation, useSearch } from "wouter";
+
+import { paths } from "~/lib/paths";
+import { useSession } from "~/lib/viewer";
+
+/** Only addresses of our own, never another site's. */
+export function nextOf(search: string): string {
+  const next = new URLSearchParams(search).get("next") ?? "";
+  return /^\/(?![/\\])/.test(next) ? next : paths.home;
+}
+
+export function useArrive(): (isNew: boolean) => void {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const { renew } = useSession();
+  return useCallback(
+    (isNew: boolean) => {
+      navigate(isNew ? paths.pending : nextOf(search), { replace: true });
+      renew();
+    },
+    [navigate, search, renew],
+  );
+}

@@ -1,0 +1,174 @@
+/** What happened to my own things, told once: read when the reader says so. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+
+import { type FragmentType, graphql, readFragment } from "~/gql/welcome";
+import type { HomeNoticeFragment } from "~/gql/welcome/graphql";
+import { formatAgo } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { never } from "~/lib/never";
+import { paths } from "~/lib/paths";
+import { useSubmission } from "~/lib/submission";
+import { Button } from "~/ui/Button";
+import { Card, CardList } from "~/ui/Card";
+import { FormProblem } from "~/ui/FormProblem";
+import { Section } from "~/ui/Page";
+import { Quiet } from "~/ui/Text";
+
+const NoticeFragment = graphql(`
+  fragment HomeNotice on Notice {
+    id
+    at
+    read
+    about {
+      ... on AffiliationConfirmed {
+        affiliation {
+          id
+          company {
+            id
+            name
+          }
+        }
+      }
+      ... on AffiliationDeclined {
+        reason
+        affiliation {
+          id
+          company {
+            id
+            name
+          }
+        }
+      }
+      ... on OpportunityHidden {
+        reason
+        opportunity {
+          id
+          title
+        }
+      }
+      ... on OpportunityRestored {
+        opportunity {
+          id
+          title
+        }
+      }
+      ... on ReportDecided {
+        report {
+          id
+          decision
+          decisionReason
+        }
+      }
+    }
+  }
+`);
+
+const MarkRead = graphql(`
+  mutation HomeNoticesRead($input: MarkNoticesReadInput!) {
+    markNoticesRead(input: $input) {
+      ... on NoticesRead {
+        viewer {
+          id
+          unread {
+            notices
+          }
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+    }
+  }
+`);
+
+export function Notices({ notices }: { notices: readonly FragmentType<typeof NoticeFragment>[] }) {
+  const { t } = useLingui();
+  const mark = useSubmission(MarkRead);
+  return (
+    <Section
+      title={t`お知らせ`}
+      beside={
+        <Button variant="quiet" pending={mark.state !== "idle"} onClick={() => void mark.send({})}>
+          {t`確認しました`}
+        </Button>
+      }
+    >
+      <FormProblem problem={mark.problem} state={mark.state} />
+      <CardList>
+        {readFragment(NoticeFragment, notices).map((notice) =>
+          notice.about ? (
+            <Card as="li" key={notice.id}>
+              <About about={notice.about} />
+              <Quiet>{formatAgo(notice.at, activeLanguage())}</Quiet>
+            </Card>
+          ) : null,
+        )}
+      </CardList>
+    </Section>
+  );
+}
+
+function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
+  switch (about.__typename) {
+    case "AffiliationConfirmed": {
+      const company = about.affiliation.company.name;
+      return (
+        <p>
+          <Trans>
+            {company}の在籍歴が確認されました。<Link href={paths.people}>メンバーを探せます</Link>。
+          </Trans>
+        </p>
+      );
+    }
+    case "AffiliationDeclined": {
+      const company = about.affiliation.company.name;
+      const { reason } = about;
+      return (
+        <>
+          <p>
+            <Trans>
+              {company}の在籍歴は、今回は見送りになりました。<Link href={paths.editProfile}>在籍歴を直す</Link>と、もう一度確認を受けられます。
+            </Trans>
+          </p>
+          <Quiet>{reason}</Quiet>
+        </>
+      );
+    }
+    case "OpportunityHidden": {
+      const { reason, opportunity } = about;
+      const title = <Link href={paths.opportunity(opportunity.id)}>{opportunity.title}</Link>;
+      return (
+        <>
+          <p>
+            <Trans>運営者が{title}を見えなくしました。</Trans>
+          </p>
+          <Quiet>{reason}</Quiet>
+        </>
+      );
+    }
+    case "OpportunityRestored": {
+      const title = <Link href={paths.opportunity(about.opportunity.id)}>{about.opportunity.title}</Link>;
+      return (
+        <p>
+          <Trans>{title}が、また見えるようになりました。</Trans>
+        </p>
+      );
+    }
+    case "ReportDecided":
+      return <Decided decision={about.report.decision} reason={about.report.decisionReason} />;
+    default:
+      return never(about);
+  }
+}
+
+function Decided({ decision, reason }: { decision: "HIDDEN" | "DISMISSED" | null; reason: string | null }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <p>{decision === "HIDDEN" ? t`お知らせいただいた投稿を、見えなくしました。ありがとうございました。` : t`お知らせいただいた件を確かめました。今回は、そのまま残しました。`}</p>
+      {reason ? <Quiet>{reason}</Quiet> : null}
+    </>
+  );
+}
