@@ -21,6 +21,8 @@ from server.people.model import Affiliation, Profile, Skill
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind, default_analyser
 
+__all__ = ["INDEX", "facts_by_ids", "opportunity_documents", "opportunity_ids_after"]
+
 
 @dataclass(slots=True)
 class _Material:

@@ -1,12 +1,13 @@
 """Who may see, change and answer an opportunity: the one predicate for posts, and the one for the responses to them."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, any_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from server.kit.actor import Actor, Level, Viewer
+from server.kit.clock import TOKYO
 from server.kit.ids import MemberId
 from server.opportunities.model import Opportunity, OpportunityGroup, Response
 from server.opportunities.rules import Side
@@ -65,6 +66,11 @@ def response_visible_to(viewer: Viewer) -> ColumnElement[bool]:
     post = aliased(Opportunity)
     own_post = exists().where(post.id == Response.opportunity_id, post.author_id == viewer.member_id)
     return or_(Response.responder_id == viewer.member_id, own_post)
+
+
+def ends_at(opportunity: Opportunity) -> datetime:
+    """Return the first instant after the post's last day in Asia/Tokyo, in UTC."""
+    return datetime.combine(opportunity.last_day + timedelta(days=1), time(), TOKYO).astimezone(UTC)
 
 
 def is_live(opportunity: Opportunity, today: date) -> bool:

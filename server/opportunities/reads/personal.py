@@ -102,6 +102,9 @@ async def reach(session: AsyncSession, actor: Actor, audience: Level, groups: Se
         )
         counted = counted.where(within)
     members = (await session.scalars(counted)).one()
+    # domain.md's rule 4: numbers about fewer than five people are for those who may see each of them.
+    if members < 5 and actor.level < Level.VERIFIED:
+        return Reach(0, exact=False)
     return Reach(members - members % 10, exact=False) if members >= 10 else Reach(members, exact=True)
 
 

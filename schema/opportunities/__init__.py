@@ -1,0 +1,1 @@
+"""Opportunities and the responses to them in the graph."""

@@ -1,0 +1,210 @@
+"""Lists of opportunities in the graph: the filter, the facets, what is marked, and from where to go on live."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+from uuid import UUID
+
+import strawberry
+
+from schema.context import Context, Info
+from schema.nodes import key_or_none
+from schema.opportunities import loaders
+from schema.opportunities.types.opportunity import Opportunity
+from schema.paging import PageInfo, page_info
+from schema.people import loaders as skill_loaders
+from schema.people import types as people
+from schema.scalars import Cursor
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
+from server.kit.log import OPPORTUNITIES, heads, position_of
+from server.kit.paging import Page, PageRequest
+from server.kit.text import plain_text
+from server.opportunities import reads, rules
+from server.opportunities.reads import Facets, Listing, Order
+from server.opportunities.rules import Direction, Kind
+from server.search.highlight import Segment, highlight, is_marked
+from server.search.japanese.words import Word
+
+if TYPE_CHECKING:
+    from schema.people.types import Highlight, SkillFacet
+
+_Highlight: TypeAlias = Annotated["Highlight", strawberry.lazy("schema.people.types.lists")]
+_SkillFacet: TypeAlias = Annotated["SkillFacet", strawberry.lazy("schema.people.types.skills")]
+
+# As much of a body as a list shows, and how much of it stands before the first mark.
+_SHOWN, _BEFORE = 120, 20
+_MOST_ASKED = 50
+
+
+@strawberry.input(description="What is asked for: all of it, and any of the values of each list. Search and live delivery share it.")
+class OpportunityFilter:
+    """The filter."""
+
+    text: str | None = None
+    kinds: list[Kind] | None = None
+    directions: list[Direction] | None = None
+    skills: list[strawberry.ID] | None = None
+    companies: list[strawberry.ID] | None = strawberry.field(default=None, description="Where the author was.")
+    groups: list[strawberry.ID] | None = None
+    remote: bool | None = None
+
+
+@strawberry.type(description="How many of the posts found are of the kind.")
+class KindFacet:
+    """A count."""
+
+    kind: Kind
+    count: int
+
+
+@strawberry.type(description="Counts over everything found, with the viewer's eyes; each leaves its own filter out.")
+class OpportunityFacets:
+    """Counts."""
+
+    counted: strawberry.Private[Facets]
+
+    @strawberry.field(description="By kind, in the order of the kinds.")
+    async def kinds(self) -> list[KindFacet]:
+        """Show them."""
+        return [KindFacet(kind=kind, count=count) for kind, count in self.counted.kinds.items()]
+
+    @strawberry.field(description="By skill, the most first.")
+    async def skills(self, info: Info) -> list[_SkillFacet]:
+        """Load the skills."""
+        counts = self.counted.skills
+        rows = await info.context.load_many(skill_loaders.skills, list(counts))
+        pairs = zip(rows, counts.values(), strict=True)
+        return [people.SkillFacet(skill=people.Skill.of(row), count=count) for row, count in pairs if row is not None]
+
+
+@strawberry.type(description="A post in a list.")
+class OpportunityEdge:
+    """A post with its place."""
+
+    words: strawberry.Private[tuple[Word, ...]]
+    cursor: str
+    node: Opportunity
+
+    @strawberry.field(description="Where the words were found, ready to mark; of a long body the part around the first one.")
+    async def highlights(self) -> list[_Highlight]:
+        """Mark them."""
+        if not self.words:
+            return []
+        title = highlight(self.node.title, self.words)
+        body = _around_the_first_mark(highlight(plain_text(self.node.body), self.words))
+        marked = (("title", title), ("body", body))
+        return [people.Highlight.of(field, tuple(segments)) for field, segments in marked if is_marked(segments)]
+
+
+@strawberry.type(description="Opportunities, as far as they are meant for the viewer.")
+class OpportunityConnection:
+    """A page of posts."""
+
+    edges: list[OpportunityEdge]
+    page_info: PageInfo
+    total_count: int
+    facets: OpportunityFacets
+    dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
+    live_cursor: Cursor = strawberry.field(description="Read before this page: subscribe after it.")
+
+
+def filter_of(given: OpportunityFilter | None) -> rules.OpportunityFilter:
+    """Return the filter that the server shares; an id that can name nothing asks for what nobody has."""
+    if given is None:
+        return rules.OpportunityFilter()
+    return rules.OpportunityFilter(
+        text=given.text or "",
+        kinds=frozenset(given.kinds or ()),
+        directions=frozenset(given.directions or ()),
+        skills=frozenset(SkillId(key) for key in _keys("Skill", given.skills)),
+        companies=frozenset(CompanyId(key) for key in _keys("Company", given.companies)),
+        groups=frozenset(GroupId(key) for key in _keys("AlumniGroup", given.groups)),
+        remote=given.remote,
+    )
+
+
+async def opportunities_found(context: Context, wanted: rules.OpportunityFilter, order: Order, page: PageRequest) -> OpportunityConnection:
+    """Return the live posts that meet the filter."""
+    cursor = await live_cursor(context)
+    async with context.db.read() as session:
+        listing = await reads.find_opportunities(session, context.parts.engine, context.actor, wanted, order, page)
+    return await _connection(context, cursor, listing)
+
+
+async def own_opportunities(context: Context, page: PageRequest) -> OpportunityConnection:
+    """Return the viewer's own posts, however they stand."""
+    cursor = await live_cursor(context)
+    async with context.db.read() as session:
+        found = await reads.own_opportunities(session, context.actor, page)
+    return await _connection(context, cursor, Listing(found, Facets()))
+
+
+async def fitting_opportunities(context: Context, page: PageRequest) -> OpportunityConnection:
+    """Return others' live posts that meet what the viewer said of themselves."""
+    cursor = await live_cursor(context)
+    async with context.db.read() as session:
+        found = await reads.fitting(session, context.actor, page)
+    return await _connection(context, cursor, Listing(found, Facets()))
+
+
+async def opportunities_of_person(context: Context, author: MemberId, page: PageRequest) -> OpportunityConnection:
+    """Return a person's live posts that are meant for the viewer."""
+    cursor = await live_cursor(context)
+    async with context.db.read() as session:
+        found = await reads.opportunities_of_author(session, context.actor, author, page)
+    return await _connection(context, cursor, Listing(found, Facets()))
+
+
+async def opportunities_of_group(context: Context, group: GroupId, page: PageRequest) -> OpportunityConnection:
+    """Return the live posts in a group that are meant for the viewer."""
+    cursor = await live_cursor(context)
+    async with context.db.read() as session:
+        found = await reads.opportunities_of_group(session, context.actor, group, page)
+    return await _connection(context, cursor, Listing(found, Facets()))
+
+
+async def live_cursor(context: Context) -> Cursor:
+    """Return where the stream of opportunities stands now."""
+    async with context.db.read() as session:
+        position = (await heads(session, [OPPORTUNITIES])).get(OPPORTUNITIES)
+    if position is None:
+        # Nobody has posted yet: the stream is made for good, so that the cursor holds from the start.
+        async with context.db.transaction() as session:
+            position = await position_of(session, OPPORTUNITIES)
+    return Cursor(context.parts.cursors.seal(position))
+
+
+async def _connection(context: Context, cursor: Cursor, listing: Listing) -> OpportunityConnection:
+    page: Page[OpportunityId] = listing.page
+    rows = await context.load_many(loaders.opportunities, list(page.items))
+    edges = [
+        OpportunityEdge(words=listing.words, cursor=place, node=Opportunity.of(row))
+        for place, row in zip(page.cursors, rows, strict=True)
+        if row is not None
+    ]
+    return OpportunityConnection(
+        edges=edges,
+        page_info=page_info(page),
+        total_count=page.total or 0,
+        facets=OpportunityFacets(counted=listing.facets),
+        dropped=list(listing.dropped),
+        live_cursor=cursor,
+    )
+
+
+def _keys(type_name: str, given: Sequence[str] | None) -> list[UUID]:
+    return [key_or_none(type_name, text) or UUID(int=0) for text in (given or ())[:_MOST_ASKED]]
+
+
+def _around_the_first_mark(segments: list[Segment]) -> list[Segment]:
+    first = next((at for at, segment in enumerate(segments) if segment.marked), None)
+    if first is None:
+        return []
+    before = "".join(segment.text for segment in segments[:first])
+    shown = [Segment(("…" if len(before) > _BEFORE else "") + before[-_BEFORE:], marked=False)] if before else []
+    left = _SHOWN - _BEFORE
+    for segment in segments[first:]:
+        shown.append(Segment(segment.text[:left], marked=segment.marked))
+        left -= len(segment.text)
+        if left <= 0:
+            break
+    return shown
