@@ -15,7 +15,7 @@ from server.search.japanese.words import Word
 
 
 class Weight(Enum):
-    """How much a word found in a field says; typing mistakes are forgiven in all but FAINT ones."""
+    """How much it says that a word was found in a field."""
 
     NAME = "A"
     STRONG = "B"

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
 
 from server.search.japanese.analysis import Analyser, Kind, Token, default_analyser
 from server.search.japanese.folding import Folded, fold, to_hiragana
 from server.search.japanese.words import Word
+
+Span: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,14 @@ def highlight(
     """
     analyser = analyser or default_analyser()
     folded = fold(text)
-    spans = [span for token in analyser.tokens(folded, kind) for span in _marks(folded, token, words)]
-    spans += _marks_by_reading(text, reading, words, analyser)
-    return _cut(text, spans)
+    tokens = list(analyser.tokens(folded, kind))
+    marks = {span for token in tokens for span in _plain_marks(folded, token, words)}
+    vague = {span for token in tokens for span in _vague_marks(folded, token, words)}
+    # The part of a name that was met is marked, not the whole name, which was then met as well.
+    for span in sorted(vague, key=lambda span: span[1] - span[0]):
+        if not _holds_any(span, marks):
+            marks.add(span)
+    return _cut(text, marks | set(_marks_by_reading(text, reading, words, analyser)))
 
 
 def is_marked(segments: Sequence[Segment]) -> bool:
@@ -35,19 +44,27 @@ def is_marked(segments: Sequence[Segment]) -> bool:
     return any(segment.marked for segment in segments)
 
 
-def _marks(folded: Folded, token: Token, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _plain_marks(folded: Folded, token: Token, words: Sequence[Word]) -> Iterator[Span]:
+    """Yield the token where it is met as a whole, and its first characters where it is only begun."""
     if any(not word.terms.isdisjoint(token.terms) for word in words):
         yield folded.origin(token.start, token.end)
-        return
     surface = to_hiragana(folded.text[token.start : token.end])
     for prefix in (prefix for word in words for prefix in word.prefixes):
         if surface.startswith(prefix):
             yield folded.origin(token.start, token.start + len(prefix))
-        elif any(term.startswith(prefix) for term in token.terms):
-            yield folded.origin(token.start, token.end)
 
 
-def _marks_by_reading(text: str, reading: str, words: Sequence[Word], analyser: Analyser) -> Iterator[tuple[int, int]]:
+def _vague_marks(folded: Folded, token: Token, words: Sequence[Word]) -> Iterator[Span]:
+    """Yield the token where its reading or its key is begun: which of its characters those are cannot be told."""
+    if any(word.meets(token.terms) for word in words):
+        yield folded.origin(token.start, token.end)
+
+
+def _holds_any(span: Span, others: set[Span]) -> bool:
+    return any(span[0] <= start and end <= span[1] for start, end in others)
+
+
+def _marks_by_reading(text: str, reading: str, words: Sequence[Word], analyser: Analyser) -> Iterator[Span]:
     parts, readings = text.split(), reading.split()
     if len(parts) != len(readings):
         return
@@ -60,16 +77,9 @@ def _marks_by_reading(text: str, reading: str, words: Sequence[Word], analyser: 
         at += len(part)
 
 
-def _cut(text: str, spans: list[tuple[int, int]]) -> list[Segment]:
-    segments: list[Segment] = []
-    at = 0
-    for start, end in sorted(spans):
-        if end <= at:
-            continue
-        if start > at:
-            segments.append(Segment(text[at:start], marked=False))
-        segments.append(Segment(text[max(start, at) : end], marked=True))
-        at = end
-    if at < len(text):
-        segments.append(Segment(text[at:], marked=False))
-    return segments
+def _cut(text: str, spans: set[Span]) -> list[Segment]:
+    marks = [False] * len(text)
+    for start, end in spans:
+        marks[start:end] = [True] * (end - start)
+    runs = groupby(range(len(text)), key=marks.__getitem__)
+    return [Segment("".join(text[at] for at in run), marked) for marked, run in runs]

@@ -1,6 +1,6 @@
 """Which words a mistyped one may have meant: at most one slip in a word of five letters, two from eight on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 SHORTEST = 5
 _TWO_SLIPS_FROM = 8
@@ -11,12 +11,16 @@ def slips_allowed(word: str) -> int:
     return 0 if len(word) < SHORTEST else 1 if len(word) < _TWO_SLIPS_FROM else 2
 
 
-def meant_by(word: str, known: Iterable[str]) -> frozenset[str]:
-    """Return those of the known words that the word is the nearest slip of, if any is near enough."""
-    allowed = slips_allowed(word)
-    distances = {each: distance(word, each, allowed) for each in known if abs(len(each) - len(word)) <= allowed}
-    nearest = min(distances.values(), default=allowed + 1)
-    return frozenset(each for each, far in distances.items() if far == nearest <= allowed)
+def nearest(mistyped: Iterable[str], known: Collection[str]) -> list[frozenset[str]]:
+    """Return the known words that are near enough to one of the mistyped: those with one slip together, then those with two."""
+    rings: dict[int, set[str]] = {}
+    for word in mistyped:
+        allowed = slips_allowed(word)
+        for each in known:
+            far = distance(word, each, allowed)
+            if far <= allowed:
+                rings.setdefault(far, set()).add(each)
+    return [frozenset(rings[far]) for far in sorted(rings)]
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -33,7 +33,7 @@ _SPELLINGS = tuple(
     for pattern, replacement in (
         (r"[^a-z]", ""),
         (r"oh(?![aiueoy])", "o"),
-        (r"tch", "ch"),
+        (r"[ct]ch", "ch"),
         (r"sh", "sy"),
         (r"ch", "ty"),
         (r"ts", "t"),
@@ -49,7 +49,7 @@ _SPELLINGS = tuple(
     )
 )
 # What a spelling that stops in the middle of a syllable may become: "takahash" goes on as "takahasi", "nam" as "namba" or "nami".
-_TAILS = {"sh": "s", "tch": "t", "ch": "t", "tc": "t", "ts": "t", "c": "", "dz": "z", "j": "z", "f": "h", "m": ""}
+_TAILS = {"sh": "s", "tch": "t", "cch": "t", "ch": "t", "tc": "t", "ts": "t", "c": "", "dz": "z", "j": "z", "f": "h", "m": ""}
 _OPEN_TAIL = re.compile(f"(?:{'|'.join(_TAILS)})$")
 _LONG = re.compile(r"(.)\1+")
 

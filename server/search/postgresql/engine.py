@@ -18,7 +18,6 @@ from server.search.postgresql.facets import facets_of
 from server.search.postgresql.model import SearchDocument, SearchWord
 from server.search.postgresql.rows import Prepared, prepare
 from server.search.postgresql.statements import Place
-from server.search.postgresql.tags import tags_for
 
 _ROWS = 500
 
@@ -88,22 +87,16 @@ class PostgreSQLEngine:
         for at, word in enumerate(words):
             if counts[at] == 0:
                 words[at] = await _forgiven(session, query, word)
-        return await self._with_fewer(session, query, words, place)
-
-    async def _with_fewer(self, session: AsyncSession, query: Query, words: list[Word], place: Place | None) -> Found:
-        counts = await _frequencies(session, query, words)
+                counts[at] = await _frequency(session, query, words[at])
         # What nobody has goes first; then what most have, since it tells least.
         telling = sorted((at for at in range(len(words)) if counts[at]), key=lambda at: (counts[at], at))
-        kept = len(telling)
-        while kept:
+        for kept in range(len(telling), 0, -1):
             asked = sorted(telling[:kept])
             found = await self._attempt(session, query, [Phrase(words[at]) for at in asked], place)
             if found.total:
-                dropped = tuple(word.text for at, word in enumerate(words) if at not in asked)
-                return replace(found, dropped=dropped)
-            kept -= 1
+                return replace(found, dropped=_dropped(phrases, asked))
         nothing: dict[str, tuple[FacetCount, ...]] = dict.fromkeys(query.facets, ())
-        return Found(hits=(), total=0, has_next=False, dropped=tuple(word.text for word in words), facets=nothing)
+        return Found(hits=(), total=0, has_next=False, dropped=_dropped(phrases, ()), facets=nothing)
 
     async def _attempt(self, session: AsyncSession, query: Query, phrases: Sequence[Phrase], place: Place | None) -> Found:
         answer = (await statements.execute(session, statements.page(query, phrases, place))).mappings().one()
@@ -138,12 +131,32 @@ async def _write(session: AsyncSession, index: str, prepared: Sequence[Prepared]
 
 
 async def _frequencies(session: AsyncSession, query: Query, words: Sequence[Word]) -> list[int]:
-    return [(await statements.execute(session, statements.frequency(query, Phrase(word)))).scalar_one() for word in words]
+    return [await _frequency(session, query, word) for word in words]
+
+
+async def _frequency(session: AsyncSession, query: Query, word: Word) -> int:
+    return (await statements.execute(session, statements.frequency(query, Phrase(word)))).scalar_one()
+
+
+def _dropped(phrases: Sequence[Phrase], asked: Sequence[int]) -> tuple[str, ...]:
+    """Say what was left out, as it was typed: a phrase of which nothing is left as a whole."""
+    dropped: list[str] = []
+    at = 0
+    for phrase in phrases:
+        words = phrase.words()
+        left_out = [word.text for number, word in enumerate(words, at) if number not in asked]
+        dropped += [phrase.whole.text] if len(left_out) == len(words) else left_out
+        at += len(words)
+    return tuple(dropped)
 
 
 async def _forgiven(session: AsyncSession, query: Query, word: Word) -> Word:
-    meant = await vocabulary.meant(session, query.index, tags_for(query.seeker), word)
-    return replace(word, terms=meant, prefixes=frozenset[str]()) if meant else word
+    """Read a mistyped word as the nearest words that some document has, of those that the seeker may see."""
+    for ring in await vocabulary.meant(session, query, word):
+        present = {each for each in ring if await _frequency(session, query, Word(each, frozenset({each})))}
+        if present:
+            return Word(word.text, frozenset(present))
+    return word
 
 
 async def _problem(session: AsyncSession) -> str | None:

@@ -31,8 +31,6 @@ class SearchDocument(Base):
         Index("ix_search_documents_tokens", "tokens", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         Index("ix_search_documents_facets", "facets", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         Index("ix_search_documents_owner", "owner"),
-        # Ranking reads the tokens of every candidate: they stay in the row, uncompressed, as long as it fits a page.
-        {"postgresql_with": {"toast_tuple_target": "8160"}},
     )
 
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from server.search.engine import Document, FieldText, Weight
 from server.search.japanese.analysis import Analyser
-from server.search.postgresql.tags import OPEN_TAGS, OWNER, lexeme, quoted, tags_of
-
-SHORTEST_FORGIVEN = 4
+from server.search.mistypes import SHORTEST
+from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of
 
 # A position for each weight: a lexeme that occurs under several keeps them all, and the heaviest counts.
 _POSITIONS = {Weight.NAME: 1, Weight.STRONG: 2, Weight.PLAIN: 3, Weight.FAINT: 4}
@@ -74,11 +73,9 @@ def _without_higher_levels(tags: set[str]) -> set[str]:
 
 
 def _words(index: str, text: FieldText, terms: frozenset[str]) -> set[tuple[str, str, str]]:
-    if text.weight is Weight.FAINT:
-        return set()
-    return {(index, tag, term) for tag in tags_of(text.audience) for term in terms if may_be_meant(tag, term)}
+    return {(index, tag, term) for tag in tags_of(text.audience) for term in terms if may_be_meant(term)}
 
 
-def may_be_meant(tag: str, word: str) -> bool:
-    """Tell whether a mistyped word is compared with this one: it is long enough, and not for its owner's eyes only."""
-    return tag != OWNER and len(word) >= SHORTEST_FORGIVEN
+def may_be_meant(word: str) -> bool:
+    """Tell whether the word is long enough for a mistyped one to be compared with it."""
+    return len(word) >= SHORTEST - 1

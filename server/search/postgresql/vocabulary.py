@@ -3,20 +3,20 @@
 from collections.abc import Sequence, Set
 from uuid import UUID
 
-from sqlalchemy import Text, cast, delete, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.selectable import TableValuedAlias
 
+from server.search.engine import Query
 from server.search.japanese.words import Word
-from server.search.mistypes import SHORTEST, meant_by
+from server.search.mistypes import nearest, slips_allowed
 from server.search.postgresql.model import SearchDocument, SearchWord
 from server.search.postgresql.rows import may_be_meant
-from server.search.postgresql.tags import lexeme, quoted
+from server.search.postgresql.tags import lexeme, quoted, tags_for, tags_for_owner
 
 # Five letters with two neighbours swapped share about a quarter of their trigrams; the distance decides afterwards.
 _SIMILARITY = "0.2"
-_NEAR_ENOUGH_TO_COMPARE = 500
 _ROWS = 5_000
 
 
@@ -35,7 +35,7 @@ async def words_of(session: AsyncSession, index: str, ids: Sequence[UUID]) -> se
         SearchDocument.index == index, SearchDocument.id.in_(ids)
     )
     split = (each.partition("/") for each in (await session.execute(statement)).scalars())
-    return {(index, tag[1:], word) for tag, _, word in split if may_be_meant(tag[1:], word)}
+    return {(index, tag[1:], word) for tag, _, word in split if may_be_meant(word)}
 
 
 async def forget(session: AsyncSession, words: Set[tuple[str, str, str]]) -> None:
@@ -52,23 +52,26 @@ async def forget(session: AsyncSession, words: Set[tuple[str, str, str]]) -> Non
         )
 
 
-async def meant(session: AsyncSession, index: str, tags: Sequence[str], word: Word) -> frozenset[str]:
-    """Return the words, visible under these tags, that a mistyped word may have meant."""
-    mistyped = sorted(term for term in word.terms if len(term) >= SHORTEST)
+async def meant(session: AsyncSession, query: Query, word: Word) -> list[frozenset[str]]:
+    """Return the words that a mistyped one may have meant, the nearest together and first.
+
+    Their tags are visible, but the documents that have them need not be: the caller asks before it relies on any.
+    """
+    mistyped = sorted(term for term in word.terms if slips_allowed(term))
     if not mistyped:
-        return frozenset()
+        return []
     await session.execute(select(func.set_config("pg_trgm.similarity_threshold", _SIMILARITY, true())))
-    near = [SearchWord.word.op("%")(literal(term, Text())) for term in mistyped]
-    closest = func.greatest(*(func.similarity(SearchWord.word, term) for term in mistyped))
+    tags = {*tags_for(query.seeker), *(tags_for_owner() if query.seeker.member else ())}
     statement = (
-        select(SearchWord.word)
-        .where(SearchWord.index == index, SearchWord.tag.in_(tags), or_(*near))
-        .group_by(SearchWord.word)
-        .order_by(closest.desc(), SearchWord.word)
-        .limit(_NEAR_ENOUGH_TO_COMPARE)
+        select(SearchWord.word).distinct().where(SearchWord.index == query.index, SearchWord.tag.in_(tags), or_(*map(_near, mistyped)))
     )
     known = (await session.execute(statement)).scalars().all()
-    return frozenset(each for term in mistyped for each in meant_by(term, known))
+    return nearest(mistyped, known)
+
+
+def _near(term: str) -> ColumnElement[bool]:
+    slips, letters = slips_allowed(term), func.char_length(SearchWord.word)
+    return and_(SearchWord.word.op("%", is_comparison=True)(term), letters.between(len(term) - slips, len(term) + slips))
 
 
 def _keys(words: Sequence[tuple[str, str, str]]) -> TableValuedAlias:

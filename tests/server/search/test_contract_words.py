@@ -1,0 +1,177 @@
+"""What every engine finds: names in all scripts, words as they are typed, mistyped and left out, in what order."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.paging import BadPage
+from server.search.engine import Document, SearchEngine, Weight
+from tests.factories.search import document, name, prose, query
+
+TAKAHASHI = (
+    *("たかはし", "タカハシ", "ﾀｶﾊｼ", "takahashi", "TAKAHASHI", "Takahasi", "髙橋", "高橋"),
+    *("高橋さん", "髙橋健太", "takahashi kenta", "kenta takahashi", "たかはしけんた", "takahashikent"),
+)
+OONO = ("大野", "おおの", "オオノ", "ohno", "oono", "ono", "Ōno", "ｏｈｎｏ")
+
+
+async def found(session: AsyncSession, engine: SearchEngine, text: str) -> list[object]:
+    return [hit.id for hit in (await engine.search(session, query(text))).hits]
+
+
+def newest_first(*documents: Document) -> list[Document]:
+    return sorted(documents, key=lambda each: each.id, reverse=True)
+
+
+async def put(session: AsyncSession, engine: SearchEngine, *documents: Document) -> None:
+    await engine.upsert(session, documents)
+
+
+@pytest.mark.parametrize("text", TAKAHASHI)
+async def test_a_name_is_found_in_every_script(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    person = document(name("髙橋　健太"), name("たかはし けんた", field="reading"))
+    await put(session, engine, person, document(name("田中 優子"), name("たなか ゆうこ", field="reading")))
+    answer = await engine.search(session, query(text))
+    assert [hit.id for hit in answer.hits] == [person.id]
+    assert answer.dropped == ()
+
+
+@pytest.mark.parametrize("text", OONO)
+async def test_long_vowels_are_romanised_in_many_ways(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    person = document(name("大野 純一"), name("おおの じゅんいち", field="reading"))
+    await put(session, engine, person, document(name("佐藤 恵"), name("さとう めぐみ", field="reading")))
+    assert await found(session, engine, text) == [person.id]
+
+
+@pytest.mark.parametrize("text", ["斎藤", "齋藤", "齊藤", "斉藤", "さいとう", "saitoh", "saito"])
+async def test_without_a_reading_the_dictionary_helps(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    person = document(name("齋藤 翔"))
+    await put(session, engine, person, document(name("渡邊 翔")))
+    assert await found(session, engine, text) == [person.id]
+
+
+@pytest.mark.parametrize("text", ["渡辺", "渡邉", "渡邊", "渡邊\U000e0102", "渡邊\ufe00"])
+async def test_variants_and_their_selectors_are_one_name(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    person = document(name("渡邉\U000e0101 直樹"))
+    await put(session, engine, person, document(name("山﨑 直樹")))
+    assert await found(session, engine, text) == [person.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "meets"),
+    [
+        ("ソニー", "SONYで働いていました"),
+        ("ｿﾆｰ", "SONYで働いていました"),
+        ("sony", "ソニーで働いていました"),
+        ("シュミレーション", "シミュレーションの研究"),
+        ("打合せ", "打ち合わせの進め方"),
+        ("人事", "人事と採用"),
+        ("けいり", "経理を10年"),
+        ("c++", "C++とRust"),
+        ("Node.js", "Node.jsの開発"),
+        ("プロダクトマネ", "プロダクトマネージャーです"),
+        ("プロダクトマネージャー", "プロダクトマネージャーです"),
+        ("経営企画の", "経営企画を担当"),
+    ],
+)
+async def test_words_meet_however_they_are_written(session: AsyncSession, engine: SearchEngine, text: str, meets: str) -> None:
+    person = document(prose(meets))
+    await put(session, engine, person, document(prose("庭の手入れとC言語")))
+    assert await found(session, engine, text) == [person.id]
+
+
+async def test_only_the_last_word_may_be_unfinished(session: AsyncSession, engine: SearchEngine) -> None:
+    designer = document(name("佐藤 恵"), prose("デザイナー"))
+    await put(session, engine, designer, document(prose("弁護士")))
+    assert await found(session, engine, "佐藤 デザ") == [designer.id]
+    assert await found(session, engine, "satou めぐ") == [designer.id] == await found(session, engine, "sat")
+    assert (await engine.search(session, query("デザ 佐藤"))).dropped == ("デザ",)
+    assert await found(session, engine, "デザ ") == []
+
+
+async def test_words_may_stand_in_different_fields(session: AsyncSession, engine: SearchEngine) -> None:
+    both = document(name("佐藤 恵"), prose("法務"))
+    await put(session, engine, document(name("佐藤 翔"), prose("経理")), both, document(name("田中 翔"), prose("法務")))
+    answer = await engine.search(session, query("佐藤 法務"))
+    assert [(hit.id, hit.fields) for hit in answer.hits] == [(both.id, ("name", "headline"))]
+    assert (answer.total, answer.dropped) == (1, ())
+
+
+async def test_what_nobody_has_is_dropped_and_said(session: AsyncSession, engine: SearchEngine) -> None:
+    lawyer = document(name("佐藤 恵"), prose("法務"))
+    await put(session, engine, lawyer)
+    answer = await engine.search(session, query("法務 宇宙飛行士"))
+    assert [hit.id for hit in answer.hits] == [lawyer.id]
+    assert answer.dropped == ("宇宙飛行士",)
+    assert (await engine.search(session, query("法務宇宙飛行士"))).dropped == ("宇宙", "飛行")
+
+
+async def test_of_words_that_nobody_has_together_the_commonest_goes(session: AsyncSession, engine: SearchEngine) -> None:
+    rare = document(prose("狂言"))
+    await put(session, engine, rare, *(document(prose("採用")) for _ in range(3)))
+    answer = await engine.search(session, query("採用 狂言"))
+    assert ([hit.id for hit in answer.hits], answer.dropped) == ([rare.id], ("採用",))
+    nothing = await engine.search(session, query("ヴァイオリン"))
+    assert (nothing.hits, nothing.total, nothing.dropped) == ((), 0, ("ヴァイオリン",))
+
+
+@pytest.mark.parametrize("text", ["takahsahi", "takahaxi", "tkahashi", "marketign", "たかはち けんた", "シミュレーシヨン"])
+async def test_a_slip_in_a_longer_word_is_forgiven(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    person = document(name("髙橋 健太"), name("たかはし けんた", field="reading"), prose("marketing シミュレーション"))
+    await put(session, engine, person, document(name("田中 優子")))
+    assert await found(session, engine, text) == [person.id]
+
+
+async def test_short_words_and_words_that_exist_are_taken_as_typed(session: AsyncSession, engine: SearchEngine) -> None:
+    sales, design = document(prose("sales")), document(prose("scales"))
+    await put(session, engine, sales, design)
+    assert await found(session, engine, "sales ") == [sales.id]
+    assert await found(session, engine, "salas ") == [sales.id]
+    assert await found(session, engine, "salx") == []
+
+
+async def test_a_name_outranks_prose_and_a_whole_word_one_begun(session: AsyncSession, engine: SearchEngine) -> None:
+    body = document(prose("森の話", weight=Weight.FAINT))
+    begun = document(name("森田 翔"))
+    whole = document(name("森 翔"))
+    strong = document(prose("森", weight=Weight.STRONG))
+    plain = document(prose("森", weight=Weight.PLAIN))
+    await put(session, engine, body, begun, whole, strong, plain)
+    assert await found(session, engine, "森") == [whole.id, begun.id, strong.id, plain.id, body.id]
+
+
+async def test_pages_follow_each_other_and_ties_go_by_id(session: AsyncSession, engine: SearchEngine) -> None:
+    documents = newest_first(*(document(prose("採用")) for _ in range(7)))
+    await put(session, engine, *documents)
+    seen: list[object] = []
+    after = None
+    while True:
+        page = await engine.search(session, replace(query("採用"), limit=3, after=after))
+        seen += [hit.id for hit in page.hits]
+        assert page.total == 7
+        if not page.has_next:
+            break
+        after = page.hits[-1].after
+    assert seen == [each.id for each in documents]
+
+
+@pytest.mark.parametrize("after", ["", "x", "WyIxIl0", "WyJhIiwgImIiXQ"])
+async def test_a_foreign_cursor_is_refused(session: AsyncSession, engine: SearchEngine, after: str) -> None:
+    with pytest.raises(BadPage):
+        await engine.search(session, replace(query("採用"), after=after))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "！？", "\x00", "'", "\\", "%", "☺"])
+async def test_without_a_word_everything_is_listed(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    documents = newest_first(document(prose("採用")), document(prose("法務")))
+    await put(session, engine, *documents)
+    assert await found(session, engine, text) == [each.id for each in documents]
+
+
+@pytest.mark.parametrize("text", ["it's", "a\\b", "a & b", "x:*", "a|!b", "<->", "a\x00b", "\ud800", "𠮷野", "🙂x", "_", "%_", "a" * 5000])
+async def test_nothing_typed_breaks_a_search(session: AsyncSession, engine: SearchEngine, text: str) -> None:
+    odd = document(prose(text), name(text))
+    await put(session, engine, odd)
+    answer = await engine.search(session, query(text))
+    assert [hit.id for hit in answer.hits] == [odd.id]
