@@ -15,6 +15,7 @@ from server.conversations import model
 from server.conversations.reads import messages
 from server.kit.ids import ConversationId, MessageId
 from server.kit.paging import Page
+from server.kit.refusal import NotThere
 
 if TYPE_CHECKING:
     from schema.opportunities.types import Response
@@ -43,9 +44,9 @@ class Message(Node):
         return self.row.author_id is not None and self.row.author_id == info.context.actor.member_id
 
     @strawberry.field(description="Where it was said.")
-    async def conversation(self, info: Info) -> "Conversation | None":
+    async def conversation(self, info: Info) -> "Conversation":
         """Load it."""
-        return await conversation_of(info.context, ConversationId(self.row.conversation_id))
+        return await _conversation_of(info.context, self)
 
     @strawberry.field(description="The clientMutationId it was sent with, for its sender.", directives=[ViewerDependent()])
     async def client_mutation_id(self, info: Info) -> str | None:
@@ -111,9 +112,9 @@ class MessageSent:
     message: Message
 
     @strawberry.field(description="Where it was said.")
-    async def conversation(self, info: Info) -> Conversation | None:
+    async def conversation(self, info: Info) -> Conversation:
         """Load it."""
-        return await conversation_of(info.context, ConversationId(self.message.row.conversation_id))
+        return await _conversation_of(info.context, self.message)
 
     @strawberry.field(description="The response that they talk about.")
     async def response(self, info: Info) -> _Response | None:
@@ -132,6 +133,14 @@ async def conversation_of(context: Context, key: ConversationId) -> Conversation
     """Return a conversation in which the viewer takes part."""
     row = await context.load(loaders.conversations, key)
     return None if row is None else Conversation.of(row)
+
+
+async def _conversation_of(context: Context, message: Message) -> Conversation:
+    # Whoever may read a message takes part in its conversation.
+    found = await conversation_of(context, ConversationId(message.row.conversation_id))
+    if found is None:
+        raise NotThere
+    return found
 
 
 async def message_of(context: Context, key: MessageId) -> Message | None:

@@ -17,13 +17,12 @@ from schema.opportunities.types import (
     response_of,
     terms_form,
 )
+from schema.opportunities.types.words import Direction, Kind, Order
 from schema.paging import page_request
 from schema.scalars import Level
 from server.kit import actor
 from server.kit.ids import GroupId, OpportunityId, ResponseId
 from server.opportunities import reads
-from server.opportunities.reads import Order
-from server.opportunities.rules import Direction, Kind
 
 _PUBLIC = "Authors may make posts public; everything else is decided row by row."
 

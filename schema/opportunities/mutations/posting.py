@@ -10,6 +10,7 @@ from schema.context import Context, Info
 from schema.gates import Knock, gate
 from schema.nodes import key_of, key_or_none
 from schema.opportunities.types import Opportunity, OpportunityClosed, OpportunityEdited, OpportunityPosted, opportunity_of
+from schema.opportunities.types.words import CloseReason, Direction, Kind
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.scalars import Level
 from server.kit import actor
@@ -19,7 +20,6 @@ from server.kit.refusal import NotThere
 from server.opportunities import commands
 from server.opportunities.commands import OpportunityDraft
 from server.opportunities.errors import NotYourGroup
-from server.opportunities.rules import CloseReason, Direction, Kind
 
 PostOpportunityResult: TypeAlias = Annotated[
     OpportunityPosted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("PostOpportunityResult")

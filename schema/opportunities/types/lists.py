@@ -10,6 +10,7 @@ from schema.context import Context, Info
 from schema.nodes import key_or_none
 from schema.opportunities import loaders
 from schema.opportunities.types.opportunity import Opportunity
+from schema.opportunities.types.words import Direction, Kind, Order
 from schema.paging import PageInfo, page_info
 from schema.people import loaders as skill_loaders
 from schema.people import types as people
@@ -19,8 +20,7 @@ from server.kit.log import OPPORTUNITIES, heads, position_of
 from server.kit.paging import Page, PageRequest
 from server.kit.text import plain_text
 from server.opportunities import reads, rules
-from server.opportunities.reads import Facets, Listing, Order
-from server.opportunities.rules import Direction, Kind
+from server.opportunities.reads import Facets, Listing
 from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.words import Word
 

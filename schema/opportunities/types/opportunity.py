@@ -12,6 +12,7 @@ from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import loaders
 from schema.opportunities.types import response as responses
 from schema.opportunities.types.terms import Term, pay_shown, terms_shown
+from schema.opportunities.types.words import CloseReason, Direction, Kind
 from schema.paging import page_request
 from schema.people import loaders as skill_loaders
 from schema.people import types as people
@@ -21,7 +22,7 @@ from server.kit.ids import GroupId, MemberId, OpportunityId
 from server.kit.text import to_html
 from server.opportunities import model, policy
 from server.opportunities.reads import responses_to
-from server.opportunities.rules import RECRUITING, CloseReason, Direction, Kind
+from server.opportunities.rules import RECRUITING
 
 if TYPE_CHECKING:
     from schema.companies.types import Company

@@ -11,12 +11,13 @@ from schema.conversations import types as conversations
 from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import loaders
 from schema.opportunities.types import opportunity as opportunities
+from schema.opportunities.types.words import Act, ResponseState
 from schema.paging import PageInfo, page_info
 from schema.people import types as people
 from server.kit.ids import ConversationId, MemberId, OpportunityId, ResponseId
 from server.kit.paging import Page, PageRequest
 from server.opportunities.reads import Thread, threads
-from server.opportunities.rules import Act, ResponseState, Side, acts_open_to, agreed_by
+from server.opportunities.rules import Side, acts_open_to, agreed_by
 
 if TYPE_CHECKING:
     from schema.conversations.types import Conversation

@@ -1,33 +1,14 @@
-"""The kinds of opportunities in the graph, and their terms: as a form, and as they read."""
+"""Terms in the graph: as a form, and as they read."""
 
 from collections.abc import Mapping
 from enum import Enum
 
 import strawberry
 
+from schema.opportunities.types.words import Direction, Kind
 from server.kit.actor import Language
 from server.kit.text import sentence
-from server.opportunities.reads import Order
-from server.opportunities.rules import (
-    Act,
-    CloseReason,
-    Direction,
-    Kind,
-    Labels,
-    ResponseState,
-    TermField,
-    TermType,
-    form,
-    pay_of,
-)
-
-# The graph speaks of these by the names of their members; the classes themselves stay the server's.
-strawberry.enum(Kind, name="OpportunityKind", description="What is sought or offered.")
-strawberry.enum(Direction, name="Direction", description="Whether the author seeks something or offers it.")
-strawberry.enum(CloseReason, name="CloseReason", description="Why a post ended; EXPIRED: its last day is over.")
-strawberry.enum(Order, name="OpportunityOrder", description="How a list is sorted. With words it is always by relevance.")
-strawberry.enum(ResponseState, name="ResponseState", description="Where a response stands.")
-strawberry.enum(Act, name="ResponseAction", description="What one of the two can do with a response.")
+from server.opportunities.rules import Labels, TermField, TermType, form, pay_of
 
 
 @strawberry.enum(description="How a term is filled in; of a choice the value is sent.")
