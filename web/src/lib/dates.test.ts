@@ -10,7 +10,7 @@ describe("days", () => {
     expect(formatDay("2026-11-22T15:30:00Z", "en", now)).toBe("Mon, Nov 23");
   });
 
-  test("another year is named", () => {
+  test("another year is named when it is far", () => {
     expect(formatDay("2025-01-05T00:00:00Z", "ja", now)).toBe("2025年1月5日（日）");
     expect(formatDay("2025-01-05T00:00:00Z", "en", now)).toBe("Sun, Jan 5, 2025");
   });
@@ -19,7 +19,8 @@ describe("days", () => {
     expect(formatDate("2026-12-05", "ja", now)).toBe("12月5日（土）");
     expect(formatUntil("2026-12-05", "ja", now)).toBe("12月5日まで");
     expect(formatUntil("2026-12-05", "en", now)).toBe("until Dec 5");
-    expect(formatUntil("2027-01-20", "ja", now)).toBe("2027年1月20日まで");
+    expect(formatUntil("2027-01-20", "ja", now)).toBe("1月20日まで");
+    expect(formatUntil("2027-04-20", "ja", now)).toBe("2027年4月20日まで");
   });
 
   test("the clock is Tokyo's", () => {

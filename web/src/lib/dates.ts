@@ -9,17 +9,19 @@ const DAY = 24 * HOUR;
 const parts = (language: Language, options: Intl.DateTimeFormatOptions, zone = ZONE) =>
   new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-US", { ...options, timeZone: zone });
 
-const yearIn = (at: Date) => parts("en", { year: "numeric" }).format(at);
+const yearIn = (at: Date, zone: string) => parts("en", { year: "numeric" }, zone).format(at);
+
+/** Nobody takes a January for the last one in November: the year stands there only when it is another one, and far. */
+const needsYear = (at: Date, now: Date, zone: string) => yearIn(at, zone) !== yearIn(now, ZONE) && Math.abs(at.getTime() - now.getTime()) > 120 * DAY;
 
 function day(at: Date, language: Language, now: Date, zone: string, weekday: boolean): string {
-  const sameYear = parts("en", { year: "numeric" }, zone).format(at) === yearIn(now);
-  const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: "numeric" };
+  const year: Intl.DateTimeFormatOptions = needsYear(at, now, zone) ? { year: "numeric" } : {};
   if (language === "en") return parts("en", { ...year, month: "short", day: "numeric", ...(weekday ? { weekday: "short" } : {}) }, zone).format(at);
   const written = parts("ja", { ...year, month: "long", day: "numeric" }, zone).format(at);
   return weekday ? `${written}（${parts("ja", { weekday: "short" }, zone).format(at)}）` : written;
 }
 
-/** An instant as a day: 11月23日（月） / Mon, Nov 23; with the year when it is another one. */
+/** An instant as a day: 11月23日（月） / Mon, Nov 23; with the year when it is another one, and far. */
 export const formatDay = (at: string, language: Language, now = new Date()): string => day(new Date(at), language, now, ZONE, true);
 
 /** A calendar day (YYYY-MM-DD), which has no zone: 12月5日（土） / Sat, Dec 5. */

@@ -1,6 +1,7 @@
 /** How an opportunity is put into the words of a card, the same on every page that lists some. */
 import { useLingui } from "@lingui/react/macro";
 
+import { companyName } from "./companies";
 import { formatUntil } from "./dates";
 import { activeLanguage } from "./language";
 import { paths } from "./paths";
@@ -12,7 +13,7 @@ export type ListedOpportunity = {
   direction: Direction;
   title: string;
   author?: { name: string } | null;
-  authorCompanies: readonly { name: string }[];
+  authorCompanies: readonly { name: string; nameEn?: string | null }[];
   onBehalfOf?: string | null;
   place?: string | null;
   remote: boolean;
@@ -43,7 +44,7 @@ export function useOpportunityTexts(): (opportunity: ListedOpportunity) => Oppor
   const joined = (names: readonly string[]) => names.join(language === "ja" ? "・" : ", ");
 
   const authorOf = ({ author, authorCompanies, onBehalfOf }: ListedOpportunity) => {
-    const companies = joined(authorCompanies.map(({ name }) => name));
+    const companies = joined(authorCompanies.map(companyName));
     const name = author?.name ?? "";
     const organisation = onBehalfOf ?? "";
     const parts = [

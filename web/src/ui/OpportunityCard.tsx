@@ -8,6 +8,7 @@ import { Fresh } from "./Pill";
 import { Tag } from "./Tag";
 import { Facts } from "./Text";
 import type { IconName } from "./Icon";
+import { textLanguage } from "./language";
 
 type OpportunityCardProps = {
   href: string;
@@ -36,7 +37,7 @@ export function OpportunityCard({ href, kind, direction, title, author, facts, u
           <span className={style.direction}>{direction}</span>
           <span className={style.until}>{fresh ? <Fresh>{fresh}</Fresh> : until}</span>
         </div>
-        <h3 className={style.title}>
+        <h3 className={style.title} lang={typeof title === "string" ? textLanguage(title) : undefined}>
           <Link href={href} className={style.link}>
             {title}
           </Link>

@@ -23,13 +23,15 @@ type PageProps = {
   aside?: ReactNode;
   /** Forms and texts read better in a narrower column. */
   narrow?: boolean;
+  /** Takes the whole width: for pages with columns of their own. */
+  wide?: boolean;
   children: ReactNode;
 };
 
-export function Page({ title, heading, lead, beside, back, backBeside, aside, narrow = false, children }: PageProps) {
+export function Page({ title, heading, lead, beside, back, backBeside, aside, narrow = false, wide = false, children }: PageProps) {
   const { t } = useLingui();
   return (
-    <div className={classes(style.page, narrow && style.narrow)} data-page-back={back ? "" : undefined}>
+    <div className={classes(style.page, narrow && style.narrow, wide && style.wide)} data-page-back={back ? "" : undefined}>
       <title>{`${title} · 縁側`}</title>
       {back ? (
         <div className={style.top}>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Card } from "./Card";
 import { Confirmed, PersonName } from "./PersonName";
 import style from "./PersonCard.module.css";
+import { textLanguage } from "./language";
 import { Tags } from "./Tag";
 
 type PersonCardProps = {
@@ -31,7 +32,7 @@ export function PersonCard({ href, name, markedName, reading, affiliations, head
             </p>
           ))}
         </PersonName>
-        {headline ? <p>{headline}</p> : null}
+        {headline ? <p lang={typeof headline === "string" ? textLanguage(headline) : undefined}>{headline}</p> : null}
         {gives && gives.items.length > 0 ? (
           <div className={style.line}>
             <span className={style.label}>{gives.label}</span>

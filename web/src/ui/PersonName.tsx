@@ -6,9 +6,10 @@ import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
 import style from "./PersonName.module.css";
 import { classes } from "./classes";
+import { textLanguage } from "./language";
 
 /** Names in Latin letters are read as such, all others as Japanese. */
-export const nameLanguage = (name: string): "en" | "ja" => (/^[\p{Script=Latin}\p{P}\s]+$/u.test(name) ? "en" : "ja");
+export const nameLanguage = textLanguage;
 
 type PersonNameProps = {
   name: ReactNode;

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Icon } from "./Icon";
 import style from "./Tag.module.css";
 import { classes } from "./classes";
+import { textLanguage } from "./language";
 
 /** wood marks places and kinds, bamboo what one can give, indigo what one looks for. */
 export type Tone = "wood" | "bamboo" | "indigo" | "outline";
@@ -21,7 +22,7 @@ export function Tags({ tone = "wood", items, label }: { tone?: Tone; items: read
   return (
     <ul className={style.tags} aria-label={label}>
       {items.map((item) => (
-        <li key={item} className={classes(style.tag, style[tone])}>
+        <li key={item} className={classes(style.tag, style[tone])} lang={textLanguage(item)}>
           {item}
         </li>
       ))}

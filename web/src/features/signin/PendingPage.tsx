@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/signin";
+import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
@@ -33,6 +34,7 @@ const PendingQuery = graphql(`
           company {
             id
             name
+            nameEn
             groups {
               id
               usualDays
@@ -84,7 +86,7 @@ type AffiliationCardProps = {
   endedOn: string | null;
   decidedBy: string;
   declineReason: string | null;
-  company: { name: string; groups: { usualDays: number }[] };
+  company: { name: string; nameEn: string | null; groups: { usualDays: number }[] };
 };
 
 function AffiliationCard({ state, startedOn, endedOn, decidedBy, declineReason, company }: AffiliationCardProps) {
@@ -94,7 +96,7 @@ function AffiliationCard({ state, startedOn, endedOn, decidedBy, declineReason, 
     <Card>
       <Stack gap={2}>
         <p>
-          <strong lang="ja">{company.name}</strong>
+          <strong>{companyName(company)}</strong>
         </p>
         <Quiet>{formatPeriod(startedOn, endedOn, activeLanguage())}</Quiet>
         {state === "CONFIRMED" ? <Confirmed>{t`確認できました`}</Confirmed> : null}

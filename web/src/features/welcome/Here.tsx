@@ -1,6 +1,7 @@
 /** How many are here, and of which companies; numbers and companies only, never a person. */
 import { useLingui } from "@lingui/react/macro";
 
+import { companyName } from "~/lib/companies";
 import { activeLanguage } from "~/lib/language";
 import { Section } from "~/ui/Page";
 import { Tags } from "~/ui/Tag";
@@ -27,7 +28,7 @@ function Figure({ value, unit, label }: { value: number; unit: string; label: st
 export function Here({ site }: HereProps) {
   const { t } = useLingui();
   const english = activeLanguage() === "en";
-  const names = site.companies.slice(0, SHOWN).map(({ name, nameEn }) => (english ? (nameEn ?? name) : name));
+  const names = site.companies.slice(0, SHOWN).map(companyName);
   const all = site.companies.length > SHOWN ? [...names, t`ほか`] : names;
   return (
     <Section title={t`いま、ここにいる人たち`}>

@@ -59,6 +59,7 @@ const HomeQuery = graphql(`
             authorCompanies {
               id
               name
+              nameEn
             }
             onBehalfOf
             place

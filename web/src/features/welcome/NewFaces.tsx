@@ -4,6 +4,7 @@ import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/welcome";
 import { formatPeriod } from "~/lib/dates";
+import { companyName } from "~/lib/companies";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { verificationWords } from "~/lib/words";
@@ -27,6 +28,7 @@ const FaceFragment = graphql(`
       company {
         id
         name
+        nameEn
       }
     }
   }
@@ -49,7 +51,7 @@ export function NewFaces({ people }: { people: readonly FragmentType<typeof Face
             asks={{ label: t`探していること`, items: person.asks }}
             affiliations={person.affiliations.map(({ id, company, startedOn, endedOn, verification }) => ({
               id,
-              text: `${company.name} ${formatPeriod(startedOn, endedOn, language)}`,
+              text: `${companyName(company)} ${formatPeriod(startedOn, endedOn, language)}`,
               confirmed: verification === "SELF_DECLARED" ? undefined : i18n._(verificationWords[verification]),
             }))}
           />

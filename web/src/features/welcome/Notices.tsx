@@ -4,6 +4,7 @@ import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/welcome";
 import type { HomeNoticeFragment } from "~/gql/welcome/graphql";
+import { companyName } from "~/lib/companies";
 import { formatAgo } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { never } from "~/lib/never";
@@ -27,6 +28,7 @@ const NoticeFragment = graphql(`
           company {
             id
             name
+            nameEn
           }
         }
       }
@@ -37,6 +39,7 @@ const NoticeFragment = graphql(`
           company {
             id
             name
+            nameEn
           }
         }
       }
@@ -113,7 +116,7 @@ export function Notices({ notices }: { notices: readonly FragmentType<typeof Not
 function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
   switch (about.__typename) {
     case "AffiliationConfirmed": {
-      const company = about.affiliation.company.name;
+      const company = companyName(about.affiliation.company);
       return (
         <p>
           <Trans>
@@ -123,7 +126,7 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
       );
     }
     case "AffiliationDeclined": {
-      const company = about.affiliation.company.name;
+      const company = companyName(about.affiliation.company);
       const { reason } = about;
       return (
         <>

@@ -45,6 +45,7 @@ const WelcomeQuery = graphql(`
           authorCompanies {
             id
             name
+            nameEn
           }
           onBehalfOf
           place
@@ -65,7 +66,7 @@ export function WelcomePage() {
   const [{ data, error }, again] = useQuery({ query: WelcomeQuery });
   const posts = data?.opportunities.edges ?? [];
   return (
-    <Page title={t`出身企業の枠を越えて、直接つながる`} heading={null}>
+    <Page title={t`出身企業の枠を越えて、直接つながる`} heading={null} wide>
       <div className={style.welcome}>
         <section className={style.hero}>
           <h1 className={style.title} tabIndex={-1}>

@@ -1,0 +1,4 @@
+/** A company's name in the reader's language; not every company has one of its own in English. */
+import { activeLanguage } from "./language";
+
+export const companyName = ({ name, nameEn }: { name: string; nameEn?: string | null }): string => (activeLanguage() === "en" && nameEn ? nameEn : name);
