@@ -35,7 +35,7 @@ def documents(content: Any) -> dict[str, str]:
 
 
 def test_the_committed_schema_is_the_one_we_offer() -> None:
-    """`make schema` writes it; what would break a client is named."""
+    """`engawa schema` writes it; what would break a client is named."""
     committed, offered = COMMITTED.read_text("utf-8"), schema.as_str()
     assert breaking(committed, offered) == []
     assert committed.strip() == offered.strip()
