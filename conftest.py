@@ -1,3 +1,3 @@
-"""Loads the plugin that reports what could not be run; pytest allows that only here, at the root."""
+"""Loads the plugins of the suite; pytest allows that only here, at the root."""
 
-pytest_plugins = ("tests.not_run",)
+pytest_plugins = ("tests.not_run", "tests.place")

@@ -114,13 +114,12 @@ async def follow(client: Client, after: str | None, cursors: list[str], titles: 
 
 
 @pytest.mark.parametrize("seed", range(RUNS))
-async def test_what_was_acknowledged_survives_kill_9_and_is_delivered_once(tmp_path: Path, seed: int) -> None:
-    tmp_path.chmod(0o755)
+async def test_what_was_acknowledged_survives_kill_9_and_is_delivered_once(place: Path, seed: int) -> None:
     chance, port = random.Random(seed), free_port()
     base, posts = f"http://127.0.0.1:{port}", [post(number) for number in range(POSTS)]
     cursors: list[str] = []
     titles: list[str] = []
-    async with served(tmp_path, port) as process:
+    async with served(place, port) as process:
         author, reader = await signed_in(base, "member"), await signed_in(base, "colleague")
         live = (await reader.ask("{ opportunities(first: 1) { liveCursor } }"))["opportunities"]["liveCursor"]
         following = asyncio.create_task(follow(reader, live, cursors, titles))
@@ -128,7 +127,7 @@ async def test_what_was_acknowledged_survives_kill_9_and_is_delivered_once(tmp_p
         acknowledged = await send_until_killed(author, posts, process, chance.randint(20, POSTS - 20))
         await following
     assert 0 < len(acknowledged) < POSTS
-    async with served(tmp_path, port):
+    async with served(place, port):
         # Cookies of before the kill still hold; every post is sent again with its own key.
         for given in posts:
             answer = await author.change("postOpportunity", given, POSTED)
