@@ -20,6 +20,8 @@ from workers.table import HANDLERS
 
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.worker")
 _AT_ONCE: Final = 8
+# Jobs are heard of at once; those that wait for their time, or that a dead worker left, are looked for this often.
+_LOOK_EVERY: Final = timedelta(seconds=15)
 _GRACE_SECONDS: Final = 25
 _LONGEST_PAUSE_SECONDS: Final = 30
 
@@ -47,14 +49,20 @@ async def work(parts: Parts, url: str, stop: asyncio.Event) -> None:
 
 
 async def _take_jobs(parts: Parts, url: str, stop: asyncio.Event) -> None:
-    async with queue(url) as queries:
+    lost = asyncio.Event()
+    async with queue(url, lost) as queries:
         manager = manager_of(parts, queries)
-        stopping = asyncio.create_task(stop.wait())
-        stopping.add_done_callback(lambda _: manager.shutdown.set())
+        # pgqueuer itself would notice a lost connection only with its next look at the queue.
+        endings = [asyncio.create_task(event.wait()) for event in (stop, lost)]
+        for ending in endings:
+            ending.add_done_callback(lambda _: manager.shutdown.set())
         try:
-            await manager.run(batch_size=_AT_ONCE // 2, max_concurrent_tasks=_AT_ONCE, shutdown_on_listener_failure=True)
+            await manager.run(
+                dequeue_timeout=_LOOK_EVERY, batch_size=_AT_ONCE // 2, max_concurrent_tasks=_AT_ONCE, shutdown_on_listener_failure=True
+            )
         finally:
-            stopping.cancel()
+            for ending in endings:
+                ending.cancel()
 
 
 def manager_of(parts: Parts, queries: Queries) -> QueueManager:

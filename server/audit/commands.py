@@ -51,4 +51,4 @@ async def _pseudonyms(session: AsyncSession, members: set[MemberId]) -> dict[UUI
     new = [{"member_id": member, "pseudonym": secrets.token_urlsafe(16)} for member in sorted(members)]
     await session.execute(upsert(AuditPseudonym).values(new).on_conflict_do_nothing(index_elements=["member_id"]))
     known = select(AuditPseudonym.member_id, AuditPseudonym.pseudonym).where(AuditPseudonym.member_id.in_(members))
-    return dict((await session.execute(known)).tuples().all())
+    return {row[0]: row[1] for row in await session.execute(known)}

@@ -1,5 +1,6 @@
 """The job queue as workers take from it: pgqueuer over a connection of its own. What fills it stands in kit.log."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -18,11 +19,20 @@ KEPT = timedelta(days=14)
 
 
 @asynccontextmanager
-async def queue(url: str) -> AsyncGenerator[Queries]:
-    """Open the queue of the database at a SQLAlchemy or PostgreSQL URL, over one connection that also listens."""
+async def queue(url: str, lost: asyncio.Event | None = None) -> AsyncGenerator[Queries]:
+    """Open the queue of the database at a SQLAlchemy or PostgreSQL URL, over one connection that also listens.
+
+    `lost` is set when that connection ends, however it ends: nobody would be told of jobs any more.
+    """
     # asyncpg leaves most of its parameters without types.
     plain = url.replace("postgresql+asyncpg:", "postgresql:", 1)
-    connection = cast(asyncpg.Connection, await asyncpg.connect(plain, timeout=10))  # pyright: ignore[reportUnknownMemberType]
+    named = {"application_name": "engawa worker"}
+    connection = cast(
+        asyncpg.Connection,
+        await asyncpg.connect(plain, timeout=10, server_settings=named),  # pyright: ignore[reportUnknownMemberType]
+    )
+    if lost is not None:
+        connection.add_termination_listener(lambda _: lost.set())  # pyright: ignore[reportUnknownMemberType, reportUnknownLambdaType]
     try:
         yield Queries(AsyncpgDriver(connection))
     finally:

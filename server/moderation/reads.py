@@ -1,4 +1,4 @@
-"""What waits for a decision, oldest first, and the reports behind it."""
+"""What waits for a decision, oldest first, the reports behind it, and why decisions were made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,17 @@ from uuid import UUID
 
 from sqlalchemy import CompoundSelect, DateTime, String, Uuid, and_, any_, func, literal, or_, select, tuple_, union_all
 
+from server.audit.model import AuditEntry
 from server.groups.model import GroupCompany
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import GroupId, ReportId
+from server.kit.ids import GroupId, OpportunityId, ReportId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
 from server.moderation.model import Report
 from server.moderation.policy import awaits_decision_of, visible_to
 from server.moderation.rules import DAYS_UNTIL_STEWARDS
+from server.opportunities.model import Opportunity
 from server.people.model import Affiliation
 from server.people.policy import awaits_decision_of as affiliation_awaits_decision_of
 
@@ -95,3 +97,40 @@ def _place(key: tuple[str, ...]) -> tuple[Any, Any]:
     except (IndexError, ValueError) as error:
         raise BadPage("after") from error
     return literal(since, DateTime(timezone=True)), literal(read_uuid(key, 1), Uuid())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision on a post that somebody is told of: what was done, where (None: everywhere), and when they learnt of it."""
+
+    action: Literal["hide_opportunity", "restore_opportunity"]
+    opportunity_id: OpportunityId
+    group_id: GroupId | None
+    at: datetime
+
+
+async def reasons(session: Session, actor: Actor, told: Sequence[Told]) -> dict[Told, str]:
+    """Return why each decision was made, for the post's author and for who decides there; others find nothing."""
+    viewer = viewer_of(actor)
+    may_read = or_(Opportunity.author_id == viewer.member_id, viewer.is_steward, AuditEntry.group_id == any_(viewer.operates))
+    wanted = (
+        select(AuditEntry)
+        .join(Opportunity, Opportunity.id == AuditEntry.subject_id)
+        .where(
+            AuditEntry.action.in_({each.action for each in told}),
+            AuditEntry.subject_id.in_({each.opportunity_id for each in told}),
+            may_read,
+        )
+        .order_by(AuditEntry.at)
+    )
+    entries = (await session.scalars(wanted)).all()
+    found: dict[Told, str] = {}
+    for each in told:
+        same = [
+            entry
+            for entry in entries
+            if (entry.action, entry.subject_id, entry.group_id) == (each.action, each.opportunity_id, each.group_id) and entry.at <= each.at
+        ]
+        if same:
+            found[each] = same[-1].reason or ""
+    return found

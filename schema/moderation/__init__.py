@@ -1,0 +1,1 @@
+"""Moderation in the graph: reports, the operators' queue, and what is decided."""

@@ -1,0 +1,21 @@
+"""What of moderation is loaded by the batch, always with the viewer's eyes."""
+
+from schema.context import Context
+from server.kit.ids import ReportId
+from server.moderation import reads
+from server.moderation.model import Report
+from server.moderation.reads import Told
+
+
+async def reports(context: Context, keys: list[ReportId]) -> list[Report | None]:
+    """Reports by id; None for those that the viewer may not see."""
+    async with context.db.read() as session:
+        found = await reads.reports_by_ids(session, context.actor, keys)
+    return [found.get(key) for key in keys]
+
+
+async def reasons(context: Context, keys: list[Told]) -> list[str | None]:
+    """Why decisions were made; None for who may not read it."""
+    async with context.db.read() as session:
+        found = await reads.reasons(session, context.actor, keys)
+    return [found.get(key) for key in keys]

@@ -1,0 +1,230 @@
+"""What members report, and what operators and stewards decide."""
+
+from typing import Annotated, TypeAlias
+from uuid import UUID
+
+import strawberry
+
+from schema.context import Info
+from schema.gates import Knock, gate
+from schema.moderation.types import (
+    AffiliationConfirmed,
+    AffiliationDeclined,
+    OpportunityHidden,
+    OpportunityRestored,
+    ReportDecided,
+    ReportFiled,
+    ReportReason,
+    ReportSubject,
+    affiliation_confirmed,
+    affiliation_declined,
+    opportunity_hidden,
+    opportunity_restored,
+    report_decided,
+    report_filed,
+)
+from schema.nodes import key_of
+from schema.people.types import affiliation_of
+from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
+from server.kit.clock import now
+from server.kit.db import Session
+from server.kit.ids import AffiliationId, GroupId, OpportunityId, ReportId
+from server.moderation import commands
+from server.moderation.commands import Dismissal, Hiding, ReportToFile, Restoring
+from server.moderation.rules import Reason, Subject
+from server.people.commands import confirm_affiliation, decline_affiliation
+
+_NODES = {ReportSubject.OPPORTUNITY: "Opportunity", ReportSubject.MEMBER: "Person", ReportSubject.CONVERSATION: "Conversation"}
+
+
+@strawberry.input(description="A report on a post, a person or a conversation.")
+class FileReportInput:
+    """A report to file."""
+
+    subject: ReportSubject
+    id: strawberry.ID = strawberry.field(description="Of the opportunity, the person or the conversation.")
+    reason: ReportReason
+    note: str | None = None
+    excerpt: str | None = strawberry.field(default=None, description="Of a conversation: the words that the reporter chooses to show.")
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="An affiliation to confirm.")
+class ConfirmAffiliationInput:
+    """An affiliation to confirm."""
+
+    affiliation: strawberry.ID
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="An affiliation not to confirm.")
+class DeclineAffiliationInput:
+    """An affiliation to decline."""
+
+    affiliation: strawberry.ID
+    reason: str = strawberry.field(description="The member reads it, in the group's name.")
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A post to hide.")
+class HideOpportunityInput:
+    """A post to hide."""
+
+    opportunity: strawberry.ID
+    group: strawberry.ID | None = strawberry.field(default=None, description="Null: everywhere, for stewards.")
+    reason: str
+    report: strawberry.ID | None = strawberry.field(default=None, description="The report that this answers.")
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A hidden post to bring back.")
+class RestoreOpportunityInput:
+    """A post to bring back."""
+
+    opportunity: strawberry.ID
+    group: strawberry.ID | None = strawberry.field(default=None, description="Null: everywhere, for stewards.")
+    reason: str
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A report to put aside.")
+class DismissReportInput:
+    """A report to put aside."""
+
+    report: strawberry.ID
+    reason: str = strawberry.field(description="The reporter reads it.")
+    client_mutation_id: str | None = None
+
+
+FileReportResult: TypeAlias = Annotated[
+    ReportFiled | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("FileReportResult")
+]
+ConfirmAffiliationResult: TypeAlias = Annotated[
+    AffiliationConfirmed | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("ConfirmAffiliationResult")
+]
+DeclineAffiliationResult: TypeAlias = Annotated[
+    AffiliationDeclined | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("DeclineAffiliationResult")
+]
+HideOpportunityResult: TypeAlias = Annotated[
+    OpportunityHidden | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("HideOpportunityResult")
+]
+RestoreOpportunityResult: TypeAlias = Annotated[
+    OpportunityRestored | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("RestoreOpportunityResult")
+]
+DismissReportResult: TypeAlias = Annotated[
+    ReportDecided | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("DismissReportResult")
+]
+
+
+@strawberry.type
+class ModerationMutation:
+    """Root fields of moderation."""
+
+    @strawberry.mutation(description="Report something that the caller sees.", extensions=[gate(Knock.MEMBER)])
+    async def file_report(
+        self, info: Info, given: Annotated[FileReportInput, strawberry.argument(name="input")]
+    ) -> FileReportResult | None:
+        """File it."""
+        context = info.context
+        await context.parts.limits.spend("report.file", context.member)
+        report = ReportToFile(
+            subject=Subject(given.subject.value),
+            subject_id=key_of(_NODES[given.subject], given.id),
+            reason=Reason(given.reason.value),
+            note=given.note,
+            excerpt=given.excerpt,
+        )
+
+        async def act(session: Session) -> UUID:
+            return (await commands.file_report(session, context.actor, report)).id
+
+        return await report_filed(context, ReportId(await context.once("fileReport", given.client_mutation_id, act)))
+
+    @strawberry.mutation(description="Confirm an affiliation; it admits its member to the group.", extensions=[gate(Knock.OPERATOR)])
+    async def confirm_affiliation(
+        self, info: Info, given: Annotated[ConfirmAffiliationInput, strawberry.argument(name="input")]
+    ) -> ConfirmAffiliationResult | None:
+        """Confirm it."""
+        context = info.context
+        await context.parts.limits.spend("operator.decide", context.member)
+        wanted = AffiliationId(key_of("Affiliation", given.affiliation))
+
+        async def act(session: Session) -> UUID:
+            return (await confirm_affiliation(session, context.actor, wanted)).id
+
+        key = AffiliationId(await context.once("confirmAffiliation", given.client_mutation_id, act))
+        return await affiliation_confirmed(context, key, await _decided_in(info, key))
+
+    @strawberry.mutation(description="Do not confirm an affiliation, and say why.", extensions=[gate(Knock.OPERATOR)])
+    async def decline_affiliation(
+        self, info: Info, given: Annotated[DeclineAffiliationInput, strawberry.argument(name="input")]
+    ) -> DeclineAffiliationResult | None:
+        """Decline it."""
+        context = info.context
+        await context.parts.limits.spend("operator.decide", context.member)
+        wanted = AffiliationId(key_of("Affiliation", given.affiliation))
+
+        async def act(session: Session) -> UUID:
+            return (await decline_affiliation(session, context.actor, wanted, given.reason)).id
+
+        key = AffiliationId(await context.once("declineAffiliation", given.client_mutation_id, act))
+        return await affiliation_declined(context, key, await _decided_in(info, key))
+
+    @strawberry.mutation(description="Hide a post in a group, or everywhere.", extensions=[gate(Knock.OPERATOR)])
+    async def hide_opportunity(
+        self, info: Info, given: Annotated[HideOpportunityInput, strawberry.argument(name="input")]
+    ) -> HideOpportunityResult | None:
+        """Hide it."""
+        context = info.context
+        await context.parts.limits.spend("operator.decide", context.member)
+        hiding = Hiding(
+            opportunity_id=OpportunityId(key_of("Opportunity", given.opportunity)),
+            group_id=_group(given.group),
+            reason=given.reason,
+            report_id=ReportId(key_of("Report", given.report)) if given.report else None,
+        )
+
+        async def act(session: Session) -> UUID:
+            return (await commands.hide_opportunity(session, context.actor, hiding)).id
+
+        key = OpportunityId(await context.once("hideOpportunity", given.client_mutation_id, act))
+        return await opportunity_hidden(context, key, hiding.group_id, now())
+
+    @strawberry.mutation(description="Bring a hidden post back in a group, or everywhere.", extensions=[gate(Knock.OPERATOR)])
+    async def restore_opportunity(
+        self, info: Info, given: Annotated[RestoreOpportunityInput, strawberry.argument(name="input")]
+    ) -> RestoreOpportunityResult | None:
+        """Bring it back."""
+        context = info.context
+        await context.parts.limits.spend("operator.decide", context.member)
+        wanted = OpportunityId(key_of("Opportunity", given.opportunity))
+        restoring = Restoring(opportunity_id=wanted, group_id=_group(given.group), reason=given.reason)
+
+        async def act(session: Session) -> UUID:
+            return (await commands.restore_opportunity(session, context.actor, restoring)).id
+
+        key = OpportunityId(await context.once("restoreOpportunity", given.client_mutation_id, act))
+        return await opportunity_restored(context, key, restoring.group_id, now())
+
+    @strawberry.mutation(description="Put a report aside, and say why.", extensions=[gate(Knock.OPERATOR)])
+    async def dismiss_report(
+        self, info: Info, given: Annotated[DismissReportInput, strawberry.argument(name="input")]
+    ) -> DismissReportResult | None:
+        """Put it aside."""
+        context = info.context
+        await context.parts.limits.spend("operator.decide", context.member)
+        dismissal = Dismissal(report_id=ReportId(key_of("Report", given.report)), reason=given.reason)
+
+        async def act(session: Session) -> UUID:
+            return (await commands.dismiss_report(session, context.actor, dismissal)).id
+
+        return await report_decided(context, ReportId(await context.once("dismissReport", given.client_mutation_id, act)))
+
+
+def _group(text: strawberry.ID | None) -> GroupId | None:
+    return GroupId(key_of("AlumniGroup", text)) if text else None
+
+
+async def _decided_in(info: Info, key: AffiliationId) -> GroupId | None:
+    affiliation = await affiliation_of(info.context, key)
+    return None if affiliation is None else affiliation.view.decided_group

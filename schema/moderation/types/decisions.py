@@ -1,0 +1,130 @@
+"""Decisions as the graph tells of them: the same types answer a mutation, stand in a notice, and arrive live."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import strawberry
+
+from schema.context import Context, Info
+from schema.groups import types as groups
+from schema.moderation import loaders
+from schema.moderation.types.reports import Report, report_of
+from schema.nodes import ViewerDependent
+from schema.opportunities import types as opportunities
+from schema.people import types as people
+from server.kit.ids import AffiliationId, GroupId, OpportunityId, ReportId
+from server.moderation.reads import Told
+
+if TYPE_CHECKING:
+    from schema.groups.types import AlumniGroup
+    from schema.opportunities.types import Opportunity
+    from schema.people.types import Affiliation
+
+_Affiliation: TypeAlias = Annotated["Affiliation", strawberry.lazy("schema.people.types")]
+_Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
+_Opportunity: TypeAlias = Annotated["Opportunity", strawberry.lazy("schema.opportunities.types")]
+
+
+@dataclass
+class _InAGroup:
+    """What was decided in the name of a group, or of the stewards."""
+
+    group_key: strawberry.Private[GroupId | None]
+
+    @strawberry.field(description="In whose name it was decided; null: the stewards'.")
+    async def group(self, info: Info) -> _Group | None:
+        """Load it."""
+        return None if self.group_key is None else await groups.group_of(info.context, self.group_key)
+
+
+@strawberry.type(description="An affiliation was confirmed.")
+class AffiliationConfirmed(_InAGroup):
+    """Never names the volunteer who decided."""
+
+    affiliation: _Affiliation
+
+
+@strawberry.type(description="An affiliation was not confirmed.")
+class AffiliationDeclined(_InAGroup):
+    """Never names the volunteer who decided."""
+
+    affiliation: _Affiliation
+    reason: str | None = strawberry.field(description="Why; null once the affiliation was changed, or for who may not read it.")
+
+
+@dataclass
+class _OnAPost(_InAGroup):
+    """What was decided about a post."""
+
+    told: strawberry.Private[Told]
+    opportunity: _Opportunity
+
+    @strawberry.field(description="Why; for its author and who decides, null for other readers.", directives=[ViewerDependent()])
+    async def reason(self, info: Info) -> str | None:
+        """Load it."""
+        return await info.context.load(loaders.reasons, self.told)
+
+
+@strawberry.type(description="A post was hidden, in one group or everywhere.")
+class OpportunityHidden(_OnAPost):
+    """Told to its author."""
+
+
+@strawberry.type(description="A hidden post is back, in one group or everywhere.")
+class OpportunityRestored(_OnAPost):
+    """Told to its author, and to whom the post is new."""
+
+
+@strawberry.type(description="A report waits for its decision.")
+class ReportFiled:
+    """Told to who decides."""
+
+    report: Report
+
+
+@strawberry.type(description="A report was answered.")
+class ReportDecided:
+    """Told to its reporter and to who decides."""
+
+    report: Report
+
+
+async def affiliation_confirmed(context: Context, key: AffiliationId, group: GroupId | None) -> AffiliationConfirmed | None:
+    """Tell that an affiliation was confirmed in a group's name; None where the viewer does not see it."""
+    affiliation = await people.affiliation_of(context, key)
+    return None if affiliation is None else AffiliationConfirmed(group_key=group, affiliation=affiliation)
+
+
+async def affiliation_declined(context: Context, key: AffiliationId, group: GroupId | None) -> AffiliationDeclined | None:
+    """Tell that an affiliation was declined in a group's name; None where the viewer does not see it."""
+    affiliation = await people.affiliation_of(context, key)
+    if affiliation is None:
+        return None
+    return AffiliationDeclined(group_key=group, affiliation=affiliation, reason=affiliation.decline_reason)
+
+
+async def opportunity_hidden(context: Context, key: OpportunityId, group: GroupId | None, at: datetime) -> OpportunityHidden | None:
+    """Tell that a post was hidden, as of `at`, when the viewer learns of it; None where they do not see the post."""
+    post = await opportunities.opportunity_of(context, key)
+    told = Told("hide_opportunity", key, group, at)
+    return None if post is None else OpportunityHidden(group_key=group, told=told, opportunity=post)
+
+
+async def opportunity_restored(context: Context, key: OpportunityId, group: GroupId | None, at: datetime) -> OpportunityRestored | None:
+    """Tell that a post is back, as of `at`, when the viewer learns of it; None where they do not see the post."""
+    post = await opportunities.opportunity_of(context, key)
+    told = Told("restore_opportunity", key, group, at)
+    return None if post is None else OpportunityRestored(group_key=group, told=told, opportunity=post)
+
+
+async def report_filed(context: Context, key: ReportId) -> ReportFiled | None:
+    """Tell that a report was filed; None where the viewer does not see it."""
+    report = await report_of(context, key)
+    return None if report is None else ReportFiled(report=report)
+
+
+async def report_decided(context: Context, key: ReportId) -> ReportDecided | None:
+    """Tell that a report was answered; None where the viewer does not see it."""
+    report = await report_of(context, key)
+    return None if report is None else ReportDecided(report=report)

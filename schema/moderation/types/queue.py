@@ -1,0 +1,92 @@
+"""The queue as the graph shows it: what waits for the viewer, with its evidence."""
+
+import asyncio
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import strawberry
+
+from schema.context import Context
+from schema.groups import types as groups
+from schema.moderation.types.reports import Report, report_of
+from schema.paging import PageInfo, page_info
+from schema.people import types as people
+from server.kit.ids import AffiliationId, ReportId
+from server.kit.paging import PageRequest
+from server.moderation import reads
+
+if TYPE_CHECKING:
+    from schema.groups.types import AlumniGroup
+    from schema.people.types import Affiliation, Person
+
+_Affiliation: TypeAlias = Annotated["Affiliation", strawberry.lazy("schema.people.types")]
+_Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
+_Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
+
+
+@strawberry.type(description="An affiliation that waits for the viewer's decision.")
+class AffiliationToConfirm:
+    """In the queue."""
+
+    id: strawberry.ID
+    affiliation: _Affiliation
+    person: _Person
+    group: _Group | None = strawberry.field(description="In whose name the viewer decides; null: as a steward.")
+    waiting_since: datetime
+
+
+@strawberry.type(description="A report that waits for the viewer's decision.")
+class ReportToDecide:
+    """In the queue."""
+
+    id: strawberry.ID
+    report: Report
+    waiting_since: datetime
+
+
+QueueItem = Annotated[AffiliationToConfirm | ReportToDecide, strawberry.union("QueueItem", description="What waits for a decision.")]
+
+
+@strawberry.type(description="Something in the queue.")
+class QueueEdge:
+    """An item with its place."""
+
+    cursor: str
+    node: QueueItem
+
+
+@strawberry.type(description="What waits for the viewer's decision, the longest wait first.")
+class QueueConnection:
+    """A page of the queue."""
+
+    edges: list[QueueEdge]
+    page_info: PageInfo
+    total_count: int
+
+
+async def queue_of(context: Context, request: PageRequest) -> QueueConnection:
+    """Return a page of what waits for the viewer; empty for who decides nothing."""
+    async with context.db.read() as session:
+        page = await reads.queue(session, context.actor, request)
+    # Together, so that each kind of evidence is loaded once for the whole page.
+    items = await asyncio.gather(*(_item(context, entry) for entry in page.items))
+    edges = [QueueEdge(cursor=cursor, node=item) for cursor, item in zip(page.cursors, items, strict=True) if item is not None]
+    return QueueConnection(edges=edges, page_info=page_info(page), total_count=page.total or 0)
+
+
+async def waiting_in_queue(context: Context) -> int:
+    """Return how much waits for the viewer."""
+    async with context.db.read() as session:
+        return await reads.waiting_in_queue(session, context.actor)
+
+
+async def _item(context: Context, entry: reads.QueueEntry) -> AffiliationToConfirm | ReportToDecide | None:
+    if entry.kind == "report":
+        report = await report_of(context, ReportId(entry.id))
+        return None if report is None else ReportToDecide(id=report.id, report=report, waiting_since=entry.waiting_since)
+    affiliation = await people.affiliation_of(context, AffiliationId(entry.id))
+    person = None if affiliation is None else await people.person_of(context, affiliation.view.member_id)
+    if affiliation is None or person is None:
+        return None
+    group = None if entry.group_id is None else await groups.group_of(context, entry.group_id)
+    return AffiliationToConfirm(id=affiliation.id, affiliation=affiliation, person=person, group=group, waiting_since=entry.waiting_since)

@@ -1,0 +1,103 @@
+"""Notices as the graph shows them: what happened, read anew under the viewer's eyes."""
+
+from datetime import datetime
+from typing import Annotated, Self, TypeAlias
+
+import strawberry
+
+from schema.context import Context, Info
+from schema.moderation.types import (
+    AffiliationConfirmed,
+    AffiliationDeclined,
+    OpportunityHidden,
+    OpportunityRestored,
+    ReportDecided,
+    affiliation_confirmed,
+    affiliation_declined,
+    opportunity_hidden,
+    opportunity_restored,
+    report_decided,
+)
+from schema.nodes import Node, id_of
+from schema.notifications import loaders
+from schema.paging import PageInfo, page_info
+from server.kit.ids import NoticeId
+from server.kit.log import decode
+from server.kit.paging import PageRequest
+from server.moderation import events as moderation
+from server.notifications import model, reads
+from server.opportunities import events as opportunities
+from server.people import events as people
+
+NoticeAbout: TypeAlias = Annotated[
+    AffiliationConfirmed | AffiliationDeclined | OpportunityHidden | OpportunityRestored | ReportDecided,
+    strawberry.union("NoticeAbout", description="What a notice tells of."),
+]
+
+
+@strawberry.type(description="What happened to the viewer's own things: a confirmed affiliation, a hidden post, a decided report.")
+class Notice(Node):
+    """A notice."""
+
+    row: strawberry.Private[model.Notice]
+    at: datetime
+    read: bool
+
+    @classmethod
+    def of(cls, row: model.Notice) -> Self:
+        """Show a row."""
+        return cls(id=id_of("Notice", row.id), row=row, at=row.at, read=row.read_at is not None)
+
+    @strawberry.field(description="What it tells of; null once that is gone.")
+    async def about(self, info: Info) -> NoticeAbout | None:
+        """Read it anew."""
+        event = decode(self.row.type, self.row.ref)
+        match event:
+            case people.AffiliationConfirmed():
+                return await affiliation_confirmed(info.context, event.affiliation_id, event.group_id)
+            case people.AffiliationDeclined():
+                return await affiliation_declined(info.context, event.affiliation_id, event.group_id)
+            case opportunities.OpportunityHidden():
+                return await opportunity_hidden(info.context, event.opportunity_id, event.group_id, self.at)
+            case opportunities.OpportunityRestored():
+                return await opportunity_restored(info.context, event.opportunity_id, event.group_id, self.at)
+            case moderation.ReportDecided():
+                return await report_decided(info.context, event.report_id)
+            case _:
+                return None
+
+
+@strawberry.type(description="A notice in the list.")
+class NoticeEdge:
+    """A notice with its place."""
+
+    cursor: str
+    node: Notice
+
+
+@strawberry.type(description="Notices, newest first.")
+class NoticeConnection:
+    """A page of notices."""
+
+    edges: list[NoticeEdge]
+    page_info: PageInfo
+
+
+async def notices_of(context: Context, request: PageRequest) -> NoticeConnection:
+    """Return a page of the viewer's notices."""
+    async with context.db.read() as session:
+        page = await reads.notices(session, context.actor, request)
+    edges = [NoticeEdge(cursor=cursor, node=Notice.of(row)) for cursor, row in zip(page.cursors, page.items, strict=True)]
+    return NoticeConnection(edges=edges, page_info=page_info(page))
+
+
+async def unread_notices(context: Context) -> int:
+    """Return how many of the viewer's notices are unread."""
+    async with context.db.read() as session:
+        return await reads.unread_notices(session, context.actor)
+
+
+async def notice_of(context: Context, key: NoticeId) -> Notice | None:
+    """Return one of the viewer's notices by its key."""
+    row = await context.load(loaders.notices, key)
+    return None if row is None else Notice.of(row)
