@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.model import Member, SignInSession
-from server.accounts.rules import DEMO_KEYS, clean_email, demo_email
+from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, clean_email, demo_email
 from server.kit.actor import Actor
 from server.kit.clock import now
-from server.kit.ids import MemberId
+from server.kit.ids import MemberId, SessionId
 
 
 def session_open(at: datetime) -> ColumnElement[bool]:
@@ -39,6 +39,12 @@ async def sessions_of(session: AsyncSession, actor: Actor) -> Sequence[SignInSes
     """Return the actor's open sessions, the one last seen first."""
     mine = select(SignInSession).where(SignInSession.member_id == actor.member_id, session_open(now()))
     return (await session.scalars(mine.order_by(SignInSession.last_seen_at.desc(), SignInSession.id.desc()))).all()
+
+
+async def session_is_due(session: AsyncSession, session_id: SessionId) -> bool:
+    """Tell whether the session was last seen so long ago that its use is to be noted."""
+    seen = await session.scalar(select(SignInSession.last_seen_at).where(SignInSession.id == session_id))
+    return seen is not None and seen < now() - SEEN_EVERY
 
 
 async def demo_keys(session: AsyncSession) -> list[str]:

@@ -36,12 +36,12 @@ async def open_session(session: AsyncSession, member: MemberId, user_agent: str)
     return OpenedSession(SessionId(row.id), member, token)
 
 
-async def touch_session(session: AsyncSession, token: str) -> bool:
+async def touch_session(session: AsyncSession, session_id: SessionId) -> bool:
     """Note that the session was used and lengthen it, at most once an hour; tell whether anything was written."""
     at = now()
     used = (
         update(SignInSession)
-        .where(SignInSession.token_hash == token_hash(token), session_open(at), SignInSession.last_seen_at < at - SEEN_EVERY)
+        .where(SignInSession.id == session_id, session_open(at), SignInSession.last_seen_at < at - SEEN_EVERY)
         .values(last_seen_at=at, expires_at=at + SESSION_LIVES)
         .returning(SignInSession.id)
         .execution_options(synchronize_session=False)

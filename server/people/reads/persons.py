@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Select, Uuid, exists, literal, select, tuple_
+from sqlalchemy import ColumnElement, DateTime, Select, Uuid, exists, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -55,23 +55,34 @@ async def visible_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberI
 
 async def new_faces(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[MemberId]:
     """Return who was confirmed last, without the actor."""
-    found = select(Profile.member_id, Profile.verified_at).where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id)
-    return await _page(session, actor, found, Profile.verified_at, page)
+    return await _page(session, actor, _new_faces(actor), Profile.verified_at, page)
+
+
+async def count_new_faces(session: AsyncSession, actor: Actor) -> int:
+    """Return how many new_faces has on all its pages."""
+    return await _count(session, _new_faces(actor).where(visible_to(viewer_of(actor))))
 
 
 async def group_people(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[MemberId]:
     """Return those approved members of a group whom the actor may see, the newest first."""
-    found = select(Profile.member_id, GroupMembership.since).join(GroupMembership, GroupMembership.member_id == Profile.member_id)
-    found = found.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
-    return await _page(session, actor, found, GroupMembership.since, page)
+    return await _page(session, actor, _group_people(group), GroupMembership.since, page)
+
+
+async def count_group_people(session: AsyncSession, actor: Actor, group: GroupId) -> int:
+    """Return how many group_people has on all its pages."""
+    return await _count(session, _group_people(group).where(visible_to(viewer_of(actor))))
 
 
 async def blocked_by(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[PersonView]:
     """Return whom the actor blocked, the latest first: by name only, so that a block can be taken back."""
-    found = select(Profile, Block.at).join(Block, Block.blocked_id == Profile.member_id).where(Block.blocker_id == actor.member_id)
-    rows = (await session.execute(_after(found, Block.at, Profile.member_id, page).limit(page.first + 1))).all()
+    rows = (await session.execute(_after(_blocked(actor), Block.at, Profile.member_id, page).limit(page.first + 1))).all()
     views = [_name_only(profile) for profile, _ in rows]
     return page_of(views, page.first, [write_cursor(at.isoformat(), profile.member_id) for profile, at in rows])
+
+
+async def count_blocked(session: AsyncSession, actor: Actor) -> int:
+    """Return how many blocked_by has on all its pages."""
+    return await _count(session, _blocked(actor))
 
 
 async def own_profile(session: AsyncSession, actor: Actor) -> Profile | None:
@@ -83,6 +94,24 @@ async def skills_of(session: AsyncSession, member: MemberId) -> list[Skill]:
     """Return one's own skills, in one's own order."""
     mine = select(Skill).join(MemberSkill, MemberSkill.skill_id == Skill.id).where(MemberSkill.member_id == member)
     return list(await session.scalars(mine.order_by(MemberSkill.position, Skill.id)))
+
+
+def _new_faces(actor: Actor) -> Select[*tuple[Any, ...]]:
+    found = select(Profile.member_id, Profile.verified_at)
+    return found.where(Profile.verified_at.is_not(None), Profile.member_id.is_distinct_from(actor.member_id))
+
+
+def _group_people(group: GroupId) -> Select[*tuple[Any, ...]]:
+    found = select(Profile.member_id, GroupMembership.since).join(GroupMembership, GroupMembership.member_id == Profile.member_id)
+    return found.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
+
+
+def _blocked(actor: Actor) -> Select[*tuple[Any, ...]]:
+    return select(Profile, Block.at).join(Block, Block.blocked_id == Profile.member_id).where(Block.blocker_id == actor.member_id)
+
+
+async def _count(session: AsyncSession, found: Select[*tuple[Any, ...]]) -> int:
+    return await session.scalar(select(func.count()).select_from(found.subquery())) or 0
 
 
 def _people(actor: Actor) -> Select[*tuple[Any, ...]]:

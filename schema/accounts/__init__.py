@@ -1,0 +1,1 @@
+"""Accounts in the graph: the viewer, signing in and up, sessions."""

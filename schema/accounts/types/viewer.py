@@ -1,0 +1,230 @@
+"""The caller as they see themselves: their account, their groups and sessions, and everything that is theirs."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import strawberry
+
+from schema.accounts import loaders
+from schema.context import Context, Info
+from schema.groups import types as groups
+from schema.groups.types import Role
+from schema.moderation import types as moderation
+from schema.nodes import id_of, key_of
+from schema.notifications import types as notifications
+from schema.opportunities import types as opportunities
+from schema.paging import page_request
+from schema.people import types as people
+from schema.scalars import Cursor, Language, Standing
+from server.accounts.model import Member
+from server.accounts.reads import sessions_of
+from server.conversations.reads import unread_conversations
+from server.groups.reads import roles_of
+from server.kit.actor import Actor
+from server.kit.ids import GroupId, MemberId
+from server.kit.log import group_queue, inbox
+from server.kit.refusal import NotSignedIn, NotThere
+from server.kit.text import sentence
+from server.people.reads import actor_of
+
+if TYPE_CHECKING:
+    from schema.groups.types import AlumniGroup
+    from schema.moderation.types import QueueConnection
+    from schema.notifications.types import NoticeConnection
+    from schema.opportunities.types import OpportunityConnection, ResponseConnection
+    from schema.people.types import OwnProfile, Person, PersonConnection
+
+_Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
+_Queue: TypeAlias = Annotated["QueueConnection", strawberry.lazy("schema.moderation.types")]
+_Notices: TypeAlias = Annotated["NoticeConnection", strawberry.lazy("schema.notifications.types")]
+_Opportunities: TypeAlias = Annotated["OpportunityConnection", strawberry.lazy("schema.opportunities.types")]
+_Responses: TypeAlias = Annotated["ResponseConnection", strawberry.lazy("schema.opportunities.types")]
+_OwnProfile: TypeAlias = Annotated["OwnProfile", strawberry.lazy("schema.people.types")]
+_Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
+_People: TypeAlias = Annotated["PersonConnection", strawberry.lazy("schema.people.types")]
+
+
+@strawberry.type(description="A browser on which the viewer is signed in.")
+class Session:
+    """A session."""
+
+    id: strawberry.ID
+    device: str = strawberry.field(description="The browser and the system, in plain words.")
+    created_at: datetime
+    last_seen_at: datetime = strawberry.field(description="To the hour.")
+    current: bool = strawberry.field(description="Whether this request came from it.")
+
+
+@strawberry.type(description="A standing role of the viewer's.")
+class GroupRole:
+    """A role in a group."""
+
+    group: _Group
+    role: Role
+
+
+@strawberry.type(description="How much waits to be read, by place.")
+class Unread:
+    """Numbers beside the places."""
+
+    @strawberry.field(description="Conversations with an unread message.")
+    async def conversations(self, info: Info) -> int:
+        """Count them."""
+        async with info.context.db.read() as session:
+            return await unread_conversations(session, info.context.actor)
+
+    @strawberry.field(description="Unread notices.")
+    async def notices(self, info: Info) -> int:
+        """Count them."""
+        return await notifications.unread_notices(info.context)
+
+    @strawberry.field(description="What waits for the viewer's decision.")
+    async def queue(self, info: Info) -> int:
+        """Count it."""
+        return await moderation.waiting_in_queue(info.context)
+
+
+@strawberry.type(description="The caller, signed in.")
+class Viewer:
+    """The caller."""
+
+    id: strawberry.ID
+    key: strawberry.Private[MemberId]
+    email: str
+    language: Language
+    standing: Standing
+    is_steward: bool
+
+    @strawberry.field(description="The viewer as a person, seen by themselves.")
+    async def person(self, info: Info) -> _Person:
+        """Load them."""
+        found = await people.person_of(info.context, self.key)
+        if found is None:
+            raise NotThere
+        return found
+
+    @strawberry.field(description="Everything of the own profile, with the level of each field.")
+    async def profile(self, info: Info) -> _OwnProfile:
+        """Load it."""
+        return await people.own_profile(info.context)
+
+    @strawberry.field(description="Groups where the viewer has a standing role, with it.")
+    async def roles(self, info: Info) -> list[GroupRole]:
+        """Load them."""
+        async with info.context.db.read() as session:
+            roles = await roles_of(session, info.context.actor)
+        found = await groups.groups_of(info.context, list(roles))
+        return [GroupRole(group=group, role=Role(roles[group.key])) for group in found]
+
+    @strawberry.field(description="Groups to which the viewer belongs.")
+    async def groups(self, info: Info) -> list[_Group]:
+        """Load them."""
+        return await groups.groups_of(info.context, sorted(info.context.actor.groups))
+
+    @strawberry.field(description="Where the viewer is signed in, the one used last first.")
+    async def sessions(self, info: Info) -> list[Session]:
+        """Load them."""
+        context = info.context
+        async with context.db.read() as session:
+            rows = await sessions_of(session, context.actor)
+        return [
+            Session(
+                id=id_of("Session", row.id),
+                device=row.device or sentence(context.language, "accounts.unknown_device"),
+                created_at=row.created_at,
+                last_seen_at=row.last_seen_at,
+                current=row.id == context.actor.session_id,
+            )
+            for row in rows
+        ]
+
+    @strawberry.field(description="Responses where the viewer is author or responder, the latest activity first.")
+    async def responses(self, info: Info, first: int, waiting_for_viewer: bool | None = None, after: str | None = None) -> _Responses:
+        """Read a page."""
+        request = page_request(first, after)
+        return await opportunities.responses_of_viewer(info.context, request, waiting_for_viewer=waiting_for_viewer)
+
+    @strawberry.field(description="What happened to the viewer's own things, the latest first.")
+    async def notices(self, info: Info, first: int, after: str | None = None) -> _Notices:
+        """Read a page."""
+        return await notifications.notices_of(info.context, page_request(first, after))
+
+    @strawberry.field(description="How much waits to be read.")
+    async def unread(self) -> Unread:
+        """Numbers, counted where they are asked for."""
+        return Unread()
+
+    @strawberry.field(description="The viewer's own posts, newest first.")
+    async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
+        """Read a page."""
+        return await opportunities.own_opportunities(info.context, page_request(first, after))
+
+    @strawberry.field(description="Live posts that meet what the viewer gives, looks for and can do.")
+    async def fitting(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
+        """Read a page."""
+        return await opportunities.fitting_opportunities(info.context, page_request(first, after))
+
+    @strawberry.field(description="Who was confirmed last.")
+    async def new_faces(self, info: Info, first: int, after: str | None = None) -> _People:
+        """Read a page."""
+        return await people.new_faces(info.context, page_request(first, after))
+
+    @strawberry.field(description="Whom the viewer blocked, by name only.")
+    async def blocked(self, info: Info, first: int, after: str | None = None) -> _People:
+        """Read a page."""
+        return await people.blocked_people(info.context, page_request(first, after))
+
+    @strawberry.field(description="Read before the snapshot: subscribe to inbox after it.")
+    async def inbox_cursor(self, info: Info) -> Cursor:
+        """Seal the position."""
+        return Cursor(await info.context.parts.following.cursor_now(inbox(self.key)))
+
+    @strawberry.field(description="What waits for the viewer's decision; empty for who decides nothing.")
+    async def queue(self, info: Info, first: int, after: str | None = None) -> _Queue:
+        """Read a page."""
+        return await moderation.queue_of(info.context, page_request(first, after))
+
+    @strawberry.field(
+        description="Read before the snapshot: subscribe to queue, of the same group, after it. Null for who does not decide there."
+    )
+    async def queue_cursor(self, info: Info, group: strawberry.ID | None = None) -> Cursor | None:
+        """Seal the position."""
+        actor = info.context.actor
+        wanted = None if group is None else GroupId(key_of("AlumniGroup", group))
+        if not (actor.is_steward or wanted in actor.operates):
+            return None
+        return Cursor(await info.context.parts.following.cursor_now(group_queue(wanted)))
+
+
+async def viewer_of(context: Context) -> Viewer | None:
+    """Return the caller; None for a guest."""
+    actor = context.actor
+    row = None if actor.member_id is None else await context.load(loaders.own_account, actor.member_id)
+    return None if row is None else _viewer(row, actor)
+
+
+async def renewed_viewer(context: Context, actor: Actor | None = None) -> Viewer:
+    """Return the caller (or who just became it) as they stand after a change."""
+    asking = actor or context.actor
+    async with context.db.read() as session:
+        fresh = None if asking.member_id is None else await actor_of(session, asking.member_id)
+    if fresh is None:
+        raise NotSignedIn
+    context.renew(replace(fresh, session_id=asking.session_id, language=context.language, origin=context.actor.origin))
+    viewer = await viewer_of(context)
+    if viewer is None:
+        raise NotSignedIn
+    return viewer
+
+
+def _viewer(row: Member, actor: Actor) -> Viewer:
+    key = MemberId(row.id)
+    return Viewer(
+        id=id_of("Viewer", key),
+        key=key,
+        email=row.email,
+        language=Language(row.language),
+        standing=Standing(int(actor.level)),
+        is_steward=row.is_steward,
+    )

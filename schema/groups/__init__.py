@@ -1,0 +1,1 @@
+"""Alumni groups in the graph."""

@@ -1,0 +1,169 @@
+"""Alumni groups as the graph shows them."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
+
+import strawberry
+
+from schema.companies import types as companies
+from schema.context import Context, Info
+from schema.groups import loaders
+from schema.nodes import Node, ViewerDependent, id_of
+from schema.opportunities import types as opportunities
+from schema.paging import PageInfo, page_info, page_request
+from schema.people import types as people
+from server.groups import model
+from server.kit.actor import Level
+from server.kit.ids import GroupId
+from server.kit.paging import Page
+from server.people.reads import FEWEST
+
+if TYPE_CHECKING:
+    from schema.companies.types import Company
+    from schema.opportunities.types import OpportunityConnection
+    from schema.people.types import Person, PersonConnection
+
+_Company: TypeAlias = Annotated["Company", strawberry.lazy("schema.companies.types")]
+_Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
+_People: TypeAlias = Annotated["PersonConnection", strawberry.lazy("schema.people.types")]
+_Opportunities: TypeAlias = Annotated["OpportunityConnection", strawberry.lazy("schema.opportunities.types")]
+
+
+@strawberry.enum(description="Who runs a group.")
+class RunBy(Enum):
+    """Who runs a group."""
+
+    COMPANY = "company"
+    VOLUNTEERS = "volunteers"
+    JOINTLY = "jointly"
+
+
+@strawberry.enum(description="How the company stands to a group.")
+class Recognition(Enum):
+    """How the company stands to a group."""
+
+    OFFICIAL = "official"
+    ACKNOWLEDGED = "acknowledged"
+    NONE = "none"
+
+
+@strawberry.enum(description="A standing role in a group; a company's contact decides nothing.")
+class Role(Enum):
+    """A standing role in a group."""
+
+    OWNER = "owner"
+    OPERATOR = "operator"
+    DEPUTY = "deputy"
+    COMPANY_CONTACT = "company_contact"
+
+
+@strawberry.type(description="The community of one or several companies' alumni.")
+class AlumniGroup(Node):
+    """A group."""
+
+    key: strawberry.Private[GroupId]
+    row: strawberry.Private[model.AlumniGroup]
+    slug: str = strawberry.field(description="Its short name in addresses.")
+    name: str
+    name_en: str | None
+    run_by: RunBy
+    recognition: Recognition
+    contact: str | None
+    usual_days: int = strawberry.field(description="How long a decision usually takes, as the group says.")
+
+    @classmethod
+    def of(cls, row: model.AlumniGroup) -> Self:
+        """Show a row."""
+        key = GroupId(row.id)
+        return cls(
+            id=id_of("AlumniGroup", key),
+            key=key,
+            row=row,
+            slug=row.slug,
+            name=row.name,
+            name_en=row.name_en,
+            run_by=RunBy(row.run_by),
+            recognition=Recognition(row.recognition),
+            contact=row.contact,
+            usual_days=row.usual_days,
+        )
+
+    @strawberry.field(description="What it is, in the caller's language.")
+    async def description(self, info: Info) -> str:
+        """Choose the text."""
+        return (info.context.language == "en" and self.row.description_en) or self.row.description
+
+    @strawberry.field(description="Whose alumni it gathers.")
+    async def companies(self, info: Info) -> list[_Company]:
+        """Load them."""
+        return await companies.companies_of(info.context, await info.context.load(loaders.companies_of, self.key))
+
+    @strawberry.field(
+        description="How many members it has; null for fewer than five, unless the viewer is a verified member.",
+        directives=[ViewerDependent()],
+    )
+    async def member_count(self, info: Info) -> int | None:
+        """Count them, and keep a small number from those who may not see the people behind it."""
+        count = await info.context.load(loaders.member_counts, self.key)
+        return count if count >= FEWEST or info.context.actor.level >= Level.VERIFIED else None
+
+    @strawberry.field(description="Who runs it, for verified members; empty for others.", directives=[ViewerDependent()])
+    async def operators(self, info: Info) -> list[_Person]:
+        """Load those whom the viewer may see."""
+        return await people.persons_of(info.context, await info.context.load(loaders.operators_of, self.key))
+
+    @strawberry.field(description="The viewer's standing role here.", directives=[ViewerDependent()])
+    async def viewer_role(self, info: Info) -> Role | None:
+        """Load it."""
+        role = await info.context.load(loaders.viewer_roles, self.key)
+        return None if role is None else Role(role)
+
+    @strawberry.field(description="Whether the viewer belongs to it.", directives=[ViewerDependent()])
+    async def viewer_is_member(self, info: Info) -> bool:
+        """Look among the viewer's groups."""
+        return self.key in info.context.actor.groups
+
+    @strawberry.field(description="Live posts in this group, newest first.", directives=[ViewerDependent()])
+    async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
+        """Read a page of those that the viewer may see."""
+        return await opportunities.opportunities_of_group(info.context, self.key, page_request(first, after))
+
+    @strawberry.field(description="Its members, newest first, as far as the viewer may see them.", directives=[ViewerDependent()])
+    async def people(self, info: Info, first: int, after: str | None = None) -> _People:
+        """Read a page."""
+        return await people.people_of_group(info.context, self.key, page_request(first, after))
+
+
+@strawberry.type(description="A group in a list.")
+class AlumniGroupEdge:
+    """A group with its place."""
+
+    cursor: str
+    node: AlumniGroup
+
+
+@strawberry.type(description="Alumni groups.")
+class AlumniGroupConnection:
+    """A page of groups."""
+
+    edges: list[AlumniGroupEdge]
+    page_info: PageInfo
+
+    @classmethod
+    def of(cls, page: Page[model.AlumniGroup]) -> Self:
+        """Show a page."""
+        edges = [AlumniGroupEdge(cursor=cursor, node=AlumniGroup.of(row)) for cursor, row in zip(page.cursors, page.items, strict=True)]
+        return cls(edges=edges, page_info=page_info(page))
+
+
+async def group_of(context: Context, key: GroupId) -> AlumniGroup | None:
+    """Return a group by its key."""
+    row = await context.load(loaders.groups, key)
+    return None if row is None else AlumniGroup.of(row)
+
+
+async def groups_of(context: Context, keys: Sequence[GroupId]) -> list[AlumniGroup]:
+    """Return groups by their keys, in order."""
+    rows = await context.load_many(loaders.groups, keys)
+    return [AlumniGroup.of(row) for row in rows if row is not None]

@@ -1,0 +1,1 @@
+"""People in the graph: persons, affiliations, skills, the own profile."""

@@ -1,0 +1,79 @@
+"""What can be asked about people and their skills."""
+
+from uuid import UUID
+
+import strawberry
+
+from schema.context import Info
+from schema.gates import Knock, gate, open_gate
+from schema.nodes import key_or_none
+from schema.paging import page_request
+from schema.people.types import Person, PersonConnection, SkillConnection, people_found, viewed_person
+from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
+from server.people.reads import PeopleFilter as WantedPeople
+from server.people.reads import search_people, search_skills
+
+_MOST_ASKED = 50
+_LONGEST_TEXT = 200
+
+
+@strawberry.input(description="Keeps people with any of the companies, any of the skills and any of the groups.")
+class PeopleFilter:
+    """What people must have."""
+
+    companies: list[strawberry.ID] | None = None
+    skills: list[strawberry.ID] | None = None
+    groups: list[strawberry.ID] | None = None
+
+
+@strawberry.type
+class PeopleQuery:
+    """Root fields about people."""
+
+    @strawberry.field(
+        description="People by words and filters, with the viewer's eyes; nobody for members who are not verified.",
+        extensions=[gate(Knock.MEMBER)],
+    )
+    async def people(
+        self,
+        info: Info,
+        first: int,
+        text: str | None = None,
+        filter: PeopleFilter | None = None,
+        after: str | None = None,
+    ) -> PersonConnection:
+        """Search."""
+        context, request = info.context, page_request(first, after)
+        await context.parts.limits.spend("people.search", context.member)
+        async with context.db.read() as session:
+            wanted = _wanted(filter or PeopleFilter())
+            found = await search_people(session, context.parts.engine, context.actor, (text or "")[:_LONGEST_TEXT], wanted, request)
+        return people_found(found)
+
+    @strawberry.field(description="A person by their id, as the viewer may see them.", extensions=[gate(Knock.MEMBER)])
+    async def person(self, info: Info, id: strawberry.ID) -> Person | None:
+        """Load them."""
+        key = key_or_none("Person", id)
+        return None if key is None else await viewed_person(info.context, MemberId(key))
+
+    @strawberry.field(
+        description="Skills for the picker, by a part of their name.",
+        extensions=[open_gate("Skills are words; who has them shows only to who may see people.")],
+    )
+    async def skills(self, info: Info, first: int, text: str | None = None, after: str | None = None) -> SkillConnection:
+        """Search."""
+        async with info.context.db.read() as session:
+            return SkillConnection.of(await search_skills(session, (text or "")[:_LONGEST_TEXT], page_request(first, after)))
+
+
+def _wanted(given: PeopleFilter) -> WantedPeople:
+    return WantedPeople(
+        companies=tuple(CompanyId(key) for key in _keys("Company", given.companies)),
+        skills=tuple(SkillId(key) for key in _keys("Skill", given.skills)),
+        groups=tuple(GroupId(key) for key in _keys("AlumniGroup", given.groups)),
+    )
+
+
+def _keys(type_name: str, given: list[strawberry.ID] | None) -> list[UUID]:
+    # An id that names nothing stays in the filter, so that it finds nobody rather than everybody.
+    return [key_or_none(type_name, text) or UUID(int=0) for text in (given or ())[:_MOST_ASKED]]

@@ -1,0 +1,135 @@
+"""Affiliations as the graph shows them, and what two people share by theirs."""
+
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
+
+import strawberry
+
+from schema.companies import types as companies
+from schema.context import Context, Info
+from schema.groups import types as groups
+from schema.nodes import Node, id_of
+from schema.people import loaders
+from schema.people.types import persons
+from schema.scalars import Month
+from server.kit.ids import AffiliationId
+from server.kit.refusal import NotThere
+from server.kit.text import sentence
+from server.people.reads import AffiliationView, Common
+
+if TYPE_CHECKING:
+    from schema.companies.types import Company
+    from schema.people.types.persons import Person
+
+_Company: TypeAlias = Annotated["Company", strawberry.lazy("schema.companies.types")]
+_Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types.persons")]
+
+
+@strawberry.enum(description="What stands behind an affiliation, from the member's own word to the company's.")
+class VerificationLevel(Enum):
+    """What stands behind an affiliation."""
+
+    SELF_DECLARED = 0
+    COLLEAGUE = 10
+    OPERATOR = 20
+    COMPANY = 30
+
+
+@strawberry.enum(description="Where the confirmation of an affiliation stands.")
+class AffiliationState(Enum):
+    """Where the confirmation of an affiliation stands."""
+
+    AWAITING = "awaiting"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+@strawberry.type(description="A member's time at a company.")
+class Affiliation(Node):
+    """An affiliation."""
+
+    view: strawberry.Private[AffiliationView]
+    started_on: Month
+    ended_on: Month | None = strawberry.field(description="Null: still there.")
+    department: str | None
+    title: str | None
+    verification: VerificationLevel
+    state: AffiliationState
+    decline_reason: str | None = strawberry.field(description="Only for its member and who decides.")
+    decided_at: datetime | None = strawberry.field(description="Only for its member and who decides.")
+
+    @classmethod
+    def of(cls, view: AffiliationView) -> Self:
+        """Show what the viewer may see."""
+        return cls(
+            id=id_of("Affiliation", view.id),
+            view=view,
+            started_on=Month(view.started_on),
+            ended_on=Month(view.ended_on) if view.ended_on else None,
+            department=view.department,
+            title=view.title,
+            verification=VerificationLevel(view.verification),
+            state=AffiliationState(view.state),
+            decline_reason=view.decline_reason,
+            decided_at=view.decided_at,
+        )
+
+    @strawberry.field(description="Where it was.")
+    async def company(self, info: Info) -> _Company:
+        """Load it."""
+        found = await companies.company_of(info.context, self.view.company_id)
+        if found is None:
+            raise NotThere
+        return found
+
+    @strawberry.field(description="Who decides, or decided: the groups by name, or the stewards; never a person.")
+    async def decided_by(self, info: Info) -> str:
+        """Name them."""
+        deciding = [self.view.decided_group] if self.view.decided_group else []
+        if not deciding and self.view.decided_at is None:
+            deciding = await info.context.load(loaders.deciders, self.view.company_id)
+        named = await groups.groups_of(info.context, deciding)
+        english = info.context.language == "en"
+        names = [(english and group.name_en) or group.name for group in named]
+        return " / ".join(names) or sentence(info.context.language, "people.stewards")
+
+    @strawberry.field(description="Whose time it was.")
+    async def person(self, info: Info) -> _Person | None:
+        """Load them."""
+        return await persons.person_of(info.context, self.view.member_id)
+
+
+@strawberry.type(description="A company that the viewer shares with a person.")
+class InCommon:
+    """What two people share."""
+
+    company: _Company
+    from_: Month | None = strawberry.field(name="from", description="Both were there from this month; null when the tenures do not meet.")
+    until: Month | None = strawberry.field(description="Both were there until this month; null when the tenures do not meet, or go on.")
+
+    @classmethod
+    def of(cls, company: "Company", common: Common) -> Self:
+        """Show what is shared."""
+        start, end = common.start, common.end
+        return cls(company=company, from_=Month(start) if start else None, until=Month(end) if end else None)
+
+
+@strawberry.type(description="An affiliation waits for its confirmation.")
+class AffiliationDeclared:
+    """An affiliation waits for its confirmation."""
+
+    affiliation: Affiliation
+
+
+@strawberry.type(description="An affiliation says something else now.")
+class AffiliationEdited:
+    """An affiliation says something else now."""
+
+    affiliation: Affiliation
+
+
+async def affiliation_of(context: Context, key: AffiliationId) -> Affiliation | None:
+    """Return an affiliation by its key; None where the viewer may not see it."""
+    view = await context.load(loaders.affiliations, key)
+    return None if view is None else Affiliation.of(view)

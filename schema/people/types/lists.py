@@ -1,0 +1,152 @@
+"""Lists of people: what a search found, with its counts and marks, and the shorter lists beside it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
+
+import strawberry
+
+from schema.companies import types as companies
+from schema.context import Context, Info
+from schema.paging import PageInfo, page_info
+from schema.people import loaders
+from schema.people.types.persons import Person
+from schema.people.types.skills import Skill, SkillFacet
+from server.kit.db import Session
+from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
+from server.kit.paging import Page, PageRequest
+from server.people import reads
+from server.search import highlight
+
+if TYPE_CHECKING:
+    from schema.companies.types import Company
+
+_Company: TypeAlias = Annotated["Company", strawberry.lazy("schema.companies.types")]
+Count: TypeAlias = Callable[[Session], Awaitable[int]]
+
+
+@strawberry.type(description="A stretch of a text, never HTML.")
+class Segment:
+    """A stretch of a text."""
+
+    text: str
+    marked: bool = strawberry.field(description="Whether a word of the search was found here.")
+
+
+@strawberry.type(description="Where words were found, ready to be marked.")
+class Highlight:
+    """A field and its stretches."""
+
+    field: str = strawberry.field(description="The field's name in this schema.")
+    segments: list[Segment]
+
+    @classmethod
+    def of(cls, field: str, segments: tuple[highlight.Segment, ...]) -> Self:
+        """Show the stretches of a field."""
+        return cls(field=field, segments=[Segment(text=each.text, marked=each.marked) for each in segments])
+
+
+@strawberry.type(description="How many of the people found were at the company.")
+class CompanyFacet:
+    """A count."""
+
+    company: _Company
+    count: int
+
+
+@strawberry.type(description="A person in a list.")
+class PersonEdge:
+    """A person with their place."""
+
+    cursor: str
+    node: Person
+    highlights: list[Highlight] = strawberry.field(description="Where the words were found, ready to mark.")
+
+
+@strawberry.type(description="Counts over everybody found, with the viewer's eyes.")
+class PeopleFacets:
+    """Counts, loaded where they are asked for."""
+
+    company_counts: strawberry.Private[tuple[tuple[CompanyId, int], ...]] = ()
+    skill_counts: strawberry.Private[tuple[tuple[SkillId, int], ...]] = ()
+
+    @strawberry.field(description="By company, the most first.")
+    async def companies(self, info: Info) -> list[CompanyFacet]:
+        """Load the companies."""
+        found = await companies.companies_of(info.context, [company for company, _ in self.company_counts])
+        counts = dict(self.company_counts)
+        return [CompanyFacet(company=company, count=counts[company.key]) for company in found]
+
+    @strawberry.field(description="By skill, the most first.")
+    async def skills(self, info: Info) -> list[SkillFacet]:
+        """Load the skills."""
+        rows = await info.context.load_many(loaders.skills, [skill for skill, _ in self.skill_counts])
+        pairs = zip(rows, self.skill_counts, strict=True)
+        return [SkillFacet(skill=Skill.of(row), count=count) for row, (_, count) in pairs if row is not None]
+
+
+@strawberry.type(description="People, as far as the viewer may see them.")
+class PersonConnection:
+    """A page of people."""
+
+    counted: strawberry.Private[int | Count]
+    edges: list[PersonEdge]
+    page_info: PageInfo
+    facets: PeopleFacets
+    dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
+
+    @strawberry.field(description="How many there are on all pages together.")
+    async def total_count(self, info: Info) -> int:
+        """Count them, where that was not done with the page."""
+        if isinstance(self.counted, int):
+            return self.counted
+        async with info.context.db.read() as session:
+            return await self.counted(session)
+
+
+def people_found(found: reads.PeopleFound) -> PersonConnection:
+    """Show what a search found."""
+    edges = [
+        PersonEdge(
+            cursor=cursor,
+            node=Person.of(each.person),
+            highlights=[Highlight.of(marked.field, marked.segments) for marked in each.highlights],
+        )
+        for cursor, each in zip(found.page.cursors, found.page.items, strict=True)
+    ]
+    facets = PeopleFacets(company_counts=found.companies, skill_counts=found.skills)
+    return PersonConnection(
+        counted=found.page.total or 0, edges=edges, page_info=page_info(found.page), facets=facets, dropped=list(found.dropped)
+    )
+
+
+async def new_faces(context: Context, request: PageRequest) -> PersonConnection:
+    """Return who was confirmed last."""
+    async with context.db.read() as session:
+        page = await reads.new_faces(session, context.actor, request)
+    return await _listed(context, page, lambda session: reads.count_new_faces(session, context.actor))
+
+
+async def people_of_group(context: Context, group: GroupId, request: PageRequest) -> PersonConnection:
+    """Return those members of a group whom the viewer may see."""
+    async with context.db.read() as session:
+        page = await reads.group_people(session, context.actor, group, request)
+    return await _listed(context, page, lambda session: reads.count_group_people(session, context.actor, group))
+
+
+async def blocked_people(context: Context, request: PageRequest) -> PersonConnection:
+    """Return whom the viewer blocked, by name only."""
+    async with context.db.read() as session:
+        page = await reads.blocked_by(session, context.actor, request)
+    people = [Person.of(view) for view in page.items]
+    return _connection(page.cursors, people, page_info(page), lambda session: reads.count_blocked(session, context.actor))
+
+
+async def _listed(context: Context, page: Page[MemberId], count: Count) -> PersonConnection:
+    views = await context.load_many(loaders.persons, page.items)
+    seen = [(cursor, Person.of(view)) for cursor, view in zip(page.cursors, views, strict=True) if view is not None]
+    return _connection([cursor for cursor, _ in seen], [person for _, person in seen], page_info(page), count)
+
+
+def _connection(cursors: Sequence[str], people: list[Person], info: PageInfo, count: Count) -> PersonConnection:
+    edges = [PersonEdge(cursor=cursor, node=person, highlights=[]) for cursor, person in zip(cursors, people, strict=True)]
+    return PersonConnection(counted=count, edges=edges, page_info=info, facets=PeopleFacets(), dropped=[])
