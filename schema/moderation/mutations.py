@@ -121,104 +121,92 @@ class ModerationMutation:
     """Root fields of moderation."""
 
     @strawberry.mutation(description="Report something that the caller sees.", extensions=[gate(Knock.MEMBER)])
-    async def file_report(
-        self, info: Info, given: Annotated[FileReportInput, strawberry.argument(name="input")]
-    ) -> FileReportResult | None:
+    async def file_report(self, info: Info, input: FileReportInput) -> FileReportResult | None:
         """File it."""
         context = info.context
-        await context.parts.limits.spend("report.file", context.member)
         report = ReportToFile(
-            subject=Subject(given.subject.value),
-            subject_id=key_of(_NODES[given.subject], given.id),
-            reason=Reason(given.reason.value),
-            note=given.note,
-            excerpt=given.excerpt,
+            subject=Subject(input.subject.value),
+            subject_id=key_of(_NODES[input.subject], input.id),
+            reason=Reason(input.reason.value),
+            note=input.note,
+            excerpt=input.excerpt,
         )
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("report.file", context.member)
             return (await commands.file_report(session, context.actor, report)).id
 
-        return await report_filed(context, ReportId(await context.once("fileReport", given.client_mutation_id, act)))
+        return await report_filed(context, ReportId(await context.once("fileReport", input.client_mutation_id, act)))
 
     @strawberry.mutation(description="Confirm an affiliation; it admits its member to the group.", extensions=[gate(Knock.OPERATOR)])
-    async def confirm_affiliation(
-        self, info: Info, given: Annotated[ConfirmAffiliationInput, strawberry.argument(name="input")]
-    ) -> ConfirmAffiliationResult | None:
+    async def confirm_affiliation(self, info: Info, input: ConfirmAffiliationInput) -> ConfirmAffiliationResult | None:
         """Confirm it."""
         context = info.context
-        await context.parts.limits.spend("operator.decide", context.member)
-        wanted = AffiliationId(key_of("Affiliation", given.affiliation))
+        wanted = AffiliationId(key_of("Affiliation", input.affiliation))
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("operator.decide", context.member)
             return (await confirm_affiliation(session, context.actor, wanted)).id
 
-        key = AffiliationId(await context.once("confirmAffiliation", given.client_mutation_id, act))
+        key = AffiliationId(await context.once("confirmAffiliation", input.client_mutation_id, act))
         return await affiliation_confirmed(context, key, await _decided_in(info, key))
 
     @strawberry.mutation(description="Do not confirm an affiliation, and say why.", extensions=[gate(Knock.OPERATOR)])
-    async def decline_affiliation(
-        self, info: Info, given: Annotated[DeclineAffiliationInput, strawberry.argument(name="input")]
-    ) -> DeclineAffiliationResult | None:
+    async def decline_affiliation(self, info: Info, input: DeclineAffiliationInput) -> DeclineAffiliationResult | None:
         """Decline it."""
         context = info.context
-        await context.parts.limits.spend("operator.decide", context.member)
-        wanted = AffiliationId(key_of("Affiliation", given.affiliation))
+        wanted = AffiliationId(key_of("Affiliation", input.affiliation))
 
         async def act(session: Session) -> UUID:
-            return (await decline_affiliation(session, context.actor, wanted, given.reason)).id
+            await context.parts.limits.spend("operator.decide", context.member)
+            return (await decline_affiliation(session, context.actor, wanted, input.reason)).id
 
-        key = AffiliationId(await context.once("declineAffiliation", given.client_mutation_id, act))
+        key = AffiliationId(await context.once("declineAffiliation", input.client_mutation_id, act))
         return await affiliation_declined(context, key, await _decided_in(info, key))
 
     @strawberry.mutation(description="Hide a post in a group, or everywhere.", extensions=[gate(Knock.OPERATOR)])
-    async def hide_opportunity(
-        self, info: Info, given: Annotated[HideOpportunityInput, strawberry.argument(name="input")]
-    ) -> HideOpportunityResult | None:
+    async def hide_opportunity(self, info: Info, input: HideOpportunityInput) -> HideOpportunityResult | None:
         """Hide it."""
         context = info.context
-        await context.parts.limits.spend("operator.decide", context.member)
         hiding = Hiding(
-            opportunity_id=OpportunityId(key_of("Opportunity", given.opportunity)),
-            group_id=_group(given.group),
-            reason=given.reason,
-            report_id=ReportId(key_of("Report", given.report)) if given.report else None,
+            opportunity_id=OpportunityId(key_of("Opportunity", input.opportunity)),
+            group_id=_group(input.group),
+            reason=input.reason,
+            report_id=ReportId(key_of("Report", input.report)) if input.report else None,
         )
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("operator.decide", context.member)
             return (await commands.hide_opportunity(session, context.actor, hiding)).id
 
-        key = OpportunityId(await context.once("hideOpportunity", given.client_mutation_id, act))
+        key = OpportunityId(await context.once("hideOpportunity", input.client_mutation_id, act))
         return await opportunity_hidden(context, key, hiding.group_id, now())
 
     @strawberry.mutation(description="Bring a hidden post back in a group, or everywhere.", extensions=[gate(Knock.OPERATOR)])
-    async def restore_opportunity(
-        self, info: Info, given: Annotated[RestoreOpportunityInput, strawberry.argument(name="input")]
-    ) -> RestoreOpportunityResult | None:
+    async def restore_opportunity(self, info: Info, input: RestoreOpportunityInput) -> RestoreOpportunityResult | None:
         """Bring it back."""
         context = info.context
-        await context.parts.limits.spend("operator.decide", context.member)
-        wanted = OpportunityId(key_of("Opportunity", given.opportunity))
-        restoring = Restoring(opportunity_id=wanted, group_id=_group(given.group), reason=given.reason)
+        wanted = OpportunityId(key_of("Opportunity", input.opportunity))
+        restoring = Restoring(opportunity_id=wanted, group_id=_group(input.group), reason=input.reason)
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("operator.decide", context.member)
             return (await commands.restore_opportunity(session, context.actor, restoring)).id
 
-        key = OpportunityId(await context.once("restoreOpportunity", given.client_mutation_id, act))
+        key = OpportunityId(await context.once("restoreOpportunity", input.client_mutation_id, act))
         return await opportunity_restored(context, key, restoring.group_id, now())
 
     @strawberry.mutation(description="Put a report aside, and say why.", extensions=[gate(Knock.OPERATOR)])
-    async def dismiss_report(
-        self, info: Info, given: Annotated[DismissReportInput, strawberry.argument(name="input")]
-    ) -> DismissReportResult | None:
+    async def dismiss_report(self, info: Info, input: DismissReportInput) -> DismissReportResult | None:
         """Put it aside."""
         context = info.context
-        await context.parts.limits.spend("operator.decide", context.member)
-        dismissal = Dismissal(report_id=ReportId(key_of("Report", given.report)), reason=given.reason)
+        dismissal = Dismissal(report_id=ReportId(key_of("Report", input.report)), reason=input.reason)
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("operator.decide", context.member)
             return (await commands.dismiss_report(session, context.actor, dismissal)).id
 
-        return await report_decided(context, ReportId(await context.once("dismissReport", given.client_mutation_id, act)))
+        return await report_decided(context, ReportId(await context.once("dismissReport", input.client_mutation_id, act)))
 
 
 def _group(text: strawberry.ID | None) -> GroupId | None:

@@ -1,6 +1,5 @@
 """Decisions as the graph tells of them: the same types answer a mutation, stand in a notice, and arrive live."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -26,7 +25,7 @@ _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.type
 _Opportunity: TypeAlias = Annotated["Opportunity", strawberry.lazy("schema.opportunities.types")]
 
 
-@dataclass
+@strawberry.type
 class _InAGroup:
     """What was decided in the name of a group, or of the stewards."""
 
@@ -53,7 +52,7 @@ class AffiliationDeclined(_InAGroup):
     reason: str | None = strawberry.field(description="Why; null once the affiliation was changed, or for who may not read it.")
 
 
-@dataclass
+@strawberry.type
 class _OnAPost(_InAGroup):
     """What was decided about a post."""
 
