@@ -20,6 +20,7 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
     "max_connections": "60",
     "shared_buffers": "64MB",
+    "random_page_cost": "1.1",  # Data of this size stays in memory; a sequential scan is seldom the cheaper way.
     "max_wal_size": "256MB",
     "jit": "off",
     "wal_level": "minimal",

@@ -36,6 +36,11 @@ export const routes: readonly AppRoute[] = [
   route("/pending", "member", "signin", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
   route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),
 
+  route("/people", "member", "people", () => import("~/features/people/FindPage").then((m) => m.FindPage)),
+  route("/people/:id", "member", "people", () => import("~/features/people/PersonPage").then((m) => m.PersonPage)),
+  route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
+  route("/groups/:slug", "anyone", "groups", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
+
   route("/terms", "anyone", "legal", () => import("~/features/legal/TermsPage").then((m) => m.TermsPage)),
   route("/privacy", "anyone", "legal", () => import("~/features/legal/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/contact", "anyone", "legal", () => import("~/features/legal/ContactPage").then((m) => m.ContactPage)),

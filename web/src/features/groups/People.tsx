@@ -1,0 +1,68 @@
+/** Members of a group whom the reader may see. */
+import { useLingui } from "@lingui/react/macro";
+
+import { type FragmentType, graphql, readFragment } from "~/gql/groups";
+import { formatPeriod } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { paths } from "~/lib/paths";
+import { verificationWords } from "~/lib/words";
+import { CardList } from "~/ui/Card";
+import { Section } from "~/ui/Page";
+import { PersonCard } from "~/ui/PersonCard";
+
+const PeopleFragment = graphql(`
+  fragment GroupPeople on AlumniGroup {
+    id
+    people(first: 6) {
+      edges {
+        node {
+          id
+          name
+          reading
+          headline
+          gives
+          asks
+          affiliations {
+            id
+            startedOn
+            endedOn
+            verification
+            company {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export function People(props: { group: FragmentType<typeof PeopleFragment> }) {
+  const { t, i18n } = useLingui();
+  const language = activeLanguage();
+  const people = readFragment(PeopleFragment, props.group).people.edges.map(({ node }) => node);
+  if (people.length === 0) return null;
+  return (
+    <Section title={t`メンバー`}>
+      <CardList>
+        {people.map((person) => (
+          <PersonCard
+            key={person.id}
+            href={paths.person(person.id)}
+            name={person.name}
+            reading={person.reading}
+            headline={person.headline}
+            gives={{ label: t`お手伝いできること`, items: person.gives }}
+            asks={{ label: t`探していること`, items: person.asks }}
+            affiliations={person.affiliations.map(({ id, company, startedOn, endedOn, verification }) => ({
+              id,
+              text: `${company.name} ${formatPeriod(startedOn, endedOn, language)}`,
+              confirmed: verification === "SELF_DECLARED" ? undefined : i18n._(verificationWords[verification]),
+            }))}
+          />
+        ))}
+      </CardList>
+    </Section>
+  );
+}

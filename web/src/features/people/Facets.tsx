@@ -1,0 +1,56 @@
+/** What a search can be narrowed by: companies and skills, counted under the reader's eyes; folded on phones. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "urql";
+
+import { Checkbox, FieldGroup } from "~/ui/Field";
+import { Stack } from "~/ui/Text";
+
+import { type Asked, PeopleQuery } from "./asked";
+
+type Chosen = { companies: string[]; skills: string[] };
+type FacetsProps = { asked: Asked; chosen: Chosen; onChange: (changed: Partial<Chosen>) => void };
+
+const MOST = 10;
+
+export function Facets({ asked, chosen, onChange }: FacetsProps) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: PeopleQuery, variables: { ...asked, after: null } });
+  if (!data) return null;
+  const { companies, skills } = data.people.facets;
+  return (
+    <Stack gap={6}>
+      <Facet
+        label={t`出身企業・官公庁`}
+        entries={companies.map(({ company, count }) => ({ id: company.id, name: company.name, count }))}
+        chosen={chosen.companies}
+        onChange={(ids) => onChange({ companies: ids })}
+      />
+      <Facet
+        label={t`スキル`}
+        entries={skills.map(({ skill, count }) => ({ id: skill.id, name: skill.name, count }))}
+        chosen={chosen.skills}
+        onChange={(ids) => onChange({ skills: ids })}
+      />
+    </Stack>
+  );
+}
+
+type FacetProps = { label: string; entries: { id: string; name: string; count: number }[]; chosen: string[]; onChange: (ids: string[]) => void };
+
+function Facet({ label, entries, chosen, onChange }: FacetProps) {
+  const shown = entries.filter(({ id }, index) => index < MOST || chosen.includes(id));
+  if (shown.length === 0) return null;
+  return (
+    <FieldGroup label={label}>
+      {shown.map(({ id, name, count }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          count={count}
+          checked={chosen.includes(id)}
+          onChange={(checked) => onChange(checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+        />
+      ))}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,57 @@
+/** Finding people across companies: one box, facets counted under the reader's eyes, and an address that holds it all. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+
+import { useSettled } from "~/lib/delayed";
+import { usePages } from "~/lib/pages";
+import { paths } from "~/lib/paths";
+import { list, text, useTypedSearch } from "~/lib/search";
+import { useMember } from "~/lib/viewer";
+import { Notice } from "~/ui/Notice";
+import { Page } from "~/ui/Page";
+import { SearchBox } from "~/ui/SearchBox";
+import { Stack } from "~/ui/Text";
+
+import { Facets } from "./Facets";
+import { Results } from "./Results";
+
+const SHAPE = { q: text, companies: list, skills: list };
+
+export function FindPage() {
+  const { t } = useLingui();
+  const { standing } = useMember();
+  const [search, change] = useTypedSearch(SHAPE);
+  const words = useSettled(search.q).trim();
+  const asked = { text: words || null, filter: { companies: search.companies, skills: search.skills } };
+  const { afters, more } = usePages(JSON.stringify(asked));
+  if (standing !== "VERIFIED") return <NotYet />;
+  return (
+    <Page title={t`さがす`} aside={<Facets asked={asked} chosen={search} onChange={change} />}>
+      <Stack gap={4}>
+        <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
+        {afters.map((after, index) => (
+          <Results key={after ?? "first"} asked={asked} after={after} last={index === afters.length - 1} onMore={more} onClear={() => change({ companies: [], skills: [] })} />
+        ))}
+      </Stack>
+    </Page>
+  );
+}
+
+/** What a newcomer reads here. */
+function NotYet() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`さがす`}>
+      <Notice icon="clock" title={t`在籍歴が確認されると、メンバーを探せます。`}>
+        <p>
+          <Trans>
+            お名前や経歴は、在籍歴を確認したメンバーどうしだけに見えます。お待ちのあいだも、<Link href={paths.opportunities}>公開の募集</Link>は読めます。
+          </Trans>
+        </p>
+        <p>
+          <Link href={paths.pending}>{t`だれが確認するかを見る`}</Link>
+        </p>
+      </Notice>
+    </Page>
+  );
+}

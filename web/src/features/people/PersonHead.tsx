@@ -1,0 +1,58 @@
+/** The top of a person's page: reading and name, former name, one line, present position, and what the reader shares with them. */
+import { useLingui } from "@lingui/react/macro";
+
+import { type FragmentType, graphql, readFragment } from "~/gql/people";
+import { formatPeriod } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { PersonName } from "~/ui/PersonName";
+import { Facts, Quiet, Stack } from "~/ui/Text";
+
+const HeadFragment = graphql(`
+  fragment PersonHead on Person {
+    id
+    name
+    reading
+    romanised
+    formerName
+    headline
+    presentPosition
+    place
+    inCommon {
+      from
+      until
+      company {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export function PersonHead(props: { person: FragmentType<typeof HeadFragment> }) {
+  const { t } = useLingui();
+  const language = activeLanguage();
+  const person = readFragment(HeadFragment, props.person);
+  const formerName = person.formerName ?? "";
+  const position = person.presentPosition ?? "";
+  const common = person.inCommon.map(({ company, from, until }) => {
+    const name = company.name;
+    if (!from) return t`${name}に在籍（時期はちがいます）`;
+    const period = formatPeriod(from, until, language);
+    return t`${name}に${period}、どちらも在籍`;
+  });
+  return (
+    <Stack gap={4}>
+      <PersonName name={person.name} plain={person.name} reading={person.reading ?? person.romanised} size="large" as="h1">
+        {formerName ? <Quiet>{t`在籍時のお名前 ${formerName}`}</Quiet> : null}
+      </PersonName>
+      {person.headline ? <p>{person.headline}</p> : null}
+      <Facts
+        facts={[
+          ...(position ? [{ icon: "person" as const, text: t`現在：${position}` }] : []),
+          ...(person.place ? [{ icon: "place" as const, text: person.place }] : []),
+          ...common.map((text) => ({ icon: "people" as const, text: t`共通点：${text}` })),
+        ]}
+      />
+    </Stack>
+  );
+}

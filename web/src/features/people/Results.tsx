@@ -1,0 +1,51 @@
+/** One page of people found, and what stands around it: how many, what was left out, and a way on when there are none. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "urql";
+
+import { errorIdOf } from "~/lib/submission";
+import { Button } from "~/ui/Button";
+import { CardList } from "~/ui/Card";
+import { StatusLine } from "~/ui/Notice";
+import { Empty, ErrorState, Loading } from "~/ui/States";
+import { Stack } from "~/ui/Text";
+
+import { Found } from "./Found";
+import { type Asked, PeopleQuery } from "./asked";
+
+type ResultsProps = { asked: Asked; after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void; onClear: () => void };
+
+export function Results({ asked, after, last, onMore, onClear }: ResultsProps) {
+  const { t } = useLingui();
+  const [{ data, error, fetching, stale }, again] = useQuery({ query: PeopleQuery, variables: { ...asked, after } });
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  if (!data) return <Loading />;
+  const { edges, totalCount, pageInfo, dropped } = data.people;
+  const words = dropped.map((word) => `「${word}」`).join("");
+  const narrowed = asked.filter.companies.length + asked.filter.skills.length > 0;
+  return (
+    <Stack gap={4}>
+      {after === null ? <StatusLine>{t`${totalCount}人`}</StatusLine> : null}
+      {after === null && dropped.length > 0 ? <StatusLine icon="search">{t`${words}を含む人は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+      {edges.length === 0 ? (
+        <Empty
+          icon="search"
+          title={t`まだ見つかりません。`}
+          action={narrowed ? <Button variant="secondary" onClick={onClear}>{t`絞り込みをやめる`}</Button> : null}
+        >
+          {t`言葉を短くしたり、ひらがなやローマ字で入力したりすると、見つかることがあります。`}
+        </Empty>
+      ) : (
+        <CardList>
+          {edges.map((edge) => (
+            <Found key={edge.node.id} person={edge.node} highlights={edge} />
+          ))}
+        </CardList>
+      )}
+      {last && pageInfo.hasNextPage ? (
+        <Button variant="secondary" wide pending={fetching || stale} onClick={() => onMore(pageInfo.endCursor)}>
+          {t`もっと見る`}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}

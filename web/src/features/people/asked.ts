@@ -1,0 +1,42 @@
+/** What the people page asks for: the words and the filter that the address holds. */
+import { graphql } from "~/gql/people";
+
+export type Asked = { text: string | null; filter: { companies: string[]; skills: string[] } };
+
+/** One page of people; the facets are read with the first one. */
+export const PeopleQuery = graphql(`
+  query People($text: String, $filter: PeopleFilter, $after: String) {
+    people(text: $text, filter: $filter, first: 20, after: $after) {
+      totalCount
+      dropped
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          ...PersonFound
+        }
+        ...PersonHighlights
+      }
+      facets {
+        companies {
+          count
+          company {
+            id
+            name
+          }
+        }
+        skills {
+          count
+          skill {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
