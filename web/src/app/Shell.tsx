@@ -127,7 +127,7 @@ export function Shell() {
       <a className={style.skip} href="#main">
         {t`本文へ移動`}
       </a>
-      {site.demo ? <Banner>{t`これはデモです。人物・投稿はすべて架空で、掲載の企業・団体とは関係ありません。`}</Banner> : null}
+      {site.demo ? <Banner label={t`デモについて`}>{t`これはデモです。人物・投稿はすべて架空で、掲載の企業・団体とは関係ありません。`}</Banner> : null}
       {online ? null : <StatusLine icon="offline">{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>}
       <div className={style.frame}>
         {viewer ? <Rail /> : null}

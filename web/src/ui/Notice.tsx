@@ -5,8 +5,12 @@ import { Icon, type IconName } from "./Icon";
 import style from "./Notice.module.css";
 import { classes } from "./classes";
 
-export function Banner({ children }: { children: ReactNode }) {
-  return <p className={style.banner}>{children}</p>;
+export function Banner({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <aside className={style.banner} aria-label={label}>
+      <p>{children}</p>
+    </aside>
+  );
 }
 
 type NoticeProps = { tone?: "plain" | "good" | "bad" | "place"; icon?: IconName; title?: ReactNode; children?: ReactNode; role?: "alert" | "status" };
