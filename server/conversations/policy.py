@@ -10,4 +10,8 @@ from server.kit.actor import Viewer
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may read a `Conversation` row."""
     participant = aliased(Participant)
-    return exists().where(participant.conversation_id == Conversation.id, participant.member_id == viewer.member_id)
+    return (
+        exists()
+        .where(participant.conversation_id == Conversation.id, participant.member_id == viewer.member_id)
+        .correlate_except(participant)
+    )

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, any_, exists, or_
 from sqlalchemy.orm import aliased
 
 from server.kit.actor import Actor, Level, Viewer
@@ -25,8 +25,10 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     responded to it, unless it is hidden everywhere or one of the two blocked the other.
     """
     response, place = aliased(Response), aliased(OpportunityGroup)
-    responded = exists().where(response.opportunity_id == Opportunity.id, response.responder_id == viewer.member_id)
-    decides = exists().where(place.opportunity_id == Opportunity.id, place.group_id == any_(viewer.operates))
+    responded = (
+        exists().where(response.opportunity_id == Opportunity.id, response.responder_id == viewer.member_id).correlate_except(response)
+    )
+    decides = exists().where(place.opportunity_id == Opportunity.id, place.group_id == any_(viewer.operates)).correlate_except(place)
     return or_(listed_to(viewer), viewer.is_steward, decides, and_(responded, _shown(viewer)))
 
 
@@ -36,13 +38,17 @@ def listed_to(viewer: Viewer) -> ColumnElement[bool]:
     Lists, searches, counts and deliveries use it together with `live`; to the moderators' wider sight they are blind.
     """
     place = aliased(OpportunityGroup)
-    in_groups = exists().where(
-        place.opportunity_id == Opportunity.id,
-        place.hidden_at.is_(None),
-        or_(
-            and_(viewer.level >= int(Level.VERIFIED), place.group_id == any_(viewer.groups)),
-            place.group_id == any_(viewer.operates),
-        ),
+    in_groups = (
+        exists()
+        .where(
+            place.opportunity_id == Opportunity.id,
+            place.hidden_at.is_(None),
+            or_(
+                and_(viewer.level >= int(Level.VERIFIED), place.group_id == any_(viewer.groups)),
+                place.group_id == any_(viewer.operates),
+            ),
+        )
+        .correlate_except(place)
     )
     audience = or_(
         and_(Opportunity.audience <= int(Level.VERIFIED), Opportunity.audience <= viewer.level),
@@ -58,13 +64,13 @@ def live(today: date) -> ColumnElement[bool]:
 
 def author_visible(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may see who wrote an `Opportunity` row."""
-    return exists(select(Profile.member_id).where(Profile.member_id == Opportunity.author_id, people.visible_to(viewer)))
+    return exists().where(Profile.member_id == Opportunity.author_id, people.visible_to(viewer)).correlate_except(Profile)
 
 
 def response_visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may see a `Response` row: only the two whom it concerns. Needs no join."""
     post = aliased(Opportunity)
-    own_post = exists().where(post.id == Response.opportunity_id, post.author_id == viewer.member_id)
+    own_post = exists().where(post.id == Response.opportunity_id, post.author_id == viewer.member_id).correlate_except(post)
     return or_(Response.responder_id == viewer.member_id, own_post)
 
 

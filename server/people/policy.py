@@ -46,15 +46,17 @@ def not_blocked(
     """Whether neither of two members blocked the other; a missing member blocks nobody."""
     block = aliased(Block)
     return and_(
-        not_(exists().where(block.blocker_id == one, block.blocked_id == other)),
-        not_(exists().where(block.blocker_id == other, block.blocked_id == one)),
+        not_(exists().where(block.blocker_id == one, block.blocked_id == other).correlate_except(block)),
+        not_(exists().where(block.blocker_id == other, block.blocked_id == one).correlate_except(block)),
     )
 
 
 def shares_group(member: ColumnElement[Any] | InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[bool]:
     """Whether the member is approved in one of the viewer's groups."""
     membership = aliased(GroupMembership)
-    return exists().where(membership.member_id == member, membership.state == "approved", membership.group_id == any_(viewer.groups))
+    approved = (membership.member_id == member, membership.state == "approved", membership.group_id == any_(viewer.groups))
+    # A viewer may be a row of an outer statement, however deep this stands in it.
+    return exists().where(*approved).correlate_except(membership)
 
 
 def affiliation_shown(viewer: Viewer) -> ColumnElement[bool]:
@@ -96,14 +98,18 @@ def _within(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[
 
 def _waits_for(viewer: Viewer) -> ColumnElement[bool]:
     affiliation = aliased(Affiliation)
-    return exists().where(
-        affiliation.member_id == Profile.member_id,
-        affiliation.state == "awaiting",
-        affiliation.company_id.in_(_operated_companies(viewer)),
+    return (
+        exists()
+        .where(
+            affiliation.member_id == Profile.member_id,
+            affiliation.state == "awaiting",
+            affiliation.company_id.in_(_operated_companies(viewer)),
+        )
+        .correlate_except(affiliation)
     )
 
 
 def _operated_companies(viewer: Viewer) -> Any:
     gathers = aliased(GroupCompany)
-    operated: Any = select(gathers.company_id).where(gathers.group_id == any_(viewer.operates))
+    operated: Any = select(gathers.company_id).where(gathers.group_id == any_(viewer.operates)).correlate_except(gathers)
     return operated

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, Text, Uuid, exists, func, literal, null, or_, select, tuple_, union_all
+from sqlalchemy import CompoundSelect, Select, Text, Uuid, exists, func, literal, null, or_, select, true, tuple_, union_all
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -120,7 +120,8 @@ def _reasons(actor: Actor) -> CompoundSelect[*tuple[Any, ...]]:
 
 
 def _written(actor: Actor, words: InstrumentedAttribute[list[str]], direction: Direction, place: int) -> Select[*tuple[Any, ...]]:
-    each = func.unnest(words).column_valued("word")
+    said = func.unnest(words).table_valued("word").render_derived(name="said")
+    each = said.c.word
     named = aliased(OpportunitySkill)
     skill = aliased(Skill)
     among_skills = exists(
@@ -130,7 +131,7 @@ def _written(actor: Actor, words: InstrumentedAttribute[list[str]], direction: D
     return (
         select(Opportunity.id.label("id"), sql_cast(each, Text()).label("reason"), literal(place).label("place"))
         .select_from(Profile)
-        .join(each, literal(value=True))
+        .join(said, true())
         .join(Opportunity, Opportunity.direction == direction.value)
         .where(Profile.member_id == sql_cast(actor.member_id, Uuid()), live(today()))
         .where(func.char_length(each) >= 2, or_(func.strpos(written, func.lower(each)) > 0, among_skills))
