@@ -1,18 +1,19 @@
-/** The first load of every route, counted from the built manifest: at most 200 KB gzip, texts of one language included. */
-import { readFileSync, readdirSync } from "node:fs";
+/** The first load of every route, counted from the manifest of the build in the folder named: at most 200 KB gzip, texts of one language included. */
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 type Chunk = { file: string; css?: string[]; imports?: string[]; isEntry?: boolean; dynamicImports?: string[] };
 
 const LIMIT = 200 * 1024;
-const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8")) as Record<string, Chunk>;
+const DIST = process.argv[2] ?? "dist";
+const manifest = JSON.parse(readFileSync(`${DIST}/.vite/manifest.json`, "utf8")) as Record<string, Chunk>;
 const routes = readFileSync("src/app/routes.tsx", "utf8");
 
 const sizes = new Map<string, number>();
 function gzipped(file: string): number {
   const known = sizes.get(file);
   if (known !== undefined) return known;
-  const size = gzipSync(readFileSync(`dist/${file}`)).byteLength;
+  const size = gzipSync(readFileSync(`${DIST}/${file}`)).byteLength;
   sizes.set(file, size);
   return size;
 }
@@ -39,7 +40,7 @@ for (const [, path = "", catalogue = "", module = ""] of pages) {
   if (!page) throw new Error(`${module} is not in the build.`);
   filesOf(page, files);
   const texts = Math.max(...["ja", "en"].map((language) => textsOf(["common", catalogue], language)));
-  const total = [...files].reduce((sum, file) => sum + gzipped(file), gzipSync(readFileSync("dist/index.html")).byteLength) + texts;
+  const total = [...files].reduce((sum, file) => sum + gzipped(file), gzipSync(readFileSync(`${DIST}/index.html`)).byteLength) + texts;
   failed ||= total > LIMIT;
   console.log(`${(total / 1024).toFixed(1).padStart(7)} KB  ${path}${total > LIMIT ? "  over 200 KB" : ""}`);
 }
@@ -48,4 +49,4 @@ function textsOf(names: string[], language: string): number {
   return names.reduce((sum, name) => sum + [...filesOf(`locales/${name}/${language}.po`)].reduce((all, file) => all + gzipped(file), 0), 0);
 }
 
-if (readdirSync("dist/assets").length === 0 || failed) process.exit(1);
+if (failed) process.exit(1);
