@@ -1,0 +1,72 @@
+"""The demo world in a database: it is all there, can be found, tells nobody, and leaves nothing behind when it fails."""
+
+import pytest
+from sqlalchemy import func, select, text
+
+from engawa.demo.load import load_demo
+from engawa.demo.rows import Keys, rows_of, skill_names
+from engawa.demo.world import build_world
+from engawa.parts import House, opened
+from server.accounts.model import Member
+from server.accounts.reads import demo_keys
+from server.accounts.rules import DEMO_KEYS
+from server.kit.clock import now, today
+from server.kit.ids import CompanyId, GroupId, SkillId, uuid7
+from server.kit.settings import Settings
+from server.moderation.model import Report
+from server.opportunities.model import Opportunity, Response
+from server.people.model import Affiliation, AffiliationReview, Profile
+
+MEMBERS = 400
+
+
+async def count(house: House, table: type) -> int:
+    """How many rows a table has."""
+    async with house.db.read() as session:
+        return await session.scalar(select(func.count()).select_from(table)) or 0
+
+
+async def test_the_world_is_written_whole(database_url: str) -> None:
+    """Every person, post and answer, with documents to be found by, and no event, job or mail."""
+    async with opened(Settings(_env_file=None, demo_members=MEMBERS), database_url) as house:
+        world = await load_demo(house)
+        assert await count(house, Member) == await count(house, Profile) == MEMBERS
+        assert await count(house, Opportunity) == len(world.opportunities) == 300
+        assert await count(house, Response) == len(world.responses)
+        assert await count(house, Report) == 8
+        async with house.db.read() as session:
+            confirmed = select(func.count()).select_from(Affiliation).where(Affiliation.state == "confirmed")
+            assert await session.scalar(confirmed) == await count(house, AffiliationReview)
+            verified = await session.scalar(select(func.count()).where(Profile.verified_at.is_not(None)))
+            found = dict((await session.execute(text("SELECT index, count(*) FROM search_documents GROUP BY index"))).all())
+            live = [post for post in world.opportunities if post.closed_at is None and post.last_day >= today()]
+            assert found == {"people": verified, "opportunities": len(live)}
+            assert set(await demo_keys(session)) == set(DEMO_KEYS)
+            for table in ("event", "pgqueuer", "sent_mail", "notice"):
+                assert await session.scalar(text(f"SELECT count(*) FROM {table}")) == 0  # noqa: S608
+
+
+async def test_a_load_that_fails_leaves_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next start finds an empty database, and loads the world anew."""
+    async with opened(Settings(_env_file=None, demo_members=MEMBERS), database_url) as house:
+
+        async def broken(*_: object) -> None:
+            raise RuntimeError("the power went")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(type(house.worker.engine), "upsert", broken)
+            with pytest.raises(RuntimeError, match="the power went"):
+                await load_demo(house)
+        assert [await count(house, table) for table in (Member, Profile, Opportunity, Response)] == [0, 0, 0, 0]
+        await load_demo(house)
+        assert await count(house, Member) == MEMBERS
+
+
+def test_rows_of_one_table_name_the_same_columns() -> None:
+    """Else they could not be written at once."""
+    world = build_world(now(), members=300, opportunities=40)
+    groups = {group: GroupId(uuid7()) for group in {membership.group for membership in world.memberships}}
+    companies = {affiliation.company: CompanyId(uuid7()) for affiliation in world.affiliations}
+    keys = Keys(companies, groups, {name: SkillId(uuid7()) for name in skill_names(world)})
+    for _, rows in rows_of(world, keys):
+        assert len({frozenset(row) for row in rows}) <= 1
