@@ -98,13 +98,20 @@ class Letters(MessageHandler):
         self.received.append(message)
 
 
+class OnAnyPort(Controller):
+    """A controller that asks for a free port, and greets itself there."""
+
+    def _trigger_server(self) -> None:
+        assert self.server is not None
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
 @pytest.fixture
 def mail_server() -> Generator[tuple[str, Letters]]:
     """A real SMTP server on a free port: its URL, and what it received."""
     letters = Letters()
-    controller = Controller(letters, hostname="127.0.0.1", port=0)
+    controller = OnAnyPort(letters, hostname="127.0.0.1", port=0)
     controller.start()
-    assert controller.server is not None
-    port = controller.server.sockets[0].getsockname()[1]
-    yield f"smtp://127.0.0.1:{port}", letters
+    yield f"smtp://127.0.0.1:{controller.port}", letters
     controller.stop()

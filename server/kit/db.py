@@ -70,10 +70,12 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncSession]:
-        """Open a short read session; whatever it changes by mistake is rolled back."""
+        """Open a short read session; whatever it changes by mistake is rolled back.
+
+        What was read stays readable afterwards: closing rolls back without expiring the rows, as rollback() would.
+        """
         async with self._sessions() as session:
             yield session
-            await session.rollback()
 
     async def close(self) -> None:
         """Close the pool."""
