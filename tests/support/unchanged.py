@@ -1,0 +1,33 @@
+"""Whether anything was written: every row of every table, the log and the queue of jobs among them."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import text
+
+from server.kit.db import Database
+
+# When a session was last seen is noted on the way in, whatever is asked.
+_NOTED = {"session"}
+
+
+async def ledger(database: Database) -> dict[str, str]:
+    """Return a digest of each table's rows."""
+    async with database.read() as session:
+        names = await session.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+        found: dict[str, str] = {}
+        for name in names:
+            rows = text(f"SELECT md5(coalesce(string_agg(row::text, ' ' ORDER BY row::text), '')) FROM \"{name}\" AS row")  # noqa: S608
+            found[name] = (await session.scalars(rows)).one()
+        return found
+
+
+@asynccontextmanager
+async def unchanged(database: Database) -> AsyncGenerator[None]:
+    """Assert that what happens inside leaves no trace: for refusals."""
+    before = await ledger(database)
+    assert "event" in before
+    assert "pgqueuer" in before
+    yield
+    after = await ledger(database)
+    assert {name for name in after if after[name] != before[name]} <= _NOTED
