@@ -21,7 +21,6 @@ OPEN = {
     "Query.site",
     "Query.skills",
     "Query.viewer",
-    "Mutation.chooseLanguage",
     "Mutation.enterCode",
     "Mutation.followLink",
     "Mutation.requestSignIn",

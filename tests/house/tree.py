@@ -30,7 +30,12 @@ def source(path: str, text: str) -> Source:
 @cache
 def python(*folders: str) -> tuple[Source, ...]:
     """Every Python module below the named folders; a folder that does not exist holds none."""
-    return tuple(source(relative(path), path.read_text("utf-8")) for folder in folders for path in files(folder, ".py"))
+    return tuple(_parsed(path) for folder in folders for path in files(folder, ".py"))
+
+
+@cache
+def _parsed(path: Path) -> Source:
+    return source(relative(path), path.read_text("utf-8"))
 
 
 def files(folder: str, *endings: str) -> Iterator[Path]:
