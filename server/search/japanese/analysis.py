@@ -42,10 +42,15 @@ class Analyser:
     def __init__(self, segmenter: Segmenter) -> None:
         """The segmenter decides where words begin and end."""
         self.segmenter = segmenter
+        # The same names of companies, places and skills stand in thousands of documents.
+        self._terms = lru_cache(maxsize=4096)(self._terms_of)
         self.version = f"{REVISION}+{segmenter.version}"
 
     def terms(self, text: str, kind: Kind) -> frozenset[str]:
         """Return the terms of a text as it was written."""
+        return self._terms(text, kind)
+
+    def _terms_of(self, text: str, kind: Kind) -> frozenset[str]:
         return frozenset(term for token in self.tokens(fold(text), kind) for term in token.terms)
 
     def tokens(self, folded: Folded, kind: Kind) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """How a document becomes a row, and which words it brings for mistyped ones to be compared with."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,12 @@ from server.search.mistypes import SHORTEST
 from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of
 
 # A position for each weight: a lexeme that occurs under several keeps them all, and the heaviest counts.
-_POSITIONS = {Weight.NAME: 1, Weight.STRONG: 2, Weight.PLAIN: 3, Weight.FAINT: 4}
+_WEIGHTS = (Weight.NAME, Weight.STRONG, Weight.PLAIN, Weight.FAINT)
+# Each weight is a bit, and each set of weights is written once: a document has hundreds of lexemes.
+_BITS = {weight: 1 << place for place, weight in enumerate(_WEIGHTS)}
+_MARKS = tuple(
+    ":" + ",".join(f"{place}{weight.value}" for place, weight in enumerate(_WEIGHTS, 1) if bits & _BITS[weight]) for bits in range(16)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,16 @@ class Prepared:
 
 def prepare(document: Document, analyser: Analyser) -> Prepared:
     """Analyse a document; this is the slow part, and needs no database."""
-    whole: defaultdict[str, set[Weight]] = defaultdict(set)
+    whole: defaultdict[str, int] = defaultdict(int)
     fields: list[tuple[str, str]] = []
     words: set[tuple[str, str, str]] = set()
     for text in document.fields:
         terms = analyser.terms(text.text, text.kind)
         lexemes = {lexeme(document.index, tag, term) for tag in tags_of(text.audience) for term in terms}
+        bit = _BITS[text.weight]
         for each in lexemes:
-            whole[each].add(text.weight)
-        fields.append((text.name, _vector((each, {text.weight}) for each in lexemes)))
+            whole[each] |= bit
+        fields.append((text.name, _vector(dict.fromkeys(lexemes, bit))))
         words |= _words(document.index, text, terms)
     return Prepared(
         document={
@@ -42,7 +48,7 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
             "listed": list(tags_of(document.listed)),
             "hidden_from": sorted(document.hidden_from),
             "facets": sorted(_facets(document)),
-            "tokens": _vector(whole.items()),
+            "tokens": _vector(whole),
             "field_names": [name for name, _ in fields],
             "field_tokens": [vector for _, vector in fields],
             "analysis": analyser.version,
@@ -51,12 +57,8 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
     )
 
 
-def _vector(lexemes: Iterable[tuple[str, set[Weight]]]) -> str:
-    written = (
-        quoted(each) + ":" + ",".join(f"{_POSITIONS[weight]}{weight.value}" for weight in sorted(weights, key=_POSITIONS.__getitem__))
-        for each, weights in lexemes
-    )
-    return " ".join(sorted(written))
+def _vector(lexemes: Mapping[str, int]) -> str:
+    return " ".join(sorted(quoted(each) + _MARKS[bits] for each, bits in lexemes.items()))
 
 
 def _facets(document: Document) -> set[str]:
