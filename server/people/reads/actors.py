@@ -1,6 +1,7 @@
 """Who somebody is when they ask: the one place that fills an Actor, for requests, sockets, feeds and jobs alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -36,6 +37,16 @@ async def actors_by_ids(session: AsyncSession, members: Sequence[MemberId]) -> d
     """Return members as they would ask now, in one statement, for deliveries and jobs."""
     rows = (await session.execute(_actors(None).where(Member.id.in_(members)))).all()
     return {MemberId(row[0]): _actor(row) for row in rows}
+
+
+async def actor_still(session: AsyncSession, actor: Actor) -> Actor | None:
+    """Return an actor of before as they stand now, or None when their session has ended; a guest stays a guest."""
+    if actor.session_id is None:
+        return actor if actor.member_id is None else await actor_of(session, actor.member_id)
+    found = _actors(SignInSession.id).join(SignInSession, SignInSession.member_id == Member.id)
+    found = found.where(SignInSession.id == actor.session_id, session_open(now()))
+    row = (await session.execute(found)).one_or_none()
+    return None if row is None else replace(_actor(row), language=actor.language, origin=actor.origin)
 
 
 async def blocked_ids(session: AsyncSession, member: MemberId | None) -> frozenset[MemberId]:

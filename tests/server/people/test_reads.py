@@ -1,0 +1,155 @@
+"""What is found and counted with whose eyes, and with how many statements."""
+
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.companies.model import Company
+from server.kit.actor import Actor, Level
+from server.kit.db import Database
+from server.kit.ids import CompanyId, GroupId, MemberId
+from server.kit.paging import PageRequest
+from server.people import reads
+from server.people.documents import person_documents
+from server.people.reads import Common, PeopleFilter, PeopleFound
+from server.search.postgresql.engine import PostgreSQLEngine
+from tests.factories.companies import make_company
+from tests.factories.groups import make_group
+from tests.factories.people import act_as, make_affiliation, make_block, make_member
+from tests.support.statements import statements
+
+ENGINE = PostgreSQLEngine()
+
+
+async def find(session: AsyncSession, actor: Actor, text: str = "", **wanted: tuple[object, ...]) -> PeopleFound:
+    """Search with the actor's eyes."""
+    return await reads.search_people(session, ENGINE, actor, text, PeopleFilter(**wanted), PageRequest(50))  # type: ignore[arg-type]
+
+
+async def index(session: AsyncSession, *members: MemberId) -> None:
+    """Make the members findable."""
+    await ENGINE.upsert(session, await person_documents(session, members))
+
+
+async def names(session: AsyncSession, actor: Actor, text: str) -> list[str]:
+    """Whom the words find."""
+    return [found.person.name for found in (await find(session, actor, text)).page.items]
+
+
+async def test_people_are_found_by_name_skill_company_and_text(session: AsyncSession) -> None:
+    """Kanji in both forms, kana, romaji, an alias of the company, the last word unfinished."""
+    company = await make_company(session, "ひだまり製作所", aliases=("Hidamari Works", "日溜製作"))
+    reader = await act_as(session, await make_member(session, "森 楓"))
+    texts = {"headline": "倉庫の自動化", "skills": ["サプライチェーン"], "gives": ["壁打ち"], "bio": "**渋谷**の会社にいました。"}
+    person = await make_member(session, "髙橋 悠", company, reading="たかはし ゆう", former_name="真壁 悠", **texts)
+    await index(session, person)
+    for text in ("高橋", "たかはし", "タカハシ", "takahashi", "真壁", "倉庫", "サプライ", "壁打ち", "渋谷", "hidamari", "日溜製作"):
+        assert await names(session, reader, text) == ["髙橋 悠"], text
+    assert await names(session, reader, "ぞうさんきりんさん") == []
+
+
+async def test_a_hidden_field_neither_finds_nor_counts_nor_shows(session: AsyncSession) -> None:
+    """By words, by filter, in facets and in highlights: for a stranger it does not exist."""
+    company = await make_company(session)
+    await make_group(session, company)
+    only_me = {"former_name_level": int(Level.ONLY_ME), "skills_level": int(Level.OWN_GROUPS), "headline_level": int(Level.OWN_GROUPS)}
+    person = await make_member(session, "高橋 悠", company, former_name="真壁 悠", skills=["ひみつの技"], headline="内緒の話", **only_me)
+    stranger, colleague = await make_member(session, "森 楓"), await make_member(session, "佐藤 花", company)
+    await index(session, person, stranger, colleague)
+    skill = (await reads.skills_of(session, person))[0]
+    for who, former, skilled in ((stranger, [], []), (colleague, [], ["高橋 悠"]), (person, ["高橋 悠"], ["高橋 悠"])):
+        actor = await act_as(session, who)
+        assert await names(session, actor, "真壁") == former
+        assert await names(session, actor, "ひみつの技") == skilled
+        assert await names(session, actor, "内緒") == skilled
+        filtered = await find(session, actor, skills=(skill.id,))
+        assert [found.person.name for found in filtered.page.items] == skilled
+        everybody = await find(session, actor)
+        assert (skill.id in {key for key, _ in everybody.skills}) == bool(skilled)
+        marked = {mark.field for found in (await find(session, actor, "高橋")).page.items for mark in found.highlights}
+        assert marked == {"name"}
+
+
+async def test_blocked_people_and_newcomers_are_found_by_nobody(session: AsyncSession) -> None:
+    """And counted by nobody; a newcomer finds nobody, a guest nobody."""
+    company = await make_company(session)
+    reader, other = await make_member(session, "森 楓", company), await make_member(session, "佐藤 花", company)
+    newcomer = await make_member(session, "新井 新", company, verified=False)
+    await index(session, reader, other, newcomer)
+    await make_block(session, other, reader)
+    found = await find(session, await act_as(session, reader))
+    assert [each.person.id for each in found.page.items] == [reader]
+    assert dict(found.companies)[CompanyId(company.id)] == 1
+    assert found.page.total == 1
+    for actor in (await act_as(session, newcomer), Actor()):
+        nobody = await find(session, actor)
+        assert (list(nobody.page.items), nobody.page.total, nobody.companies) == ([], 0, ())
+
+
+async def test_what_two_people_share(session: AsyncSession) -> None:
+    """The months in which both were there; only confirmed affiliations speak."""
+    shared, apart, unsure = [await make_company(session) for _ in range(3)]
+    one = await make_member(session, "高橋 悠", shared)
+    other = await make_member(session, "佐藤 花")
+    await make_affiliation(session, other, shared, started_on=date(2017, 1, 1), ended_on=date(2022, 3, 1))
+    for member, start in ((one, date(2001, 1, 1)), (other, date(2011, 1, 1))):
+        await make_affiliation(session, member, apart, started_on=start, ended_on=start.replace(year=start.year + 2))
+        await make_affiliation(session, member, unsure, state="awaiting")
+    common = (await reads.in_common(session, await act_as(session, one), [other]))[other]
+    assert sorted(common, key=lambda each: each.company_id) == sorted(
+        [Common(CompanyId(shared.id), date(2017, 1, 1), date(2019, 9, 1)), Common(CompanyId(apart.id), None, None)],
+        key=lambda each: each.company_id,
+    )
+
+
+async def test_declined_affiliations_show_to_their_member_only(session: AsyncSession) -> None:
+    """What was not confirmed yet shows as the member's own word."""
+    person, reader = await make_member(session), await act_as(session, await make_member(session))
+    await make_affiliation(session, person, state="declined")
+    await make_affiliation(session, person, state="awaiting")
+    own = await act_as(session, person)
+    assert [view.state for view in (await reads.affiliations_of(session, reader, [person]))[person]].count("declined") == 0
+    assert len((await reads.affiliations_of(session, reader, [person]))[person]) == 2
+    assert len((await reads.affiliations_of(session, own, [person]))[person]) == 3
+
+
+async def test_small_numbers_are_kept_from_guests(session: AsyncSession) -> None:
+    """Four members are nobody's business, five are a number."""
+    company: Company = await make_company(session)
+    for _ in range(4):
+        await make_member(session, company=company)
+    assert await reads.members_here(session) is None
+    assert CompanyId(company.id) not in await reads.companies_here(session)
+    await make_member(session, company=company)
+    assert (await reads.members_here(session) or 0) >= 5
+    assert CompanyId(company.id) in await reads.companies_here(session)
+
+
+async def test_new_faces_and_group_members_are_paged_in_order(session: AsyncSession) -> None:
+    """Each once, the newest first, without oneself among the new faces."""
+    company = await make_company(session)
+    group = GroupId((await make_group(session, company)).id)
+    members = [await make_member(session, company=company) for _ in range(5)]
+    reader = await act_as(session, members[0])
+    first = await reads.group_people(session, reader, group, PageRequest(3))
+    rest = await reads.group_people(session, reader, group, PageRequest(3, first.cursors[-1]))
+    assert sorted([*first.items, *rest.items]) == sorted(members)
+    assert await reads.count_group_people(session, reader, group) == 5
+    faces = await reads.new_faces(session, reader, PageRequest(50))
+    assert list(faces.items) == members[:0:-1]
+
+
+async def test_no_statement_more_for_more_people(shared_database: Database, session: AsyncSession) -> None:
+    """One person or ten: the same number of statements."""
+    company = await make_company(session)
+    members = [await make_member(session, company=company, skills=["物流"]) for _ in range(10)]
+    reader = await act_as(session, members[0])
+    counts: list[int] = []
+    for some in (members[:1], members):
+        with statements(shared_database) as sent:
+            await reads.people_by_ids(session, reader, some)
+            await reads.affiliations_of(session, reader, some)
+            await reads.in_common(session, reader, some)
+            await person_documents(session, some)
+        counts.append(len(sent))
+    assert counts[0] == counts[1]
