@@ -7,7 +7,7 @@ from sqlalchemy import func, select, table, text
 
 from server.kit.db import Database
 from server.kit.log import Event, encode
-from server.kit.mail import Mail, Mailer
+from server.kit.mail import Mail, Mailer, OutboxMail
 from server.kit.settings import Settings
 from server.search.postgresql.engine import PostgreSQLEngine
 from workers.parts import Parts
@@ -41,7 +41,8 @@ def worker_parts(database: Database, mailer: Mailer, **settings: Any) -> Parts:
 
 def bodies(message: Any) -> tuple[str, str]:
     """The plain and the HTML body of a mail as it arrived."""
-    found = {part.get_content_type(): part.get_payload(decode=True).decode() for part in message.walk() if not part.is_multipart()}
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    found = {part.get_content_type(): part.get_payload(decode=True).decode().replace("\r\n", "\n") for part in parts}
     return found["text/plain"], found["text/html"]
 
 
@@ -56,6 +57,12 @@ async def count(database: Database, name: str) -> int:
     """How many rows a table has."""
     async with database.read() as session:
         return (await session.execute(select(func.count()).select_from(table(name)))).scalar_one()
+
+
+async def outbox(database: Database) -> list[OutboxMail]:
+    """The mails that were kept, in order."""
+    async with database.read() as session:
+        return list(await session.scalars(select(OutboxMail).order_by(OutboxMail.id)))
 
 
 async def hurry(database: Database) -> None:

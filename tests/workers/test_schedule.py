@@ -1,0 +1,82 @@
+"""The house-keeping: what is of no more use goes, what is of use stays, the log has its months."""
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from server.accounts.commands import request_sign_in
+from server.accounts.model import SignInRequest, SignInSession
+from server.kit.clock import now, today
+from server.kit.db import Database
+from server.kit.ids import MemberId
+from server.kit.log.partitions import month_after
+from server.notifications.commands import claim_mail
+from server.notifications.model import SentMail
+from tests.factories.accounts import make_account, make_session
+from tests.support.working import count
+from workers.parts import Parts
+from workers.schedule import clean_up, keep_house
+
+LONG_AGO = timedelta(days=40)
+
+
+async def fill(database: Database) -> None:
+    """One of each that is old, and one that is not."""
+    async with database.transaction() as session:
+        member = MemberId((await make_account(session)).id)
+        for number in range(2):
+            request = await request_sign_in(session, f"{number}@people.example", "ja")
+            opened = await make_session(session, member)
+            assert await claim_mail(session, f"mail:{number}")
+            if number:
+                (await session.get_one(SignInRequest, request.id)).expires_at = now() - LONG_AGO
+                (await session.get_one(SignInSession, opened.id)).ended_at = now() - LONG_AGO
+                (await session.get_one(SentMail, f"mail:{number}")).sent_at = now() - LONG_AGO
+        for age in ("1 hour", "40 days"):
+            await session.execute(
+                text(
+                    "INSERT INTO pgqueuer_log (created, job_id, status, priority, entrypoint)"
+                    " VALUES (now() - cast(:age AS text)::interval, 1, 'successful', 0, 'X')"
+                ),
+                {"age": age},
+            )
+            await session.execute(
+                text("INSERT INTO mutation_outcome VALUES (:member, 'post', :age, NULL, now() - cast(:age AS text)::interval)"),
+                {"member": member, "age": age},
+            )
+
+
+async def test_only_what_is_old_goes_however_often(database: Database, parts: Parts) -> None:
+    """Requests, sessions, keys of mails, outcomes of mutations, what became of jobs."""
+    await fill(database)
+    tables = ("sign_in_request", "session", "sent_mail", "mutation_outcome", "pgqueuer_log")
+    # The queue has noted the two jobs that asking for mails enqueued.
+    assert [await count(database, name) for name in tables] == [2, 2, 2, 2, 2 + 2]
+    for _ in range(2):
+        await clean_up(parts)
+        assert [await count(database, name) for name in tables] == [1, 1, 1, 1, 2 + 1]
+
+
+async def test_the_log_has_the_coming_months(database: Database, parts: Parts) -> None:
+    """Made ahead of time, and made again when they are missing."""
+    coming = f"event_{month_after(today()):%Y_%m}"
+    async with database.transaction() as session:
+        await session.execute(text(f"DROP TABLE {coming}"))
+    await clean_up(parts)
+    async with database.read() as session:
+        assert (await session.execute(text("SELECT to_regclass(:name)::text"), {"name": coming})).scalar_one() == coming
+
+
+async def test_house_keeping_begins_at_once_and_ends_when_told(database: Database, parts: Parts) -> None:
+    """It sleeps for an hour between, and wakes to end."""
+    await fill(database)
+    stop = asyncio.Event()
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+        tasks.create_task(keep_house(parts, stop))
+        for _ in range(500):
+            if await count(database, "pgqueuer_log") == 3:
+                break
+            await asyncio.sleep(0.02)
+        stop.set()
+    assert await count(database, "pgqueuer_log") == 3
