@@ -53,20 +53,31 @@ function useArrival(location: string) {
     went.current = false;
     if (skip) return undefined;
     window.scrollTo(0, 0);
-    const main = document.querySelector("main");
-    const focusHeading = () => {
-      const heading = main?.querySelector<HTMLElement>("h1");
-      heading?.setAttribute("tabindex", "-1");
-      heading?.focus({ preventScroll: true });
-      return Boolean(heading);
-    };
-    if (!main || focusHeading()) return undefined;
-    const observer = new MutationObserver(() => {
-      if (focusHeading()) observer.disconnect();
-    });
-    observer.observe(main, { childList: true, subtree: true });
-    return () => observer.disconnect();
+    return focusHeadingOf(document.querySelector("main"));
   }, [location]);
+}
+
+/** The page may still be loading, with the last one hidden in its place; who has gone on to a field meanwhile is left there. */
+function focusHeadingOf(main: HTMLElement | null): (() => void) | undefined {
+  if (!main) return undefined;
+  const observer = new MutationObserver(() => {
+    if (main.contains(document.activeElement) || focusHeading()) stop();
+  });
+  const stop = () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+  const timer = setTimeout(stop, 5000);
+  const focusHeading = () => {
+    const heading = [...main.querySelectorAll<HTMLElement>("h1")].find((one) => one.offsetParent !== null);
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    return heading !== undefined && document.activeElement === heading;
+  };
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (!focusHeading()) observer.observe(main, { childList: true, subtree: true, attributes: true, attributeFilter: ["style"] });
+  else clearTimeout(timer);
+  return stop;
 }
 
 export function Router() {

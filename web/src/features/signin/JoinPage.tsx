@@ -13,6 +13,7 @@ import { Button } from "~/ui/Button";
 import type { Candidate } from "~/ui/ComboBox";
 import { Checkbox, TextField } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
+import { focusInvalid } from "~/ui/focus";
 import { MonthField, isMonth } from "~/ui/MonthField";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
@@ -45,9 +46,6 @@ const empty: Joining = { name: "", reading: "", email: "", company: null, propos
 
 const placed = ["name", "reading", "email", "company", "company.id", "company.proposedName", "tenure.startedOn", "tenure.endedOn", "acceptedTermsVersion"];
 
-/** A half-chosen month is no month; the server says which field is missing. */
-const month = (value: string): string => (isMonth(value) ? value : "");
-
 export function JoinPage() {
   const { t } = useLingui();
   const { termsVersion, operatedBy } = useSite();
@@ -55,34 +53,45 @@ export function JoinPage() {
   const joining = draft.value;
   const signUp = useSubmission(SignUp);
   const [consent, setConsent] = useState(false);
-  const [missing, setMissing] = useState<Record<string, string>>({});
+  const [tried, setTried] = useState(false);
   const [sentTo, setSentTo] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent) => {
+  const missing: Record<string, string | false> = {
+    "name": !joining.name.trim() && t`お名前を入力してください。`,
+    "email": !joining.email.trim() && t`メールアドレスを入力してください。`,
+    "company": !joining.company && t`会社名は候補から選んでください。見つからないときは、いちばん下の「追加」から登録できます。`,
+    "tenure.startedOn": !isMonth(joining.from) && t`在籍をはじめた年と月を選んでください。`,
+    "tenure.endedOn": !isMonth(joining.until) && t`在籍を終えた年と月を選んでください。`,
+    "acceptedTermsVersion": !consent && t`利用規約とプライバシーポリシーを読んで、同意してください。`,
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     const { name, reading, email, company, proposed, from, until } = joining;
-    const found: Record<string, string> = {};
-    if (!company) found["company"] = t`会社名は候補から選んでください。見つからないときは、いちばん下の「追加」から登録できます。`;
-    if (!isMonth(from)) found["tenure.startedOn"] = t`在籍をはじめた年と月を選んでください。`;
-    if (!isMonth(until)) found["tenure.endedOn"] = t`在籍を終えた年と月を選んでください。`;
-    if (!consent) found["acceptedTermsVersion"] = t`利用規約とプライバシーポリシーを読んで、同意してください。`;
-    setMissing(found);
-    if (Object.keys(found).length > 0 || !company) return;
+    setTried(true);
+    if (Object.values(missing).some(Boolean) || !company) {
+      focusInvalid(form);
+      return;
+    }
     const outcome = await signUp.send({
       name,
       reading: reading || null,
       email,
       company: proposed ? { proposedName: company.name } : { id: company.id },
-      tenure: { startedOn: month(from), endedOn: month(until) },
+      tenure: { startedOn: from, endedOn: until },
       acceptedTermsVersion: termsVersion,
       language: activeLanguage() === "en" ? "EN" : "JA",
     });
-    if (!outcome.ok) return;
+    if (!outcome.ok) {
+      focusInvalid(form);
+      return;
+    }
     draft.clear();
     setSentTo(outcome.data.email);
   };
 
-  const errorAt = (...fields: string[]) => fields.map((field) => missing[field] ?? signUp.errorAt(field)).find(Boolean) ?? null;
+  const errorAt = (...fields: string[]) => fields.map((field) => (tried && missing[field]) || signUp.errorAt(field)).find(Boolean) || null;
   if (sentTo) return <CheckMail email={sentTo} onOther={() => setSentTo(null)} />;
   return (
     <Page title={t`参加する`} lead={t`個人として参加します。費用も義務もありません。いつでもやめられます。`} narrow>
