@@ -96,7 +96,7 @@ def web(house: House) -> Starlette:
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
         Route("/metrics", metrics),
-        Route("/graphql", graphql, methods=["GET", "POST"]),
+        Route("/graphql", graphql.answer, methods=["GET", "POST"]),
         WebSocketRoute("/graphql", realtime.serve),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),

@@ -1,10 +1,12 @@
 """The scalars and enums that several nouns share: months, cursors, levels, languages."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import NewType
 
 import strawberry
+from strawberry.types.scalar import ScalarDefinition
 
 from server.kit import actor
 
@@ -22,7 +24,7 @@ def _write_month(value: date) -> str:
     return f"{value:%Y-%m}"
 
 
-SCALARS = {
+SCALARS: Mapping[object, ScalarDefinition] = {
     Month: strawberry.scalar(name="Month", description="Year and month, YYYY-MM.", serialize=_write_month, parse_value=_month),
     Cursor: strawberry.scalar(name="Cursor", description="An opaque encrypted position in a stream.", serialize=str, parse_value=str),
 }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.clock import TOKYO
-from server.kit.ids import MemberId
+from server.kit.ids import GroupId, MemberId
 from server.opportunities.model import Opportunity, OpportunityGroup, Response
 from server.opportunities.rules import Side
 from server.people import policy as people
@@ -55,6 +55,13 @@ def listed_to(viewer: Viewer) -> ColumnElement[bool]:
         and_(Opportunity.audience == int(Level.CHOSEN_GROUPS), in_groups),
     )
     return or_(Opportunity.author_id == viewer.member_id, and_(audience, _shown(viewer)))
+
+
+def meant_for(audience: int, groups: frozenset[GroupId], actor: Actor) -> bool:
+    """Whether an audience of before took the actor in; the same as `listed_to`, for a state that stands in no row any more."""
+    if audience != Level.CHOSEN_GROUPS:
+        return audience <= min(actor.level, Level.VERIFIED)
+    return not groups.isdisjoint(actor.operates) or (actor.level >= Level.VERIFIED and not groups.isdisjoint(actor.groups))
 
 
 def live(today: date) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -52,7 +52,7 @@ class Following:
         """Return the cursor of a position."""
         return self._cursors.seal(position)
 
-    async def follow(self, stream: str, after: str | None) -> AsyncIterator[Batch | Resync]:
+    async def follow(self, stream: str, after: str | None) -> AsyncGenerator[Batch | Resync]:
         """Yield what follows the cursor `after` (or what happens from now on), for ever; close the iterator to stop.
 
         A cursor that is forged, of another stream, of an older epoch or from before what is kept yields one Resync first.
@@ -65,8 +65,9 @@ class Following:
             start = now if after is None else self._opened(after, now)
             if start is None:
                 yield Resync(now)
-            async for batch in self._batches(start or now, wake):
-                yield batch
+            async with contextlib.aclosing(self._batches(start or now, wake)) as batches:
+                async for batch in batches:
+                    yield batch
         finally:
             end()
             self._waiting[stream].discard(wake)
@@ -85,7 +86,11 @@ class Following:
                 await poller
 
     async def _position(self, stream: str) -> Position:
-        # A stream that nobody wrote to yet is made here, so that its cursor holds from the start.
+        async with self._db.read() as session:
+            found = (await heads(session, [stream])).get(stream)
+        if found is not None:
+            return found
+        # Nobody wrote to it yet: the stream is made for good, so that its cursor holds from the start.
         async with self._db.transaction() as session:
             return await position_of(session, stream)
 
@@ -97,7 +102,7 @@ class Following:
         same = (position.epoch, position.stream_id) == (now.epoch, now.stream_id)
         return position if same and position.offset <= now.offset else None
 
-    async def _batches(self, position: Position, wake: asyncio.Event) -> AsyncIterator[Batch | Resync]:
+    async def _batches(self, position: Position, wake: asyncio.Event) -> AsyncGenerator[Batch | Resync]:
         while True:
             wake.clear()
             async with self._db.read() as session:

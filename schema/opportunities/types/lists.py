@@ -16,7 +16,7 @@ from schema.people import loaders as skill_loaders
 from schema.people import types as people
 from schema.scalars import Cursor
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
-from server.kit.log import OPPORTUNITIES, heads, position_of
+from server.kit.log import OPPORTUNITIES
 from server.kit.paging import Page, PageRequest
 from server.kit.text import plain_text
 from server.opportunities import reads, rules
@@ -164,13 +164,7 @@ async def opportunities_of_group(context: Context, group: GroupId, page: PageReq
 
 async def live_cursor(context: Context) -> Cursor:
     """Return where the stream of opportunities stands now."""
-    async with context.db.read() as session:
-        position = (await heads(session, [OPPORTUNITIES])).get(OPPORTUNITIES)
-    if position is None:
-        # Nobody has posted yet: the stream is made for good, so that the cursor holds from the start.
-        async with context.db.transaction() as session:
-            position = await position_of(session, OPPORTUNITIES)
-    return Cursor(context.parts.cursors.seal(position))
+    return Cursor(await context.parts.following.cursor_now(OPPORTUNITIES))
 
 
 async def _connection(context: Context, cursor: Cursor, listing: Listing) -> OpportunityConnection:

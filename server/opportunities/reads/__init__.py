@@ -1,6 +1,7 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
-from server.opportunities.reads.delivery import who_may_see
+from server.opportunities.documents import facts_by_ids
+from server.opportunities.reads.delivery import once_seen, who_may_see
 from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
 from server.opportunities.reads.personal import (
     Reach,
@@ -40,12 +41,14 @@ __all__ = [
     "Reach",
     "Thread",
     "count_waiting",
+    "facts_by_ids",
     "find_opportunities",
     "fits_by_opportunities",
     "fitting",
     "groups_by_opportunities",
     "hidden_by_opportunities",
     "live_count",
+    "once_seen",
     "opportunities_by_ids",
     "opportunities_of_author",
     "opportunities_of_group",

@@ -8,10 +8,12 @@ from sqlalchemy import ARRAY, Boolean, Integer, SmallInteger, Text, Uuid, cast, 
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.actor import Actor, Viewer
-from server.kit.ids import OpportunityId
-from server.opportunities.model import Opportunity
-from server.opportunities.policy import author_visible, listed_to
+from server.kit.actor import Actor, Level, Viewer
+from server.kit.ids import GroupId, OpportunityId
+from server.opportunities.events import OpportunityEdited, OpportunityHidden
+from server.opportunities.model import Opportunity, OpportunityGroup
+from server.opportunities.policy import author_visible, listed_to, meant_for
+from server.people.reads import blocked_ids
 
 
 async def who_may_see(
@@ -45,6 +47,41 @@ async def who_may_see(
         .where(Opportunity.id.in_(opportunities), listed_to(viewer))
     )
     return {(place, OpportunityId(key)): sees_author for place, key, sees_author in (await session.execute(wanted)).all()}
+
+
+async def once_seen(
+    session: AsyncSession, actor: Actor, leaving: Sequence[OpportunityEdited | OpportunityHidden]
+) -> frozenset[OpportunityId]:
+    """Return the posts that were meant for the actor before these events; those of somebody blocked, in either direction, are left
+    out, since a block tells nothing."""
+    if not leaving:
+        return frozenset()
+    avoided = await blocked_ids(session, actor.member_id)
+    places = await _places(session, [event.opportunity_id for event in leaving if isinstance(event, OpportunityHidden)])
+    found: set[OpportunityId] = set()
+    for event in leaving:
+        if event.author_id in avoided:
+            continue
+        if isinstance(event, OpportunityEdited):
+            audience, groups = event.audience_before, frozenset(event.groups_before)
+        else:
+            audience, groups = places.get(event.opportunity_id, (int(Level.ONLY_ME), frozenset()))
+            groups = groups & {event.group_id} if event.group_id is not None else groups
+        if meant_for(audience, groups, actor):
+            found.add(event.opportunity_id)
+    return frozenset(found)
+
+
+async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, tuple[int, frozenset[GroupId]]]:
+    groups = func.array_remove(func.array_agg(OpportunityGroup.group_id), None)
+    wanted = (
+        select(Opportunity.id, Opportunity.audience, groups)
+        .outerjoin(OpportunityGroup, OpportunityGroup.opportunity_id == Opportunity.id)
+        .where(Opportunity.id.in_(ids))
+        .group_by(Opportunity.id)
+    )
+    rows = (await session.execute(wanted)).all() if ids else ()
+    return {OpportunityId(key): (audience, frozenset(GroupId(group) for group in found)) for key, audience, found in rows}
 
 
 def _rows(viewers: Sequence[Actor]) -> str:

@@ -1,0 +1,117 @@
+"""The subscription to a queue: what waits for a decision, and what somebody decided meanwhile."""
+
+from collections.abc import AsyncGenerator
+from typing import Annotated, TypeAlias
+
+import strawberry
+
+from schema.context import Context, Info
+from schema.deliveries import Gone, ResyncRequired
+from schema.following import followed
+from schema.gates import Knock, gate
+from schema.moderation.types import (
+    AffiliationConfirmed,
+    AffiliationDeclined,
+    ReportDecided,
+    ReportFiled,
+    affiliation_confirmed,
+    affiliation_declined,
+    report_decided,
+    report_filed,
+)
+from schema.nodes import id_of, key_of
+from schema.people.types import AffiliationDeclared, AffiliationEdited, affiliation_of
+from schema.scalars import Cursor
+from server.kit.ids import GroupId
+from server.kit.log import Event, decode, group_queue
+from server.kit.refusal import NotThere
+from server.moderation import events as moderation
+from server.people import events as people
+from server.realtime.following import Resync
+
+QueueEvent: TypeAlias = Annotated[
+    AffiliationDeclared
+    | AffiliationEdited
+    | AffiliationConfirmed
+    | AffiliationDeclined
+    | ReportFiled
+    | ReportDecided
+    | Gone
+    | ResyncRequired,
+    strawberry.union("QueueEvent", description="What happens in a queue."),
+]
+
+
+@strawberry.type(description="One event, and where it stands.")
+class QueueDelivery:
+    """One event."""
+
+    cursor: Cursor
+    previous: Cursor | None = strawberry.field(description="The cursor of the event delivered before this one to this viewer.")
+    event: QueueEvent
+
+
+@strawberry.type
+class ModerationSubscription:
+    """The subscription."""
+
+    @strawberry.subscription(
+        extensions=[gate(Knock.OPERATOR)], description="The queue of a group that the viewer operates; group null: the stewards'."
+    )
+    async def queue(self, info: Info, group: strawberry.ID | None = None, after: Cursor | None = None) -> AsyncGenerator[QueueDelivery]:
+        """Follow the queue's stream; a role taken away ends it with the next event."""
+        key = None if group is None else GroupId(key_of("AlumniGroup", group))
+        _check(info.context, key)
+        previous = after
+        following = info.context.parts.following
+        async for batch in followed(info, group_queue(key), after):
+            _check(info.context, key)
+            if isinstance(batch, Resync):
+                cursor = Cursor(following.seal(batch.position))
+                yield QueueDelivery(cursor=cursor, previous=previous, event=ResyncRequired(cursor=cursor))
+                previous = cursor
+                continue
+            for entry in batch.entries:
+                event = await _shown(info.context, decode(entry.type, entry.ref))
+                if event is not None:
+                    cursor = Cursor(following.seal(entry.position))
+                    yield QueueDelivery(cursor=cursor, previous=previous, event=event)
+                    previous = cursor
+
+
+def _check(context: Context, group: GroupId | None) -> None:
+    """Refuse a queue that the caller does not work on, as if it were not there."""
+    if not (context.actor.is_steward or (group is not None and group in context.actor.operates)):
+        raise NotThere
+
+
+async def _shown(context: Context, event: Event) -> QueueEvent | None:
+    match event:
+        case people.AffiliationDeclared() | people.AffiliationEdited():
+            return await _waiting(context, event)
+        case people.AffiliationRemoved():
+            return Gone(gone_id=id_of("Affiliation", event.affiliation_id))
+        case moderation.ReportFiled():
+            return await report_filed(context, event.report_id)
+        case _:
+            return await _decided(context, event)
+
+
+async def _waiting(context: Context, event: people.AffiliationDeclared | people.AffiliationEdited) -> QueueEvent | None:
+    affiliation = await affiliation_of(context, event.affiliation_id)
+    if affiliation is None:
+        return None
+    edited = isinstance(event, people.AffiliationEdited)
+    return AffiliationEdited(affiliation=affiliation) if edited else AffiliationDeclared(affiliation=affiliation)
+
+
+async def _decided(context: Context, event: Event) -> QueueEvent | None:
+    match event:
+        case people.AffiliationConfirmed():
+            return await affiliation_confirmed(context, event.affiliation_id, event.group_id)
+        case people.AffiliationDeclined():
+            return await affiliation_declined(context, event.affiliation_id, event.group_id)
+        case moderation.ReportDecided():
+            return await report_decided(context, event.report_id)
+        case _:
+            return None

@@ -1,0 +1,134 @@
+"""The subscription to one's inbox: what concerns the viewer, shown as it stands now."""
+
+from collections.abc import AsyncGenerator
+from typing import Annotated, TypeAlias
+
+import strawberry
+
+from schema.context import Context, Info
+from schema.conversations.types import ConversationRead, MessageSent, conversation_of, message_of
+from schema.deliveries import Gone, ResyncRequired
+from schema.following import followed
+from schema.gates import Knock, gate
+from schema.moderation.types import (
+    AffiliationConfirmed,
+    AffiliationDeclined,
+    OpportunityHidden,
+    OpportunityRestored,
+    ReportDecided,
+    affiliation_confirmed,
+    affiliation_declined,
+    opportunity_hidden,
+    opportunity_restored,
+    report_decided,
+)
+from schema.opportunities.types import (
+    AgreementRecorded,
+    OpportunityResponded,
+    ResponseDeclined,
+    ResponseWithdrawn,
+    TalkTakenUp,
+    response_of,
+)
+from schema.scalars import Cursor
+from server.conversations import events as conversations
+from server.kit.clock import now
+from server.kit.log import Event, decode, inbox
+from server.moderation import events as moderation
+from server.opportunities import events as opportunities
+from server.people import events as people
+from server.realtime.following import Resync
+
+_Talk: TypeAlias = OpportunityResponded | TalkTakenUp | ResponseDeclined | ResponseWithdrawn | AgreementRecorded
+_Decision: TypeAlias = AffiliationConfirmed | AffiliationDeclined | OpportunityHidden | OpportunityRestored | ReportDecided
+
+InboxEvent: TypeAlias = Annotated[
+    OpportunityResponded
+    | TalkTakenUp
+    | ResponseDeclined
+    | ResponseWithdrawn
+    | AgreementRecorded
+    | MessageSent
+    | ConversationRead
+    | AffiliationConfirmed
+    | AffiliationDeclined
+    | OpportunityHidden
+    | OpportunityRestored
+    | ReportDecided
+    | Gone
+    | ResyncRequired,
+    strawberry.union("InboxEvent", description="What happens to the viewer's own things and talks."),
+]
+
+# What happened to a response, and how it is told.
+_TALKS: dict[type[Event], type[_Talk]] = {
+    opportunities.OpportunityResponded: OpportunityResponded,
+    opportunities.TalkTakenUp: TalkTakenUp,
+    opportunities.ResponseDeclined: ResponseDeclined,
+    opportunities.ResponseWithdrawn: ResponseWithdrawn,
+    opportunities.AgreementRecorded: AgreementRecorded,
+}
+
+
+@strawberry.type(description="One event, and where it stands.")
+class InboxDelivery:
+    """One event."""
+
+    cursor: Cursor
+    previous: Cursor | None = strawberry.field(description="The cursor of the event delivered before this one to this viewer.")
+    event: InboxEvent
+
+
+@strawberry.type
+class NotificationsSubscription:
+    """The subscription."""
+
+    @strawberry.subscription(extensions=[gate(Knock.MEMBER)], description="What concerns the viewer, as it happens.")
+    async def inbox(self, info: Info, after: Cursor | None = None) -> AsyncGenerator[InboxDelivery]:
+        """Follow the viewer's own stream."""
+        previous = after
+        following = info.context.parts.following
+        async for batch in followed(info, inbox(info.context.member), after):
+            if isinstance(batch, Resync):
+                cursor = Cursor(following.seal(batch.position))
+                yield InboxDelivery(cursor=cursor, previous=previous, event=ResyncRequired(cursor=cursor))
+                previous = cursor
+                continue
+            for entry in batch.entries:
+                event = await _shown(info.context, decode(entry.type, entry.ref))
+                if event is not None:
+                    cursor = Cursor(following.seal(entry.position))
+                    yield InboxDelivery(cursor=cursor, previous=previous, event=event)
+                    previous = cursor
+
+
+async def _shown(context: Context, event: Event) -> InboxEvent | None:
+    talk = _TALKS.get(type(event))
+    if talk is not None:
+        response = await response_of(context, event.response_id)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+        return None if response is None else talk(response=response)
+    match event:
+        case conversations.MessageSent():
+            message = await message_of(context, event.message_id)
+            return None if message is None else MessageSent(message=message)
+        case conversations.ConversationRead():
+            read = await conversation_of(context, event.conversation_id)
+            return None if read is None else ConversationRead(conversation=read)
+        case _:
+            return await _decision(context, event)
+
+
+async def _decision(context: Context, event: Event) -> _Decision | None:
+    match event:
+        case people.AffiliationConfirmed():
+            return await affiliation_confirmed(context, event.affiliation_id, event.group_id)
+        case people.AffiliationDeclined():
+            return await affiliation_declined(context, event.affiliation_id, event.group_id)
+        case opportunities.OpportunityHidden():
+            return await opportunity_hidden(context, event.opportunity_id, event.group_id, now())
+        case opportunities.OpportunityRestored():
+            return await opportunity_restored(context, event.opportunity_id, event.group_id, now())
+        case moderation.ReportDecided():
+            return await report_decided(context, event.report_id)
+        case _:
+            return None

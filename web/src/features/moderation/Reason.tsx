@@ -1,0 +1,54 @@
+/** A decision with its reason: templates that can be edited, and a sentence that says who will read it. */
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+
+import type { Problem } from "~/lib/submission";
+import { Button } from "~/ui/Button";
+import { Dialog } from "~/ui/Dialog";
+import { TextArea } from "~/ui/Field";
+import { FormProblem } from "~/ui/FormProblem";
+import { FilterChip, FilterChips } from "~/ui/Tag";
+import { Stack } from "~/ui/Text";
+
+type ReasonProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** Who will learn what. */
+  explanation: string;
+  templates: readonly string[];
+  action: string;
+  danger?: boolean;
+  submission: { state: "idle" | "sending" | "waiting"; problem: Problem | null; errorAt: (field: string) => string | null };
+  onSend: (reason: string) => void;
+};
+
+export function Reason({ open, onClose, title, explanation, templates, action, danger = false, submission, onSend }: ReasonProps) {
+  const { t } = useLingui();
+  const [reason, setReason] = useState("");
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      actions={
+        <Button variant={danger ? "danger" : "primary"} pending={submission.state !== "idle"} disabled={!reason.trim()} onClick={() => onSend(reason.trim())}>
+          {action}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <p>{explanation}</p>
+        <FilterChips label={t`理由のひな形`}>
+          {templates.map((template) => (
+            <FilterChip key={template} pressed={reason === template} onPress={() => setReason(template)}>
+              {template}
+            </FilterChip>
+          ))}
+        </FilterChips>
+        <TextArea label={t`理由`} hint={t`ひな形を選んで、書き直すこともできます。`} value={reason} onChange={setReason} limit={500} error={submission.errorAt("reason")} />
+        <FormProblem problem={submission.problem} state={submission.state} placed={["reason"]} />
+      </Stack>
+    </Dialog>
+  );
+}
