@@ -128,6 +128,7 @@ def test_texts_are_whole(world: World) -> None:
 def test_no_draft_forgets_a_slot(draft: object) -> None:
     """Also the ones that this world happens not to use."""
     assert "{" not in repr(draft).replace("terms={", "")
+    assert "のの" not in repr(draft)
 
 
 def test_terms_are_complete_for_their_kind(world: World) -> None:
