@@ -39,7 +39,7 @@ class GraphQLOverHTTP:
         self._origins = origins
         self._secure = secure
 
-    async def __call__(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """Answer one request."""
         try:
             query, variables, name = await self._read(request)
