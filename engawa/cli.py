@@ -13,8 +13,10 @@ from engawa.grant import NotGranted, grant, make_group
 from engawa.parts import House
 from engawa.sdl import check_sdl, write_sdl
 from engawa.serving import serve
+from server.accounts.rules import DEMO_KEYS
 from server.embedded import EmbeddedPostgresRefused
 from server.kit.settings import Settings, SettingsRefused, load_settings
+from server.kit.text import sentence
 
 _READY_MADE = {"member": "ソニー出身のメンバー", "colleague": "ニトリ・DeNA出身のメンバー", "operator": "ソニー アルムナイの運営者"}
 _STARTED = time.monotonic()
@@ -77,13 +79,9 @@ def _welcome(settings: Settings, _house: House) -> None:
     _tell("ready")
     print(f"\n  縁側  {settings.origin}\n", flush=True)
     if settings.embedded:
-        print(f"  ready-made sign-ins    {settings.origin}/login", flush=True)
-        for label, path in (
-            ("ソニー出身のメンバー", "member"),
-            ("ニトリ・DeNA出身のメンバー", "colleague"),
-            ("ソニー アルムナイの運営者", "operator"),
-        ):
-            print(f"    {label:　<16}  {settings.origin}/login?demo={path}", flush=True)
+        print(f"  ready-made sign-ins    {settings.origin}/signin", flush=True)
+        for key in DEMO_KEYS:
+            print(f"    - {sentence('ja', f'accounts.demo.{key}.label')} / {sentence('en', f'accounts.demo.{key}.label')}", flush=True)
         print(f"  mails                  {settings.origin}/dev/mail\n  Ctrl-C stops everything.\n", flush=True)
 
 
