@@ -25,7 +25,7 @@ from schema.scalars import Cursor
 from server.kit.clock import now, today
 from server.kit.ids import OpportunityId
 from server.kit.log import OPPORTUNITIES, Entry, Event, decode
-from server.opportunities import events, reads, rules
+from server.opportunities import documents, events, reads, rules
 from server.realtime.following import Batch, Resync
 
 OpportunityEvent: TypeAlias = Annotated[
@@ -92,7 +92,7 @@ async def _look(context: Context, wanted: rules.OpportunityFilter, entries: Sequ
     keys = list({key for event in happened if (key := _key(event)) is not None})
     async with context.db.read() as session:
         seen = await reads.who_may_see(session, keys, [context.actor])
-        facts = await reads.facts_by_ids(session, [key for _, key in seen])
+        facts = await documents.facts_by_ids(session, [key for _, key in seen])
         leaving = [event for event in happened if isinstance(event, events.OpportunityEdited | events.OpportunityHidden)]
         once_seen = await reads.once_seen(session, context.actor, leaving)
     meeting = {

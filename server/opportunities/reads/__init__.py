@@ -1,6 +1,5 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
-from server.opportunities.documents import facts_by_ids
 from server.opportunities.reads.delivery import once_seen, who_may_see
 from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
 from server.opportunities.reads.personal import (
@@ -41,7 +40,6 @@ __all__ = [
     "Reach",
     "Thread",
     "count_waiting",
-    "facts_by_ids",
     "find_opportunities",
     "fits_by_opportunities",
     "fitting",
