@@ -4,24 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where the confirmation of an affiliation stands. */
 export type AffiliationState =
   | 'AWAITING'
   | 'CONFIRMED'
   | 'DECLINED';
 
+/** The language of pages and mails. */
 export type ChooseLanguageInput = {
   clientMutationId?: string | null | undefined;
   language: Language;
 };
 
+/** The languages of the interface. */
 export type Language =
   | 'EN'
   | 'JA';
 
+/** How a report was answered. */
 export type ReportDecision =
   | 'DISMISSED'
   | 'HIDDEN';
 
+/** What one of the two can do with a response. */
 export type ResponseAction =
   | 'DECLINE'
   | 'RECORD_AGREEMENT'
@@ -29,6 +34,7 @@ export type ResponseAction =
   | 'TAKE_UP'
   | 'WITHDRAW';
 
+/** Where a response stands. */
 export type ResponseState =
   | 'AGREED'
   | 'DECLINED'
@@ -36,17 +42,20 @@ export type ResponseState =
   | 'TALKING'
   | 'WITHDRAWN';
 
+/** A standing role in a group; a company's contact decides nothing. */
 export type Role =
   | 'COMPANY_CONTACT'
   | 'DEPUTY'
   | 'OPERATOR'
   | 'OWNER';
 
+/** What is known of the viewer. */
 export type Standing =
   | 'GUEST'
   | 'NEWCOMER'
   | 'VERIFIED';
 
+/** What stands behind an affiliation, from the member's own word to the company's. */
 export type VerificationLevel =
   | 'COLLEAGUE'
   | 'COMPANY'

@@ -4,78 +4,95 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where the confirmation of an affiliation stands. */
 export type AffiliationState =
   | 'AWAITING'
   | 'CONFIRMED'
   | 'DECLINED';
 
+/** One of the two: a company of the list, or the name of one that is missing there. */
 export type CompanyChoiceInput = {
-  /** One of the two. */
   id?: string | number | null | undefined;
-  /** Proposes a company that is not there yet. */
+  /** Proposes a company that is not there yet; usable at once. */
   proposedName?: string | null | undefined;
 };
 
+/** What kind of employer it is. */
 export type CompanyKind =
   | 'COMPANY'
   | 'PUBLIC_BODY';
 
+/** One of the caller's own sessions. */
 export type EndSessionInput = {
   clientMutationId?: string | null | undefined;
   session: string | number;
 };
 
+/** The six digits of the latest mail to an address. */
 export type EnterCodeInput = {
   clientMutationId?: string | null | undefined;
   code: string;
   email: string;
 };
 
+/** The token in a mail's link. Opening the link uses nothing up; sending it here does. */
 export type FollowLinkInput = {
   clientMutationId?: string | null | undefined;
   token: string;
 };
 
+/** The languages of the interface. */
 export type Language =
   | 'EN'
   | 'JA';
 
+/** The address to which the mail goes. */
 export type RequestSignInInput = {
   clientMutationId?: string | null | undefined;
   email: string;
 };
 
+/** A ready-made sign-in of the demo world. */
 export type SignInToDemoInput = {
   clientMutationId?: string | null | undefined;
+  /** Site.demoSignIns.key */
   key: string;
 };
 
+/** Signing out on every browser. */
 export type SignOutEverywhereInput = {
   clientMutationId?: string | null | undefined;
 };
 
+/** Signing out on this browser. */
 export type SignOutInput = {
   clientMutationId?: string | null | undefined;
 };
 
+/** What signing up asks for, and nothing else. */
 export type SignUpInput = {
+  /** Site.termsVersion, as it was read and accepted. */
   acceptedTermsVersion: string;
   clientMutationId?: string | null | undefined;
   company: CompanyChoiceInput;
   email: string;
+  /** Of pages and mails; the page's when left out. */
   language?: Language | null | undefined;
   name: string;
+  /** The name in kana. */
   reading?: string | null | undefined;
   tenure: TenureInput;
 };
 
+/** What is known of the viewer. */
 export type Standing =
   | 'GUEST'
   | 'NEWCOMER'
   | 'VERIFIED';
 
+/** From which month to which. */
 export type TenureInput = {
-  /** Null: still there (only for present employees who operate a group). */
+  /** Null: still there, for who operates a group of the company. */
   endedOn?: string | null | undefined;
   startedOn: string;
 };

@@ -4,29 +4,35 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Why a post ended; EXPIRED: its last day is over. */
 export type CloseReason =
   | 'ENDED'
   | 'EXPIRED'
   | 'FOUND'
   | 'WITHDRAWN';
 
+/** What kind of employer it is. */
 export type CompanyKind =
   | 'COMPANY'
   | 'PUBLIC_BODY';
 
+/** A response with which its author does not go on. */
 export type DeclineResponseInput = {
   clientMutationId?: string | null | undefined;
   response: string | number;
 };
 
+/** Whether the author seeks something or offers it. */
 export type Direction =
   | 'OFFERING'
   | 'SEEKING';
 
+/** Everything that the caller was told is read. */
 export type MarkNoticesReadInput = {
   clientMutationId?: string | null | undefined;
 };
 
+/** What is sought or offered. */
 export type OpportunityKind =
   | 'CONTENT_PRODUCTION'
   | 'CONTRACT'
@@ -40,10 +46,12 @@ export type OpportunityKind =
   | 'SPEAKER'
   | 'VENUE';
 
+/** How a report was answered. */
 export type ReportDecision =
   | 'DISMISSED'
   | 'HIDDEN';
 
+/** What one of the two can do with a response. */
 export type ResponseAction =
   | 'DECLINE'
   | 'RECORD_AGREEMENT'
@@ -51,6 +59,7 @@ export type ResponseAction =
   | 'TAKE_UP'
   | 'WITHDRAW';
 
+/** Where a response stands. */
 export type ResponseState =
   | 'AGREED'
   | 'DECLINED'
@@ -58,16 +67,19 @@ export type ResponseState =
   | 'TALKING'
   | 'WITHDRAWN';
 
+/** What is known of the viewer. */
 export type Standing =
   | 'GUEST'
   | 'NEWCOMER'
   | 'VERIFIED';
 
+/** A response whose talk begins. */
 export type TakeUpTalkInput = {
   clientMutationId?: string | null | undefined;
   response: string | number;
 };
 
+/** What stands behind an affiliation, from the member's own word to the company's. */
 export type VerificationLevel =
   | 'COLLEAGUE'
   | 'COMPANY'
@@ -92,8 +104,8 @@ export type NewFaceFragment = { __typename: 'Person', id: string, name: string, 
 
 export type HomeNoticeFragment = { __typename: 'Notice', id: string, at: string, read: boolean, about:
     | { __typename: 'AffiliationConfirmed', affiliation: { __typename: 'Affiliation', id: string, company: { __typename: 'Company', id: string, name: string, nameEn: string | null } } }
-    | { __typename: 'AffiliationDeclined', reason: string, affiliation: { __typename: 'Affiliation', id: string, company: { __typename: 'Company', id: string, name: string, nameEn: string | null } } }
-    | { __typename: 'OpportunityHidden', reason: string, opportunity: { __typename: 'Opportunity', id: string, title: string } }
+    | { __typename: 'AffiliationDeclined', reason: string | null, affiliation: { __typename: 'Affiliation', id: string, company: { __typename: 'Company', id: string, name: string, nameEn: string | null } } }
+    | { __typename: 'OpportunityHidden', reason: string | null, opportunity: { __typename: 'Opportunity', id: string, title: string } }
     | { __typename: 'OpportunityRestored', opportunity: { __typename: 'Opportunity', id: string, title: string } }
     | { __typename: 'ReportDecided', report: { __typename: 'Report', id: string, decision: ReportDecision | null, decisionReason: string | null } }
    | null } & { ' $fragmentName'?: 'HomeNoticeFragment' };
@@ -145,7 +157,7 @@ export type HomeDeclineMutation = { declineResponse:
 export type WelcomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WelcomeQuery = { site: { __typename: 'Site', members: number, opportunities: number, operatedBy: string, companies: Array<{ __typename: 'Company', id: string, name: string, nameEn: string | null, kind: CompanyKind }> }, opportunities: { __typename: 'OpportunityConnection', edges: Array<{ __typename: 'OpportunityEdge', node: { __typename: 'Opportunity', id: string, kind: OpportunityKind, direction: Direction, title: string, onBehalfOf: string | null, place: string | null, remote: boolean, pay: string | null, lastDay: string, live: boolean, closeReason: CloseReason | null, author: { __typename: 'Person', id: string, name: string } | null, authorCompanies: Array<{ __typename: 'Company', id: string, name: string, nameEn: string | null }> } }> } };
+export type WelcomeQuery = { site: { __typename: 'Site', members: number | null, opportunities: number, operatedBy: string, companies: Array<{ __typename: 'Company', id: string, name: string, nameEn: string | null, kind: CompanyKind }> }, opportunities: { __typename: 'OpportunityConnection', edges: Array<{ __typename: 'OpportunityEdge', node: { __typename: 'Opportunity', id: string, kind: OpportunityKind, direction: Direction, title: string, onBehalfOf: string | null, place: string | null, remote: boolean, pay: string | null, lastDay: string, live: boolean, closeReason: CloseReason | null, author: { __typename: 'Person', id: string, name: string } | null, authorCompanies: Array<{ __typename: 'Company', id: string, name: string, nameEn: string | null }> } }> } };
 
 export const NewFaceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NewFace"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"reading"}},{"kind":"Field","name":{"kind":"Name","value":"headline"}},{"kind":"Field","name":{"kind":"Name","value":"gives"}},{"kind":"Field","name":{"kind":"Name","value":"asks"}},{"kind":"Field","name":{"kind":"Name","value":"affiliations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedOn"}},{"kind":"Field","name":{"kind":"Name","value":"endedOn"}},{"kind":"Field","name":{"kind":"Name","value":"verification"}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}}]}}]}}]} as unknown as DocumentNode<NewFaceFragment, unknown>;
 export const HomeNoticeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HomeNotice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"about"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffiliationConfirmed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"affiliation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffiliationDeclined"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"affiliation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OpportunityHidden"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"opportunity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OpportunityRestored"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"opportunity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportDecided"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}}]}}]}}]}}]}}]} as unknown as DocumentNode<HomeNoticeFragment, unknown>;
