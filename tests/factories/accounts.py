@@ -1,12 +1,17 @@
 """Accounts and sessions for tests."""
 
+from datetime import timedelta
+
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.commands import OpenedSession, make_member, open_session
-from server.accounts.model import Member
+from server.accounts.commands import Letter, OpenedSession, issue_secrets, make_member, open_session
+from server.accounts.model import Member, SignInRequest
 from server.accounts.rules import TERMS_VERSION
 from server.kit.actor import Language
-from server.kit.ids import MemberId, uuid7
+from server.kit.clock import now
+from server.kit.db import Database
+from server.kit.ids import MemberId, SignInRequestId, uuid7
 
 
 async def make_account(session: AsyncSession, email: str | None = None, *, language: Language = "ja", is_steward: bool = False) -> Member:
@@ -22,3 +27,19 @@ async def make_session(
 ) -> OpenedSession:
     """A signed-in browser of the member."""
     return await open_session(session, member, user_agent)
+
+
+async def letter_to(db: Database, email: str) -> Letter:
+    """What the mail for the latest request of the address says, as the job would write it."""
+    async with db.transaction() as session:
+        newest = select(SignInRequest.id).where(SignInRequest.email == email).order_by(SignInRequest.id.desc()).limit(1)
+        request = (await session.scalars(newest)).one()
+        letter = await issue_secrets(session, SignInRequestId(request))
+    assert letter is not None
+    return letter
+
+
+async def let_requests_expire(db: Database) -> None:
+    """Fifteen minutes go by for every request."""
+    async with db.transaction() as session:
+        await session.execute(update(SignInRequest).values(expires_at=now() - timedelta(seconds=1)))
