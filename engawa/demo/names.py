@@ -12,7 +12,7 @@ from engawa.demo.texts import read
 FOREIGN_ONE_IN = 60
 WOMEN_OF_HUNDRED = 48
 # So often another name is drawn before two people are let share one.
-TRIES = 40
+TRIES = 12
 
 
 @dataclass(frozen=True, slots=True)
