@@ -51,8 +51,8 @@ class ConversationsMutation:
         conversation = ConversationId(key_of("Conversation", input.conversation))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("message.send", context.member)
             message = await commands.send_message(session, context.actor, conversation, input.body, input.client_mutation_id)
+            await context.parts.limits.spend("message.send", context.member)
             return message.id
 
         message = await message_of(context, MessageId(await context.once("sendMessage", input.client_mutation_id, act)))

@@ -96,8 +96,9 @@ class PostingMutation:
         context = info.context
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("opportunity.post", context.member)
             post = await commands.post_opportunity(session, context.actor, input.kind, input.direction, _draft(input))
+            # Spent at the end: what was refused before is not counted, and one too many is rolled back.
+            await context.parts.limits.spend("opportunity.post", context.member)
             return post.id
 
         key = await context.once("postOpportunity", input.client_mutation_id, act)
@@ -110,8 +111,9 @@ class PostingMutation:
         opportunity = OpportunityId(key_of("Opportunity", input.opportunity))
 
         async def act(session: Session) -> UUID:
+            post = await commands.edit_opportunity(session, context.actor, opportunity, _draft(input))
             await context.parts.limits.spend("opportunity.edit", context.member)
-            return (await commands.edit_opportunity(session, context.actor, opportunity, _draft(input))).id
+            return post.id
 
         key = await context.once("editOpportunity", input.client_mutation_id, act)
         return OpportunityEdited(opportunity=await _shown(context, key))

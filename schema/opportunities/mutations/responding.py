@@ -98,8 +98,9 @@ class RespondingMutation:
         opportunity = OpportunityId(key_of("Opportunity", input.opportunity))
 
         async def act(session: Session) -> UUID:
+            response = await commands.respond_to_opportunity(session, context.actor, opportunity, input.note)
             await context.parts.limits.spend("opportunity.respond", context.member)
-            return (await commands.respond_to_opportunity(session, context.actor, opportunity, input.note)).id
+            return response.id
 
         key = await context.once("respondToOpportunity", input.client_mutation_id, act)
         return OpportunityResponded(response=await _shown(context, key))
