@@ -42,7 +42,8 @@ function folder(documents: string[]): CodegenConfig["generates"][string] {
 
 /** The generator's configuration for one folder: "common" is the shell and lib, any other name is a feature. */
 export function configFor(name: string): CodegenConfig {
-  const sources = name === "common" ? ["src/app/**/*.{ts,tsx}", "src/lib/**/*.{ts,tsx}"] : [`src/features/${name}/**/*.{ts,tsx}`];
+  const folders = name === "common" ? ["src/app", "src/lib"] : [`src/features/${name}`];
+  const sources = [...folders.map((one) => `${one}/**/*.{ts,tsx}`), "!src/**/*.test.{ts,tsx}"];
   const generates: CodegenConfig["generates"] = { [`src/gql/${name}/`]: folder(sources) };
   if (name === "common") generates["src/gql/possible-types.ts"] = { plugins: ["./scripts/possible-types.cjs"] };
   return { schema, ignoreNoDocuments: true, silent: true, generates };

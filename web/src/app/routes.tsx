@@ -41,6 +41,13 @@ export const routes: readonly AppRoute[] = [
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
   route("/groups/:slug", "anyone", "groups", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 
+  route("/opportunities", "anyone", "opportunities", () => import("~/features/opportunities/OpportunitiesPage").then((m) => m.OpportunitiesPage)),
+  route("/opportunities/new", "member", "opportunities", () => import("~/features/opportunities/PostPage").then((m) => m.PostPage)),
+  route("/opportunities/:id", "anyone", "opportunities", () => import("~/features/opportunities/OpportunityPage").then((m) => m.OpportunityPage)),
+  route("/opportunities/:id/edit", "member", "opportunities", () => import("~/features/opportunities/EditPage").then((m) => m.EditPage)),
+  route("/talks", "member", "inbox", () => import("~/features/inbox/TalksPage").then((m) => m.TalksPage)),
+  route("/talks/:id", "member", "inbox", () => import("~/features/inbox/TalkPage").then((m) => m.TalkPage)),
+
   route("/terms", "anyone", "legal", () => import("~/features/legal/TermsPage").then((m) => m.TermsPage)),
   route("/privacy", "anyone", "legal", () => import("~/features/legal/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/contact", "anyone", "legal", () => import("~/features/legal/ContactPage").then((m) => m.ContactPage)),

@@ -9,7 +9,7 @@ import { Quiet } from "~/ui/Text";
 
 import style from "./WelcomePage.module.css";
 
-type HereProps = { site: { members: number; opportunities: number; companies: readonly { id: string; name: string; nameEn: string | null; kind: string }[] } };
+type HereProps = { site: { /** Null while they are fewer than may be told. */ members: number | null; opportunities: number; companies: readonly { id: string; name: string; nameEn: string | null; kind: string }[] } };
 
 const SHOWN = 24;
 
@@ -33,7 +33,7 @@ export function Here({ site }: HereProps) {
   return (
     <Section title={t`いま、ここにいる人たち`}>
       <div className={style.numbers}>
-        <Figure value={site.members} unit={english ? "" : "人"} label={t`在籍を確認したメンバー`} />
+        {site.members === null ? null : <Figure value={site.members} unit={english ? "" : "人"} label={t`在籍を確認したメンバー`} />}
         <Figure value={site.companies.length} unit={english ? "" : "社・官公庁"} label={t`出身企業・官公庁`} />
         <Figure value={site.opportunities} unit={english ? "" : "件"} label={t`いま出ている募集`} />
       </div>

@@ -7,17 +7,14 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql/welcome";
 import { formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
-import { useOpportunityTexts } from "~/lib/opportunityTexts";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
-import { LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
 import { Notice } from "~/ui/Notice";
-import { OpportunityCard } from "~/ui/OpportunityCard";
 import { Page, Section } from "~/ui/Page";
-import { Empty, ErrorState, Loading } from "~/ui/States";
-import { Quiet } from "~/ui/Text";
+import { ErrorState, Loading } from "~/ui/States";
 
+import { Fitting } from "./Fitting";
 import { NewFaces } from "./NewFaces";
 import { Notices } from "./Notices";
 import { Waiting } from "./Waiting";
@@ -45,48 +42,12 @@ const HomeQuery = graphql(`
           }
         }
       }
-      fitting(first: 4) {
-        edges {
-          node {
-            id
-            kind
-            direction
-            title
-            author {
-              id
-              name
-            }
-            authorCompanies {
-              id
-              name
-              nameEn
-            }
-            onBehalfOf
-            place
-            remote
-            pay
-            lastDay
-            live
-            closeReason
-            fits
-          }
-        }
-      }
-      newFaces(first: 3) {
-        edges {
-          node {
-            id
-            ...NewFace
-          }
-        }
-      }
     }
   }
 `);
 
 export function HomePage() {
   const { t } = useLingui();
-  const words = useOpportunityTexts();
   const [{ data, error }, again] = useQuery({ query: HomeQuery, requestPolicy: "cache-and-network" });
   const [now] = useState(() => new Date().toISOString());
   const today = formatDay(now, activeLanguage());
@@ -94,7 +55,7 @@ export function HomePage() {
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
 
-  const { responses, fitting, newFaces, standing } = viewer;
+  const { responses, standing } = viewer;
   const unread = viewer.notices.edges.filter(({ node }) => !node.read);
   const waiting = responses.totalCount;
   const newcomer = standing === "NEWCOMER";
@@ -119,23 +80,8 @@ export function HomePage() {
           </CardList>
         </Section>
       ) : null}
-      <Section title={t`合いそうな募集`}>
-        {fitting.edges.length > 0 ? (
-          <CardList>
-            {fitting.edges.map(({ node }) => (
-              <OpportunityCard key={node.id} {...words(node)} />
-            ))}
-          </CardList>
-        ) : (
-          <Empty icon="post" title={t`いまは見つかりませんでした。`} action={<LinkButton href={paths.editProfile} variant="secondary">{t`プロフィールを書く`}</LinkButton>}>
-            {t`お手伝いできることや探していることを書くと、合う募集がここに並びます。`}
-          </Empty>
-        )}
-        <Quiet>
-          <Link href={paths.opportunities}>{t`募集をすべて見る`}</Link>
-        </Quiet>
-      </Section>
-      {newFaces.edges.length > 0 ? <NewFaces people={newFaces.edges.map(({ node }) => node)} /> : null}
+      <Fitting />
+      <NewFaces />
     </Page>
   );
 }

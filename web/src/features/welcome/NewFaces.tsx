@@ -1,8 +1,9 @@
-/** People who came lately and share something with me. */
+/** People who came lately; where there are none, nothing stands here. */
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { useQuery } from "urql";
 
-import { type FragmentType, graphql, readFragment } from "~/gql/welcome";
+import { graphql } from "~/gql/welcome";
 import { formatPeriod } from "~/lib/dates";
 import { companyName } from "~/lib/companies";
 import { activeLanguage } from "~/lib/language";
@@ -12,35 +13,47 @@ import { CardList } from "~/ui/Card";
 import { Section } from "~/ui/Page";
 import { PersonCard } from "~/ui/PersonCard";
 
-const FaceFragment = graphql(`
-  fragment NewFace on Person {
-    id
-    name
-    reading
-    headline
-    gives
-    asks
-    affiliations {
+const FacesQuery = graphql(`
+  query HomeNewFaces {
+    viewer {
       id
-      startedOn
-      endedOn
-      verification
-      company {
-        id
-        name
-        nameEn
+      newFaces(first: 3) {
+        edges {
+          node {
+            id
+            name
+            reading
+            headline
+            gives
+            asks
+            affiliations {
+              id
+              startedOn
+              endedOn
+              verification
+              company {
+                id
+                name
+                nameEn
+              }
+            }
+          }
+        }
       }
     }
   }
 `);
 
-export function NewFaces({ people }: { people: readonly FragmentType<typeof FaceFragment>[] }) {
+export function NewFaces() {
   const { t, i18n } = useLingui();
+  const [{ data }] = useQuery({ query: FacesQuery, requestPolicy: "cache-and-network" });
+  const people = data?.viewer?.newFaces.edges.map(({ node }) => node) ?? [];
   const language = activeLanguage();
+  if (people.length === 0) return null;
   return (
     <Section title={t`新しい顔ぶれ`} beside={<Link href={paths.people}>{t`メンバーを探す`}</Link>}>
       <CardList>
-        {readFragment(FaceFragment, people).map((person) => (
+        {people.map((person) => (
           <PersonCard
             key={person.id}
             href={paths.person(person.id)}
