@@ -78,14 +78,13 @@ async def restore_opportunity(session: Session, actor: Actor, restoring: Restori
 
 
 async def dismiss_report(session: Session, actor: Actor, dismissal: Dismissal) -> Report:
-    """Put a report aside; its reporter is told. Only who could hide what it is about may, and not whom it is about."""
+    """Put a report aside; its reporter is told. Whom it is about does not even see it."""
     reason = required(dismissal.reason, "reason", MOST_REASON)
-    report = await session.scalar(select(Report).where(Report.id == dismissal.report_id).with_for_update())
+    seen = select(Report).where(Report.id == dismissal.report_id, visible_to(viewer_of(actor)))
+    report = await session.scalar(seen.with_for_update())
     right = None if report is None else right_in(actor, _group(report))
     if report is None or right is None:
         raise NotThere
-    if report.about_member_id == actor.member_id:
-        raise HasAnInterest
     if report.decided_at is not None:
         raise AlreadyDecided
     _decide(session, actor, report, Decision.DISMISSED, reason)
