@@ -1,0 +1,53 @@
+/** Rare actions in a talk: ending one's own side of it, reporting it with chosen words, and blocking the other. */
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+
+import { type FragmentType, graphql, readFragment } from "~/gql/inbox";
+import { Menu } from "~/ui/Menu";
+
+import { BlockDialog } from "./BlockDialog";
+import { EndDialog } from "./EndDialog";
+import { ReportDialog } from "./ReportDialog";
+
+const MenuFragment = graphql(`
+  fragment TalkMenu on Response {
+    id
+    viewerIsAuthor
+    viewerMay
+    responder {
+      id
+      name
+    }
+    author {
+      id
+      name
+    }
+    conversation {
+      id
+    }
+  }
+`);
+
+export function TalkMenu(props: { response: FragmentType<typeof MenuFragment> }) {
+  const { t } = useLingui();
+  const [asking, setAsking] = useState<"end" | "report" | "block" | null>(null);
+  const { id, viewerIsAuthor, viewerMay, responder, author, conversation } = readFragment(MenuFragment, props.response);
+  const other = viewerIsAuthor ? responder : author;
+  const name = other?.name ?? t`退会したメンバー`;
+  const close = () => setAsking(null);
+  const ends = viewerMay.includes("WITHDRAW") ? "withdraw" : viewerMay.includes("DECLINE") ? "decline" : null;
+  return (
+    <>
+      <Menu
+        items={[
+          ...(ends ? [{ key: "end", icon: "leave" as const, label: ends === "withdraw" ? t`辞退する` : t`見送る`, onChoose: () => setAsking("end") }] : []),
+          ...(conversation ? [{ key: "report", icon: "flag" as const, label: t`このやりとりを通報する`, onChoose: () => setAsking("report") }] : []),
+          ...(other ? [{ key: "block", icon: "block" as const, label: t`${name}さんをブロックする`, onChoose: () => setAsking("block"), danger: true }] : []),
+        ]}
+      />
+      {ends ? <EndDialog response={id} how={ends} name={name} open={asking === "end"} onClose={close} /> : null}
+      {conversation ? <ReportDialog response={id} conversation={conversation.id} name={name} open={asking === "report"} onClose={close} /> : null}
+      {other ? <BlockDialog id={other.id} name={name} open={asking === "block"} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/** One talk: who and about what on top, what was said, and the next step at the foot; on wide screens all talks stand beside it. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "urql";
+
+import { graphql } from "~/gql/inbox";
+import { WIDE, useMedia } from "~/lib/media";
+import { paths } from "~/lib/paths";
+import { errorIdOf } from "~/lib/submission";
+import { LinkButton } from "~/ui/Button";
+import { Page } from "~/ui/Page";
+import { ErrorState, Loading, NotFound } from "~/ui/States";
+
+import { Foot } from "./Foot";
+import style from "./TalkPage.module.css";
+import { TalkHead } from "./TalkHead";
+import { Talk } from "./Talk";
+import { Talks } from "./TalksPage";
+
+const TalkQuery = graphql(`
+  query Talk($id: ID!) {
+    response(id: $id) {
+      id
+      viewerIsAuthor
+      responder {
+        id
+        name
+      }
+      author {
+        id
+        name
+      }
+      ...TalkHead
+      ...Talk
+      ...TalkFoot
+    }
+  }
+`);
+
+export function TalkPage({ params }: { params: Record<string, string> }) {
+  const { t } = useLingui();
+  const id = params.id ?? "";
+  const wide = useMedia(WIDE);
+  return (
+    <div className={style.columns} data-page-back>
+      {wide ? (
+        <nav className={style.beside} aria-label={t`やりとり`}>
+          <Talks current={id} />
+        </nav>
+      ) : null}
+      <Opened key={id} id={id} />
+    </div>
+  );
+}
+
+function Opened({ id }: { id: string }) {
+  const { t } = useLingui();
+  const [{ data, error }, again] = useQuery({ query: TalkQuery, variables: { id }, requestPolicy: "cache-and-network" });
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  if (!data) return <Loading />;
+  const { response } = data;
+  if (!response) return <NotFound action={<LinkButton href={paths.inbox} variant="secondary">{t`やりとりを見る`}</LinkButton>} />;
+  const other = response.viewerIsAuthor ? response.responder : response.author;
+  const name = other?.name ?? t`退会したメンバー`;
+  return (
+    <Page title={t`${name}さんとのやりとり`} heading={null}>
+      <div className={style.talk}>
+        <TalkHead response={response} />
+        <Talk response={response} name={name} />
+        <Foot response={response} name={name} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+/** The messages of a talk: the newest page follows live news, older ones are read on demand, and all stand in one list. */
+import { useState } from "react";
+import { useClient, useQuery } from "urql";
+
+import { graphql } from "~/gql/inbox";
+
+import { type Message, caughtUp, merged } from "./messages";
+
+const MessagesQuery = graphql(`
+  query Messages($id: ID!, $after: String) {
+    response(id: $id) {
+      id
+      conversation {
+        id
+        messages(first: 30, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          edges {
+            node {
+              id
+              body
+              sentAt
+              mine
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Held = { messages: readonly Message[]; older: string | null };
+const NOTHING: Held = { messages: [], older: null };
+
+export type Messages = {
+  messages: readonly Message[];
+  loaded: boolean;
+  hasOlder: boolean;
+  readingOlder: boolean;
+  readOlder: () => void;
+};
+
+type Page = { pageInfo: { hasNextPage: boolean; endCursor?: string | null }; edges: readonly { node: Message }[] };
+
+const messagesOf = (page: Page): Message[] => page.edges.map(({ node }) => node);
+const olderThan = ({ pageInfo }: Page): string | null => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null);
+
+function withNewest(held: Held, page: Page): Held {
+  const { messages, started } = caughtUp(held.messages, messagesOf(page), page.pageInfo.hasNextPage);
+  return { messages, older: started ? olderThan(page) : held.older };
+}
+
+export function useMessages(response: string): Messages {
+  const client = useClient();
+  const [held, setHeld] = useState<Held>(NOTHING);
+  const [reading, setReading] = useState(false);
+  const [{ data }] = useQuery({ query: MessagesQuery, variables: { id: response, after: null }, requestPolicy: "cache-and-network" });
+  const newest = data?.response?.conversation?.messages;
+  const [taken, setTaken] = useState<typeof newest>(undefined);
+  if (newest && newest !== taken) {
+    setTaken(newest);
+    setHeld(withNewest(held, newest));
+  }
+  const readOlder = async () => {
+    if (!held.older || reading) return;
+    setReading(true);
+    const result = await client.query(MessagesQuery, { id: response, after: held.older }, { requestPolicy: "network-only" }).toPromise();
+    const page = result.data?.response?.conversation?.messages;
+    setReading(false);
+    if (!page) return;
+    setHeld((before) => ({ messages: merged(before.messages, messagesOf(page)), older: olderThan(page) }));
+  };
+  return { messages: held.messages, loaded: Boolean(data), hasOlder: held.older !== null, readingOlder: reading, readOlder: () => void readOlder() };
+}

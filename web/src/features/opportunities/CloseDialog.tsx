@@ -1,0 +1,80 @@
+/** Closing one's own opportunity: with a reason, and after saying who will see it. */
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+
+import { graphql } from "~/gql/opportunities";
+import { useSubmission } from "~/lib/submission";
+import { type CloseReason, closeWords } from "~/lib/words";
+import { Button } from "~/ui/Button";
+import { Dialog } from "~/ui/Dialog";
+import { RadioGroup } from "~/ui/Field";
+import { FormProblem } from "~/ui/FormProblem";
+import { Stack } from "~/ui/Text";
+import { useToast } from "~/ui/Toast";
+
+const Close = graphql(`
+  mutation CloseOpportunity($input: CloseOpportunityInput!) {
+    closeOpportunity(input: $input) {
+      ... on OpportunityClosed {
+        opportunity {
+          id
+          live
+          closedAt
+          closeReason
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
+const REASONS: CloseReason[] = ["FOUND", "ENDED", "WITHDRAWN"];
+
+type CloseDialogProps = { id: string; title: string; count: number; open: boolean; onClose: () => void };
+
+export function CloseDialog({ id, title, count, open, onClose }: CloseDialogProps) {
+  const { t, i18n } = useLingui();
+  const say = useToast();
+  const close = useSubmission(Close);
+  const [reason, setReason] = useState<CloseReason>("FOUND");
+  const send = async () => {
+    if (!(await close.send({ opportunity: id, reason })).ok) return;
+    onClose();
+    say(t`募集を締め切りました。`);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t`この募集を締め切りますか？`}
+      actions={
+        <Button pending={close.state !== "idle"} onClick={() => void send()}>
+          {t`締め切る`}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <p>{t`「${title}」は一覧から消えて、元に戻せません。`}</p>
+        <p>
+          {count > 0
+            ? t`お返事をくれた${count}人は、締め切ったことと理由をこのページで見られます。続いているやりとりは、そのまま続けられます。`
+            : t`お返事をくれた人はまだいないので、だれにも知らされません。`}
+        </p>
+        <RadioGroup
+          label={t`理由`}
+          value={reason}
+          onChange={setReason}
+          error={close.errorAt("reason")}
+          choices={REASONS.map((value) => ({ value, label: i18n._(closeWords[value]) }))}
+        />
+        <FormProblem problem={close.problem} state={close.state} placed={["reason"]} />
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,163 @@
+/** Somebody who responded, as the author sees them: who, their note, and both answers. */
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useLocation } from "wouter";
+
+import { type FragmentType, graphql, readFragment } from "~/gql/opportunities";
+import { companyName } from "~/lib/companies";
+import { formatAgo } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { paths } from "~/lib/paths";
+import { useSubmission } from "~/lib/submission";
+import { responseWords } from "~/lib/words";
+import { Button, Buttons, LinkButton } from "~/ui/Button";
+import { Card } from "~/ui/Card";
+import { Dialog } from "~/ui/Dialog";
+import { FormProblem } from "~/ui/FormProblem";
+import { PersonName } from "~/ui/PersonName";
+import { Fresh } from "~/ui/Pill";
+import { Quiet, Row, Stack } from "~/ui/Text";
+import { useToast } from "~/ui/Toast";
+import { textLanguage } from "~/ui/language";
+
+const RespondedFragment = graphql(`
+  fragment Responded on Response {
+    id
+    note
+    state
+    respondedAt
+    viewerMay
+    unread
+    responder {
+      id
+      name
+      reading
+      affiliations {
+        id
+        verification
+        company {
+          id
+          name
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+const TakeUp = graphql(`
+  mutation TakeUpResponse($input: TakeUpTalkInput!) {
+    takeUpTalk(input: $input) {
+      ... on TalkTakenUp {
+        response {
+          id
+          state
+          viewerMay
+          conversation {
+            id
+          }
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
+const Decline = graphql(`
+  mutation DeclineResponded($input: DeclineResponseInput!) {
+    declineResponse(input: $input) {
+      ... on ResponseDeclined {
+        response {
+          id
+          state
+          viewerMay
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
+export function Responded(props: { response: FragmentType<typeof RespondedFragment> }) {
+  const { t, i18n } = useLingui();
+  const language = activeLanguage();
+  const [, go] = useLocation();
+  const [declining, setDeclining] = useState(false);
+  const takeUp = useSubmission(TakeUp);
+  const { id, note, state, respondedAt, viewerMay, unread, responder } = readFragment(RespondedFragment, props.response);
+  const name = responder?.name ?? t`退会したメンバー`;
+  const companies = (responder?.affiliations ?? [])
+    .filter(({ verification }) => verification !== "SELF_DECLARED")
+    .map(({ company }) => companyName(company))
+    .join(language === "ja" ? "・" : ", ");
+  const start = async () => {
+    if ((await takeUp.send({ response: id })).ok) go(paths.response(id));
+  };
+  return (
+    <Card as="li">
+      <Stack gap={3}>
+        <Row ends>
+          <PersonName name={name} plain={name} reading={responder?.reading} href={responder ? paths.person(responder.id) : undefined}>
+            {companies ? <p>{t`${companies}出身`}</p> : null}
+          </PersonName>
+          <Quiet as="span">
+            {unread > 0 ? <Fresh>{t`未読`}</Fresh> : i18n._(responseWords[state])} {formatAgo(respondedAt, language)}
+          </Quiet>
+        </Row>
+        <p lang={textLanguage(note)}>{t`「${note}」`}</p>
+        <FormProblem problem={takeUp.problem} state={takeUp.state} />
+        <Buttons>
+          {viewerMay.includes("TAKE_UP") ? (
+            <>
+              <Button pending={takeUp.state !== "idle"} onClick={() => void start()}>{t`やりとりを始める`}</Button>
+              <Button variant="quiet" onClick={() => setDeclining(true)}>{t`見送る`}</Button>
+            </>
+          ) : (
+            <LinkButton href={paths.response(id)} variant="secondary">{t`やりとりを開く`}</LinkButton>
+          )}
+        </Buttons>
+      </Stack>
+      <DeclineDialog id={id} name={name} open={declining} onClose={() => setDeclining(false)} />
+    </Card>
+  );
+}
+
+function DeclineDialog({ id, name, open, onClose }: { id: string; name: string; open: boolean; onClose: () => void }) {
+  const { t } = useLingui();
+  const say = useToast();
+  const decline = useSubmission(Decline);
+  const send = async () => {
+    if (!(await decline.send({ response: id })).ok) return;
+    onClose();
+    say(t`見送りました。`);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t`${name}さんのお返事を見送りますか？`}
+      actions={
+        <Button pending={decline.state !== "idle"} onClick={() => void send()}>
+          {t`見送る`}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <p>{t`${name}さんには、見送りになったことだけが届きます。元には戻せません。`}</p>
+        <FormProblem problem={decline.problem} state={decline.state} />
+      </Stack>
+    </Dialog>
+  );
+}

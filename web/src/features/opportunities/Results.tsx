@@ -1,0 +1,78 @@
+/** One page of the list, and what stands around it: how many, what was left out, and a way on when there are none. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "urql";
+
+import { paths } from "~/lib/paths";
+import { errorIdOf } from "~/lib/submission";
+import { useViewer } from "~/lib/viewer";
+import { Button, LinkButton } from "~/ui/Button";
+import { CardList } from "~/ui/Card";
+import { StatusLine } from "~/ui/Notice";
+import { Empty, ErrorState, Loading } from "~/ui/States";
+import { Stack } from "~/ui/Text";
+
+import { Listed } from "./Listed";
+import { type Asked, OpportunitiesQuery, isNarrowed } from "./asked";
+
+type PageProps = {
+  asked: Asked;
+  after: string | null;
+  last: boolean;
+  /** Stand elsewhere already, or have left. */
+  without: ReadonlySet<string>;
+  onMore: (cursor: string | null | undefined) => void;
+};
+
+export function ResultsPage({ asked, after, last, without, onMore }: PageProps) {
+  const { t } = useLingui();
+  const [{ data, error, fetching, stale }, again] = useQuery({ query: OpportunitiesQuery, variables: { ...asked, after } });
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  if (!data) return <Loading />;
+  const { edges, pageInfo } = data.opportunities;
+  const shown = edges.filter(({ node }) => !without.has(node.id));
+  return (
+    <Stack gap={4}>
+      {shown.length > 0 ? (
+        <CardList>
+          {shown.map((edge) => (
+            <Listed key={edge.node.id} opportunity={edge.node} highlights={edge} />
+          ))}
+        </CardList>
+      ) : null}
+      {last && pageInfo.hasNextPage ? (
+        <Button variant="secondary" wide pending={fetching || stale} onClick={() => onMore(pageInfo.endCursor)}>
+          {t`もっと見る`}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** How many there are, and which words had to be left out. */
+export function Found({ asked, total, dropped }: { asked: Asked; total: number; dropped: readonly string[] }) {
+  const { t } = useLingui();
+  const words = dropped.map((word) => t`「${word}」`).join("");
+  return (
+    <Stack gap={1}>
+      <StatusLine>{isNarrowed(asked.filter) ? t`${total}件見つかりました` : t`募集中 ${total}件`}</StatusLine>
+      {words ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+    </Stack>
+  );
+}
+
+export function Nothing({ asked, onClear }: { asked: Asked; onClear: () => void }) {
+  const { t } = useLingui();
+  const viewer = useViewer();
+  if (isNarrowed(asked.filter))
+    return (
+      <Empty icon="search" title={t`条件に合う募集は、いまはありません。`} action={<Button variant="secondary" onClick={onClear}>{t`条件をすべて外す`}</Button>}>
+        {t`言葉を短くしたり、条件を減らしたりすると見つかることがあります。`}
+      </Empty>
+    );
+  const first = viewer ? <LinkButton href={paths.postOpportunity} icon="plus">{t`募集を出す`}</LinkButton> : <LinkButton href={paths.join}>{t`参加する（無料）`}</LinkButton>;
+  return (
+    <Empty icon="post" title={t`募集は、まだありません。`} action={first}>
+      {t`探していること、お手伝いできることが、ここに並びます。`}
+    </Empty>
+  );
+}

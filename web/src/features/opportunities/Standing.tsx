@@ -1,0 +1,45 @@
+/** What became of an opportunity, said on top of it: closed and why, or hidden, where and why. */
+import { useLingui } from "@lingui/react/macro";
+
+import { type FragmentType, graphql, readFragment } from "~/gql/opportunities";
+import { formatDay } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { closeWords } from "~/lib/words";
+import { Notice } from "~/ui/Notice";
+
+const StandingFragment = graphql(`
+  fragment Standing on Opportunity {
+    id
+    live
+    closedAt
+    closeReason
+    hidden {
+      reason
+      group {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export function Standing(props: { opportunity: FragmentType<typeof StandingFragment> }) {
+  const { t, i18n } = useLingui();
+  const { live, closedAt, closeReason, hidden } = readFragment(StandingFragment, props.opportunity);
+  if (hidden) {
+    const { reason } = hidden;
+    const group = hidden.group?.name ?? "";
+    return (
+      <Notice tone="bad" icon="eye" title={group ? t`この募集は、${group}では表示されていません。` : t`この募集は、いま表示されていません。`}>
+        <p>{t`理由：${reason}`}</p>
+      </Notice>
+    );
+  }
+  if (live) return null;
+  const day = closedAt ? formatDay(closedAt, activeLanguage()) : "";
+  return (
+    <Notice tone="place" icon="clock" title={closeReason ? i18n._(closeWords[closeReason]) : t`この募集は終わりました。`}>
+      <p>{day ? t`${day}に締め切られました。新しく手を挙げることはできません。` : t`新しく手を挙げることはできません。`}</p>
+    </Notice>
+  );
+}
