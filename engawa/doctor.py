@@ -48,6 +48,7 @@ async def _database(settings: Settings) -> list[str]:
         async with engine.connect() as connection:
             version = int(str((await connection.execute(text("SHOW server_version_num"))).scalar()))
             trigrams = await _japanese(connection)
+            jobs = await _jobs(connection)
     except (SQLAlchemyError, OSError, TimeoutError) as error:
         return [f"!!  database: not reached ({type(error).__name__})"]
     finally:
@@ -57,7 +58,18 @@ async def _database(settings: Settings) -> list[str]:
         f"{'ok' if version >= 150000 else '!!'}  database: PostgreSQL {version // 10000}.{version % 10000} (15 or newer is needed)",
         f"{'ok' if revision == head() else '!!'}  migrations: {revision or 'none'} of {head()}",
         trigrams,
+        jobs,
     ]
+
+
+async def _jobs(connection: AsyncConnection) -> str:
+    if (await connection.execute(text("SELECT to_regclass('pgqueuer')"))).scalar() is None:
+        return "--  jobs: the queue is not there yet; the first start makes it"
+    counted = "SELECT count(*) FILTER (WHERE status = 'failed'), count(*) FILTER (WHERE status <> 'failed') FROM pgqueuer"
+    given_up, waiting = (await connection.execute(text(counted))).one()
+    if given_up:
+        return f"!!  jobs: {given_up} were given up after four hours of trying; what failed stands in the worker's log"
+    return f"ok  jobs: {waiting} are waiting, none was given up"
 
 
 async def _japanese(connection: AsyncConnection) -> str:
