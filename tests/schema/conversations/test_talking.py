@@ -10,7 +10,10 @@ from server.kit.ids import global_id, uuid7
 from tests.factories.people import make_block, make_member
 from tests.schema.opportunities.asking import Stage, refused, stepped, talking
 
-SENT = "... on MessageSent { sent: message { id body mine clientMutationId } conversation { id unread } response { id lastActivityAt unread } }"
+SENT = """
+... on MessageSent {
+  sent: message { id body mine clientMutationId } conversation { id unread } response { id lastActivityAt unread }
+}"""
 TALK = """
 query Talk($id: ID!, $first: Int!, $after: String) { response(id: $id) { unread lastActivityAt conversation {
   id unread other { name } messages(first: $first, after: $after) {
