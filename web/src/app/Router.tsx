@@ -1,9 +1,11 @@
 /** Shows the page of the address: gates it, moves focus and scroll there, and keeps a net under it. */
+import { useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect, useRef } from "react";
 import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
 
 import { useViewer } from "~/lib/viewer";
 import { paths } from "~/lib/paths";
+import { LinkButton } from "~/ui/Button";
 import { Loading, NotFound } from "~/ui/States";
 
 import { PageBoundary } from "./Boundaries";
@@ -81,6 +83,7 @@ function focusHeadingOf(main: HTMLElement | null): (() => void) | undefined {
 }
 
 export function Router() {
+  const { t } = useLingui();
   const [location] = useLocation();
   useArrival(location);
   return (
@@ -93,7 +96,7 @@ export function Router() {
             </Route>
           ))}
           <Route>
-            <NotFound />
+            <NotFound action={<LinkButton href={paths.home}>{t`ホームへ`}</LinkButton>} />
           </Route>
         </Switch>
       </Suspense>

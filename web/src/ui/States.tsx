@@ -7,11 +7,13 @@ import { Hidden } from "./Hidden";
 import { Icon, type IconName } from "./Icon";
 import style from "./States.module.css";
 
-export function Empty({ icon = "home", title, children, action }: { icon?: IconName; title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+type EmptyProps = { icon?: IconName; title: ReactNode; children?: ReactNode; action?: ReactNode; /** h1 when it is the whole page. */ as?: "p" | "h1" };
+
+export function Empty({ icon = "home", title, children, action, as: Heading = "p" }: EmptyProps) {
   return (
     <div className={style.empty}>
       <Icon name={icon} />
-      <p className={style.title}>{title}</p>
+      <Heading className={style.title}>{title}</Heading>
       {children ? <div className={style.text}>{children}</div> : null}
       {action}
     </div>
@@ -40,10 +42,14 @@ export function ErrorState({ title, children, onRetry, errorId }: ErrorStateProp
 /** What may not be seen is absent: one sentence for both. */
 export function NotFound({ action }: { action?: ReactNode }) {
   const { t } = useLingui();
+  const title = t`ページが見つかりません。`;
   return (
-    <Empty icon="search" title={t`ページが見つかりません。`} action={action}>
-      {t`なくなったか、公開されていないページです。`}
-    </Empty>
+    <>
+      <title>{`${title} · 縁側`}</title>
+      <Empty icon="search" as="h1" title={title} action={action}>
+        {t`なくなったか、公開されていないページです。`}
+      </Empty>
+    </>
   );
 }
 
