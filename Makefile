@@ -2,7 +2,9 @@
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && exit; done; echo missing)
-TOOL := @PYTHONPATH= $(PYTHON) -B -m tools.
+# Without a shell in between, so that make's signals reach the tool, and what the tool becomes.
+TOOL := @$(PYTHON) -B -m tools.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check dev bench prove lock clean python
@@ -23,10 +25,10 @@ dev: python ## server and web client, both reloading on save: http://localhost:5
 	$(TOOL)dev
 
 bench: python ## run the benchmarks: a table, and JSON in bench/results
-	@PYTHONPATH= $(PYTHON) -B -m tools.prepare && .venv/bin/python -m bench $(ONLY)
+	@$(PYTHON) -B -m tools.prepare && .venv/bin/python -m bench $(ONLY)
 
 prove: python ## run the long proofs (SIZE=1 is small, 100 takes hours)
-	@PYTHONPATH= $(PYTHON) -B -m tools.prepare && PROVE_SIZE=$(or $(SIZE),1) .venv/bin/python -m pytest $(or $(ONLY),tests/prove)
+	@$(PYTHON) -B -m tools.prepare && PROVE_SIZE=$(or $(SIZE),1) .venv/bin/python -m pytest $(or $(ONLY),tests/prove)
 
 lock: python ## resolve the dependencies anew (UPGRADE=1 takes the newest)
 	$(TOOL)lock $(if $(UPGRADE),--upgrade)

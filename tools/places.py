@@ -19,7 +19,8 @@ CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 def environment() -> dict[str, str]:
     """Ours, with Node and the virtual environment first on PATH, and the caches inside the tree where there is no usable home."""
     result = dict(os.environ)
-    result.pop("PYTHONHOME", None)
+    for unwanted in ("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"):
+        result.pop(unwanted, None)  # Without stored bytecode every start compiles 1,500 modules.
     result["VIRTUAL_ENV"] = str(VENV)
     result["PATH"] = os.pathsep.join([str(BIN), str(NODE), result.get("PATH", os.defpath)])
     if not _home_is_usable(result.get("HOME", "")):

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +31,7 @@ def prepare(*, modules: bool = True, build: bool = True) -> None:
     MADE.mkdir(exist_ok=True)
     with _alone():
         _step("environment", [sys.version, str(ROOT)], _make_environment, present=PYTHON)
-        _step("dependencies", [sys.version, str(ROOT), LOCK, ROOT / "pyproject.toml"], _install, present=BIN / "engawa")
+        _step("dependencies", [sys.version, str(ROOT), LOCK, _project()], _install, present=BIN / "engawa")
         if modules and (WEB / "package-lock.json").exists():
             _link_node()
             _step("modules", [WEB / "package-lock.json", WEB / ".npmrc", LOCK], _install_modules, present=WEB / "node_modules")
@@ -65,8 +66,8 @@ def _install() -> None:
     only_uv.write_text(found.group(0).rstrip().removesuffix("\\"), "utf-8")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps"]
     _run([*pip, "-r", str(only_uv)])
-    synced = subprocess.run([str(BIN / "uv"), "pip", "sync", "--require-hashes", str(LOCK)], env=environment(), cwd=ROOT, check=False)
-    if synced.returncode != 0:
+    sync = [str(BIN / "uv"), "pip", "sync", "--require-hashes", "--compile-bytecode", str(LOCK)]
+    if subprocess.run(sync, env=environment(), cwd=ROOT, check=False).returncode != 0:
         say("uv could not install them; trying pip …")
         _run([*pip, "-r", str(LOCK)])
     _run([str(BIN / "uv"), "pip", "install", "--quiet", "--offline", "--no-deps", "--editable", str(ROOT)])
@@ -93,7 +94,13 @@ def _install_modules() -> None:
 
 def _build() -> None:
     say("building the web client …")
-    _npm("run", "--silent", "build")
+    _npm("run", "--silent", "build", "--", "--logLevel=warn")
+
+
+def _project() -> str:
+    """The part of pyproject.toml that decides what is installed; the settings of the tools may change without it."""
+    sections = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return repr([sections["build-system"], sections["project"]])
 
 
 def _npm(*arguments: str) -> None:
