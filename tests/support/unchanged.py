@@ -27,4 +27,5 @@ async def unchanged(database: Database, *, but: Iterable[str] = ()) -> AsyncGene
     assert "pgqueuer" in before
     yield
     after = await ledger(database)
-    assert {name for name in after if after[name] != before[name]} - set(but) == set()
+    touched = {name for name in after if after[name] != before[name]} - set(but)
+    assert touched == set(), touched

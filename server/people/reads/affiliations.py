@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -45,7 +45,7 @@ class Common:
 
 
 async def affiliations_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]) -> dict[AffiliationId, AffiliationView]:
-    """Return the affiliations that the actor may see; the actor's own always."""
+    """Return the affiliations that the actor may see: of people whom they may see, and those on which they decide or decided."""
     rows = (await session.execute(_affiliations(actor).where(Affiliation.id.in_(ids)))).all()
     return {AffiliationId(row[0].id): _view(row) for row in rows}
 
@@ -111,7 +111,7 @@ def _affiliations(actor: Actor) -> Select[*tuple[Any, ...]]:
         select(Affiliation, AffiliationReview, affiliation_in_full(viewer))
         .join(Profile, Profile.member_id == Affiliation.member_id)
         .outerjoin(AffiliationReview, AffiliationReview.id == latest)
-        .where(visible_to(viewer), affiliation_shown(viewer))
+        .where(affiliation_shown(viewer), or_(visible_to(viewer), affiliation_in_full(viewer)))
     )
 
 
