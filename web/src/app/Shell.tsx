@@ -128,7 +128,7 @@ export function Shell() {
         {t`本文へ移動`}
       </a>
       {site.demo ? <Banner label={t`デモについて`}>{t`これはデモです。人物・投稿はすべて架空で、掲載の企業・団体とは関係ありません。`}</Banner> : null}
-      {online ? null : <StatusLine icon="offline">{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>}
+      {online ? null : <StatusLine icon="offline" band>{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>}
       <div className={style.frame}>
         {viewer ? <Rail /> : null}
         <div className={style.content}>

@@ -27,10 +27,10 @@ export function Notice({ tone = "plain", icon, title, children, role }: NoticePr
   );
 }
 
-/** One calm line, always in the same place. */
-export function StatusLine({ icon, children }: { icon?: IconName; children: ReactNode }) {
+/** One calm line, told when it changes: how many were found; as a band across the page, that one is offline. */
+export function StatusLine({ icon, band = false, children }: { icon?: IconName; band?: boolean; children: ReactNode }) {
   return (
-    <p className={style.line} role="status">
+    <p className={classes(style.line, band && style.band)} role="status">
       {icon ? <Icon name={icon} /> : null}
       <span>{children}</span>
     </p>
