@@ -190,9 +190,9 @@ async def _groups(session: AsyncSession, post: UUID) -> frozenset[GroupId]:
 
 
 async def _put_groups(session: AsyncSession, post: UUID, before: frozenset[GroupId], after: frozenset[GroupId]) -> None:
-    # A group that stays keeps its row, and with it what an operator hid there.
-    gone = delete(OpportunityGroup).where(OpportunityGroup.opportunity_id == post, OpportunityGroup.group_id.in_(before - after))
-    await session.execute(gone)
+    # Where an operator hid the post its row stays: leaving a group and coming back does not undo that.
+    left = delete(OpportunityGroup).where(OpportunityGroup.opportunity_id == post, OpportunityGroup.group_id.in_(before - after))
+    await session.execute(left.where(OpportunityGroup.hidden_at.is_(None)))
     session.add_all(OpportunityGroup(opportunity_id=post, group_id=group) for group in sorted(after - before))
 
 

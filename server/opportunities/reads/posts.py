@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import any_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.actor import Actor, viewer_of
+from server.kit.actor import Actor, Level, viewer_of
 from server.kit.ids import GroupId, MemberId, OpportunityId, ResponseId, SkillId
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, OpportunityTerms, Response
 from server.opportunities.policy import visible_to
@@ -35,11 +35,11 @@ async def opportunity_to_change(session: AsyncSession, actor: Actor, opportunity
 
 
 async def groups_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[GroupId]]:
-    """Return the groups in which each post stands, hidden there or not."""
+    """Return the groups in which each post stands, hidden there or not; none where its audience is not chosen groups."""
     wanted = (
         select(OpportunityGroup.opportunity_id, OpportunityGroup.group_id)
         .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
-        .where(OpportunityGroup.opportunity_id.in_(ids), visible_to(viewer_of(actor)))
+        .where(OpportunityGroup.opportunity_id.in_(ids), Opportunity.audience == int(Level.CHOSEN_GROUPS), visible_to(viewer_of(actor)))
         .order_by(OpportunityGroup.group_id)
     )
     found: defaultdict[OpportunityId, list[GroupId]] = defaultdict(list)

@@ -16,8 +16,11 @@ MOST_SKILLS = 10
 LONGEST_LIFE = timedelta(days=90)
 
 _CODE = re.compile(r"(`+)[\s\S]*?\1|^ {0,3}~~~[\s\S]*?^ {0,3}~~~", re.MULTILINE)
+# Elements that run or load something, handlers of events, and addresses that run; the word JavaScript alone is no script.
 _SCRIPT = re.compile(
-    r"<\s*/?\s*(?:script|iframe|object|embed|svg|form|meta|link|base)\b|<[a-z][^>]*\son[a-z]+\s*=|(?:javascript|vbscript)\s*:|data\s*:\s*text/html",
+    r"<\s*/?\s*(?:script|iframe|object|embed|svg|form|meta|link|base)\b"
+    r"|<[a-z][^>]*\son[a-z]+\s*="
+    r"|(?:\]\(|\]:|<|(?:href|src)\s*=)[\s<\"']*(?:javascript|vbscript|data)\s*:",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")

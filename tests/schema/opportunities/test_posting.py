@@ -6,8 +6,11 @@ from typing import Any
 import time_machine
 
 from server.kit.clock import now, today
-from server.kit.ids import global_id, uuid7
+from server.kit.ids import global_id, parse, uuid7
+from server.opportunities.commands import hide_opportunity
+from server.opportunities.model import Opportunity
 from tests.factories.opportunities import CONTRACT_TERMS, HIRING_TERMS
+from tests.factories.people import make_member
 from tests.schema.opportunities.asking import Stage, a_hiring, a_post, an_edit, listed, posted, refused
 from tests.support.unchanged import ledger
 
@@ -186,6 +189,27 @@ async def test_a_closed_post_is_not_edited(stage: Stage) -> None:
         "totalCount": 0,
         "edges": [],
     }
+
+
+async def test_what_an_operator_hid_stays_hidden(stage: Stage) -> None:
+    """Though its author edits it, takes it out of the group and brings it back."""
+    group = global_id("AlumniGroup", stage.group)
+    post = await posted(stage.author, audience="CHOSEN_GROUPS", groups=[group])
+    async with stage.app.house.db.transaction() as session:
+        member = await make_member(session, company="ひだまり電機")
+    colleague = await stage.app.as_member(member)
+    assert await shown(colleague, post) is not None
+    async with stage.app.house.db.transaction() as session:
+        row = await session.get_one(Opportunity, parse("Opportunity", post))
+        await hide_opportunity(session, row, stage.group, "勧誘のため")
+    assert await shown(colleague, post) is None
+    for changes in ({}, {"audience": "CHOSEN_GROUPS", "groups": [group]}):
+        answer = await stage.author.change("editOpportunity", an_edit(post, **changes))
+        assert answer["__typename"] == "OpportunityEdited"
+    assert await shown(colleague, post) is None
+    own = await shown(stage.author, post)
+    assert own is not None
+    assert own["hidden"] == {"reason": "勧誘のため"}
 
 
 async def test_after_its_last_day_a_post_is_over(stage: Stage) -> None:

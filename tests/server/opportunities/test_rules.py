@@ -167,6 +167,9 @@ def test_pay_and_on_whose_behalf() -> None:
         '<img src=x onerror="alert(1)">',
         "<iframe src=https://example.com></iframe>",
         "[x](data:text/html;base64,AAAA)",
+        "[x]\n\n[x]: javascript:alert(1)",
+        "<javascript:alert(1)>",
+        '<a href="javascript:alert(1)">x</a>',
     ],
 )
 def test_markdown_that_carries_script_is_refused(body: str) -> None:
@@ -177,7 +180,8 @@ def test_markdown_that_carries_script_is_refused(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["`<script>` の話をします。", "```\n<script>alert(1)</script>\n```", "1 < 2 で、a > b です。", "JavaScriptが得意な方へ。"]
+    "body",
+    ["`<script>` の話をします。", "```\n<script>alert(1)</script>\n```", "1 < 2 で、a > b です。", "JavaScript: 3年、TypeScript: 2年"],
 )
 def test_code_about_script_is_not_script(body: str) -> None:
     """Members may talk of it."""
