@@ -173,6 +173,24 @@ async def test_a_poisoned_job_is_set_aside(database: Database, parts: Parts, mon
     assert "someone@example.com" not in told
 
 
+async def test_a_job_that_a_dead_worker_left_is_taken_up(database: Database, parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once its heartbeat is old; until then it is somebody's."""
+    done: list[str] = []
+
+    async def note(_parts: Parts, _event: SessionsEnded, key: str) -> None:
+        done.append(key)
+
+    await tell(database)
+    left = "UPDATE pgqueuer SET status = 'picked', queue_manager_id = gen_random_uuid(), heartbeat = now() - cast(:age AS text)::interval"
+    async with handled_by(monkeypatch, note):
+        for age in ("5 seconds", "40 seconds"):
+            async with database.transaction() as session:
+                await session.execute(text(left), {"age": age})
+            await drain(parts)
+            assert len(done) == (age == "40 seconds")
+    assert await jobs(database) == []
+
+
 async def test_delays_grow_and_are_bounded() -> None:
     """From a second to half an hour."""
     delays = [delay_after(attempts).total_seconds() for attempts in range(LAST_ATTEMPT)]

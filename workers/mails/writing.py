@@ -1,5 +1,6 @@
 """How a mail is written: paragraphs from the catalogue in the receiver's language, one button, a plain twin, no picture, no trace."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from server.kit.settings import Settings
 from server.kit.text import sentence
 
 _FOLDER: Final = Path(__file__).parent
+# What no XML may hold, not even escaped: one such character in a name would keep its mail from ever being written.
+_UNWRITABLE: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WITHOUT_FONTS: Final = mrml.RenderOptions(disable_comments=True, fonts={})
 
 
@@ -66,7 +69,8 @@ def _footer(language: Language, settings: Settings) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n\n") if part.strip()]
+    clean = _UNWRITABLE.sub("", text.replace("\r\n", "\n"))
+    return [part.strip() for part in clean.split("\n\n") if part.strip()]
 
 
 def _plain(content: dict[str, Any]) -> str:
