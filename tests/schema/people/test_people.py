@@ -30,7 +30,65 @@ async def world(app: Application, size: int) -> list[MemberId]:
     """Members of one company with a group, findable."""
     async with app.house.db.transaction() as session:
         company = await make_company(session, "ひだまり製作所")
-        listed = "people(first: 5) { totalCount edges { node { name } } }"
+        group = await make_group(session, company, name="ひだまりの会")
+        members = [await make_operator(session, GroupId(group.id), "森 楓", company)]
+        members += [await make_member(session, f"高橋 {at}", company, skills=["物流"]) for at in range(size)]
+        await app.house.graph.engine.upsert(session, await person_documents(session, members))
+    return members
+
+
+async def test_a_list_of_people(app: Application) -> None:
+    """Paged, marked, counted, with what the viewer shares with each."""
+    members = await world(app, 4)
+    client = await app.as_member(members[0])
+    first = (await client.ask(LIST, {"first": 3, "text": "高橋"}))["people"]
+    assert (first["totalCount"], first["pageInfo"]["hasNextPage"], first["dropped"]) == (4, True, [])
+    rest = (await client.ask(LIST, {"first": 3, "text": "高橋", "after": first["pageInfo"]["endCursor"]}))["people"]
+    names = [edge["node"]["name"] for edge in first["edges"] + rest["edges"]]
+    assert sorted(names) == [f"高橋 {at}" for at in range(4)]
+    edge = first["edges"][0]
+    assert edge["highlights"][0]["segments"][0] == {"text": "高橋", "marked": True}
+    assert edge["node"]["inCommon"] == [{"company": {"name": "ひだまり製作所"}, "from": "2014-04", "until": "2019-09"}]
+    assert first["facets"]["companies"] == [{"count": 4, "company": {"name": "ひだまり製作所"}}]
+    assert first["facets"]["skills"] == [{"count": 4, "skill": {"name": "物流"}}]
+
+
+async def test_no_statement_more_for_more_people(app: Application) -> None:
+    """Two people or ten in the list: the same number of statements, whatever hangs on each."""
+    client = await app.as_member((await world(app, 12))[0])
+    await client.ask(LIST, {"first": 2, "text": "高橋"})
+    counts: list[int] = []
+    for first in (2, 12):
+        with statements(app.house.db) as sent:
+            assert len((await client.ask(LIST, {"first": first, "text": "高橋"}))["people"]["edges"]) == first
+        counts.append(len(sent))
+    assert counts[0] == counts[1]
+
+
+async def test_a_filter_that_names_nothing_finds_nobody(app: Application) -> None:
+    """Rather than everybody; one that names something finds whom it fits."""
+    members = await world(app, 2)
+    client = await app.as_member(members[0])
+    async with app.house.db.read() as session:
+        company = await make_company(session, "ひだまり製作所")
+    for ids, count in (([global_id("Company", company.id)], 3), ([global_id("Company", uuid7())], 0), (["nonsense"], 0), ([], 3)):
+        assert (await client.ask(LIST, {"first": 10, "filter": {"companies": ids}}))["people"]["totalCount"] == count
+
+
+async def test_newcomers_and_guests_find_nobody(app: Application) -> None:
+    """A newcomer an empty list with no count, a guest a closed door; by id nobody is there for either."""
+    members = await world(app, 2)
+    async with app.house.db.transaction() as session:
+        newcomer = await make_member(session, "新井 新", verified=False)
+    client, guest = await app.as_member(newcomer), app.guest()
+    nobody = (await client.ask(LIST, {"first": 10}))["people"]
+    assert (nobody["edges"], nobody["totalCount"], nobody["facets"]["companies"]) == ([], 0, [])
+    errors = (await guest.answer(LIST, {"first": 10}))["errors"]
+    assert errors[0]["extensions"]["code"] == "NotSignedIn"
+    key = global_id("Person", members[1])
+    assert (await client.ask(f'{{ person(id: "{key}") {{ name }} node(id: "{key}") {{ id }} }}')) == {"person": None, "node": None}
+    assert (await guest.ask(f'{{ node(id: "{key}") {{ id }} }}')) == {"node": None}
+    listed = "people(first: 5) { totalCount edges { node { name } } }"
     group = f"{{ groups(first: 50) {{ edges {{ node {{ name memberCount operators {{ name }} {listed} }} }} }} }}"
     shown = {edge["node"]["name"]: edge["node"] for edge in (await guest.ask(group))["groups"]["edges"]}["ひだまりの会"]
     assert shown == {"name": "ひだまりの会", "memberCount": None, "operators": [], "people": {"totalCount": 0, "edges": []}}
