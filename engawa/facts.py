@@ -1,6 +1,6 @@
 """What a database is filled with at a start: the companies everywhere, the demo world where everything is embedded."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from engawa.demo.load import load_demo
 from engawa.parts import House
@@ -20,3 +20,6 @@ async def ensure_facts(house: House, tell: Tell) -> None:
     if members == 0:
         tell(f"loading the demo world: {house.settings.demo_members} invented members")
         await load_demo(house)
+        async with house.db.transaction() as session:
+            # Plans for tables that were filled a moment ago would otherwise be made blindly.
+            await session.execute(text("ANALYZE"))
