@@ -43,6 +43,8 @@ class Cookies:
 
     new_token: str | None = None
     cleared: bool = False
+    # The session that the request came with was lengthened; its cookie is, too.
+    renewed: bool = False
 
 
 @dataclass(slots=True)

@@ -72,7 +72,7 @@ class AccountsQuery:
                 due = await session_is_due(session, session_id)
             if due:
                 async with context.db.transaction() as session:
-                    await touch_session(session, session_id)
+                    context.cookies.renewed = await touch_session(session, session_id)
         return await viewer_of(context)
 
 

@@ -7,7 +7,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from server.http.cookies import clear_token, set_token
+from server.http.cookies import clear_token, set_token, token_in
 from server.http.guard import origin_allowed
 
 MOST_BYTES = 1024 * 1024
@@ -18,6 +18,7 @@ class CookieWish(Protocol):
 
     new_token: str | None
     cleared: bool
+    renewed: bool
 
 
 Answer: TypeAlias = tuple[dict[str, Any], CookieWish]
@@ -49,6 +50,9 @@ class GraphQLOverHTTP:
             return Response(status_code=499)
         answer, cookies = await self._perform(request, query, variables, name)
         response = _json(answer, 400 if "data" not in answer else 200)
+        own_token = token_in(request, secure=self._secure)
+        if cookies.renewed and own_token is not None:
+            set_token(response, own_token, secure=self._secure)
         if cookies.cleared:
             clear_token(response, secure=self._secure)
         if cookies.new_token is not None:
