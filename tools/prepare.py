@@ -42,7 +42,9 @@ def prepare(*, modules: bool = True, build: bool = True) -> None:
 def _make_environment() -> None:
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         raise Unprepared("Python's venv module is missing; on Debian and Ubuntu install it with: apt-get install python3-venv")
-    if PYTHON.exists() and _version_of(PYTHON) == sys.version_info[:2]:
+    activate = BIN / "activate"  # It names the place for which the environment was made; the programs in it do too.
+    stayed = activate.exists() and str(VENV) in activate.read_text("utf-8")
+    if stayed and PYTHON.exists() and _version_of(PYTHON) == sys.version_info[:2]:
         return
     say("making the Python environment in .venv …")
     shutil.rmtree(VENV, ignore_errors=True)
