@@ -19,6 +19,7 @@ export const paths = {
   response: (id: string) => `/talks/${segment(id)}`,
   me: "/me",
   editProfile: "/me/edit",
+  career: "/me/career",
   signIns: "/me/signins",
   groups: "/groups",
   group: (slug: string) => `/groups/${segment(slug)}`,

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/groups";
+import { companyName } from "~/lib/companies";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
@@ -20,6 +21,7 @@ import { Quiet, Stack, Terms } from "~/ui/Text";
 
 import { useOpportunityTexts } from "~/lib/opportunityTexts";
 
+import { Contact } from "./Contact";
 import { Operators } from "./Operators";
 import { People } from "./People";
 
@@ -29,6 +31,7 @@ const GroupQuery = graphql(`
       id
       slug
       name
+      nameEn
       description
       runBy
       recognition
@@ -40,6 +43,7 @@ const GroupQuery = graphql(`
       companies {
         id
         name
+        nameEn
       }
       ...GroupOperators
       ...GroupPeople
@@ -57,6 +61,7 @@ const GroupQuery = graphql(`
             authorCompanies {
               id
               name
+              nameEn
             }
             onBehalfOf
             place
@@ -83,7 +88,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   const group = data.group;
   if (!group) return <NotFound action={<LinkButton href={paths.groups} variant="secondary">{t`アルムナイグループの一覧へ`}</LinkButton>} />;
 
-  const companies = group.companies.map(({ name }) => name);
+  const companies = group.companies.map(companyName);
   const named = companies.join(activeLanguage() === "ja" ? "・" : ", ");
   const members = group.memberCount;
   const days = group.usualDays;
@@ -91,12 +96,12 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   const facts = [
     { key: "run", label: t`運営`, value: i18n._(runByWords[group.runBy]) },
     { key: "recognition", label: t`会社との関わり`, value: i18n._(recognitionWords[group.recognition]) },
-    ...(members > 0 ? [{ key: "members", label: t`メンバー`, value: t`${members}人` }] : []),
+    ...(members ? [{ key: "members", label: t`メンバー`, value: t`${members}人` }] : []),
     { key: "days", label: t`確認にかかる日数`, value: t`ふだん${days}日ほど` },
-    ...(group.contact ? [{ key: "contact", label: t`連絡先`, value: group.contact }] : []),
+    ...(group.contact ? [{ key: "contact", label: t`連絡先`, value: <Contact given={group.contact} /> }] : []),
   ];
   return (
-    <Page title={group.name} back={paths.groups}>
+    <Page title={companyName(group)} back={paths.groups}>
       <Stack gap={5}>
         <Tags items={companies} label={t`出身企業・官公庁`} />
         {group.description ? <p>{group.description}</p> : null}
@@ -121,7 +126,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
             <p>
               {viewer ? (
                 <Trans>
-                  {named}にいた期間をプロフィールに登録してください。運営者が確認すると、このグループに参加できます。<Link href={paths.editProfile}>在籍歴を登録する</Link>
+                  {named}にいた期間をプロフィールに登録してください。運営者が確認すると、このグループに参加できます。<Link href={paths.career}>在籍歴を登録する</Link>
                 </Trans>
               ) : (
                 <Trans>

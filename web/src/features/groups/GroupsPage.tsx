@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/groups";
+import { companyName } from "~/lib/companies";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { recognitionWords, runByWords } from "~/lib/words";
@@ -21,6 +22,7 @@ const GroupsQuery = graphql(`
           id
           slug
           name
+          nameEn
           runBy
           recognition
           memberCount
@@ -28,6 +30,7 @@ const GroupsQuery = graphql(`
           companies {
             id
             name
+            nameEn
           }
         }
       }
@@ -53,12 +56,12 @@ export function GroupsPage() {
               <Card key={group.id} as="li">
                 <Stack gap={2}>
                   <h2>
-                    <Link href={paths.group(group.slug)}>{group.name}</Link>
+                    <Link href={paths.group(group.slug)}>{companyName(group)}</Link>
                   </h2>
-                  <Tags items={group.companies.map(({ name }) => name)} label={t`出身企業・官公庁`} />
+                  <Tags items={group.companies.map(companyName)} label={t`出身企業・官公庁`} />
                   <Quiet>
                     {i18n._(runByWords[group.runBy])}・{i18n._(recognitionWords[group.recognition])}
-                    {count > 0 ? <> ・{t`${count}人`}</> : null}
+                    {count ? <> ・{t`${count}人`}</> : null}
                     {group.viewerIsMember ? <> ・{t`参加しています`}</> : null}
                   </Quiet>
                 </Stack>

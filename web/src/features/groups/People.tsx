@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/groups";
+import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
@@ -30,6 +31,7 @@ const PeopleFragment = graphql(`
             company {
               id
               name
+              nameEn
             }
           }
         }
@@ -57,7 +59,7 @@ export function People(props: { group: FragmentType<typeof PeopleFragment> }) {
             asks={{ label: t`探していること`, items: person.asks }}
             affiliations={person.affiliations.map(({ id, company, startedOn, endedOn, verification }) => ({
               id,
-              text: `${company.name} ${formatPeriod(startedOn, endedOn, language)}`,
+              text: `${companyName(company)} ${formatPeriod(startedOn, endedOn, language)}`,
               confirmed: verification === "SELF_DECLARED" ? undefined : i18n._(verificationWords[verification]),
             }))}
           />

@@ -1,6 +1,6 @@
 /** A decision with its reason: templates that can be edited, and a sentence that says who will read it. */
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import type { Problem } from "~/lib/submission";
 import { Button } from "~/ui/Button";
@@ -21,9 +21,11 @@ type ReasonProps = {
   danger?: boolean;
   submission: { state: "idle" | "sending" | "waiting"; problem: Problem | null; errorAt: (field: string) => string | null };
   onSend: (reason: string) => void;
+  /** Asked before the reason. */
+  children?: ReactNode;
 };
 
-export function Reason({ open, onClose, title, explanation, templates, action, danger = false, submission, onSend }: ReasonProps) {
+export function Reason({ open, onClose, title, explanation, templates, action, danger = false, submission, onSend, children }: ReasonProps) {
   const { t } = useLingui();
   const [reason, setReason] = useState("");
   return (
@@ -39,6 +41,7 @@ export function Reason({ open, onClose, title, explanation, templates, action, d
     >
       <Stack gap={4}>
         <p>{explanation}</p>
+        {children}
         <FilterChips label={t`理由のひな形`}>
           {templates.map((template) => (
             <FilterChip key={template} pressed={reason === template} onPress={() => setReason(template)}>

@@ -3,17 +3,22 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/moderation";
+import { companyName } from "~/lib/companies";
 import { formatAgo, formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
-import { useSubmission } from "~/lib/submission";
+import { paths } from "~/lib/paths";
+import { type Problem, useSubmission } from "~/lib/submission";
+import { verificationWords } from "~/lib/words";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { FormProblem } from "~/ui/FormProblem";
-import { PersonName } from "~/ui/PersonName";
+import { textLanguage } from "~/ui/language";
+import { Confirmed, PersonName, nameLanguage } from "~/ui/PersonName";
 import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Reason } from "./Reason";
+import type { Desk } from "./useDesk";
 
 const ToConfirmFragment = graphql(`
   fragment ToConfirm on AffiliationToConfirm {
@@ -27,7 +32,20 @@ const ToConfirmFragment = graphql(`
       id
       name
       reading
+      formerName
       headline
+      affiliations {
+        id
+        startedOn
+        endedOn
+        state
+        verification
+        company {
+          id
+          name
+          nameEn
+        }
+      }
     }
     affiliation {
       id
@@ -38,6 +56,7 @@ const ToConfirmFragment = graphql(`
       company {
         id
         name
+        nameEn
         proposed
       }
     }
@@ -84,46 +103,48 @@ const Decline = graphql(`
   }
 `);
 
-export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment> }) {
+export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>; desk: Desk }) {
   const { t } = useLingui();
-  const language = activeLanguage();
-  const { person, affiliation, group, waitingSince } = readFragment(ToConfirmFragment, props.item);
+  const { person, affiliation } = readFragment(ToConfirmFragment, props.item);
+  const { desk } = props;
   const confirm = useSubmission(Confirm);
   const decline = useSubmission(Decline);
   const [declining, setDeclining] = useState(false);
   const say = useToast();
   const { name } = person;
-  const company = affiliation.company.name;
-  const period = formatPeriod(affiliation.startedOn, affiliation.endedOn, language);
-  const waited = formatAgo(waitingSince, language);
-  const detail = [affiliation.department, affiliation.title].filter(Boolean).join(language === "ja" ? "・" : " · ");
+  /** Somebody was faster, or it was taken back: the list is read anew, and that is all there is to do. */
+  const settle = (problem: Problem) => {
+    if (problem.kind !== "refused" || (problem.name !== "Conflict" && problem.name !== "NotFound")) return;
+    setDeclining(false);
+    say(t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`);
+    desk.outdated();
+  };
   const onConfirm = async () => {
-    if ((await confirm.send({ affiliation: affiliation.id })).ok) say(t`${name}さんの在籍歴を確認しました。`);
+    desk.deciding(affiliation.id);
+    const outcome = await confirm.send({ affiliation: affiliation.id });
+    if (outcome.ok) say(t`${name}さんの在籍歴を確認しました。`);
+    else settle(outcome.problem);
   };
   const onDecline = async (reason: string) => {
-    if (!(await decline.send({ affiliation: affiliation.id, reason })).ok) return;
+    desk.deciding(affiliation.id);
+    const outcome = await decline.send({ affiliation: affiliation.id, reason });
+    if (!outcome.ok) {
+      settle(outcome.problem);
+      return;
+    }
     setDeclining(false);
-    say(t`見送りました。理由をお知らせします。`);
+    say(t`見送りました。${name}さんに理由をお知らせします。`);
   };
   return (
     <Card as="li">
-      <Stack gap={3}>
-        <PersonName name={name} plain={name} reading={person.reading} as="h2">
-          <p>{t`${company}に${period}在籍`}</p>
-          {detail ? <Quiet>{detail}</Quiet> : null}
-          <Quiet>
-            {t`${waited}から待っています`}
-            {group ? <> ・{group.name}</> : null}
-          </Quiet>
-        </PersonName>
-        {affiliation.company.proposed ? <Quiet>{t`「${company}」は、この方が新しく加えた会社です。`}</Quiet> : null}
-        {person.headline ? <p>{t`「${person.headline}」`}</p> : null}
+      <Stack gap={4}>
+        <Evidence item={props.item} />
         <FormProblem problem={confirm.problem} state={confirm.state} />
         <Buttons>
-          <Button pending={confirm.state !== "idle"} onClick={() => void onConfirm()}>
+          <Button pending={confirm.state !== "idle"} onClick={() => void onConfirm()} aria-label={t`${name}さんを承認する`}>
             {t`承認する`}
           </Button>
-          <Button variant="quiet" onClick={() => setDeclining(true)}>
+          <Button variant="quiet" onClick={() => setDeclining(true)} aria-label={t`${name}さんを見送る`}>
             {t`見送る`}
           </Button>
         </Buttons>
@@ -132,7 +153,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment> 
         open={declining}
         onClose={() => setDeclining(false)}
         title={t`${name}さんの在籍歴の確認を見送りますか？`}
-        explanation={t`理由は、グループの名前で${name}さんに届きます（担当者名は出ません）。${name}さんは、書き直してもう一度申し込めます。`}
+        explanation={t`見送りの理由は、グループの名前で${name}さんに届きます（担当者名は出ません）。書き直して、もう一度申し込めます。`}
         templates={[
           t`在籍の時期を確かめられませんでした。時期や部署を書き足して、もう一度お申し込みください。`,
           t`在籍していた会社が、このグループの対象とちがうようです。会社をお確かめください。`,
@@ -143,5 +164,42 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment> 
         onSend={(reason) => void onDecline(reason)}
       />
     </Card>
+  );
+}
+
+/** What there is to decide by: who, where and when, in their own words, and what was confirmed of them before. */
+function Evidence({ item }: { item: FragmentType<typeof ToConfirmFragment> }) {
+  const { t, i18n } = useLingui();
+  const language = activeLanguage();
+  const { person, affiliation, group, waitingSince } = readFragment(ToConfirmFragment, item);
+  const company = companyName(affiliation.company);
+  const formerName = person.formerName ?? "";
+  const waited = formatAgo(waitingSince, language);
+  const detail = [affiliation.department, affiliation.title].filter(Boolean).join(language === "ja" ? "・" : " · ");
+  const before = person.affiliations.filter(({ id, state }) => id !== affiliation.id && state === "CONFIRMED");
+  return (
+    <>
+      <PersonName name={person.name} plain={person.name} reading={person.reading} href={paths.person(person.id)} as="h2">
+        {formerName ? <Quiet>{t`在籍時のお名前 ${formerName}`}</Quiet> : null}
+        <p>
+          <span lang={nameLanguage(company)}>{company}</span> {formatPeriod(affiliation.startedOn, affiliation.endedOn, language)}
+        </p>
+        {detail ? <p lang={textLanguage(detail)}>{detail}</p> : null}
+        {before.map((one) => {
+          const confirmedAt = companyName(one.company);
+          return (
+            <Quiet key={one.id}>
+              {confirmedAt} {formatPeriod(one.startedOn, one.endedOn, language)} <Confirmed>{i18n._(verificationWords[one.verification])}</Confirmed>
+            </Quiet>
+          );
+        })}
+        <Quiet>
+          {group ? <span lang={textLanguage(group.name)}>{`${group.name}・`}</span> : null}
+          {t`申し込み：${waited}`}
+        </Quiet>
+      </PersonName>
+      {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}
+      {affiliation.company.proposed ? <Quiet>{t`「${company}」は、メンバーが新しく加えた会社です。`}</Quiet> : null}
+    </>
   );
 }

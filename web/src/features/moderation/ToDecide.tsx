@@ -7,15 +7,19 @@ import { type FragmentType, graphql, readFragment } from "~/gql/moderation";
 import { formatAgo } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { type Problem, useSubmission } from "~/lib/submission";
 import { reportWords } from "~/lib/words";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
+import { RadioGroup } from "~/ui/Field";
+import { textLanguage } from "~/ui/language";
+import { nameLanguage } from "~/ui/PersonName";
 import { Tag } from "~/ui/Tag";
 import { Quiet, Row, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Reason } from "./Reason";
+import type { Desk } from "./useDesk";
 
 const ToDecideFragment = graphql(`
   fragment ToDecide on ReportToDecide {
@@ -89,56 +93,58 @@ const Dismiss = graphql(`
   }
 `);
 
-export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; steward: boolean }) {
-  const { t, i18n } = useLingui();
-  const { report, waitingSince } = readFragment(ToDecideFragment, props.item);
+export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; desk: Desk; steward: boolean }) {
+  const { t } = useLingui();
+  const { report } = readFragment(ToDecideFragment, props.item);
+  const { desk, steward } = props;
   const [asking, setAsking] = useState<"hide" | "dismiss" | null>(null);
+  const [everywhere, setEverywhere] = useState(false);
   const hide = useSubmission(Hide);
   const dismiss = useSubmission(Dismiss);
   const say = useToast();
-  const { opportunity, person, group, note, excerpt } = report;
-  const name = person?.name ?? "";
+  const { opportunity, group } = report;
   const title = opportunity?.title ?? "";
-  const waited = formatAgo(waitingSince, activeLanguage());
   const place = group?.name ?? "";
+  const where = everywhere ? null : group;
+  const settle = (problem: Problem) => {
+    if (problem.kind !== "refused" || (problem.name !== "Conflict" && problem.name !== "NotFound")) return;
+    setAsking(null);
+    say(t`この通報は、もう決まっていました。一覧を新しくしました。`);
+    desk.outdated();
+  };
   const onHide = async (reason: string) => {
     if (!opportunity) return;
-    if (!(await hide.send({ opportunity: opportunity.id, group: group?.id ?? null, reason, report: report.id })).ok) return;
+    desk.deciding(report.id);
+    const outcome = await hide.send({ opportunity: opportunity.id, group: where?.id ?? null, reason, report: report.id });
+    if (!outcome.ok) {
+      settle(outcome.problem);
+      return;
+    }
     setAsking(null);
+    desk.hid({ id: opportunity.id, title, group: where });
     say(t`「${title}」を非表示にしました。`);
   };
   const onDismiss = async (reason: string) => {
-    if (!(await dismiss.send({ report: report.id, reason })).ok) return;
+    desk.deciding(report.id);
+    const outcome = await dismiss.send({ report: report.id, reason });
+    if (!outcome.ok) {
+      settle(outcome.problem);
+      return;
+    }
     setAsking(null);
     say(t`問題なしとして、通報した方にお知らせします。`);
   };
   return (
     <Card as="li">
-      <Stack gap={3}>
-        <Row>
-          <Tag>{t`通報`}</Tag>
-          <span>{i18n._(reportWords[report.reason])}</span>
-        </Row>
-        {opportunity ? (
-          <h2>
-            <Link href={paths.opportunity(opportunity.id)}>{opportunity.title}</Link>
-          </h2>
-        ) : (
-          <h2>{report.subject === "CONVERSATION" ? t`${name}さんとのやりとり` : t`${name}さんのプロフィールや行動`}</h2>
-        )}
-        {excerpt ? <blockquote>{excerpt}</blockquote> : null}
-        {note ? <p>{t`「${note}」`}</p> : null}
-        <Quiet>
-          {t`${waited}に届きました`}
-          {place ? <> ・{place}</> : null}
-        </Quiet>
+      <Stack gap={4}>
+        <Reported item={props.item} />
         <Buttons>
           {opportunity ? (
             <Button variant="danger" onClick={() => setAsking("hide")}>
               {t`非表示にする`}
             </Button>
           ) : null}
-          <Button variant="secondary" onClick={() => setAsking("dismiss")}>
+          <Button variant={opportunity ? "quiet" : "secondary"} onClick={() => setAsking("dismiss")}>
             {t`問題なしにする`}
           </Button>
         </Buttons>
@@ -147,13 +153,25 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; s
         open={asking === "hide"}
         onClose={() => setAsking(null)}
         title={t`この募集を非表示にしますか？`}
-        explanation={place ? t`${place}のメンバーから見えなくなります。募集した方と通報した方に、理由をお知らせします。` : t`すべての場所で見えなくなります。募集した方と通報した方に、理由をお知らせします。`}
+        explanation={where ? t`${place}のメンバーから見えなくなります。募集した方と通報した方に、理由をお知らせします。` : t`すべての場所で見えなくなります。募集した方と通報した方に、理由をお知らせします。`}
         templates={[t`ガイドラインで禁じている勧誘にあたります。`, t`個人や会社の秘密の情報が書かれています。`, t`募集の内容が事実とちがうと判断しました。`]}
         action={t`非表示にする`}
         danger
         submission={hide}
         onSend={(reason) => void onHide(reason)}
-      />
+      >
+        {steward && group ? (
+          <RadioGroup
+            label={t`どこで非表示にしますか`}
+            value={everywhere ? "everywhere" : "group"}
+            onChange={(value) => setEverywhere(value === "everywhere")}
+            choices={[
+              { value: "group", label: t`${place}だけ` },
+              { value: "everywhere", label: t`すべての場所` },
+            ]}
+          />
+        ) : null}
+      </Reason>
       <Reason
         open={asking === "dismiss"}
         onClose={() => setAsking(null)}
@@ -165,5 +183,58 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; s
         onSend={(reason) => void onDismiss(reason)}
       />
     </Card>
+  );
+}
+
+/** What there is to decide by: what was reported, why, and in whose words. */
+function Reported({ item }: { item: FragmentType<typeof ToDecideFragment> }) {
+  const { t, i18n } = useLingui();
+  const { report, waitingSince } = readFragment(ToDecideFragment, item);
+  const { opportunity, person, group, note, excerpt } = report;
+  const name = person?.name ?? "";
+  const waited = formatAgo(waitingSince, activeLanguage());
+  const author = opportunity?.author ?? null;
+  const about = report.subject === "CONVERSATION" ? t`${name}さんとのやりとり` : t`${name}さんのプロフィールや行動`;
+  return (
+    <>
+      <Row>
+        <Tag>{t`通報`}</Tag>
+        <strong>{i18n._(reportWords[report.reason])}</strong>
+      </Row>
+      <Stack gap={1}>
+        <h2>
+          {opportunity ? (
+            <Link href={paths.opportunity(opportunity.id)} lang={textLanguage(opportunity.title)}>
+              {opportunity.title}
+            </Link>
+          ) : person ? (
+            <Link href={paths.person(person.id)}>{about}</Link>
+          ) : (
+            t`もう見られなくなった投稿`
+          )}
+        </h2>
+        {author ? (
+          <p>
+            {t`募集した人`} <Link href={paths.person(author.id)} lang={nameLanguage(author.name)}>{author.name}</Link>
+          </p>
+        ) : null}
+        <Quiet>
+          {group ? <span lang={textLanguage(group.name)}>{`${group.name}・`}</span> : null}
+          {t`届いたとき：${waited}`}
+        </Quiet>
+      </Stack>
+      {excerpt ? (
+        <Stack gap={1}>
+          <Quiet>{t`通報した方が見せることを選んだ部分`}</Quiet>
+          <blockquote lang={textLanguage(excerpt)}>{excerpt}</blockquote>
+        </Stack>
+      ) : null}
+      {note ? (
+        <Stack gap={1}>
+          <Quiet>{t`通報した方のことば`}</Quiet>
+          <blockquote lang={textLanguage(note)}>{note}</blockquote>
+        </Stack>
+      ) : null}
+    </>
   );
 }

@@ -2,11 +2,12 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
+import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { verificationWords } from "~/lib/words";
 import { Section } from "~/ui/Page";
-import { Confirmed } from "~/ui/PersonName";
+import { Confirmed, nameLanguage } from "~/ui/PersonName";
 import { Quiet } from "~/ui/Text";
 
 import style from "./Career.module.css";
@@ -24,6 +25,7 @@ const CareerFragment = graphql(`
       company {
         id
         name
+        nameEn
       }
     }
   }
@@ -39,7 +41,7 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
       <ol className={style.line}>
         {affiliations.map(({ id, company, startedOn, endedOn, department, title, verification }) => (
           <li key={id} className={style.stop}>
-            <h3>{company.name}</h3>
+            <h3 lang={nameLanguage(companyName(company))}>{companyName(company)}</h3>
             <Quiet>{[formatPeriod(startedOn, endedOn, language), department, title].filter(Boolean).join(language === "ja" ? "・" : " · ")}</Quiet>
             {verification === "SELF_DECLARED" ? (
               <Quiet>{i18n._(verificationWords[verification])}</Quiet>

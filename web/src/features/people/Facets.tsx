@@ -1,10 +1,14 @@
-/** What a search can be narrowed by: companies and skills, counted under the reader's eyes; folded on phones. */
+/** What a search can be narrowed by: companies and skills, counted under the reader's eyes; folded where there is no room beside. */
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
+import { companyName } from "~/lib/companies";
+import { WIDE, useMedia } from "~/lib/media";
 import { Checkbox, FieldGroup } from "~/ui/Field";
+import { Icon } from "~/ui/Icon";
 import { Stack } from "~/ui/Text";
 
+import style from "./Facets.module.css";
 import { type Asked, PeopleQuery } from "./asked";
 
 type Chosen = { companies: string[]; skills: string[] };
@@ -12,7 +16,30 @@ type FacetsProps = { asked: Asked; chosen: Chosen; onChange: (changed: Partial<C
 
 const MOST = 10;
 
-export function Facets({ asked, chosen, onChange }: FacetsProps) {
+/** Beside the list on wide screens. */
+export function Beside(props: FacetsProps) {
+  return useMedia(WIDE) ? <Facets {...props} /> : null;
+}
+
+/** Above the list, folded, where there is no room beside it. */
+export function Folded(props: FacetsProps) {
+  const { t } = useLingui();
+  const count = props.chosen.companies.length + props.chosen.skills.length;
+  if (useMedia(WIDE)) return null;
+  return (
+    <details className={style.fold}>
+      <summary className={style.head}>
+        <span>{count > 0 ? t`絞り込み（${count}件）` : t`会社やスキルで絞り込む`}</span>
+        <Icon name="down" />
+      </summary>
+      <div className={style.body}>
+        <Facets {...props} />
+      </div>
+    </details>
+  );
+}
+
+function Facets({ asked, chosen, onChange }: FacetsProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: PeopleQuery, variables: { ...asked, after: null } });
   if (!data) return null;
@@ -21,7 +48,7 @@ export function Facets({ asked, chosen, onChange }: FacetsProps) {
     <Stack gap={6}>
       <Facet
         label={t`出身企業・官公庁`}
-        entries={companies.map(({ company, count }) => ({ id: company.id, name: company.name, count }))}
+        entries={companies.map(({ company, count }) => ({ id: company.id, name: companyName(company), count }))}
         chosen={chosen.companies}
         onChange={(ids) => onChange({ companies: ids })}
       />

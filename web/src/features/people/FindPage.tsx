@@ -12,7 +12,7 @@ import { Page } from "~/ui/Page";
 import { SearchBox } from "~/ui/SearchBox";
 import { Stack } from "~/ui/Text";
 
-import { Facets } from "./Facets";
+import { Beside, Folded } from "./Facets";
 import { Results } from "./Results";
 
 const SHAPE = { q: text, companies: list, skills: list };
@@ -26,9 +26,10 @@ export function FindPage() {
   const { afters, more } = usePages(JSON.stringify(asked));
   if (standing !== "VERIFIED") return <NotYet />;
   return (
-    <Page title={t`さがす`} aside={<Facets asked={asked} chosen={search} onChange={change} />}>
+    <Page title={t`さがす`} aside={<Beside asked={asked} chosen={search} onChange={change} />}>
       <Stack gap={4}>
         <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
+        <Folded asked={asked} chosen={search} onChange={change} />
         {afters.map((after, index) => (
           <Results key={after ?? "first"} asked={asked} after={after} last={index === afters.length - 1} onMore={more} onClear={() => change({ companies: [], skills: [] })} />
         ))}

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
+import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
@@ -26,6 +27,7 @@ const PersonFragment = graphql(`
       company {
         id
         name
+        nameEn
       }
     }
   }
@@ -66,7 +68,7 @@ export function Found(props: FoundProps) {
       asks={{ label: t`探していること`, items: person.asks }}
       affiliations={person.affiliations.map(({ id, company, startedOn, endedOn, verification }) => ({
         id,
-        text: `${company.name} ${formatPeriod(startedOn, endedOn, language)}`,
+        text: `${companyName(company)} ${formatPeriod(startedOn, endedOn, language)}`,
         confirmed: verification === "SELF_DECLARED" ? undefined : i18n._(verificationWords[verification]),
       }))}
       why={formerName ? t`在籍時のお名前：${formerName}` : undefined}

@@ -2,8 +2,10 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
+import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
+import { textLanguage } from "~/ui/language";
 import { PersonName } from "~/ui/PersonName";
 import { Facts, Quiet, Stack } from "~/ui/Text";
 
@@ -23,6 +25,7 @@ const HeadFragment = graphql(`
       company {
         id
         name
+        nameEn
       }
     }
   }
@@ -35,7 +38,7 @@ export function PersonHead(props: { person: FragmentType<typeof HeadFragment> })
   const formerName = person.formerName ?? "";
   const position = person.presentPosition ?? "";
   const common = person.inCommon.map(({ company, from, until }) => {
-    const name = company.name;
+    const name = companyName(company);
     if (!from) return t`${name}に在籍（時期はちがいます）`;
     const period = formatPeriod(from, until, language);
     return t`${name}に${period}、どちらも在籍`;
@@ -45,7 +48,7 @@ export function PersonHead(props: { person: FragmentType<typeof HeadFragment> })
       <PersonName name={person.name} plain={person.name} reading={person.reading ?? person.romanised} size="large" as="h1">
         {formerName ? <Quiet>{t`在籍時のお名前 ${formerName}`}</Quiet> : null}
       </PersonName>
-      {person.headline ? <p>{person.headline}</p> : null}
+      {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}
       <Facts
         facts={[
           ...(position ? [{ icon: "person" as const, text: t`現在：${position}` }] : []),

@@ -8,6 +8,7 @@ import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
+import { textLanguage } from "~/ui/language";
 import { OpportunityCard } from "~/ui/OpportunityCard";
 import { Page, Section } from "~/ui/Page";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
@@ -44,6 +45,7 @@ const PersonQuery = graphql(`
             authorCompanies {
               id
               name
+              nameEn
             }
             onBehalfOf
             place
@@ -91,7 +93,7 @@ export function PersonPage({ params }: { params: Record<string, string> }) {
         ) : null}
         {person.bioHtml ? (
           <Section title={t`自己紹介`}>
-            <RichText html={person.bioHtml} />
+            <RichText html={person.bioHtml} lang={textLanguage(person.bioHtml)} />
           </Section>
         ) : null}
         {person.viewerIsThem ? <LinkButton href={paths.editProfile} variant="secondary" icon="edit">{t`プロフィールを書き直す`}</LinkButton> : null}

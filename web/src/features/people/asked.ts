@@ -27,6 +27,7 @@ export const PeopleQuery = graphql(`
           company {
             id
             name
+            nameEn
           }
         }
         skills {

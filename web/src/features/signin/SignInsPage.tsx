@@ -1,17 +1,14 @@
 /** Where one is signed in, and signing out: here, on another device, or everywhere. */
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useLocation } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/signin";
 import { formatAgo, formatDay } from "~/lib/dates";
-import { forgetAllDrafts } from "~/lib/drafts";
 import { activeLanguage } from "~/lib/language";
+import { useLeave } from "~/lib/leaving";
 import { paths } from "~/lib/paths";
-import { forgetCursors } from "~/lib/realtime/cursors";
 import { errorIdOf, useSubmission } from "~/lib/submission";
-import { useSession } from "~/lib/viewer";
 import { Button, Buttons } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -79,18 +76,6 @@ const EndSession = graphql(`
     }
   }
 `);
-
-/** Nothing of what was read or typed stays on this device. */
-function useLeave(): () => void {
-  const [, navigate] = useLocation();
-  const { renew } = useSession();
-  return () => {
-    forgetAllDrafts();
-    forgetCursors();
-    navigate(paths.home, { replace: true });
-    renew();
-  };
-}
 
 export function SignInsPage() {
   const { t } = useLingui();

@@ -132,7 +132,7 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
         <>
           <p>
             <Trans>
-              {company}の在籍歴は、今回は見送りになりました。<Link href={paths.editProfile}>在籍歴を直す</Link>と、もう一度確認を受けられます。
+              {company}の在籍歴は、今回は見送りになりました。<Link href={paths.career}>在籍歴を直す</Link>と、もう一度確認を受けられます。
             </Trans>
           </p>
           <Quiet>{reason}</Quiet>

@@ -1,0 +1,107 @@
+/** What waits for the viewer's decision, the longest waiting first, page by page. */
+import { useLingui } from "@lingui/react/macro";
+import { useEffect } from "react";
+import { useQuery } from "urql";
+
+import { graphql } from "~/gql/moderation";
+import { usePages } from "~/lib/pages";
+import { errorIdOf } from "~/lib/submission";
+import { Button } from "~/ui/Button";
+import { CardList } from "~/ui/Card";
+import { StatusLine } from "~/ui/Notice";
+import { Empty, ErrorState, Loading } from "~/ui/States";
+import { Stack } from "~/ui/Text";
+
+import { ToConfirm } from "./ToConfirm";
+import { ToDecide } from "./ToDecide";
+import type { Desk } from "./useDesk";
+
+const QueueQuery = graphql(`
+  query Queue($after: String) {
+    viewer {
+      id
+      queue(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ... on AffiliationToConfirm {
+              id
+              affiliation {
+                id
+              }
+              ...ToConfirm
+            }
+            ... on ReportToDecide {
+              id
+              report {
+                id
+              }
+              ...ToDecide
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type DecisionsProps = { desk: Desk; steward: boolean };
+
+export function Decisions(props: DecisionsProps) {
+  const { afters, more } = usePages("queue");
+  return (
+    <Stack gap={4}>
+      {afters.map((after, index) => (
+        <QueueSheet key={after ?? "first"} {...props} after={after} last={index === afters.length - 1} onMore={more} />
+      ))}
+    </Stack>
+  );
+}
+
+type QueueSheetProps = DecisionsProps & { after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void };
+
+function QueueSheet({ desk, steward, after, last, onMore }: QueueSheetProps) {
+  const { t } = useLingui();
+  const [{ data, error, stale }, again] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "cache-and-network" });
+  const { version, show } = desk;
+  useEffect(() => {
+    if (version > 0) again({ requestPolicy: "network-only" });
+  }, [version, again]);
+  const queue = data?.viewer?.queue;
+  useEffect(() => {
+    if (queue) show(queue.edges.map(({ node }) => (node.__typename === "AffiliationToConfirm" ? node.affiliation.id : node.report.id)));
+  }, [queue, show]);
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  if (!queue) return <Loading />;
+  const { edges, totalCount, pageInfo } = queue;
+  if (after === null && edges.length === 0) {
+    return (
+      <Empty icon="check" title={t`いま決めるものはありません。`}>
+        {t`新しい申し込みや通報が届くと、ここに出ます。おつかれさまです。`}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {after === null ? <StatusLine>{t`${totalCount}件が、お返事を待っています。`}</StatusLine> : null}
+      <CardList>
+        {edges.map(({ node }) =>
+          node.__typename === "AffiliationToConfirm" ? (
+            <ToConfirm key={node.id} item={node} desk={desk} />
+          ) : (
+            <ToDecide key={node.id} item={node} desk={desk} steward={steward} />
+          ),
+        )}
+      </CardList>
+      {last && pageInfo.hasNextPage ? (
+        <Button variant="secondary" wide pending={stale} onClick={() => onMore(pageInfo.endCursor)}>
+          {t`もっと見る`}
+        </Button>
+      ) : null}
+    </>
+  );
+}

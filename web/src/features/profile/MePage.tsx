@@ -1,0 +1,85 @@
+/** My own place: how others see me, where I was, my posts and groups, whom I blocked, and signing out. */
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+import { useQuery } from "urql";
+
+import { graphql } from "~/gql/profile";
+import { paths } from "~/lib/paths";
+import { errorIdOf } from "~/lib/submission";
+import { LinkButton } from "~/ui/Button";
+import { Card } from "~/ui/Card";
+import { Page, Section } from "~/ui/Page";
+import { Empty, ErrorState, Loading } from "~/ui/States";
+import { Quiet, Stack } from "~/ui/Text";
+
+import { Blocked } from "./Blocked";
+import { Leaving } from "./Leaving";
+import { OwnCareer } from "./OwnCareer";
+import { OwnPosts } from "./OwnPosts";
+import { Seen } from "./Seen";
+
+const MeQuery = graphql(`
+  query Me {
+    viewer {
+      id
+      email
+      standing
+      person {
+        id
+        ...Seen
+        ...OwnCareer
+      }
+      groups {
+        id
+        slug
+        name
+      }
+    }
+  }
+`);
+
+export function MePage() {
+  const { t } = useLingui();
+  const [{ data, error }, again] = useQuery({ query: MeQuery, requestPolicy: "cache-and-network" });
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  const viewer = data?.viewer;
+  if (!viewer) return <Loading />;
+  const { person, groups, email, standing } = viewer;
+  return (
+    <Page title={t`わたし`} aside={<Groups groups={groups} />}>
+      <Stack gap={8}>
+        <Seen person={person} newcomer={standing === "NEWCOMER"} />
+        <OwnCareer person={person} />
+        <OwnPosts />
+        <Blocked />
+        <Leaving email={email} />
+      </Stack>
+    </Page>
+  );
+}
+
+function Groups({ groups }: { groups: readonly { id: string; slug: string; name: string }[] }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`参加しているグループ`}>
+      {groups.length > 0 ? (
+        <Card>
+          <ul>
+            {groups.map(({ id, slug, name }) => (
+              <li key={id}>
+                <Link href={paths.group(slug)} lang="ja">
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : (
+        <Empty icon="group" title={t`まだありません。`} action={<LinkButton href={paths.groups} variant="secondary">{t`グループを見る`}</LinkButton>}>
+          {t`在籍歴が確認されると、その会社のグループに参加できます。`}
+        </Empty>
+      )}
+      <Quiet>{t`やめたいときは、その会社の在籍歴を取り下げてください。`}</Quiet>
+    </Section>
+  );
+}
