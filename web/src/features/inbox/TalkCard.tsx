@@ -19,7 +19,6 @@ const TalkCardFragment = graphql(`
   fragment TalkCard on Response {
     id
     state
-    unread
     lastActivityAt
     viewerIsAuthor
     note
@@ -35,14 +34,19 @@ const TalkCardFragment = graphql(`
       id
       title
     }
+    conversation {
+      id
+      unread
+    }
   }
 `);
 
 export function TalkCard({ waiting, current, ...props }: { response: FragmentType<typeof TalkCardFragment>; waiting: boolean; current: boolean }) {
   const { t, i18n } = useLingui();
   const response = readFragment(TalkCardFragment, props.response);
-  const { id, state, unread, lastActivityAt, viewerIsAuthor, responder, author, opportunity, note } = response;
+  const { id, state, conversation, lastActivityAt, viewerIsAuthor, responder, author, opportunity, note } = response;
   const name = (viewerIsAuthor ? responder : author)?.name ?? t`退会したメンバー`;
+  const unread = conversation?.unread ?? 0;
   const title = opportunity?.title ?? t`なくなった募集`;
   return (
     <li className={classes(style.talk, current && style.current)}>

@@ -63,7 +63,7 @@ function Opened({ id }: { id: string }) {
   const name = other?.name ?? t`退会したメンバー`;
   return (
     <Page title={t`${name}さんとのやりとり`} heading={null}>
-      <div className={style.talk}>
+      <div className={style.talk} data-talk>
         <TalkHead response={response} />
         <Talk response={response} name={name} />
         <Foot response={response} name={name} />

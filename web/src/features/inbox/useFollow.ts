@@ -5,7 +5,12 @@ import type { Message } from "./messages";
 
 /** As far from the end as one still means to be there. */
 const NEAR = 160;
-const atEnd = () => window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR;
+
+/** How far below the screen the talk ends; what stands around it is no part of it. */
+const below = (end: HTMLElement | null): number => {
+  const talk = end?.closest("[data-talk]");
+  return talk ? talk.getBoundingClientRect().bottom - window.innerHeight : 0;
+};
 
 type Follow = { end: RefObject<HTMLDivElement | null>; unseen: number; toEnd: () => void };
 
@@ -27,7 +32,7 @@ export function useFollow(messages: readonly Message[], loaded: boolean): Follow
 
   useEffect(() => {
     const onScroll = () => {
-      const stood = atEnd();
+      const stood = below(end.current) <= NEAR;
       if (before.current) before.current.stood = stood;
       if (stood) setSeen(last);
     };
@@ -41,7 +46,7 @@ export function useFollow(messages: readonly Message[], loaded: boolean): Follow
     const was = before.current;
     const follows = !was || (was.last !== last && (was.stood || mine));
     if (follows) {
-      window.scrollTo(0, height);
+      window.scrollBy(0, Math.max(0, below(end.current)));
       setSeen(last);
     } else if (was.first !== first) window.scrollBy(0, height - was.height);
     before.current = { first, last, height, stood: follows || was.stood };
@@ -50,7 +55,7 @@ export function useFollow(messages: readonly Message[], loaded: boolean): Follow
   const from = messages.findIndex(({ id }) => id === seen);
   const unseen = seen === undefined ? 0 : messages.slice(from + 1).filter((message) => !message.mine).length;
   const toEnd = () => {
-    window.scrollTo(0, document.documentElement.scrollHeight);
+    window.scrollBy(0, below(end.current));
     setSeen(last);
   };
   return { end, unseen, toEnd };

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 
 import { graphql } from "~/gql/inbox";
+import { useInboxEvent } from "~/lib/realtime/inbox";
 
 import { type Message, caughtUp, merged } from "./messages";
 
@@ -63,6 +64,10 @@ export function useMessages(response: string): Messages {
     setTaken(newest);
     setHeld(withNewest(held, newest));
   }
+  useInboxEvent((event) => {
+    if (!taken || event.__typename !== "MessageSent" || (event["talk"] as { id?: string } | null)?.id !== response) return;
+    setHeld((before) => ({ ...before, messages: merged(before.messages, [event["message"] as Message]) }));
+  });
   const readOlder = async () => {
     if (!held.older || reading) return;
     setReading(true);

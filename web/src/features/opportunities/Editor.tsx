@@ -11,13 +11,13 @@ import type { Problem } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { FormProblem } from "~/ui/FormProblem";
 import { ActionBar, Page } from "~/ui/Page";
-import { Stack } from "~/ui/Text";
 
 import { DraftState } from "./DraftState";
+import style from "./Editor.module.css";
 import { Preview } from "./Preview";
 import { Reach } from "./Reach";
 import { Sheets, useSheetTexts } from "./Sheets";
-import { type Asked, type Post, type Sheet, askedNow, missing, sheetOf, sheetsFor } from "./form";
+import { type Asked, type Post, type Sheet, askedNow, isChosen, missing, sheetOf, sheetsFor } from "./form";
 
 const TermsForm = graphql(`
   query TermsForm($kind: OpportunityKind!, $direction: Direction!) {
@@ -72,7 +72,7 @@ function useFirstWrong(form: React.RefObject<HTMLFormElement | null>, field: str
     if (!field) return;
     const place = form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
     place?.querySelector<HTMLElement>("input:checked, input, textarea, select, button")?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: "center" });
+    (place?.querySelector('[id$="-error"]') ?? place)?.scrollIntoView({ block: "center" });
   }, [form, field, turn]);
 }
 
@@ -112,7 +112,7 @@ export function Editor({ title, back, draft, submission, latest, act, onSend, no
       if (check(open)) turnTo("preview");
     } else if (check(open.filter((field) => sheetOf(field) === sheet))) turnTo(sheets[at + 1] ?? "preview");
   };
-  const errorAt = (field: string) => submission.errorAt(field) ?? (tried.has(field) && open.includes(field) ? t`入力してください。` : null);
+  const errorAt = (field: string) => submission.errorAt(field) ?? (tried.has(field) && open.includes(field) ? (isChosen(field, fields) ? t`選んでください。` : t`入力してください。`) : null);
   const problem = submission.problem;
   const refused = problem?.kind === "invalid" ? problem.field : null;
   const [answered, setAnswered] = useState(problem);
@@ -128,6 +128,7 @@ export function Editor({ title, back, draft, submission, latest, act, onSend, no
     <Page title={title} heading={heading} lead={lead} back={back} backBeside={<DraftState draft={draft} />} narrow>
       <form
         ref={form}
+        className={style.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -135,38 +136,36 @@ export function Editor({ title, back, draft, submission, latest, act, onSend, no
           else onNext();
         }}
       >
-        <Stack gap={6}>
-          {notice}
+        {notice}
+        {previewing ? (
+          <Preview post={post} fields={fields} />
+        ) : (
+          <Sheets
+            shown={desktop ? sheets : [sheet]}
+            titled={desktop}
+            post={post}
+            fields={fields}
+            fixed={fixed}
+            latest={latest}
+            errorAt={errorAt}
+            onChange={(changed) => {
+              draft.change(changed);
+              submission.reset();
+            }}
+          />
+        )}
+        <FormProblem problem={problem} state={submission.state} placed={refused ? [refused] : []} />
+        <ActionBar note={<Foot post={post} step={desktop || previewing ? null : { at: at + 1, of: sheets.length }} reach={desktop || previewing || sheet === "audience"} />}>
           {previewing ? (
-            <Preview post={post} fields={fields} />
+            <Button type="submit" disabled={!onSend} pending={submission.state !== "idle"}>
+              {act}
+            </Button>
           ) : (
-            <Sheets
-              shown={desktop ? sheets : [sheet]}
-              titled={desktop}
-              post={post}
-              fields={fields}
-              fixed={fixed}
-              latest={latest}
-              errorAt={errorAt}
-              onChange={(changed) => {
-                draft.change(changed);
-                submission.reset();
-              }}
-            />
+            <Button type="submit">{desktop || at === sheets.length - 1 ? t`見え方を確認する` : t`次へ`}</Button>
           )}
-          <FormProblem problem={problem} state={submission.state} placed={refused ? [refused] : []} />
-          <ActionBar note={<Foot post={post} step={desktop || previewing ? null : { at: at + 1, of: sheets.length }} reach={desktop || previewing || sheet === "audience"} />}>
-            {previewing ? (
-              <Button type="submit" disabled={!onSend} pending={submission.state !== "idle"}>
-                {act}
-              </Button>
-            ) : (
-              <Button type="submit">{desktop || at === sheets.length - 1 ? t`見え方を確認する` : t`次へ`}</Button>
-            )}
-            {previewing ? <Button variant="secondary" onClick={() => turnTo(sheets.at(-1) ?? "words")}>{t`書き直す`}</Button> : null}
-            {!previewing && !desktop && at > 0 ? <Button variant="secondary" onClick={() => turnTo(sheets[at - 1] ?? "words")}>{t`前へ`}</Button> : null}
-          </ActionBar>
-        </Stack>
+          {previewing ? <Button variant="secondary" onClick={() => turnTo(sheets.at(-1) ?? "words")}>{t`書き直す`}</Button> : null}
+          {!previewing && !desktop && at > 0 ? <Button variant="secondary" onClick={() => turnTo(sheets[at - 1] ?? "words")}>{t`前へ`}</Button> : null}
+        </ActionBar>
       </form>
     </Page>
   );
@@ -180,7 +179,7 @@ function Foot({ post, step, reach }: FootProps) {
   const of = step?.of ?? 0;
   return (
     <>
-      {step ? <span>{t`${of}枚のうち${at}枚目`}</span> : null} {reach ? <Reach audience={post.audience} groups={post.groups} /> : null}
+      {step ? <span>{t`手順 ${at}/${of}`}</span> : null} {reach ? <Reach audience={post.audience} groups={post.groups} /> : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { type Direction, type OpportunityKind, directionWords, kindWords } from 
 import { RadioGroup } from "~/ui/Field";
 import { Stack } from "~/ui/Text";
 
+import style from "./Kind.module.css";
 import { Place } from "./Place";
 import type { SheetProps } from "./Sheets";
 import { directionsOf } from "./form";
@@ -54,22 +55,26 @@ export function Kind({ post, onChange, errorAt }: SheetProps) {
   return (
     <Stack gap={5}>
       <Place field="kind">
-        <RadioGroup<OpportunityKind>
-          label={t`種類`}
-          value={post.kind}
-          onChange={choose}
-          error={errorAt("kind")}
-          choices={kinds.map((value) => ({ value, label: i18n._(kindWords[value]), hint: i18n._(hints[value]) }))}
-        />
+        <div className={style.pairs}>
+          <RadioGroup<OpportunityKind>
+            label={t`種類`}
+            value={post.kind}
+            onChange={choose}
+            error={errorAt("kind")}
+            choices={kinds.map((value) => ({ value, label: i18n._(kindWords[value]), hint: i18n._(hints[value]) }))}
+          />
+        </div>
       </Place>
       <Place field="direction">
-        <RadioGroup<Direction>
-          label={t`向き`}
-          value={post.direction}
-          onChange={(direction) => onChange({ direction })}
-          error={errorAt("direction")}
-          choices={directions.map((value) => ({ value, label: i18n._(directionWords[value]), hint: i18n._(directionHints[value]) }))}
-        />
+        <div className={style.pairs}>
+          <RadioGroup<Direction>
+            label={t`向き`}
+            value={post.direction}
+            onChange={(direction) => onChange({ direction })}
+            error={errorAt("direction")}
+            choices={directions.map((value) => ({ value, label: i18n._(directionWords[value]), hint: i18n._(directionHints[value]) }))}
+          />
+        </div>
       </Place>
     </Stack>
   );

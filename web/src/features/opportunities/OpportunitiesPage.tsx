@@ -74,7 +74,7 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
   const total = (first?.totalCount ?? 0) - left + came;
   const waiting = news.waiting.length;
   return (
-    <Stack gap={4}>
+    <div className={style.live}>
       {first ? (
         <Row ends>
           <Found asked={asked} total={total} dropped={first.dropped} />
@@ -102,7 +102,7 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
       {afters.map((after, index) => (
         <ResultsPage key={after ?? "first"} asked={asked} after={after} last={index === afters.length - 1} without={without} onMore={more} />
       ))}
-    </Stack>
+    </div>
   );
 }
 

@@ -27,7 +27,10 @@ const RespondedFragment = graphql(`
     state
     respondedAt
     viewerMay
-    unread
+    conversation {
+      id
+      unread
+    }
     responder {
       id
       name
@@ -96,7 +99,7 @@ export function Responded(props: { response: FragmentType<typeof RespondedFragme
   const [, go] = useLocation();
   const [declining, setDeclining] = useState(false);
   const takeUp = useSubmission(TakeUp);
-  const { id, note, state, respondedAt, viewerMay, unread, responder } = readFragment(RespondedFragment, props.response);
+  const { id, note, state, respondedAt, viewerMay, conversation, responder } = readFragment(RespondedFragment, props.response);
   const name = responder?.name ?? t`退会したメンバー`;
   const companies = (responder?.affiliations ?? [])
     .filter(({ verification }) => verification !== "SELF_DECLARED")
@@ -113,7 +116,7 @@ export function Responded(props: { response: FragmentType<typeof RespondedFragme
             {companies ? <p>{t`${companies}出身`}</p> : null}
           </PersonName>
           <Quiet as="span">
-            {unread > 0 ? <Fresh>{t`未読`}</Fresh> : i18n._(responseWords[state])} {formatAgo(respondedAt, language)}
+            {(conversation?.unread ?? 0) > 0 ? <Fresh>{t`未読`}</Fresh> : i18n._(responseWords[state])} {formatAgo(respondedAt, language)}
           </Quiet>
         </Row>
         <p lang={textLanguage(note)}>{t`「${note}」`}</p>

@@ -12,6 +12,7 @@ import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { Listed } from "./Listed";
+import style from "./Opportunities.module.css";
 import { type Asked, OpportunitiesQuery, isNarrowed } from "./asked";
 
 type PageProps = {
@@ -54,7 +55,9 @@ export function Found({ asked, total, dropped }: { asked: Asked; total: number; 
   const words = dropped.map((word) => t`「${word}」`).join("");
   return (
     <Stack gap={1}>
-      <StatusLine>{isNarrowed(asked.filter) ? t`${total}件見つかりました` : t`募集中 ${total}件`}</StatusLine>
+      <p className={style.count} role="status">
+        {isNarrowed(asked.filter) ? t`${total}件見つかりました` : t`募集中 ${total}件`}
+      </p>
       {words ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
     </Stack>
   );

@@ -39,7 +39,7 @@ export function Standing(props: { opportunity: FragmentType<typeof StandingFragm
   const day = closedAt ? formatDay(closedAt, activeLanguage()) : "";
   return (
     <Notice tone="place" icon="clock" title={closeReason ? i18n._(closeWords[closeReason]) : t`この募集は終わりました。`}>
-      <p>{day ? t`${day}に締め切られました。新しく手を挙げることはできません。` : t`新しく手を挙げることはできません。`}</p>
+      <p>{day ? t`${day}に終わりました。新しく手を挙げることはできません。` : t`新しく手を挙げることはできません。`}</p>
     </Notice>
   );
 }

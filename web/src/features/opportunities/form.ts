@@ -77,6 +77,10 @@ export function sheetOf(field: string): Sheet {
   return field === "skills" || field.startsWith("skills.") || field === "place" || field === "remote" ? "where" : "audience";
 }
 
+/** Answered by choosing, not by writing. */
+export const isChosen = (field: string, fields: readonly Asked[]): boolean =>
+  ["kind", "direction", "groups", "lastDay"].includes(field) || fields.some(({ key, type }) => type === "CHOICE" && field === `terms.${key}`);
+
 /** A kind without terms has no sheet of them. */
 export const sheetsFor = (fields: readonly Asked[]): readonly Sheet[] => SHEETS.filter((sheet) => sheet !== "terms" || fields.length > 0);
 
