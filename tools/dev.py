@@ -52,7 +52,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     """Both are leaders of a group of their own, so that what they started ends with them."""
     if process.poll() is not None:
         return
-    process.send_signal(signal.SIGTERM)
+    os.killpg(process.pid, signal.SIGTERM)
     try:
         process.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:
