@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, ColumnElement, SmallInteger, Uuid, cast, literal
+from sqlalchemy import ARRAY, Boolean, ColumnElement, SmallInteger, Uuid, bindparam, cast, literal
 
 from server.kit.ids import GroupId, MemberId, SessionId
 
@@ -66,3 +66,24 @@ def viewer_of(actor: Actor) -> Viewer:
         groups=cast(literal(sorted(actor.groups), uuids), uuids),
         operates=cast(literal(sorted(actor.operates), uuids), uuids),
     )
+
+
+# For a statement that is built once: its viewer comes with each execution, as `parameters_of(actor)`.
+PARAMETERS: Final = Viewer(
+    member_id=cast(bindparam("viewer_member", type_=Uuid()), Uuid()),
+    level=cast(bindparam("viewer_level", type_=SmallInteger()), SmallInteger()),
+    is_steward=cast(bindparam("viewer_steward", type_=Boolean()), Boolean()),
+    groups=cast(bindparam("viewer_groups", type_=ARRAY(Uuid())), ARRAY(Uuid())),
+    operates=cast(bindparam("viewer_operates", type_=ARRAY(Uuid())), ARRAY(Uuid())),
+)
+
+
+def parameters_of(actor: Actor) -> dict[str, object]:
+    """Return what a statement over PARAMETERS is executed with."""
+    return {
+        "viewer_member": actor.member_id,
+        "viewer_level": int(actor.level),
+        "viewer_steward": actor.is_steward,
+        "viewer_groups": sorted(actor.groups),
+        "viewer_operates": sorted(actor.operates),
+    }

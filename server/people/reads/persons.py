@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Select, Uuid, exists, func, literal, select, tuple_
+from sqlalchemy import ARRAY, ColumnElement, DateTime, Select, Uuid, any_, bindparam, exists, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from server.groups.model import GroupMembership
-from server.kit.actor import Actor, viewer_of
+from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
 from server.kit.ids import GroupId, MemberId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
 from server.people.model import Block, MemberSkill, Profile, Skill
@@ -42,8 +43,11 @@ class PersonView:
 
 async def people_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberId]) -> dict[MemberId, PersonView]:
     """Return the people among `ids` whom the actor may see, in two statements whatever their number."""
-    rows = (await session.execute(_people(actor).where(Profile.member_id.in_(ids)))).all()
-    skills = await _skills(session, actor, [row[0] for row in rows])
+    asked = parameters_of(actor) | {"ids": list(ids)}
+    rows = (await session.execute(_people(), asked)).all()
+    skills: defaultdict[Any, list[Skill]] = defaultdict(list)
+    for member, skill in (await session.execute(_skills(), asked | {"ids": [row[0] for row in rows]})).all():
+        skills[member].append(skill)
     return {MemberId(row[0]): _view(row, actor, tuple(skills[row[0]])) for row in rows}
 
 
@@ -114,35 +118,38 @@ async def _count(session: AsyncSession, found: Select[*tuple[Any, ...]]) -> int:
     return await session.scalar(select(func.count()).select_from(found.subquery())) or 0
 
 
-def _people(actor: Actor) -> Select[*tuple[Any, ...]]:
-    viewer = viewer_of(actor)
-    hidden_by_level: list[ColumnElement[Any]] = [
-        shown(Profile.former_name_level, Profile.former_name, viewer),
-        shown(Profile.present_position_level, Profile.present_position, viewer),
-        shown(Profile.headline_level, Profile.headline, viewer),
-        shown(Profile.bio_level, Profile.bio, viewer),
-        shown(Profile.place_level, Profile.place, viewer),
-        shown(Profile.gives_level, Profile.gives, viewer),
-        shown(Profile.asks_level, Profile.asks, viewer),
+@cache
+def _people() -> Select[*tuple[Any, ...]]:
+    """Built once, since it is asked for with every list and has a predicate for each field."""
+    shown_fields: list[ColumnElement[Any]] = [
+        shown(Profile.former_name_level, Profile.former_name, PARAMETERS),
+        shown(Profile.present_position_level, Profile.present_position, PARAMETERS),
+        shown(Profile.headline_level, Profile.headline, PARAMETERS),
+        shown(Profile.bio_level, Profile.bio, PARAMETERS),
+        shown(Profile.place_level, Profile.place, PARAMETERS),
+        shown(Profile.gives_level, Profile.gives, PARAMETERS),
+        shown(Profile.asks_level, Profile.asks, PARAMETERS),
     ]
     block = aliased(Block)
-    blocked = exists().where(block.blocker_id == viewer.member_id, block.blocked_id == Profile.member_id)
+    blocked = exists().where(block.blocker_id == PARAMETERS.member_id, block.blocked_id == Profile.member_id)
     name = (Profile.member_id, Profile.name, Profile.reading, Profile.romanised)
-    return select(*name, *hidden_by_level, Profile.verified_at, blocked).where(visible_to(viewer))
+    return select(*name, *shown_fields, Profile.verified_at, blocked).where(_among_ids(Profile.member_id), visible_to(PARAMETERS))
 
 
-async def _skills(session: AsyncSession, actor: Actor, members: Sequence[Any]) -> defaultdict[Any, list[Skill]]:
-    found = (
+@cache
+def _skills() -> Select[UUID, Skill]:
+    return (
         select(MemberSkill.member_id, Skill)
         .join(Skill, Skill.id == MemberSkill.skill_id)
         .join(Profile, Profile.member_id == MemberSkill.member_id)
-        .where(MemberSkill.member_id.in_(members), field_visible(Profile.skills_level, viewer_of(actor)))
+        .where(_among_ids(MemberSkill.member_id), field_visible(Profile.skills_level, PARAMETERS))
         .order_by(MemberSkill.member_id, MemberSkill.position, Skill.id)
     )
-    skills: defaultdict[Any, list[Skill]] = defaultdict(list)
-    for member, skill in (await session.execute(found)).all():
-        skills[member].append(skill)
-    return skills
+
+
+def _among_ids(column: Any) -> ColumnElement[bool]:
+    among: ColumnElement[bool] = column == any_(bindparam("ids", type_=ARRAY(Uuid())))
+    return among
 
 
 def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:

@@ -22,6 +22,7 @@ from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.analysis import Kind
 
 _EXCERPT: Final = 100
+_MOST_MARKED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class PeopleFound:
 
 
 async def search_people(
-    session: AsyncSession, engine: SearchEngine, actor: Actor, text: str, wanted: PeopleFilter, page: PageRequest
+    session: AsyncSession, engine: SearchEngine, actor: Actor, text: str, wanted: PeopleFilter | None, page: PageRequest
 ) -> PeopleFound:
     """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer."""
     if actor.level < Level.VERIFIED and not actor.is_steward:
@@ -69,7 +70,7 @@ async def search_people(
         index=INDEX,
         text=text,
         seeker=await seeker_of(session, actor),
-        filters=_filters(wanted),
+        filters=_filters(wanted or PeopleFilter()),
         facets=("company", "skill"),
         limit=page.first,
         after=page.after,
@@ -93,34 +94,36 @@ def _filters(wanted: PeopleFilter) -> tuple[Filter, ...]:
 
 
 def _highlights(person: PersonView, hit: Hit, found: Found) -> tuple[Highlight, ...]:
-    """Mark the fields in which the engine found words, as far as the view itself shows them."""
+    """Mark the fields in which the engine found words, as far as the view itself shows them, the most telling first.
+
+    A line in a list has room for a few; to analyse a long text only for it would cost more than the search.
+    """
     marked: list[Highlight] = []
-    for field in dict.fromkeys("name" if name in ("reading", "romanised") else name for name in hit.fields):
-        text = _text(person, field)
-        if not text:
-            continue
+    where = {"name" if field in ("reading", "romanised") else field for field in hit.fields}
+    for field in (field for field in _TEXTS if field in where):
+        if len(marked) == _MOST_MARKED or (marked and field == "bio"):
+            break
+        text = _TEXTS[field](person) or ""
         kind = Kind.NAME if field in ("name", "formerName") else Kind.PROSE
-        segments = highlight(text, found.words, kind=kind, reading=(person.reading or "") if field == "name" else "")
+        segments = highlight(text, found.words, kind=kind, reading=(person.reading or "") if field == "name" else "") if text else []
         if is_marked(segments):
             marked.append(Highlight(field, _excerpt(segments)))
     return tuple(marked)
 
 
-def _text(person: PersonView, field: str) -> str:
-    """Return the text of a field as it was indexed: lines joined, Markdown without its marks."""
-    texts: dict[str, Callable[[], str | None]] = {
-        "name": lambda: person.name,
-        "formerName": lambda: person.former_name,
-        "headline": lambda: person.headline,
-        "gives": lambda: "\n".join(person.gives),
-        "asks": lambda: "\n".join(person.asks),
-        "skills": lambda: "\n".join(skill.name for skill in person.skills),
-        "presentPosition": lambda: person.present_position,
-        "place": lambda: person.place,
-        "bio": lambda: plain_text(person.bio or ""),
-    }
-    # A company's names are many, and the page shows the affiliations themselves.
-    return (texts[field]() or "") if field in texts else ""
+# The fields that are marked, from the most telling on, with their texts as they were indexed. A company's names are not among
+# them: they are many, and the page shows the affiliations themselves.
+_TEXTS: Final[dict[str, Callable[[PersonView], str | None]]] = {
+    "name": lambda person: person.name,
+    "formerName": lambda person: person.former_name,
+    "headline": lambda person: person.headline,
+    "skills": lambda person: "\n".join(skill.name for skill in person.skills),
+    "gives": lambda person: "\n".join(person.gives),
+    "asks": lambda person: "\n".join(person.asks),
+    "presentPosition": lambda person: person.present_position,
+    "place": lambda person: person.place,
+    "bio": lambda person: plain_text(person.bio or ""),
+}
 
 
 def _excerpt(segments: list[Segment]) -> tuple[Segment, ...]:
