@@ -51,7 +51,13 @@ export function GroupsPage() {
       ) : (
         <CardList>
           {groups.map((group) => {
-            const count = group.memberCount;
+            const count = group.memberCount ?? 0;
+            const facts = [
+              i18n._(runByWords[group.runBy]),
+              i18n._(recognitionWords[group.recognition]),
+              count > 0 ? t`${count}人` : "",
+              group.viewerIsMember ? t`参加しています` : "",
+            ];
             return (
               <Card key={group.id} as="li">
                 <Stack gap={2}>
@@ -59,11 +65,7 @@ export function GroupsPage() {
                     <Link href={paths.group(group.slug)}>{companyName(group)}</Link>
                   </h2>
                   <Tags items={group.companies.map(companyName)} label={t`出身企業・官公庁`} />
-                  <Quiet>
-                    {i18n._(runByWords[group.runBy])}・{i18n._(recognitionWords[group.recognition])}
-                    {count ? <> ・{t`${count}人`}</> : null}
-                    {group.viewerIsMember ? <> ・{t`参加しています`}</> : null}
-                  </Quiet>
+                  <Quiet>{facts.filter(Boolean).join(t`・`)}</Quiet>
                 </Stack>
               </Card>
             );

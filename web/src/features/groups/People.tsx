@@ -1,6 +1,8 @@
 /** Members of a group whom the reader may see. */
 import { useLingui } from "@lingui/react/macro";
 
+import { Link } from "wouter";
+
 import { type FragmentType, graphql, readFragment } from "~/gql/groups";
 import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
@@ -14,6 +16,9 @@ import { PersonCard } from "~/ui/PersonCard";
 const PeopleFragment = graphql(`
   fragment GroupPeople on AlumniGroup {
     id
+    companies {
+      id
+    }
     people(first: 6) {
       edges {
         node {
@@ -43,10 +48,12 @@ const PeopleFragment = graphql(`
 export function People(props: { group: FragmentType<typeof PeopleFragment> }) {
   const { t, i18n } = useLingui();
   const language = activeLanguage();
-  const people = readFragment(PeopleFragment, props.group).people.edges.map(({ node }) => node);
+  const group = readFragment(PeopleFragment, props.group);
+  const people = group.people.edges.map(({ node }) => node);
+  const all = `${paths.people}?${new URLSearchParams(group.companies.map(({ id }) => ["companies", id])).toString()}`;
   if (people.length === 0) return null;
   return (
-    <Section title={t`メンバー`}>
+    <Section title={t`メンバー`} beside={<Link href={all}>{t`メンバーを探す`}</Link>}>
       <CardList>
         {people.map((person) => (
           <PersonCard

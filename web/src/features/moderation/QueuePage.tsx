@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/moderation";
+import { companyName } from "~/lib/companies";
 import { useMember } from "~/lib/viewer";
 import { StatusLine } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
@@ -25,6 +26,7 @@ const DeskQuery = graphql(`
         group {
           id
           name
+          nameEn
         }
       }
     }
@@ -43,7 +45,7 @@ export function QueuePage() {
   return (
     <Page
       title={t`運営`}
-      beside={<Tags items={[...groups.map(({ name }) => name), ...(steward ? [t`事務局`] : [])]} label={t`あなたが決める場所`} />}
+      beside={<Tags items={[...groups.map(companyName), ...(steward ? [t`事務局`] : [])]} label={t`あなたが決める場所`} />}
       lead={t`あなたが決めるものだけが並びます。ほかの運営者が決めたものは、ここから消えます。`}
     >
       {groups.map(({ id }) => (

@@ -27,6 +27,7 @@ const ToConfirmFragment = graphql(`
     group {
       id
       name
+      nameEn
     }
     person {
       id
@@ -194,8 +195,7 @@ function Evidence({ item }: { item: FragmentType<typeof ToConfirmFragment> }) {
           );
         })}
         <Quiet>
-          {group ? <span lang={textLanguage(group.name)}>{`${group.name}・`}</span> : null}
-          {t`申し込み：${waited}`}
+          {[group ? companyName(group) : "", t`申し込み：${waited}`].filter(Boolean).join(t`・`)}
         </Quiet>
       </PersonName>
       {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}

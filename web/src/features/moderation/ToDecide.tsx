@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/moderation";
+import { companyName } from "~/lib/companies";
 import { formatAgo } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
@@ -19,6 +20,7 @@ import { Quiet, Row, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Reason } from "./Reason";
+import style from "./ToDecide.module.css";
 import type { Desk } from "./useDesk";
 
 const ToDecideFragment = graphql(`
@@ -34,6 +36,7 @@ const ToDecideFragment = graphql(`
       group {
         id
         name
+        nameEn
       }
       opportunity {
         id
@@ -104,7 +107,7 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; d
   const say = useToast();
   const { opportunity, group } = report;
   const title = opportunity?.title ?? "";
-  const place = group?.name ?? "";
+  const place = group ? companyName(group) : "";
   const where = everywhere ? null : group;
   const settle = (problem: Problem) => {
     if (problem.kind !== "refused" || (problem.name !== "Conflict" && problem.name !== "NotFound")) return;
@@ -219,20 +222,19 @@ function Reported({ item }: { item: FragmentType<typeof ToDecideFragment> }) {
           </p>
         ) : null}
         <Quiet>
-          {group ? <span lang={textLanguage(group.name)}>{`${group.name}・`}</span> : null}
-          {t`届いたとき：${waited}`}
+          {[group ? companyName(group) : "", t`届いたとき：${waited}`].filter(Boolean).join(t`・`)}
         </Quiet>
       </Stack>
       {excerpt ? (
         <Stack gap={1}>
           <Quiet>{t`通報した方が見せることを選んだ部分`}</Quiet>
-          <blockquote lang={textLanguage(excerpt)}>{excerpt}</blockquote>
+          <blockquote className={style.words} lang={textLanguage(excerpt)}>{excerpt}</blockquote>
         </Stack>
       ) : null}
       {note ? (
         <Stack gap={1}>
           <Quiet>{t`通報した方のことば`}</Quiet>
-          <blockquote lang={textLanguage(note)}>{note}</blockquote>
+          <blockquote className={style.words} lang={textLanguage(note)}>{note}</blockquote>
         </Stack>
       ) : null}
     </>

@@ -46,9 +46,9 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
             {verification === "SELF_DECLARED" ? (
               <Quiet>{i18n._(verificationWords[verification])}</Quiet>
             ) : (
-              <p>
+              <Quiet>
                 <Confirmed>{i18n._(verificationWords[verification])}</Confirmed>
-              </p>
+              </Quiet>
             )}
           </li>
         ))}

@@ -10,12 +10,13 @@ import { verificationWords } from "~/lib/words";
 import { PersonCard } from "~/ui/PersonCard";
 import { Marked } from "~/ui/Text";
 
+import { Why, elsewhere } from "./Why";
+
 const PersonFragment = graphql(`
   fragment PersonFound on Person {
     id
     name
     reading
-    formerName
     headline
     gives
     asks
@@ -56,7 +57,7 @@ export function Found(props: FoundProps) {
     const found = highlights.find((one) => one.field === field);
     return found ? <Marked segments={found.segments} /> : null;
   };
-  const formerName = person.formerName ?? "";
+  const others = elsewhere(highlights);
   return (
     <PersonCard
       href={paths.person(person.id)}
@@ -71,7 +72,7 @@ export function Found(props: FoundProps) {
         text: `${companyName(company)} ${formatPeriod(startedOn, endedOn, language)}`,
         confirmed: verification === "SELF_DECLARED" ? undefined : i18n._(verificationWords[verification]),
       }))}
-      why={formerName ? t`在籍時のお名前：${formerName}` : undefined}
+      why={others.length > 0 ? <Why found={others} /> : undefined}
     />
   );
 }

@@ -5,6 +5,7 @@ import { type FragmentType, graphql, readFragment } from "~/gql/profile";
 import { verificationWords } from "~/lib/words";
 import { Notice } from "~/ui/Notice";
 import { Confirmed } from "~/ui/PersonName";
+import { Quiet } from "~/ui/Text";
 
 const StateFragment = graphql(`
   fragment AffiliationState on Affiliation {
@@ -28,9 +29,9 @@ export function AffiliationState(props: { affiliation: FragmentType<typeof State
   const { state, verification, declineReason, decidedBy, company } = readFragment(StateFragment, props.affiliation);
   if (state === "CONFIRMED") {
     return (
-      <p>
+      <Quiet>
         <Confirmed>{i18n._(verificationWords[verification])}</Confirmed>
-      </p>
+      </Quiet>
     );
   }
   if (state === "AWAITING") {

@@ -12,7 +12,7 @@ import { FormProblem } from "~/ui/FormProblem";
 import { focusInvalid } from "~/ui/focus";
 import { Notice } from "~/ui/Notice";
 import { ActionBar } from "~/ui/Page";
-import { Row, Stack } from "~/ui/Text";
+import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Fields, useFieldLabels } from "./Fields";
@@ -87,12 +87,10 @@ export function Editor({ read }: { read: Form }) {
         <FormProblem problem={update.problem} state={update.state} placed={PLACED} />
       </Stack>
       <ActionBar note={<span role="status">{states[draft.state]}</span>}>
-        <Row>
-          <Button type="submit" pending={update.state !== "idle"} aria-disabled={!isChanged(base, form) || undefined}>
-            {t`保存する`}
-          </Button>
-          <LinkButton href={paths.me} variant="quiet">{t`あとで書く`}</LinkButton>
-        </Row>
+        <Button type="submit" pending={update.state !== "idle"} aria-disabled={!isChanged(base, form) || undefined}>
+          {t`保存する`}
+        </Button>
+        <LinkButton href={paths.me} variant="quiet">{t`あとで書く`}</LinkButton>
       </ActionBar>
     </form>
   );

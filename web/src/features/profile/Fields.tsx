@@ -55,7 +55,7 @@ export function Fields(props: FieldsProps) {
       <Section title={t`いまのあなた`}>
         <Present {...props} />
       </Section>
-      <Section title={t`お名前`}>
+      <Section title={t`お名前と読み方`}>
         <Names {...props} />
       </Section>
     </Stack>
@@ -133,13 +133,14 @@ function Present(props: FieldsProps) {
   return (
     <Stack gap={6}>
       <Levelled {...level("headline")}>
-        <TextField
+        <TextArea
           label={labels.headline}
           hint={t`一覧で、お名前の下に出ます。`}
           optional
-          maxLength={120}
+          limit={120}
+          rows={2}
           value={form.headline}
-          onChange={(headline) => onChange({ headline })}
+          onChange={(headline) => onChange({ headline: headline.replaceAll("\n", "") })}
           error={errorAt("headline")}
         />
       </Levelled>

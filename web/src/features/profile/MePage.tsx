@@ -4,6 +4,8 @@ import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
+import { companyName } from "~/lib/companies";
+import { WIDE, useMedia } from "~/lib/media";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { LinkButton } from "~/ui/Button";
@@ -33,6 +35,7 @@ const MeQuery = graphql(`
         id
         slug
         name
+        nameEn
       }
     }
   }
@@ -40,17 +43,19 @@ const MeQuery = graphql(`
 
 export function MePage() {
   const { t } = useLingui();
+  const wide = useMedia(WIDE);
   const [{ data, error }, again] = useQuery({ query: MeQuery, requestPolicy: "cache-and-network" });
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
   const { person, groups, email, standing } = viewer;
   return (
-    <Page title={t`わたし`} aside={<Groups groups={groups} />}>
+    <Page title={t`わたし`} aside={wide ? <Groups groups={groups} /> : null}>
       <Stack gap={8}>
         <Seen person={person} newcomer={standing === "NEWCOMER"} />
         <OwnCareer person={person} />
         <OwnPosts />
+        {wide ? null : <Groups groups={groups} />}
         <Blocked />
         <Leaving email={email} />
       </Stack>
@@ -58,18 +63,16 @@ export function MePage() {
   );
 }
 
-function Groups({ groups }: { groups: readonly { id: string; slug: string; name: string }[] }) {
+function Groups({ groups }: { groups: readonly { id: string; slug: string; name: string; nameEn: string | null }[] }) {
   const { t } = useLingui();
   return (
     <Section title={t`参加しているグループ`}>
       {groups.length > 0 ? (
         <Card>
           <ul>
-            {groups.map(({ id, slug, name }) => (
-              <li key={id}>
-                <Link href={paths.group(slug)} lang="ja">
-                  {name}
-                </Link>
+            {groups.map((group) => (
+              <li key={group.id}>
+                <Link href={paths.group(group.slug)}>{companyName(group)}</Link>
               </li>
             ))}
           </ul>

@@ -15,7 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  fragment Career on Person {\n    id\n    affiliations {\n      id\n      startedOn\n      endedOn\n      department\n      title\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": typeof types.CareerFragmentDoc,
-    "\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    formerName\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": typeof types.PersonFoundFragmentDoc,
+    "\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": typeof types.PersonFoundFragmentDoc,
     "\n  fragment PersonHighlights on PersonEdge {\n    highlights {\n      field\n      segments {\n        text\n        marked\n      }\n    }\n  }\n": typeof types.PersonHighlightsFragmentDoc,
     "\n  fragment GivesAndAsks on Person {\n    id\n    gives\n    asks\n  }\n": typeof types.GivesAndAsksFragmentDoc,
     "\n  fragment PersonHead on Person {\n    id\n    name\n    reading\n    romanised\n    formerName\n    headline\n    presentPosition\n    place\n    inCommon {\n      from\n      until\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": typeof types.PersonHeadFragmentDoc,
@@ -27,7 +27,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  fragment Career on Person {\n    id\n    affiliations {\n      id\n      startedOn\n      endedOn\n      department\n      title\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": types.CareerFragmentDoc,
-    "\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    formerName\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": types.PersonFoundFragmentDoc,
+    "\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": types.PersonFoundFragmentDoc,
     "\n  fragment PersonHighlights on PersonEdge {\n    highlights {\n      field\n      segments {\n        text\n        marked\n      }\n    }\n  }\n": types.PersonHighlightsFragmentDoc,
     "\n  fragment GivesAndAsks on Person {\n    id\n    gives\n    asks\n  }\n": types.GivesAndAsksFragmentDoc,
     "\n  fragment PersonHead on Person {\n    id\n    name\n    reading\n    romanised\n    formerName\n    headline\n    presentPosition\n    place\n    inCommon {\n      from\n      until\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": types.PersonHeadFragmentDoc,
@@ -59,7 +59,7 @@ export function graphql(source: "\n  fragment Career on Person {\n    id\n    af
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    formerName\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    formerName\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment PersonFound on Person {\n    id\n    name\n    reading\n    headline\n    gives\n    asks\n    affiliations {\n      id\n      startedOn\n      endedOn\n      verification\n      company {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
