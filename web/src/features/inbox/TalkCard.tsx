@@ -56,7 +56,7 @@ export function TalkCard({ waiting, current, ...props }: { response: FragmentTyp
           <Link href={paths.response(id)} className={style.name} lang={nameLanguage(name)} aria-current={current ? "page" : undefined}>
             {name}
           </Link>
-          <Count value={unread} label={t`未読 ${unread}件`} />
+          <Count value={unread} label={t`未読が${unread}件`} />
           <span className={style.when}>{formatAgo(lastActivityAt, activeLanguage())}</span>
         </div>
         <p className={style.title} lang={textLanguage(title)}>

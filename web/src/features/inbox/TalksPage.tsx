@@ -64,7 +64,7 @@ export function Talks({ current }: { current?: string }) {
   return (
     <Stack gap={6}>
       {count > 0 ? (
-        <Section title={t`お返事待ち ${count}件`}>
+        <Section title={t`お返事待ち（${count}件）`}>
           <TalkPages waiting current={current} />
         </Section>
       ) : null}

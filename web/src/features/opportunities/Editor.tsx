@@ -179,7 +179,7 @@ function Foot({ post, step, reach }: FootProps) {
   const of = step?.of ?? 0;
   return (
     <>
-      {step ? <span>{t`手順 ${at}/${of}`}</span> : null} {reach ? <Reach audience={post.audience} groups={post.groups} /> : null}
+      {step ? <span>{t`手順：${at}/${of}`}</span> : null} {reach ? <Reach audience={post.audience} groups={post.groups} /> : null}
     </>
   );
 }

@@ -52,9 +52,11 @@ export function OpportunitiesPage() {
 
 function GuestLead() {
   return (
-    <Trans>
-      公開されている募集です。<Link href={paths.join}>参加する</Link>と、メンバーだけに向けた募集も読めて、新しい募集がその場で届きます。
-    </Trans>
+    <p>
+      <Trans>
+        公開されている募集です。<Link href={paths.join}>参加する</Link>と、メンバーだけに向けた募集も読めて、新しい募集がその場で届きます。
+      </Trans>
+    </p>
   );
 }
 

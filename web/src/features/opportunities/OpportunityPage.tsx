@@ -88,7 +88,7 @@ export function OpportunityPage({ params }: { params: Record<string, string> }) 
           title={opportunity.title}
           author={<Author author={opportunity.author} address={paths.opportunity(id)} />}
           terms={opportunity.terms}
-          changed={t`条件の最終更新 ${changed}`}
+          changed={t`条件の最終更新：${changed}`}
           body={<RichText html={opportunity.bodyHtml} lang={textLanguage(opportunity.body)} />}
           skills={opportunity.skills.map(({ name }) => name)}
           place={opportunity.place ?? null}

@@ -11,7 +11,7 @@ import { levelWords } from "~/lib/words";
 import { Button, Buttons, LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
 import { Section } from "~/ui/Page";
-import { Empty, Loading } from "~/ui/States";
+import { Loading } from "~/ui/States";
 import { Quiet, Stack } from "~/ui/Text";
 
 import { CloseDialog } from "./CloseDialog";
@@ -64,12 +64,10 @@ export function OwnPost(props: { opportunity: FragmentType<typeof OwnFragment> }
     if (event.__typename === "OpportunityResponded") again({ requestPolicy: "network-only" });
   });
   return (
-    <Section title={count > 0 ? t`お返事 ${count}件` : t`お返事`}>
+    <Section title={count > 0 ? t`お返事（${count}件）` : t`お返事`}>
       <Stack gap={4}>
         {data?.opportunity && count === 0 ? (
-          <Empty icon="talk" title={t`まだお返事はありません。`}>
-            {t`手を挙げる人がいると、ここに並び、お知らせが届きます。`}
-          </Empty>
+          <p>{t`まだありません。手を挙げる人がいると、ここに並び、お知らせが届きます。`}</p>
         ) : null}
         {afters.map((after, index) => (
           <ResponsesPage key={after ?? "first"} id={id} after={after} last={index === afters.length - 1} onMore={more} />

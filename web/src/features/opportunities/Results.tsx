@@ -55,10 +55,10 @@ export function Found({ asked, total, dropped }: { asked: Asked; total: number; 
   const words = dropped.map((word) => t`「${word}」`).join("");
   return (
     <Stack gap={1}>
-      <p className={style.count} role="status">
-        {isNarrowed(asked.filter) ? t`${total}件見つかりました` : t`募集中 ${total}件`}
-      </p>
-      {words ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+      <div aria-live="polite">
+        <h2 className={style.count}>{isNarrowed(asked.filter) ? t`${total}件見つかりました` : t`募集中：${total}件`}</h2>
+      </div>
+      {words && total > 0 ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
     </Stack>
   );
 }

@@ -60,7 +60,7 @@ export function Sheet({ kind, direction, title, heading: Heading = "h1", author,
           </Card>
         </Section>
       ) : null}
-      <Section title={t`くわしく`}>{body}</Section>
+      <Section title={t`詳しく`}>{body}</Section>
       {skills.length > 0 ? (
         <Section title={t`スキル`}>
           <Tags items={skills} label={t`スキル`} />

@@ -40,7 +40,7 @@ export function useSheetTexts(): SheetTexts {
   const none = () => undefined;
   return {
     kind: { title: t`どんな募集ですか`, lead: none },
-    words: { title: t`題名とくわしい内容`, lead: none },
+    words: { title: t`題名と詳しい内容`, lead: none },
     terms: {
       title: t`募集の条件`,
       lead: (left) => (left > 0 ? t`必要な項目を入力してください。残り${left}項目` : t`必要な項目は、すべて入力されています。`),
@@ -94,8 +94,8 @@ function Words({ post, onChange, errorAt }: SheetProps) {
       </Place>
       <Place field="body">
         <TextArea
-          label={t`くわしい内容`}
-          hint={t`背景、お願いしたいこと、進め方など。空行で段落、行頭の「- 」で箇条書きになります。`}
+          label={t`詳しい内容`}
+          hint={t`背景、お願いしたいこと、進め方など。空行で段落、行頭の「-」で箇条書きになります。`}
           value={post.body}
           onChange={(body) => onChange({ body })}
           limit={5000}

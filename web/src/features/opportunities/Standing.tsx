@@ -7,12 +7,15 @@ import { activeLanguage } from "~/lib/language";
 import { closeWords } from "~/lib/words";
 import { Notice } from "~/ui/Notice";
 
+import { Restore } from "./Restore";
+
 const StandingFragment = graphql(`
   fragment Standing on Opportunity {
     id
     live
     closedAt
     closeReason
+    viewerIsAuthor
     hidden {
       reason
       group {
@@ -25,13 +28,14 @@ const StandingFragment = graphql(`
 
 export function Standing(props: { opportunity: FragmentType<typeof StandingFragment> }) {
   const { t, i18n } = useLingui();
-  const { live, closedAt, closeReason, hidden } = readFragment(StandingFragment, props.opportunity);
+  const { id, live, closedAt, closeReason, hidden, viewerIsAuthor } = readFragment(StandingFragment, props.opportunity);
   if (hidden) {
     const { reason } = hidden;
     const group = hidden.group?.name ?? "";
     return (
       <Notice tone="bad" icon="eye" title={group ? t`この募集は、${group}では表示されていません。` : t`この募集は、いま表示されていません。`}>
         <p>{t`理由：${reason}`}</p>
+        {viewerIsAuthor ? null : <Restore id={id} group={hidden.group?.id ?? null} />}
       </Notice>
     );
   }
