@@ -13,7 +13,7 @@ from server.kit.bus import InProcessBus
 from server.kit.db import Database
 from server.kit.log import flush
 from server.kit.settings import REAL, Settings
-from tests.support.databases import cloned, make_template, postgres
+from tests.support.databases import cloned, execute, make_template, postgres
 from tests.support.running import Application, running
 
 # The suite alone uses DATABASE_URL, to make its own databases there; the application under test is configured by each test.
@@ -37,9 +37,11 @@ def server_url() -> Generator[str]:
 
 
 @pytest.fixture(scope="session")
-def template(server_url: str) -> str:
-    """The name of a migrated database with the facts in it."""
-    return anyio.run(make_template, server_url)
+def template(server_url: str) -> Generator[str]:
+    """The name of a migrated database with the facts in it; it is dropped in the end, as every clone is."""
+    name = anyio.run(make_template, server_url)
+    yield name
+    anyio.run(execute, server_url, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture
