@@ -1,9 +1,11 @@
 """How transports run an operation: one call for queries and mutations, one for subscriptions, answers ready to be encoded."""
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Any
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
@@ -30,11 +32,16 @@ class Execution:
         An operation that cannot begin raises NotBegun with its errors. Closing the iterator ends the subscription.
         """
         results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
-        async for result in results:
-            if isinstance(result, PreExecutionError):
-                raise NotBegun(present(result.errors, context.language))
-            if isinstance(result, ExecutionResult):
-                yield _answer(result, context)
+        try:
+            async with aclosing(results):
+                async for result in results:
+                    if isinstance(result, PreExecutionError):
+                        raise NotBegun(present(result.errors, context.language))
+                    if isinstance(result, ExecutionResult):
+                        yield _answer(result, context)
+        except GraphQLError as error:
+            # The cache of parsed documents raises what is malformed instead of answering it.
+            raise NotBegun(present([error], context.language)) from error
 
 
 def _answer(result: ExecutionResult, context: Context) -> dict[str, Any]:

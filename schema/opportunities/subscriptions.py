@@ -112,7 +112,8 @@ async def _shown(context: Context, eyes: _Eyes, event: Event) -> OpportunityEven
     if key is None:
         return None
     row = await context.load(loaders.opportunities, key) if key in eyes.meeting else None
-    if row is not None:
+    # Hidden everywhere, a post leaves its author's lists too.
+    if row is not None and not (row.hidden_at is not None and isinstance(event, events.OpportunityHidden)):
         live = row.closed_at is None and row.hidden_at is None and row.last_day >= today()
         return await _told_of(context, event, Opportunity.of(row), live=live)
     gone = key in eyes.once_seen and not isinstance(event, events.OpportunityPosted)

@@ -1,6 +1,6 @@
 """What is asked about accounts: their addresses, their open sessions, the ready-made sign-ins of the demo world."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -27,6 +27,14 @@ async def accounts_by_ids(session: AsyncSession, members: Sequence[MemberId]) ->
     """Return accounts for jobs that write to members; never for a reader."""
     rows = await session.scalars(select(Member).where(Member.id.in_(members)))
     return {MemberId(row.id): row for row in rows}
+
+
+async def authz_versions(session: AsyncSession, members: Collection[MemberId]) -> dict[MemberId, int]:
+    """Return the version of the rights of each member; it is raised in the transaction that takes one away or ends a session."""
+    if not members:
+        return {}
+    rows = await session.execute(select(Member.id, Member.authz_version).where(Member.id.in_(members)))
+    return {MemberId(member): version for member, version in rows.all()}
 
 
 async def account_by_email(session: AsyncSession, email: str) -> Member | None:

@@ -57,6 +57,10 @@ class NotSignedIn(Forbidden):
     """The gate wants a member."""
 
 
+class SessionOver(NotSignedIn):
+    """The session ended while something was followed with it."""
+
+
 class NotVerified(Forbidden):
     """The gate wants a member whose affiliation was confirmed."""
 

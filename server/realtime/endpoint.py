@@ -1,6 +1,7 @@
 """The socket: who may open it, and how long it may stay silent."""
 
 import asyncio
+import contextlib
 from typing import Generic
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -10,8 +11,10 @@ from server.realtime.operations import ContextT, MakeContext, Streams
 from server.realtime.protocol import Closing, Connection
 
 PROTOCOL = "graphql-transport-ws"
+# All in seconds. A client answers pings; one from which nothing comes at all is gone, though nobody said so.
 INIT_WITHIN = 5.0
 PING_EVERY = 20.0
+SILENT_AT_MOST = 70.0
 
 
 class Realtime(Generic[ContextT]):
@@ -57,12 +60,17 @@ class Realtime(Generic[ContextT]):
 
     async def _listen(self, websocket: WebSocket, connection: Connection[ContextT]) -> None:
         try:
-            first = await asyncio.wait_for(_text(websocket), INIT_WITHIN)
+            async with asyncio.timeout(INIT_WITHIN):
+                while not connection.initialised:
+                    await connection.receive(await _text(websocket))
         except TimeoutError:
             raise Closing(4408, "Connection initialisation timeout") from None
-        await connection.receive(first)
         while True:
-            await connection.receive(await _text(websocket))
+            try:
+                text = await asyncio.wait_for(_text(websocket), SILENT_AT_MOST)
+            except TimeoutError:
+                raise Closing(4408, "Nothing was heard for too long") from None
+            await connection.receive(text)
 
 
 async def _text(websocket: WebSocket) -> str:
@@ -76,6 +84,7 @@ async def _text(websocket: WebSocket) -> str:
 
 
 async def _ping(connection: Connection[ContextT]) -> None:
-    while True:
-        await asyncio.sleep(PING_EVERY)
-        await connection.ping()
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            await asyncio.sleep(PING_EVERY)
+            await connection.ping()

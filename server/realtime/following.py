@@ -5,17 +5,21 @@ import contextlib
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from server.accounts.reads import authz_versions
+from server.kit.actor import Actor
 from server.kit.bus import Bus
 from server.kit.db import Database
+from server.kit.ids import MemberId
 from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
-# A lost hint costs at most this long, in seconds.
+# A lost hint costs at most this long, in seconds; so does the end of a session while nothing happens.
 POLL_EVERY = 5.0
 BATCH = 100
 
@@ -34,6 +38,22 @@ class Resync:
     position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The rights of who follows were changed: ask anew who they are, though nothing happened."""
+
+
+Followed: TypeAlias = Batch | Resync | Doubt
+
+
+@dataclass(slots=True, eq=False)
+class _Follower:
+    member: MemberId | None
+    authz_version: int
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    doubted: bool = False
+
+
 class Following:
     """Follows streams of the log for any number of subscribers of this process."""
 
@@ -42,7 +62,12 @@ class Following:
         self._db = db
         self._bus = bus
         self._cursors = cursors
-        self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._followers: defaultdict[str, set[_Follower]] = defaultdict(set)
+
+    @property
+    def followers(self) -> int:
+        """How many subscribers there are now."""
+        return sum(len(found) for found in self._followers.values())
 
     async def cursor_now(self, stream: str) -> str:
         """Return the cursor of where a stream stands. Ask for it before the snapshot that it belongs to is read."""
@@ -52,31 +77,33 @@ class Following:
         """Return the cursor of a position."""
         return self._cursors.seal(position)
 
-    async def follow(self, stream: str, after: str | None) -> AsyncGenerator[Batch | Resync]:
+    async def follow(self, stream: str, after: str | None, actor: Actor) -> AsyncGenerator[Followed]:
         """Yield what follows the cursor `after` (or what happens from now on), for ever; close the iterator to stop.
 
         A cursor that is forged, of another stream, of an older epoch or from before what is kept yields one Resync first.
         """
-        wake = asyncio.Event()
-        end = self._bus.listen(stream, lambda _stream, _head: wake.set())
-        self._waiting[stream].add(wake)
+        follower = _Follower(actor.member_id, actor.authz_version)
+        end = self._bus.listen(stream, lambda _stream, _head: follower.wake.set())
+        self._followers[stream].add(follower)
         try:
             now = await self._position(stream)
             start = now if after is None else self._opened(after, now)
+            if start is not None and start.offset < now.offset and not await self._kept(start):
+                start = None
             if start is None:
                 yield Resync(now)
-            async with contextlib.aclosing(self._batches(start or now, wake)) as batches:
-                async for batch in batches:
-                    yield batch
+            async with contextlib.aclosing(self._live(start or now, follower)) as found:
+                async for each in found:
+                    yield each
         finally:
             end()
-            self._waiting[stream].discard(wake)
-            if not self._waiting[stream]:
-                self._waiting.pop(stream, None)
+            self._followers[stream].discard(follower)
+            if not self._followers[stream]:
+                self._followers.pop(stream, None)
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
-        """Compare the heads of all followed streams with the database every few seconds, for hints that were lost."""
+        """Compare all followed streams and their followers' rights with the database every few seconds, for hints that were lost."""
         poller = asyncio.create_task(self._poll())
         try:
             yield
@@ -102,17 +129,22 @@ class Following:
         same = (position.epoch, position.stream_id) == (now.epoch, now.stream_id)
         return position if same and position.offset <= now.offset else None
 
-    async def _batches(self, position: Position, wake: asyncio.Event) -> AsyncGenerator[Batch | Resync]:
+    async def _kept(self, position: Position) -> bool:
+        """Whether the first event after the position is still there; offsets are gapless."""
+        async with self._db.read() as session:
+            entries = await read_after(session, position, 1)
+        return bool(entries) and entries[0].position.offset == position.offset + 1
+
+    async def _live(self, position: Position, follower: _Follower) -> AsyncGenerator[Batch | Doubt]:
         while True:
-            wake.clear()
+            follower.wake.clear()
+            if follower.doubted:
+                follower.doubted = False
+                yield Doubt()
             async with self._db.read() as session:
                 entries = await read_after(session, position, BATCH)
             if not entries:
-                await wake.wait()
-                continue
-            if entries[0].position.offset != position.offset + 1:
-                position = replace(position, offset=entries[-1].position.offset)
-                yield Resync(position)
+                await follower.wake.wait()
                 continue
             position = entries[-1].position
             yield Batch(entries)
@@ -121,18 +153,29 @@ class Following:
         seen: dict[str, int] = {}
         while True:
             await asyncio.sleep(POLL_EVERY)
-            streams = list(self._waiting)
-            if not streams:
-                seen.clear()
-                continue
+            followers = [follower for found in self._followers.values() for follower in found]
             try:
                 async with self._db.read() as session:
-                    now = await heads(session, streams)
+                    now = await heads(session, list(self._followers)) if followers else {}
+                    versions = await authz_versions(session, {each.member for each in followers if each.member is not None})
             except (SQLAlchemyError, OSError) as error:
                 _LOG.warning("heads unreadable", error=type(error).__name__)
                 continue
             for stream, position in now.items():
                 if seen.get(stream, -1) < position.offset:
-                    for wake in tuple(self._waiting.get(stream, ())):
-                        wake.set()
+                    for follower in tuple(self._followers.get(stream, ())):
+                        follower.wake.set()
             seen = {stream: position.offset for stream, position in now.items()}
+            for follower in followers:
+                _compare(follower, versions)
+
+
+def _compare(follower: _Follower, versions: dict[MemberId, int]) -> None:
+    if follower.member is None:
+        return
+    # A member who is not there any more has no version, and is doubted too.
+    version = versions.get(follower.member, -1)
+    if version != follower.authz_version:
+        follower.authz_version = version
+        follower.doubted = True
+        follower.wake.set()

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from starlette.websockets import WebSocket
 
 ContextT = TypeVar("ContextT")
-ContextIn = TypeVar("ContextIn", contravariant=True)
+ContextT_contra = TypeVar("ContextT_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class NotBegun(Exception):
         self.errors = errors
 
 
-class Streams(Protocol[ContextIn]):
+class Streams(Protocol[ContextT_contra]):
     """What runs operations: the schema's execution."""
 
-    def stream(self, operation: Operation, context: ContextIn) -> AsyncGenerator[dict[str, Any]]:
+    def stream(self, operation: Operation, context: ContextT_contra) -> AsyncGenerator[dict[str, Any]]:
         """Yield an answer per event of a subscription, one for other operations; raise NotBegun."""
         ...
 

@@ -13,8 +13,8 @@ from server.realtime.operations import ContextT, MakeContext, NotBegun, Operatio
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 MOST_OPERATIONS = 100
-# When one of these is the answer to an event, the member lost the right to the socket itself.
-_REVOKED = {"NotSignedIn"}
+# The answer to an event with which the socket itself is over.
+_REVOKED = {"SessionOver"}
 
 
 class Closing(Exception):
@@ -37,6 +37,11 @@ class Connection(Generic[ContextT]):
         self._make_context = make_context
         self._initialised = False
         self._operations: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def initialised(self) -> bool:
+        """Whether the client has introduced itself."""
+        return self._initialised
 
     async def receive(self, text: str) -> None:
         """Take one message; raise Closing when the protocol says so."""
@@ -87,7 +92,8 @@ class Connection(Generic[ContextT]):
         key = _id_of(message)
         operation = _operation(message.get("payload"))
         if key in self._operations:
-            raise Closing(4409, f"Subscriber for {key[:60]} already exists")
+            # The protocol would repeat the id, which may be longer than a close frame.
+            raise Closing(4409, "Subscriber already exists")
         if len(self._operations) >= MOST_OPERATIONS:
             await self._send({"type": "error", "id": key, "payload": [{"message": "Too many operations on this socket."}]})
             return
@@ -109,6 +115,9 @@ class Connection(Generic[ContextT]):
         except (SQLAlchemyError, OSError) as error:
             _LOG.warning("operation lost its database", error=type(error).__name__)
             await self.close(1011, "Try again later")
+        except Exception:
+            _LOG.exception("operation failed")
+            await self.close(1011, "Internal error")
         finally:
             if self._operations.get(key) is asyncio.current_task():
                 del self._operations[key]

@@ -1,0 +1,86 @@
+"""The subscription to a queue: what waits for a group's operators or the stewards, and what somebody decided meanwhile."""
+
+from server.groups.model import GroupRole
+from tests.factories.people import make_operator
+from tests.realtime.watching import QUEUE, Stage, Watch, watching
+from tests.schema.opportunities.asking import posted
+
+DECLARED = "... on AffiliationDeclared { affiliation { id } }"
+
+
+async def declared(stage: Stage, company: str = "ひだまり電機") -> str:
+    """The newcomer says that they were there; return the affiliation's id."""
+    found = await stage.newcomer.ask(
+        "query C($text: String) { companies(first: 1, text: $text) { edges { node { id } } } }", {"text": company}
+    )
+    given = {"company": {"id": found["companies"]["edges"][0]["node"]["id"]}, "tenure": {"startedOn": "2001-04", "endedOn": "2004-03"}}
+    answer = await stage.newcomer.change("declareAffiliation", given, DECLARED)
+    assert answer["__typename"] == "AffiliationDeclared", answer
+    return answer["affiliation"]["id"]
+
+
+async def affiliation(watch: Watch) -> tuple[str, str, str]:
+    """The next event, of an affiliation."""
+    event = await watch.next()
+    return event["__typename"], event["affiliation"]["id"], event["affiliation"]["state"]
+
+
+async def test_what_waits_and_what_was_decided_arrives_with_the_groups_operators(stage: Stage) -> None:
+    async with watching(stage.operator, "queue", group=stage.group) as queue, watching(stage.steward, "queue") as stewards:
+        key = await declared(stage)
+        assert await affiliation(queue) == ("AffiliationDeclared", key, "AWAITING")
+        edit = {"affiliation": key, "tenure": {"startedOn": "2001-04", "endedOn": "2005-03"}}
+        await stage.newcomer.change("editAffiliation", edit)
+        assert await affiliation(queue) == ("AffiliationEdited", key, "AWAITING")
+        await stage.operator.change("confirmAffiliation", {"affiliation": key})
+        assert await affiliation(queue) == ("AffiliationConfirmed", key, "CONFIRMED")
+        await stage.newcomer.change("removeAffiliation", {"affiliation": key})
+        assert await queue.next() == {"__typename": "Gone", "goneId": key}
+        # The stewards' queue has its own: a company whose groups have no operator.
+        theirs = await declared(stage, "こもれび製作所")
+        assert await affiliation(stewards) == ("AffiliationDeclared", theirs, "AWAITING")
+
+
+async def test_reports_arrive_where_they_are_decided(stage: Stage) -> None:
+    in_group = await posted(stage.author, audience="CHOSEN_GROUPS", groups=[stage.group])
+    elsewhere = await posted(stage.author)
+    async with watching(stage.operator, "queue", group=stage.group) as queue, watching(stage.steward, "queue") as stewards:
+        for post, watch in ((elsewhere, stewards), (in_group, queue)):
+            given = {"subject": "OPPORTUNITY", "id": post, "reason": "SPAM"}
+            report = (await stage.friend.change("fileReport", given, "... on ReportFiled { report { id } }"))["report"]
+            assert await watch.next() == {"__typename": "ReportFiled", "report": report}
+        await stage.operator.change("dismissReport", {"report": report["id"], "reason": "問題ありません。"})
+        assert await queue.next() == {"__typename": "ReportDecided", "report": report}
+
+
+async def test_who_does_not_work_on_a_queue_does_not_follow_it(stage: Stage) -> None:
+    for client, group, code in (
+        (stage.guest, stage.group, "NotSignedIn"),
+        (stage.friend, stage.group, "NotAnOperator"),
+        (stage.operator, None, "NotThere"),
+        (stage.operator, stage.other_group, "NotThere"),
+        (stage.operator, "nonsense", "NotThere"),
+    ):
+        async with client.socket() as socket:
+            await socket.subscribe("1", QUEUE, {"group": group})
+            refused = await socket.receive()
+            errors = refused["payload"] if refused["type"] == "error" else refused["payload"]["errors"]
+            assert errors[0]["extensions"]["code"] == code
+    assert stage.app.house.following.followers == 0
+
+
+async def test_a_role_taken_away_ends_the_queue_with_the_next_event(stage: Stage) -> None:
+    async with stage.app.house.db.transaction() as session:
+        await make_operator(session, stage.group_id, "林 渚")
+    async with watching(stage.operator, "queue", group=stage.group) as queue:
+        first = await declared(stage)
+        assert await affiliation(queue) == ("AffiliationDeclared", first, "AWAITING")
+        async with stage.app.house.db.transaction() as session:
+            row = await session.get(GroupRole, (stage.group_id, stage.members["operator"]))
+            await session.delete(row)
+        await stage.newcomer.change("removeAffiliation", {"affiliation": first})
+        message = await queue.socket.receive()
+        assert first not in str(message)
+        assert message["payload"]["errors"][0]["extensions"]["code"] == "NotThere"
+        assert await queue.socket.receive() == {"type": "complete", "id": "watch"}
+    assert stage.app.house.following.followers == 0
