@@ -49,7 +49,7 @@ async def find_each_other(page: Page, language: str) -> None:
     await page.get_by_role("searchbox").fill("わたなべ 物流")
     await page.get_by_role("link", name="渡邊 眞由美").click()
     await expect(page.get_by_role("heading", name="渡邊 眞由美", level=1)).to_be_visible()
-    await expect(page.get_by_text("ニトリ").first).to_be_visible()
+    await expect(page.get_by_text("ニトリ" if language == "ja" else "Nitori").first).to_be_visible()
     await expect(page.get_by_text(says(language, "運営者が確認")).first).to_be_visible()
 
 
@@ -60,7 +60,7 @@ async def post(page: Page, language: str) -> None:
     await page.get_by_role("radio", name=says(language, "探しています")).check()
     await next_sheet(page, language)
     await page.get_by_label(says(language, "題名")).fill(TITLE)
-    await page.get_by_label(says(language, "くわしい内容")).fill("音声で在庫を数える仕組みを考えています。**現場の目**で見てください。")
+    await page.get_by_label(says(language, "詳しい内容")).fill("音声で在庫を数える仕組みを考えています。**現場の目**で見てください。")
     await next_sheet(page, language)
     await page.get_by_label("時間の目安" if language == "ja" else "Time", exact=True).fill("30分")
     await page.get_by_role("radio", name="なし" if language == "ja" else "None", exact=True).check()
