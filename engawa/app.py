@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp
 
 from engawa.parts import House
 from schema.build import schema
@@ -87,8 +88,8 @@ class Doorway:
         return self._execution
 
 
-def web(house: House) -> Starlette:
-    """Return the application over running parts."""
+def web(house: House) -> ASGIApp:
+    """Return the application over running parts. The headers of safety stand outermost, so that an answer to a fault bears them too."""
     settings = house.settings
     doorway, origins = Doorway(house), origins_of(house)
     graphql = GraphQLOverHTTP(doorway.perform, origins=origins, secure=settings.secure)
@@ -102,8 +103,5 @@ def web(house: House) -> Starlette:
         *client_routes(DIST),
     ]
     socket = settings.origin.replace("http", "ws", 1)
-    middleware = [
-        Middleware(SafetyHeaders, secure=settings.secure, socket=socket),
-        Middleware(GZipMiddleware, minimum_size=1024),
-    ]
-    return Starlette(routes=routes, middleware=middleware)
+    application = Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])
+    return SafetyHeaders(application, secure=settings.secure, socket=socket)

@@ -1,11 +1,16 @@
 """From settings to a listening server: the database started or reached, migrated and filled, then uvicorn until it is told to stop."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import AsyncGenerator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import uvicorn
+from asyncpg import PostgresError
+from sqlalchemy.exc import SQLAlchemyError
 
 from engawa.app import web
 from engawa.facts import ensure_facts
@@ -50,24 +55,76 @@ async def house(settings: Settings, tell: Tell, *, limits: Limits | None = None)
 
 
 async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], *, limits: Limits | None = None) -> None:
-    """Serve until SIGINT or SIGTERM; call `ready` once requests are answered. `limits` replaces the caps, for proofs."""
+    """Serve until SIGINT or SIGTERM, then stop everything that was started, also when it is still starting.
+
+    Call `ready` once requests are answered. `limits` replaces the caps, for proofs. Raise NotServed when it cannot be.
+    """
     listening = listen(settings)
-    async with house(settings, tell, limits=limits) as running:
-        server = Server(uvicorn_config(running), ready=lambda: ready(running))
-        await server.serve(sockets=[listening])
+    try:
+        with stopping(asyncio.current_task()) as stop:
+            async with house(settings, tell, limits=limits) as running:
+                server = Server(uvicorn_config(running), ready=lambda: ready(running))
+                stop.server = server
+                await server.serve(sockets=[listening])
+    except asyncio.CancelledError:
+        # Told to stop before it served.
+        tell("stopped")
+    except (SQLAlchemyError, PostgresError, OSError) as error:
+        if settings.embedded:
+            raise
+        raise NotServed(f"DATABASE_URL cannot be used ({_first_line(error)}).") from error
+    finally:
+        listening.close()
+
+
+@dataclass(slots=True)
+class Stop:
+    """What a signal stops: the server once there is one, before that the starting itself."""
+
+    starting: asyncio.Task[Any] | None
+    server: "Server | None" = None
+
+    def __call__(self) -> None:
+        """Stop; a second time do not wait for anybody."""
+        if self.server is None:
+            if self.starting is not None:
+                self.starting.cancel()
+            return
+        self.server.force_exit = self.server.should_exit
+        self.server.should_exit = True
+
+
+@contextmanager
+def stopping(task: asyncio.Task[Any] | None) -> Generator[Stop]:
+    """Stop at SIGINT and SIGTERM within the block."""
+    stop, loop = Stop(task), asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop)
+    try:
+        yield stop
+    finally:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(name)
 
 
 def listen(settings: Settings) -> socket.socket:
-    """Take the port before anything is started, so that a port in use is told at once; OSError says why it was not."""
+    """Take the port before anything is started, so that a port in use is told at once (NotServed)."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
-    except OSError:
+        # Two that start at once would both be given the address.
+        listening.listen()
+    except OSError as error:
         listening.close()
-        raise
+        raise NotServed(f"PORT {settings.port} on {settings.host} cannot be used ({error.strerror}).") from error
     return listening
+
+
+def _first_line(error: Exception) -> str:
+    cause = error.__cause__ if isinstance(error, SQLAlchemyError) and error.__cause__ is not None else error
+    return (str(cause).strip().splitlines() or [type(cause).__name__])[0].rstrip(".")
 
 
 def uvicorn_config(running: House) -> uvicorn.Config:
@@ -86,8 +143,12 @@ def uvicorn_config(running: House) -> uvicorn.Config:
     )
 
 
+class NotServed(Exception):
+    """What stands in the way of serving, as one sentence."""
+
+
 class Server(uvicorn.Server):
-    """uvicorn, telling when it is ready."""
+    """uvicorn, telling when it is ready, and leaving signals to whoever started more than it."""
 
     def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
         """`ready` is called once, after the sockets are open."""
@@ -98,3 +159,8 @@ class Server(uvicorn.Server):
         """Open the sockets, then tell."""
         await super().startup(sockets)
         self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Capture none: uvicorn would send itself the signal again in the end, before the database is stopped."""
+        yield

@@ -6,8 +6,10 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
+from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from schema.problems import present
@@ -22,8 +24,22 @@ class Execution:
         self._schema = schema
 
     async def run(self, operation: Operation, context: Context) -> dict[str, Any]:
-        """Execute a query or a mutation; return the answer with keys `data` and, where there are any, `errors`."""
-        result = await self._schema.execute(operation.query, operation.variables, context, operation_name=operation.operation_name)
+        """Execute a query or a mutation; return the answer with keys `data` and, where there are any, `errors`.
+
+        Without `data` nothing was executed: the document is no operation of this schema.
+        """
+        try:
+            result = await self._schema.execute(
+                operation.query,
+                operation.variables,
+                context,
+                operation_name=operation.operation_name,
+                allowed_operation_types={OperationType.QUERY, OperationType.MUTATION},
+            )
+        except (CannotGetOperationTypeError, InvalidOperationTypeError):
+            return {"errors": present([GraphQLError("There is no such query or mutation in the document.")], context.language)}
+        if isinstance(result, PreExecutionError):
+            return {"errors": present(result.errors, context.language)}
         return _answer(result, context)
 
     async def stream(self, operation: Operation, context: Context) -> AsyncGenerator[dict[str, Any]]:
@@ -36,12 +52,18 @@ class Execution:
             async with aclosing(results):
                 async for result in results:
                     if isinstance(result, PreExecutionError):
-                        raise NotBegun(present(result.errors, context.language))
+                        raise NotBegun(present(_faults(result), context.language))
                     if isinstance(result, ExecutionResult):
                         yield _answer(result, context)
         except GraphQLError as error:
             # The cache of parsed documents raises what is malformed instead of answering it.
             raise NotBegun(present([error], context.language)) from error
+
+
+def _faults(result: PreExecutionError) -> list[GraphQLError]:
+    """The errors, without the marks by which Strawberry tells a document that has no such operation."""
+    unnamed = (CannotGetOperationTypeError, InvalidOperationTypeError)
+    return [GraphQLError(error.message) if isinstance(error.original_error, unnamed) else error for error in result.errors or ()]
 
 
 def _answer(result: ExecutionResult, context: Context) -> dict[str, Any]:

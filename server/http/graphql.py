@@ -4,12 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeAlias, cast
 
 import orjson
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from server.http.cookies import clear_token, set_token, token_in
 from server.http.guard import origin_allowed
 
+_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.http")
 MOST_BYTES = 1024 * 1024
 
 
@@ -48,7 +51,11 @@ class GraphQLOverHTTP:
             return _json({"errors": [{"message": str(fault), "extensions": {"code": "BAD_REQUEST"}}]}, fault.status)
         except ClientDisconnect:
             return Response(status_code=499)
-        answer, cookies = await self._perform(request, query, variables, name)
+        try:
+            answer, cookies = await self._perform(request, query, variables, name)
+        except (SQLAlchemyError, OSError):
+            _logger.exception("unreachable")
+            return _json({"errors": [{"message": "Try again in a moment.", "extensions": {"code": "UNAVAILABLE"}}]}, 503)
         response = _json(answer, 400 if "data" not in answer else 200)
         own_token = token_in(request, secure=self._secure)
         if cookies.renewed and own_token is not None:

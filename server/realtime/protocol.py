@@ -11,7 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from server.realtime.operations import ContextT, MakeContext, NotBegun, Operation, Streams
 
-_LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
+_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 MOST_OPERATIONS = 100
 # The answer to an event with which the socket itself is over.
 _REVOKED = {"SessionOver"}
@@ -111,12 +111,12 @@ class Connection(Generic[ContextT]):
         except NotBegun as fault:
             await self._send({"type": "error", "id": key, "payload": fault.errors})
         except (WebSocketDisconnect, RuntimeError):
-            _LOG.debug("gone while sending", operation=key)
+            _logger.debug("gone while sending", operation=key)
         except (SQLAlchemyError, OSError) as error:
-            _LOG.warning("operation lost its database", error=type(error).__name__)
+            _logger.warning("operation lost its database", error=type(error).__name__)
             await self.close(1011, "Try again later")
         except Exception:
-            _LOG.exception("operation failed")
+            _logger.exception("operation failed")
             await self.close(1011, "Internal error")
         finally:
             if self._operations.get(key) is asyncio.current_task():
@@ -161,6 +161,6 @@ def _operation(payload: object) -> Operation:
         raise Closing(4400, "The payload must be an object")
     wanted = cast(dict[str, Any], payload)
     query, variables, name = wanted.get("query"), wanted.get("variables"), wanted.get("operationName")
-    if not isinstance(query, str) or not isinstance(variables, dict | None) or not isinstance(name, str | None):
+    if not isinstance(query, str) or not query.strip() or not isinstance(variables, dict | None) or not isinstance(name, str | None):
         raise Closing(4400, "The payload is no operation")
     return Operation(query, cast("dict[str, Any] | None", variables), name)

@@ -59,7 +59,16 @@ async def followers(app: Application, many: int) -> None:
 
 
 async def test_malformed_messages_close_with_the_code_that_the_protocol_names(app: Application) -> None:
-    payloads: list[Any] = [None, [], "x", {}, {"query": 1}, {"query": "{ a }", "variables": []}, {"query": "{ a }", "operationName": 1}]
+    payloads: list[Any] = [
+        None,
+        [],
+        "x",
+        {},
+        {"query": 1},
+        {"query": " "},
+        {"query": "{ a }", "variables": []},
+        {"query": "{ a }", "operationName": 1},
+    ]
     cases: list[tuple[int, list[Any]]] = [
         (4429, [INIT, INIT]),
         (4401, [SITE]),
@@ -176,10 +185,10 @@ async def test_queries_and_mutations_answer_and_complete(app: Application) -> No
         await found.subscribe("2", signing_in)
         assert (await found.next("2"))["signInToDemo"]["__typename"] == "NotFound"
         assert (await found.receive())["type"] == "complete"
-        for document in ("{", "{ nothing }", "query A { site { demo } } query B { site { demo } }", "subscription { nothing }"):
+        for document in ("{", "{ nothing }", "fragment F on Site { demo }", "subscription { nothing }", "{ site { demo } } }"):
             await found.subscribe("3", document)
             refused = await found.receive()
-            assert (refused["type"], refused["id"]) == ("error", "3")
+            assert (refused["type"], refused["id"]) == ("error", "3"), document
             assert refused["payload"][0]["extensions"]["code"] == "BAD_REQUEST"
         # What only members may ask is refused, and the socket stays.
         await found.subscribe("4", "{ people(first: 1) { totalCount } }")
