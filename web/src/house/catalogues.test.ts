@@ -24,3 +24,9 @@ test.each([...english])("%s: the English has the same placeholders", (_name, ent
 test.each([...japanese])("%s: the Japanese is the source itself", (_name, entries) => {
   expect(entries.filter(({ source, translation }) => translation !== source).map(({ source }) => source)).toEqual([]);
 });
+
+test("a text has one English, whichever page's catalogue came last", () => {
+  const said = new Map<string, Set<string>>();
+  for (const { source, translation } of [...english.values()].flat()) said.set(source, (said.get(source) ?? new Set()).add(translation));
+  expect([...said].filter(([, translations]) => translations.size > 1).map(([source, translations]) => [source, ...translations])).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 
 import { graphql } from "~/gql/groups";
 import { companyName } from "~/lib/companies";
+import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { recognitionWords, runByWords } from "~/lib/words";
@@ -64,8 +65,8 @@ export function GroupsPage() {
                   <h2>
                     <Link href={paths.group(group.slug)}>{companyName(group)}</Link>
                   </h2>
-                  <Tags items={group.companies.map(companyName)} label={t`出身企業・官公庁`} />
-                  <Quiet>{facts.filter(Boolean).join(t`・`)}</Quiet>
+                  <Tags items={group.companies.map(companyName)} label={t`対象の会社・官公庁`} />
+                  <Quiet>{facts.filter(Boolean).join(activeLanguage() === "ja" ? "・" : " · ")}</Quiet>
                 </Stack>
               </Card>
             );

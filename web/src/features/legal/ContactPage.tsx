@@ -21,7 +21,7 @@ export function ContactPage() {
     <Page title={t`お問い合わせ`} narrow>
       <Terms
         terms={[
-          { key: "who", label: t`運営`, value: operatedBy },
+          { key: "who", label: t`運営元`, value: operatedBy },
           { key: "how", label: t`連絡先`, value: <Contact contact={contact} /> },
         ]}
       />

@@ -62,21 +62,24 @@ function Hidden({ post, onRestored }: { post: HiddenPost; onRestored: (id: strin
     if (!(await restore.send({ opportunity: id, group: group?.id ?? null, reason })).ok) return;
     setAsking(false);
     onRestored(id);
-    say(t`「${title}」をもとに戻しました。`);
+    say(t`「${title}」を元に戻しました。`);
   };
   return (
     <Row ends>
       <Link href={paths.opportunity(id)}>{title}</Link>
-      <Button variant="quiet" onClick={() => setAsking(true)} aria-label={t`「${title}」をもとに戻す`}>
-        {t`もとに戻す`}
+      <Button variant="quiet" onClick={() => setAsking(true)} aria-label={t`「${title}」を元に戻す`}>
+        {t`元に戻す`}
       </Button>
       <Reason
         open={asking}
         onClose={() => setAsking(false)}
-        title={t`この募集をもとに戻しますか？`}
+        title={t`この募集を元に戻しますか？`}
         explanation={t`また見えるようになります。募集した方に、理由をお知らせします。`}
-        templates={[t`あらためて確認し、問題がないと判断しました。`, t`内容が直されたことを確認しました。`]}
-        action={t`もとに戻す`}
+        templates={[
+          { label: t`問題がない`, text: t`もう一度確認し、問題がないと判断しました。` },
+          { label: t`直された`, text: t`内容が直されたことを確認しました。` },
+        ]}
+        action={t`元に戻す`}
         submission={restore}
         onSend={(reason) => void onSend(reason)}
       />

@@ -16,7 +16,8 @@ type ReasonProps = {
   title: string;
   /** Who will learn what. */
   explanation: string;
-  templates: readonly string[];
+  /** A word to press, and the sentence that it puts into the field. */
+  templates: readonly { label: string; text: string }[];
   action: string;
   danger?: boolean;
   submission: { state: "idle" | "sending" | "waiting"; problem: Problem | null; errorAt: (field: string) => string | null };
@@ -43,9 +44,9 @@ export function Reason({ open, onClose, title, explanation, templates, action, d
         <p>{explanation}</p>
         {children}
         <FilterChips label={t`理由のひな形`}>
-          {templates.map((template) => (
-            <FilterChip key={template} pressed={reason === template} onPress={() => setReason(template)}>
-              {template}
+          {templates.map(({ label, text }) => (
+            <FilterChip key={label} pressed={reason === text} onPress={() => setReason(text)}>
+              {label}
             </FilterChip>
           ))}
         </FilterChips>

@@ -156,9 +156,9 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
         title={t`${name}さんの在籍歴の確認を見送りますか？`}
         explanation={t`見送りの理由は、グループの名前で${name}さんに届きます（担当者名は出ません）。書き直して、もう一度申し込めます。`}
         templates={[
-          t`在籍の時期を確かめられませんでした。時期や部署を書き足して、もう一度お申し込みください。`,
-          t`在籍していた会社が、このグループの対象とちがうようです。会社をお確かめください。`,
-          t`お名前を確かめられませんでした。在籍時のお名前があれば、プロフィールに書き足してください。`,
+          { label: t`時期`, text: t`在籍の時期を確かめられませんでした。時期や部署を書き足して、もう一度お申し込みください。` },
+          { label: t`会社`, text: t`在籍していた会社が、このグループの対象とちがうようです。会社をお確かめください。` },
+          { label: t`お名前`, text: t`お名前を確かめられませんでした。在籍時のお名前があれば、プロフィールに書き足してください。` },
         ]}
         action={t`見送る`}
         submission={decline}
@@ -181,7 +181,7 @@ function Evidence({ item }: { item: FragmentType<typeof ToConfirmFragment> }) {
   return (
     <>
       <PersonName name={person.name} plain={person.name} reading={person.reading} href={paths.person(person.id)} as="h2">
-        {formerName ? <Quiet>{t`在籍時のお名前 ${formerName}`}</Quiet> : null}
+        {formerName ? <Quiet>{t`在籍時のお名前：${formerName}`}</Quiet> : null}
         <p>
           <span lang={nameLanguage(company)}>{company}</span> {formatPeriod(affiliation.startedOn, affiliation.endedOn, language)}
         </p>
@@ -195,7 +195,7 @@ function Evidence({ item }: { item: FragmentType<typeof ToConfirmFragment> }) {
           );
         })}
         <Quiet>
-          {[group ? companyName(group) : "", t`申し込み：${waited}`].filter(Boolean).join(t`・`)}
+          {[group ? companyName(group) : "", t`申し込み：${waited}`].filter(Boolean).join(language === "ja" ? "・" : " · ")}
         </Quiet>
       </PersonName>
       {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}

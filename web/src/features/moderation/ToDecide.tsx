@@ -157,7 +157,11 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; d
         onClose={() => setAsking(null)}
         title={t`この募集を非表示にしますか？`}
         explanation={where ? t`${place}のメンバーから見えなくなります。募集した方と通報した方に、理由をお知らせします。` : t`すべての場所で見えなくなります。募集した方と通報した方に、理由をお知らせします。`}
-        templates={[t`ガイドラインで禁じている勧誘にあたります。`, t`個人や会社の秘密の情報が書かれています。`, t`募集の内容が事実とちがうと判断しました。`]}
+        templates={[
+          { label: t`勧誘`, text: t`ガイドラインで禁じている勧誘にあたります。` },
+          { label: t`秘密の情報`, text: t`個人や会社の秘密の情報が書かれています。` },
+          { label: t`事実とちがう`, text: t`募集の内容が事実とちがうと判断しました。` },
+        ]}
         action={t`非表示にする`}
         danger
         submission={hide}
@@ -180,7 +184,10 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; d
         onClose={() => setAsking(null)}
         title={t`問題なしにしますか？`}
         explanation={t`通報した方に、理由をお知らせします。`}
-        templates={[t`確認しましたが、ガイドラインには反していませんでした。`, t`当事者どうしで話して、解決しています。`]}
+        templates={[
+          { label: t`反していない`, text: t`確認しましたが、ガイドラインには反していませんでした。` },
+          { label: t`解決している`, text: t`当事者どうしで話して、解決しています。` },
+        ]}
         action={t`問題なしにする`}
         submission={dismiss}
         onSend={(reason) => void onDismiss(reason)}
@@ -222,7 +229,7 @@ function Reported({ item }: { item: FragmentType<typeof ToDecideFragment> }) {
           </p>
         ) : null}
         <Quiet>
-          {[group ? companyName(group) : "", t`届いたとき：${waited}`].filter(Boolean).join(t`・`)}
+          {[group ? companyName(group) : "", t`届いたとき：${waited}`].filter(Boolean).join(activeLanguage() === "ja" ? "・" : " · ")}
         </Quiet>
       </Stack>
       {excerpt ? (

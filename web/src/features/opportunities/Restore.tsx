@@ -42,20 +42,20 @@ export function Restore({ id, group }: { id: string; group: string | null }) {
   const send = async () => {
     if (!(await restore.send({ opportunity: id, group, reason: reason.trim() })).ok) return;
     close();
-    say(t`もとに戻しました。`);
+    say(t`元に戻しました。`);
   };
   return (
     <>
       <div>
-        <Button variant="secondary" onClick={() => setOpen(true)}>{t`もとに戻す`}</Button>
+        <Button variant="secondary" onClick={() => setOpen(true)}>{t`元に戻す`}</Button>
       </div>
       <Dialog
         open={open}
         onClose={close}
-        title={t`この募集をもとに戻しますか？`}
+        title={t`この募集を元に戻しますか？`}
         actions={
           <Button pending={restore.state !== "idle"} disabled={!reason.trim()} onClick={() => void send()}>
-            {t`もとに戻す`}
+            {t`元に戻す`}
           </Button>
         }
       >

@@ -47,7 +47,7 @@ function Facets({ asked, chosen, onChange }: FacetsProps) {
   return (
     <Stack gap={6}>
       <Facet
-        label={t`出身企業・官公庁`}
+        label={t`出身の会社・官公庁`}
         entries={companies.map(({ company, count }) => ({ id: company.id, name: companyName(company), count }))}
         chosen={chosen.companies}
         onChange={(ids) => onChange({ companies: ids })}

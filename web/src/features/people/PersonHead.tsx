@@ -46,7 +46,7 @@ export function PersonHead(props: { person: FragmentType<typeof HeadFragment> })
   return (
     <Stack gap={4}>
       <PersonName name={person.name} plain={person.name} reading={person.reading ?? person.romanised} size="large" as="h1">
-        {formerName ? <Quiet>{t`在籍時のお名前 ${formerName}`}</Quiet> : null}
+        {formerName ? <Quiet>{t`在籍時のお名前：${formerName}`}</Quiet> : null}
       </PersonName>
       {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}
       <Facts

@@ -143,7 +143,7 @@ function ReportDialog({ id, name, open, onClose }: Asking) {
           error={report.errorAt("reason")}
           choices={reasons.map((value) => ({ value, label: i18n._(reportWords[value]) }))}
         />
-        <TextArea label={t`くわしく`} optional value={note} onChange={setNote} limit={1000} error={report.errorAt("note")} />
+        <TextArea label={t`補足`} optional value={note} onChange={setNote} limit={1000} error={report.errorAt("note")} />
         <FormProblem problem={report.problem} state={report.state} placed={["reason", "note"]} />
       </Stack>
     </Dialog>

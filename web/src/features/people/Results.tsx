@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { errorIdOf } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
+import { Hidden } from "~/ui/Hidden";
 import { StatusLine } from "~/ui/Notice";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
@@ -35,11 +36,18 @@ export function Results({ asked, after, last, onMore, onClear }: ResultsProps) {
           {t`言葉を短くしたり、ひらがなやローマ字で入力したりすると、見つかることがあります。`}
         </Empty>
       ) : (
-        <CardList>
-          {edges.map((edge) => (
-            <Found key={edge.node.id} person={edge.node} highlights={edge} />
-          ))}
-        </CardList>
+        <div>
+          {after === null ? (
+            <h2>
+              <Hidden>{t`見つかったメンバー`}</Hidden>
+            </h2>
+          ) : null}
+          <CardList>
+            {edges.map((edge) => (
+              <Found key={edge.node.id} person={edge.node} highlights={edge} />
+            ))}
+          </CardList>
+        </div>
       )}
       {last && pageInfo.hasNextPage ? (
         <Button variant="secondary" wide pending={fetching || stale} onClick={() => onMore(pageInfo.endCursor)}>

@@ -54,7 +54,7 @@ export function CareerPage() {
           </CardList>
         ) : (
           <Empty icon="group" title={t`在籍歴はまだありません。`}>
-            {t`一つ確認されると、メンバーを探したり、募集に手を挙げたりできます。`}
+            {t`どれかが確認されると、メンバーを探したり、募集に手を挙げたりできます。`}
           </Empty>
         )}
         {adding ? (

@@ -17,7 +17,7 @@ export function EditPage() {
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
   return (
-    <Page title={t`プロフィールを書く`} back={paths.me} lead={t`お名前のほかは任意です。だれに見えるかを、一つずつ選べます。`} narrow>
+    <Page title={t`プロフィールを書く`} back={paths.me} lead={t`お名前のほかは任意です。だれに見えるかを、項目ごとに選べます。`} narrow>
       <Editor read={formFrom(viewer)} />
     </Page>
   );

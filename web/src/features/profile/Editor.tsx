@@ -42,6 +42,11 @@ export function Editor({ read }: { read: Form }) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
+    if (!isChanged(base, form)) {
+      draft.clear();
+      go(paths.me);
+      return;
+    }
     const now = await client.query(OwnProfileQuery, {}, { requestPolicy: "network-only" }).toPromise();
     const fresh = now.data?.viewer ? formFrom(now.data.viewer) : null;
     // The same clash is asked about once: who presses again has read it.
@@ -87,7 +92,7 @@ export function Editor({ read }: { read: Form }) {
         <FormProblem problem={update.problem} state={update.state} placed={PLACED} />
       </Stack>
       <ActionBar note={<span role="status">{states[draft.state]}</span>}>
-        <Button type="submit" pending={update.state !== "idle"} aria-disabled={!isChanged(base, form) || undefined}>
+        <Button type="submit" pending={update.state !== "idle"}>
           {t`保存する`}
         </Button>
         <LinkButton href={paths.me} variant="quiet">{t`あとで書く`}</LinkButton>

@@ -35,7 +35,7 @@ export function useFieldLabels(): Record<Line | List, string> {
     formerName: t`在籍時のお名前`,
     presentPosition: t`現在のお仕事`,
     place: t`お住まいの地域`,
-    headline: t`ひとこと`,
+    headline: t`ひとこと紹介`,
     bio: t`自己紹介`,
     gives: t`お手伝いできること`,
     asks: t`探していること`,

@@ -29,8 +29,8 @@ export function Leaving({ email }: { email: string }) {
   const leave = useLeave();
   const signOut = useSubmission(SignOutHere);
   return (
-    <Section title={t`ログイン`}>
-      <Quiet>{t`${email} でログインしています。メールアドレスは、ほかのメンバーには見えません。`}</Quiet>
+    <Section title={t`ログインについて`}>
+      <Quiet>{t`ログインに使うメールアドレスは${email}です。ほかのメンバーには見えません。`}</Quiet>
       <FormProblem problem={signOut.problem} state={signOut.state} />
       <Buttons>
         <LinkButton href={paths.signIns} variant="secondary" icon="lock">{t`ログインしている端末`}</LinkButton>

@@ -19,6 +19,7 @@ import { Leaving } from "./Leaving";
 import { OwnCareer } from "./OwnCareer";
 import { OwnPosts } from "./OwnPosts";
 import { Seen } from "./Seen";
+import style from "./MePage.module.css";
 
 const MeQuery = graphql(`
   query Me {
@@ -69,7 +70,7 @@ function Groups({ groups }: { groups: readonly { id: string; slug: string; name:
     <Section title={t`参加しているグループ`}>
       {groups.length > 0 ? (
         <Card>
-          <ul>
+          <ul className={style.groups}>
             {groups.map((group) => (
               <li key={group.id}>
                 <Link href={paths.group(group.slug)}>{companyName(group)}</Link>

@@ -52,7 +52,7 @@ export function OwnCareer(props: { person: FragmentType<typeof OwnCareerFragment
           </Stack>
         </Card>
       ) : (
-        <Quiet>{t`在籍歴が一つ確認されると、メンバーを探したり、募集に手を挙げたりできます。`}</Quiet>
+        <Quiet>{t`在籍歴が確認されると、メンバーを探したり、募集に手を挙げたりできます。`}</Quiet>
       )}
     </Section>
   );

@@ -70,7 +70,7 @@ function Posts({ after, last, onMore }: PostsProps) {
   if (after === null && posts.edges.length === 0) {
     return (
       <Empty icon="post" title={t`まだ募集を出していません。`} action={<LinkButton href={paths.postOpportunity} variant="secondary" icon="plus">{t`募集を出す`}</LinkButton>}>
-        {t`探していることも、提供できることも、ここから出せます。`}
+        {t`探していることも、お手伝いできることも、ここから出せます。`}
       </Empty>
     );
   }

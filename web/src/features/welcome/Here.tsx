@@ -33,11 +33,11 @@ export function Here({ site }: HereProps) {
   return (
     <Section title={t`いま、ここにいる人たち`}>
       <div className={style.numbers}>
-        {site.members === null ? null : <Figure value={site.members} unit={english ? "" : "人"} label={t`在籍を確認したメンバー`} />}
-        <Figure value={site.companies.length} unit={english ? "" : "社・官公庁"} label={t`出身企業・官公庁`} />
+        {site.members === null ? null : <Figure value={site.members} unit={english ? "" : "人"} label={t`在籍が確認されたメンバー`} />}
+        <Figure value={site.companies.length} unit={english ? "" : "社・官公庁"} label={t`出身の企業と官公庁`} />
         <Figure value={site.opportunities} unit={english ? "" : "件"} label={t`いま出ている募集`} />
       </div>
-      <Tags items={[...new Set(all)]} label={t`出身企業・官公庁`} />
+      <Tags items={[...new Set(all)]} label={t`出身の企業と官公庁`} />
       <Quiet>{t`各社の推薦・後援を示すものではありません。`}</Quiet>
     </Section>
   );
