@@ -31,7 +31,15 @@ export function FindPage() {
         <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
         <Folded asked={asked} chosen={search} onChange={change} />
         {afters.map((after, index) => (
-          <Results key={after ?? "first"} asked={asked} after={after} last={index === afters.length - 1} onMore={more} onClear={() => change({ companies: [], skills: [] })} />
+          <Results
+            key={after ?? "first"}
+            asked={asked}
+            after={after}
+            last={index === afters.length - 1}
+            onMore={more}
+            onClear={() => change({ companies: [], skills: [] })}
+            onAll={() => change({ q: "" })}
+          />
         ))}
       </Stack>
     </Page>

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
+import { activeLanguage } from "~/lib/language";
 import { errorIdOf } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
@@ -13,25 +14,29 @@ import { Stack } from "~/ui/Text";
 import { Found } from "./Found";
 import { type Asked, PeopleQuery } from "./asked";
 
-type ResultsProps = { asked: Asked; after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void; onClear: () => void };
+type ResultsProps = { asked: Asked; after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void; onClear: () => void; onAll: () => void };
 
-export function Results({ asked, after, last, onMore, onClear }: ResultsProps) {
+export function Results({ asked, after, last, onMore, onClear, onAll }: ResultsProps) {
   const { t } = useLingui();
   const [{ data, error, fetching, stale }, again] = useQuery({ query: PeopleQuery, variables: { ...asked, after } });
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
   const { edges, totalCount, pageInfo, dropped } = data.people;
-  const words = dropped.map((word) => `「${word}」`).join("");
+  const words = dropped.map((word) => (activeLanguage() === "ja" ? `「${word}」` : `“${word}”`)).join(activeLanguage() === "ja" ? "" : ", ");
   const narrowed = asked.filter.companies.length + asked.filter.skills.length > 0;
   return (
     <Stack gap={4}>
-      {after === null ? <StatusLine>{t`${totalCount}人`}</StatusLine> : null}
-      {after === null && dropped.length > 0 ? <StatusLine icon="search">{t`${words}を含む人は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+      {after === null && totalCount > 0 ? <StatusLine>{t`${totalCount}人`}</StatusLine> : null}
+      {after === null && totalCount > 0 && dropped.length > 0 ? <StatusLine icon="search">{t`${words}を含む人は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
       {edges.length === 0 ? (
         <Empty
           icon="search"
           title={t`まだ見つかりません。`}
-          action={narrowed ? <Button variant="secondary" onClick={onClear}>{t`絞り込みをやめる`}</Button> : null}
+          action={
+            <Button variant="secondary" onClick={narrowed ? onClear : onAll}>
+              {narrowed ? t`絞り込みをやめる` : t`すべてのメンバーを見る`}
+            </Button>
+          }
         >
           {t`言葉を短くしたり、ひらがなやローマ字で入力したりすると、見つかることがあります。`}
         </Empty>
