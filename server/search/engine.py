@@ -91,6 +91,7 @@ class Query:
 
     `restrict` selects the ids of rows that the caller may read. An engine beside the rows applies it to every candidate;
     an engine elsewhere relies on its coarse filters (levels, circles, hidden ids) for counts, and applies it to its page.
+    One that is built once, with parameters for what differs, costs little; `restrict_values` are the parameters' values.
     """
 
     index: str
@@ -101,6 +102,7 @@ class Query:
     limit: int = 20
     after: str | None = None
     restrict: Select[UUID] | None = None
+    restrict_values: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True, slots=True)

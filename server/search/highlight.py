@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 from typing import TypeAlias
 
 from server.search.japanese.analysis import Analyser, Kind, Token, default_analyser
-from server.search.japanese.folding import Folded, fold, to_hiragana
+from server.search.japanese.folding import Folded, to_hiragana
 from server.search.japanese.words import Word
 
 Span: TypeAlias = tuple[int, int]
@@ -20,6 +20,17 @@ class Segment:
     marked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All words together: a mark does not tell which of them was met."""
+
+    terms: frozenset[str]
+    prefixes: tuple[str, ...]
+
+    def meets(self, terms: frozenset[str]) -> bool:
+        return not self.terms.isdisjoint(terms) or (bool(self.prefixes) and any(term.startswith(self.prefixes) for term in terms))
+
+
 def highlight(
     text: str, words: Sequence[Word], *, kind: Kind = Kind.PROSE, reading: str = "", analyser: Analyser | None = None
 ) -> list[Segment]:
@@ -28,15 +39,18 @@ def highlight(
     The parts of a name's `reading` stand for the parts of the name where there are as many of both.
     """
     analyser = analyser or default_analyser()
-    folded = fold(text)
-    tokens = list(analyser.tokens(folded, kind))
-    marks = {span for token in tokens for span in _plain_marks(folded, token, words)}
-    vague = {span for token in tokens for span in _vague_marks(folded, token, words)}
+    analysed = analyser.analysed(text, kind)
+    asked = _Asked(frozenset[str]().union(*(word.terms for word in words)), tuple({each for word in words for each in word.prefixes}))
+    met = [token for token in analysed.tokens if asked.meets(token.terms)]
+    # A token that is only begun is met as well, since how it is written is one of its terms.
+    marks = {span for token in met for span in _plain_marks(analysed.folded, token, asked)}
+    # Where a reading or a key is begun, which of the token's characters those are cannot be told.
+    vague = {analysed.folded.origin(token.start, token.end) for token in met}
     # The part of a name that was met is marked, not the whole name, which was then met as well.
     for span in sorted(vague, key=lambda span: span[1] - span[0]):
         if not _holds_any(span, marks):
             marks.add(span)
-    return _cut(text, marks | set(_marks_by_reading(text, reading, words, analyser)))
+    return _cut(text, marks | set(_marks_by_reading(text, reading, asked, analyser)))
 
 
 def is_marked(segments: Sequence[Segment]) -> bool:
@@ -44,27 +58,21 @@ def is_marked(segments: Sequence[Segment]) -> bool:
     return any(segment.marked for segment in segments)
 
 
-def _plain_marks(folded: Folded, token: Token, words: Sequence[Word]) -> Iterator[Span]:
+def _plain_marks(folded: Folded, token: Token, asked: _Asked) -> Iterator[Span]:
     """Yield the token where it is met as a whole, and its first characters where it is only begun."""
-    if any(not word.terms.isdisjoint(token.terms) for word in words):
+    if not asked.terms.isdisjoint(token.terms):
         yield folded.origin(token.start, token.end)
     surface = to_hiragana(folded.text[token.start : token.end])
-    for prefix in (prefix for word in words for prefix in word.prefixes):
+    for prefix in asked.prefixes:
         if surface.startswith(prefix):
             yield folded.origin(token.start, token.start + len(prefix))
-
-
-def _vague_marks(folded: Folded, token: Token, words: Sequence[Word]) -> Iterator[Span]:
-    """Yield the token where its reading or its key is begun: which of its characters those are cannot be told."""
-    if any(word.meets(token.terms) for word in words):
-        yield folded.origin(token.start, token.end)
 
 
 def _holds_any(span: Span, others: set[Span]) -> bool:
     return any(span[0] <= start and end <= span[1] for start, end in others)
 
 
-def _marks_by_reading(text: str, reading: str, words: Sequence[Word], analyser: Analyser) -> Iterator[Span]:
+def _marks_by_reading(text: str, reading: str, asked: _Asked, analyser: Analyser) -> Iterator[Span]:
     parts, readings = text.split(), reading.split()
     if len(parts) != len(readings):
         return
@@ -72,14 +80,18 @@ def _marks_by_reading(text: str, reading: str, words: Sequence[Word], analyser: 
     for part, part_reading in zip(parts, readings, strict=True):
         at = text.index(part, at)
         terms = analyser.terms(part_reading, Kind.NAME)
-        if any(word.meets(terms) for word in words):
+        if asked.meets(terms):
             yield at, at + len(part)
         at += len(part)
 
 
 def _cut(text: str, spans: set[Span]) -> list[Segment]:
-    marks = [False] * len(text)
-    for start, end in spans:
-        marks[start:end] = [True] * (end - start)
-    runs = groupby(range(len(text)), key=marks.__getitem__)
-    return [Segment("".join(text[at] for at in run), marked) for marked, run in runs]
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    edges = [0, *(edge for span in merged for edge in span), len(text)]
+    segments = [Segment(text[start:end], marked=at % 2 == 1) for at, (start, end) in enumerate(pairwise(edges))]
+    return [segment for segment in segments if segment.text]

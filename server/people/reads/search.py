@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.actor import Actor, Level, viewer_of
+from server.kit.actor import PARAMETERS, Actor, Level, parameters_of
 from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest
 from server.kit.text import plain_text
@@ -74,7 +75,8 @@ async def search_people(
         facets=("company", "skill"),
         limit=page.first,
         after=page.after,
-        restrict=select(Profile.member_id).where(visible_to(viewer_of(actor))),
+        restrict=_readable(),
+        restrict_values=parameters_of(actor),
     )
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
@@ -86,6 +88,11 @@ async def search_people(
         skills=tuple((SkillId(UUID(each.value)), each.count) for each in found.facets.get("skill", ())),
         dropped=found.dropped,
     )
+
+
+@cache
+def _readable() -> Select[UUID]:
+    return select(Profile.member_id).where(visible_to(PARAMETERS))
 
 
 def _filters(wanted: PeopleFilter) -> tuple[Filter, ...]:

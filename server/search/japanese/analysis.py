@@ -13,6 +13,8 @@ from server.search.japanese.segments import Segment, Segmenter, best_segmenter
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
 REVISION = 1
 LONGEST_TERM = 64
+# What stands in a line. Longer texts are remembered nowhere, since they are many times as large.
+_SHORT = 200
 
 # Words such as c++, c#, .net, node.js and r&d, which a dictionary takes apart.
 _TECHNICAL = re.compile(r"\.?[a-z][a-z0-9]*(?:[.&/-][a-z0-9]+)*[+#]*")
@@ -36,6 +38,14 @@ class Token:
     terms: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A text as it was analysed."""
+
+    folded: Folded
+    tokens: tuple[Token, ...]
+
+
 class Analyser:
     """Turns texts into terms, always in the same way for one `version`."""
 
@@ -44,11 +54,21 @@ class Analyser:
         self.segmenter = segmenter
         # The same names of companies, places and skills stand in thousands of documents.
         self._terms = lru_cache(maxsize=4096)(self._terms_of)
+        # Whoever is found once is found again, a letter later or by somebody else.
+        self._short = lru_cache(maxsize=1024)(self._analysed)
         self.version = f"{REVISION}+{segmenter.version}"
 
     def terms(self, text: str, kind: Kind) -> frozenset[str]:
         """Return the terms of a text as it was written."""
         return self._terms(text, kind)
+
+    def analysed(self, text: str, kind: Kind) -> Analysed:
+        """Return the tokens of a text as it was written; short texts are remembered."""
+        return (self._short if len(text) <= _SHORT else self._analysed)(text, kind)
+
+    def _analysed(self, text: str, kind: Kind) -> Analysed:
+        folded = fold(text)
+        return Analysed(folded, tuple(self.tokens(folded, kind)))
 
     def _terms_of(self, text: str, kind: Kind) -> frozenset[str]:
         return frozenset(term for token in self.tokens(fold(text), kind) for term in token.terms)
@@ -57,7 +77,7 @@ class Analyser:
         """Yield the tokens of a folded text; they may overlap."""
         segments = list(self.segmenter.segments(folded.text))
         for segment in segments:
-            yield Token(segment.start, segment.end, cut(spellings(segment) | {segment.reading}))
+            yield Token(segment.start, segment.end, _segment_terms(segment.surface, segment.normalised, segment.reading))
         yield from _katakana_compounds(segments)
         for technical in _TECHNICAL.finditer(folded.text):
             yield Token(*technical.span(), cut({technical.group()}))
@@ -75,6 +95,11 @@ def _katakana_compounds(segments: list[Segment]) -> Iterator[Token]:
         if len(run) > 1:
             yield Token(run[0].start, run[-1].end, cut({to_hiragana("".join(each.surface for each in run))}))
         run = [segment] if segment and is_katakana(segment.surface) else []
+
+
+@lru_cache(maxsize=16_384)
+def _segment_terms(surface: str, normalised: str, reading: str) -> frozenset[str]:
+    return cut({to_hiragana(surface), _normal(normalised), reading})
 
 
 def spellings(segment: Segment) -> set[str]:

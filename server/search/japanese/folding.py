@@ -26,6 +26,18 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold width, case, variation selectors and name kanji; kana stay apart, since the dictionary needs katakana as such."""
+    return _fold_clusters(text) if any(map(_continues, text)) else _fold_characters(text[:LONGEST])
+
+
+def _fold_characters(text: str) -> Folded:
+    """Fold a text in which every character stands for itself, as in nearly all."""
+    folded = list(map(_fold_cluster, text))
+    if all(len(each) == 1 for each in folded):
+        return Folded("".join(folded), tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
+    return _fold_clusters(text)
+
+
+def _fold_clusters(text: str) -> Folded:
     folded: list[str] = []
     spans: list[tuple[int, int]] = []
     start = 0
@@ -60,6 +72,7 @@ def has_kanji(text: str) -> bool:
     return any(unicodedata.name(character, "").startswith("CJK UNIFIED") or character in "々〆" for character in text)
 
 
+@lru_cache(maxsize=16_384)
 def _continues(character: str) -> bool:
     return _selects_variation(character) or character in _HALFWIDTH_MARKS or unicodedata.combining(character) != 0
 

@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
@@ -40,6 +41,15 @@ class Segmenter(Protocol):
         ...
 
 
+_has_kanji = lru_cache(maxsize=16_384)(has_kanji)
+
+
+@lru_cache(maxsize=16_384)
+def _reading(form: str) -> str:
+    hiragana = to_hiragana(form)
+    return hiragana if is_hiragana(hiragana) else ""
+
+
 class SudachiSegmenter:
     """Sudachi's mode A with its small dictionary. Its tokenizers belong to one thread each."""
 
@@ -56,15 +66,9 @@ class SudachiSegmenter:
             if part in _SILENT:
                 continue
             surface = morpheme.surface()
-            reading = to_hiragana(morpheme.reading_form()) if has_kanji(surface) else ""
-            yield Segment(
-                start=morpheme.begin(),
-                end=morpheme.end(),
-                surface=surface,
-                normalised=morpheme.normalized_form(),
-                reading=reading if is_hiragana(reading) else "",
-                weak=part == "接尾辞" or detail == "非自立可能",
-            )
+            reading = _reading(morpheme.reading_form()) if _has_kanji(surface) else ""
+            weak = part == "接尾辞" or detail == "非自立可能"
+            yield Segment(morpheme.begin(), morpheme.end(), surface, morpheme.normalized_form(), reading, weak)
 
     def _tokenizer(self) -> sudachipy.Tokenizer:
         tokenizer: sudachipy.Tokenizer | None = getattr(self._of_thread, "tokenizer", None)

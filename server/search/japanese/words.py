@@ -30,7 +30,8 @@ class Word:
 
     def meets(self, terms: frozenset[str]) -> bool:
         """Tell whether a text with these terms has the word."""
-        return not self.terms.isdisjoint(terms) or any(term.startswith(tuple(self.prefixes)) for term in terms)
+        prefixes = tuple(self.prefixes)
+        return not self.terms.isdisjoint(terms) or (bool(prefixes) and any(term.startswith(prefixes) for term in terms))
 
 
 @dataclass(frozen=True, slots=True)

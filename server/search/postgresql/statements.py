@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Result, TextualSelect
+from sqlalchemy import Result, Select, TextualSelect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.search.engine import Filter, Query
@@ -75,11 +76,17 @@ def _statement(
     for branch, tags in (("others", tags_for(seeker)), ("own", tags_for_owner())):
         values |= _branch_values(query, phrases, filters, branch, tags)
     written = template(shape)
-    select = written.select
-    if query.restrict is not None:
-        # Two branches read it; materialised, it would be every row that the caller may read.
-        select = select.add_cte(query.restrict.cte("readable").prefix_with("NOT MATERIALIZED"))
-    return Statement(select, {name: values[name] for name in written.parameters})
+    values = {name: values[name] for name in written.parameters}
+    if query.restrict is None:
+        return Statement(written.select, values)
+    return Statement(_restricted(shape, query.restrict), {**values, **query.restrict_values})
+
+
+@lru_cache(maxsize=64)
+def _restricted(shape: Shape, restrict: Select[UUID]) -> TextualSelect:
+    """Return the statement of a shape over what the caller may read; of the same object SQLAlchemy keeps what it found out."""
+    # Two branches read it; materialised, it would be every row that the caller may read.
+    return template(shape).select.add_cte(restrict.cte("readable").prefix_with("NOT MATERIALIZED"))
 
 
 def _branch_values(
