@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaxAliasesLimiter, MaxTokensLimiter, ParserCache, QueryDepthLimiter, ValidationCache
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.execution import ExecutionContext
@@ -13,6 +13,7 @@ from schema.accounts.mutations import AccountsMutation
 from schema.accounts.queries import AccountsQuery
 from schema.companies.queries import CompaniesQuery
 from schema.conversations.mutations import ConversationsMutation
+from schema.cost import Affordable
 from schema.groups.queries import GroupsQuery
 from schema.moderation.mutations import ModerationMutation
 from schema.moderation.subscriptions import ModerationSubscription
@@ -56,8 +57,7 @@ schema = EngawaSchema(
     extensions=[
         lambda: ParserCache(maxsize=256),
         lambda: ValidationCache(maxsize=256),
-        lambda: QueryDepthLimiter(max_depth=14),
-        lambda: MaxAliasesLimiter(max_alias_count=30),
+        lambda: AddValidationRules([Affordable]),
         lambda: MaxTokensLimiter(max_token_count=3000),
     ],
     exception_handlers=HANDLERS,

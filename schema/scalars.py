@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NewType
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 from server.kit import actor
@@ -15,9 +16,13 @@ Cursor = NewType("Cursor", str)
 
 
 def _month(value: object) -> date:
-    if not isinstance(value, str) or len(value) != 7:
-        raise ValueError("A month is written YYYY-MM.")
-    return date.fromisoformat(f"{value}-01")
+    try:
+        if isinstance(value, str) and len(value) == 7:
+            return date.fromisoformat(f"{value}-01")
+    except ValueError:
+        pass
+    # The client's own mistake, which is told as it is.
+    raise GraphQLError("A month is written YYYY-MM.")
 
 
 def _write_month(value: date) -> str:

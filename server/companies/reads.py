@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.companies.model import Company, CompanyName
 from server.companies.rules import folded_name
 from server.kit.ids import CompanyId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
+from server.kit.paging import BadPage, Page, PageRequest, page_of, read_number, write_cursor
 
 # What a company is also called; its own name, its English one and its reading are no aliases.
 _ALIASES = ("alias", "former", "abbreviation", "successor")
@@ -75,7 +75,7 @@ def _after(key: tuple[str, ...] | None) -> tuple[Any, ...] | None:
     if key is None:
         return None
     try:
-        place, proposed, name, company = key
-        return int(place), bool(int(proposed)), name, UUID(company)
+        _, proposed, name, company = key
+        return read_number(key), proposed == "1", name, UUID(company)
     except ValueError as error:
         raise BadPage("after") from error

@@ -1,5 +1,6 @@
 """Which names mean the same company, and what a name may look like."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -11,6 +12,9 @@ LONGEST_NAME: Final = 80
 
 # ヤフー and やふー, キヤノン and キャノン, フイルム and フィルム are each one name to who types it.
 _SMALL: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+# Nothing is seen of these, and two names that differ by them alone look the same.
+_UNSEEN: Final = re.compile(r"[\u200b\u2060\ufeff]")
+_BLANK: Final = re.compile(r"[\s\u115f\u1160\u200c\u200d\u2800\u3164\uffa0]*")
 _LEGAL_FORMS: Final = ("株式会社", "有限会社", "合同会社", "(株)", "(有)", "(同)")
 
 
@@ -25,8 +29,8 @@ def folded_name(name: str) -> str:
 
 def one_line(field: str, text: str, limit: int) -> str:
     """Return a text of one line without spaces around it; raise Missing, TooLong or UnreadableText for `field`."""
-    cleaned = " ".join(unicodedata.normalize("NFC", text).split(" ")).strip()
-    if not cleaned:
+    cleaned = " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split(" ")).strip()
+    if _BLANK.fullmatch(cleaned):
         raise Missing(field)
     return checked(field, cleaned, limit)
 

@@ -12,7 +12,7 @@ from server.conversations.model import Conversation, Message, Participant
 from server.conversations.policy import visible_to
 from server.kit.actor import Actor, viewer_of
 from server.kit.ids import ConversationId, MemberId, MessageId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
+from server.kit.paging import Page, PageRequest, page_of, read_number, write_cursor
 
 
 async def conversations_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[ConversationId]) -> dict[ConversationId, Conversation]:
@@ -52,7 +52,7 @@ async def messages(session: AsyncSession, actor: Actor, conversation: Conversati
     wanted = _messages(actor).where(Message.conversation_id == conversation)
     key = page.key()
     if key is not None:
-        wanted = wanted.where(Message.number < _number(key))
+        wanted = wanted.where(Message.number < read_number(key))
     rows = (await session.scalars(wanted.order_by(Message.number.desc()).limit(page.first + 1))).all()
     return page_of(rows, page.first, [write_cursor(row.number) for row in rows])
 
@@ -85,10 +85,3 @@ def _unread(actor: Actor) -> Select[UUID, int]:
     )
     wanted = select(Participant.conversation_id, func.count(message.id)).join(message, unread)
     return wanted.where(Participant.member_id == actor.member_id)
-
-
-def _number(key: tuple[str, ...]) -> int:
-    try:
-        return int(key[0])
-    except (IndexError, ValueError) as error:
-        raise BadPage("after") from error

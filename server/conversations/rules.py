@@ -7,7 +7,8 @@ from server.kit.refusal import TooLong
 
 LONGEST_MESSAGE = 4000
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, and those that turn the reading direction of everything after them.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _BLANK = re.compile(r"[\s\u200b\u200d\u2060\u3164\ufeff]*")
 
 

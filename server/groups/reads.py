@@ -32,6 +32,8 @@ async def groups_by_ids(session: AsyncSession, ids: Sequence[GroupId]) -> dict[G
 
 async def group_by_slug(session: AsyncSession, slug: str) -> AlumniGroup | None:
     """Return the group of an address."""
+    if not slug.isprintable():
+        return None
     return await session.scalar(select(AlumniGroup).where(AlumniGroup.slug == slug))
 
 

@@ -27,8 +27,8 @@ def client_routes(dist: Path) -> list[BaseRoute]:
 
     async def page(request: Request) -> Response:
         name = request.path_params["path"]
-        file = (dist / name).resolve()
-        if name and file.is_file() and file.is_relative_to(dist.resolve()):
+        file = _file(dist, name)
+        if file is not None:
             return FileResponse(file, headers={"cache-control": "no-cache"})
         if Path(name).suffix in {".js", ".css", ".map", ".json", ".svg", ".png", ".ico", ".txt", ".webmanifest"}:
             raise HTTPException(404)
@@ -41,3 +41,12 @@ def client_routes(dist: Path) -> list[BaseRoute]:
     if (dist / "assets").is_dir():
         routes.append(Mount("/assets", HashedFiles(directory=dist / "assets")))
     return [*routes, Route("/{path:path}", page, methods=["GET", "HEAD"])]
+
+
+def _file(dist: Path, name: str) -> Path | None:
+    try:
+        file = (dist / name).resolve()
+        return file if name and file.is_file() and file.is_relative_to(dist.resolve()) else None
+    except (OSError, ValueError):
+        # A name that no file can have: with a NUL in it, or too long.
+        return None

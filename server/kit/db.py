@@ -50,7 +50,8 @@ class Database:
 
     def __init__(self, url: str, *, flush: Flush = _nothing_to_flush, announce: Announce = _nobody_to_tell, **engine: Any) -> None:
         """`url` is a SQLAlchemy URL with the asyncpg driver; nothing is connected yet."""
-        self.engine: AsyncEngine = create_async_engine(url, json_serializer=json.dumps, pool_pre_ping=False, **engine)
+        # What people wrote is no part of an error's text, which ends in logs.
+        self.engine: AsyncEngine = create_async_engine(url, json_serializer=json.dumps, pool_pre_ping=False, hide_parameters=True, **engine)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=True)
         self._flush = flush
         self._announce = announce

@@ -30,6 +30,7 @@ CAPS: dict[str, str] = {
     "report.file": "20/day",
     "block": "100/day",
     "affiliation.declare": "10/day",
+    "affiliation.edit": "30/day",
     "profile.update": "200/day",
     "operator.decide": "2000/day",
 }

@@ -18,7 +18,7 @@ KEPT = timedelta(hours=48)
 
 
 class BadMutationId(Invalid):
-    """A clientMutationId is 8 to 64 characters long."""
+    """A clientMutationId is 8 to 64 printable characters long."""
 
 
 class MutationOutcome(Base):
@@ -42,7 +42,7 @@ async def once(
     """
     if client_mutation_id is None:
         return await act()
-    if not 8 <= len(client_mutation_id) <= 64:
+    if not (8 <= len(client_mutation_id) <= 64 and client_mutation_id.isprintable()):
         raise BadMutationId("clientMutationId")
     key = {"member_id": member, "mutation": mutation, "client_mutation_id": client_mutation_id}
     row = [getattr(MutationOutcome, name) == value for name, value in key.items()]

@@ -5,12 +5,14 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from datetime import UTC, datetime
+from typing import Generic, NoReturn, TypeVar
 from uuid import UUID
 
 from server.kit.refusal import Invalid
 
 MOST = 100
+_TOO_FAR = 2**31
 T = TypeVar("T")
 
 
@@ -53,9 +55,10 @@ def read_cursor(text: str) -> tuple[str, ...]:
     """Return what write_cursor was given, as texts; raise BadPage for anything else."""
     try:
         values: object = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
-    except (binascii.Error, ValueError) as error:
+    except (binascii.Error, ValueError, RecursionError) as error:
         raise BadPage("after") from error
-    if not isinstance(values, list):
+    # No text of ours holds a NUL, which PostgreSQL would refuse, or half of a character.
+    if not isinstance(values, list) or not all(isinstance(value, str) and _writable(value) for value in values):  # pyright: ignore[reportUnknownVariableType]
         raise BadPage("after")
     return tuple(str(value) for value in values)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
@@ -68,6 +71,32 @@ def read_uuid(key: tuple[str, ...], place: int = 0) -> UUID:
         raise BadPage("after") from error
 
 
+def read_instant(key: tuple[str, ...], place: int = 0) -> datetime:
+    """Return the instant that stands at a place of a cursor's key; raise BadPage where there is none that a row could have."""
+    try:
+        instant = datetime.fromisoformat(key[place])
+        return instant.astimezone(UTC) if instant.tzinfo else _no_page()
+    except (IndexError, ValueError, OverflowError) as error:
+        raise BadPage("after") from error
+
+
+def read_number(key: tuple[str, ...], place: int = 0) -> int:
+    """Return the number that stands at a place of a cursor's key; raise BadPage where there is none that a column could hold."""
+    try:
+        number = int(key[place])
+    except (IndexError, ValueError) as error:
+        raise BadPage("after") from error
+    return number if abs(number) < _TOO_FAR else _no_page()
+
+
 def page_of(rows: Sequence[T], first: int, cursors: Sequence[str], total: int | None = None) -> Page[T]:
     """Cut a page of `first` rows out of up to `first + 1` fetched ones."""
     return Page(items=rows[:first], cursors=cursors[:first], has_next=len(rows) > first, total=total)
+
+
+def _writable(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _no_page() -> NoReturn:
+    raise BadPage("after")

@@ -14,7 +14,7 @@ from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
 from server.kit.ids import GroupId, OpportunityId, ReportId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
+from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.moderation.model import Report
 from server.moderation.policy import awaits_decision_of, visible_to
 from server.moderation.rules import DAYS_UNTIL_STEWARDS
@@ -92,11 +92,7 @@ def _decides_in(viewer: Viewer) -> Any:
 
 
 def _place(key: tuple[str, ...]) -> tuple[Any, Any]:
-    try:
-        since = datetime.fromisoformat(key[0])
-    except (IndexError, ValueError) as error:
-        raise BadPage("after") from error
-    return literal(since, DateTime(timezone=True)), literal(read_uuid(key, 1), Uuid())
+    return literal(read_instant(key), DateTime(timezone=True)), literal(read_uuid(key, 1), Uuid())
 
 
 @dataclass(frozen=True, slots=True)

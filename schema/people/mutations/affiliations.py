@@ -108,6 +108,7 @@ class AffiliationMutation:
         )
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("affiliation.edit", context.member)
             return (await commands.edit_affiliation(session, context.actor, edit)).id
 
         key = await context.once("editAffiliation", input.client_mutation_id, act)

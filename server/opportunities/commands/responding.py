@@ -37,6 +37,9 @@ async def respond_to_opportunity(session: AsyncSession, actor: Actor, opportunit
         raise AlreadyResponded
     if not is_live(post, today()):
         raise NoLongerOpen
+    # Operators and stewards open posts of somebody with whom they do not meet: to decide about them, not to answer.
+    if MemberId(post.author_id) in await blocked_ids(session, actor.member_id):
+        raise CannotTalk
     response = Response(opportunity_id=opportunity, responder_id=actor.member_id, terms_version=post.terms_version, note=written)
     session.add(response)
     await session.flush()

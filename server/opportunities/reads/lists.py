@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import today
 from server.kit.ids import OpportunityId, SkillId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
+from server.kit.paging import BadPage, Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.opportunities.model import Opportunity, OpportunitySkill
 from server.opportunities.policy import listed_to, live
 from server.opportunities.reads.asked import asked
@@ -73,7 +73,7 @@ def _page(seen: Select[UUID], order: Order, key: tuple[str, ...] | None) -> Sele
         return ending.order_by(Opportunity.last_day, Opportunity.id)
     ordered = seen.with_only_columns(Opportunity.posted_at, Opportunity.id)
     if key is not None:
-        ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(literal(_instant(key)), read_uuid(key, 1)))
+        ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(literal(read_instant(key)), read_uuid(key, 1)))
     return ordered.order_by(Opportunity.posted_at.desc(), Opportunity.id.desc())
 
 
@@ -135,12 +135,5 @@ def _filters(wanted: OpportunityFilter) -> tuple[Filter, ...]:
 def _day(key: tuple[str, ...]) -> date:
     try:
         return date.fromisoformat(key[0])
-    except ValueError as error:
-        raise BadPage("after") from error
-
-
-def _instant(key: tuple[str, ...]) -> datetime:
-    try:
-        return datetime.fromisoformat(key[0])
-    except ValueError as error:
+    except (IndexError, ValueError) as error:
         raise BadPage("after") from error

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, Text, Uuid, exists, func, literal, null, or_, select, true, tuple_, union_all
@@ -16,11 +15,12 @@ from server.groups.model import GroupMembership
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import today
 from server.kit.ids import GroupId, MemberId, OpportunityId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
+from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, Response
 from server.opportunities.policy import author_visible, listed_to, live, visible_to
 from server.opportunities.rules import Direction
 from server.people.model import MemberSkill, Profile, Skill
+from server.people.policy import not_blocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,13 @@ async def live_count(session: AsyncSession) -> int:
 
 async def reach(session: AsyncSession, actor: Actor, audience: Level, groups: Sequence[GroupId]) -> Reach:
     """Return how many other members could see a post of this audience; only the actor's own groups count."""
+    # Blocks hide the post as they hide the people: a number that took no notice would tell of them.
+    me = viewer_of(actor).member_id
     if audience <= Level.SIGNED_IN:
-        counted = select(func.count()).select_from(Member).where(Member.id != actor.member_id)
+        counted = select(func.count()).select_from(Member).where(Member.id != actor.member_id, not_blocked(Member.id, me))
     else:
-        counted = select(func.count()).select_from(Profile).where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id)
+        counted = select(func.count()).select_from(Profile)
+        counted = counted.where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id, not_blocked(Profile.member_id, me))
     if audience >= Level.CHOSEN_GROUPS:
         within = exists().where(
             GroupMembership.member_id == Profile.member_id,
@@ -143,14 +146,7 @@ async def _newest(session: AsyncSession, wanted: Select[Opportunity], page: Page
     ordered = wanted.with_only_columns(Opportunity.posted_at, Opportunity.id)
     key = page.key()
     if key is not None:
-        ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(_instant(key), read_uuid(key, 1)))
+        ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(read_instant(key), read_uuid(key, 1)))
     rows = (await session.execute(ordered.order_by(Opportunity.posted_at.desc(), Opportunity.id.desc()).limit(page.first + 1))).all()
     cursors = [write_cursor(posted_at.isoformat(), key) for posted_at, key in rows]
     return page_of([OpportunityId(key) for _, key in rows], page.first, cursors, total)
-
-
-def _instant(key: tuple[str, ...]) -> datetime:
-    try:
-        return datetime.fromisoformat(key[0])
-    except ValueError as error:
-        raise BadPage("after") from error

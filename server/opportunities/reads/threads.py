@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.conversations.model import Conversation
 from server.kit.actor import Actor, viewer_of
 from server.kit.ids import ConversationId, MemberId, OpportunityId, ResponseId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, read_uuid, write_cursor
+from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.opportunities.model import Opportunity, Response
 from server.opportunities.policy import response_visible_to
 from server.opportunities.rules import ResponseState
@@ -85,14 +85,7 @@ async def _page(session: AsyncSession, wanted: Select[Response, UUID, datetime],
     total = (await session.scalars(select(func.count()).select_from(wanted.order_by(None).subquery()))).one()
     key = page.key()
     if key is not None:
-        wanted = wanted.where(tuple_(_activity(), Response.id) < tuple_(_instant(key), read_uuid(key, 1)))
+        wanted = wanted.where(tuple_(_activity(), Response.id) < tuple_(read_instant(key), read_uuid(key, 1)))
     rows = (await session.execute(wanted.order_by(_activity().desc(), Response.id.desc()).limit(page.first + 1))).all()
     found = [Thread(row[0], MemberId(row[1]), row[2]) for row in rows]
     return page_of(found, page.first, [write_cursor(each.last_activity_at.isoformat(), each.response.id) for each in found], total)
-
-
-def _instant(key: tuple[str, ...]) -> datetime:
-    try:
-        return datetime.fromisoformat(key[0])
-    except ValueError as error:
-        raise BadPage("after") from error

@@ -13,6 +13,7 @@ from typing import Any
 from server.kit.refusal import Missing, TooLong
 from server.opportunities.errors import NamelessRecruitment, NotAChoice, NotADate, NotMoney, NotWithin, RepeatedTerm, UnknownTerm
 from server.opportunities.rules.kinds import RECRUITING, Direction, Kind
+from server.opportunities.rules.writing import seen
 
 LONGEST = 500
 
@@ -80,7 +81,7 @@ def checked_terms(kind: Kind, direction: Direction, given: Iterable[tuple[str, s
     for key, value in given:
         if key in values:
             raise RepeatedTerm(f"terms.{key}")
-        values[key] = value.strip()
+        values[key] = seen(value)
     fields = form(kind, direction)
     kept: dict[str, str] = {}
     for field in fields:

@@ -23,7 +23,13 @@ _SCRIPT = re.compile(
     r"|(?:\]\(|\]:|<|(?:href|src)\s*=)[\s<\"']*(?:javascript|vbscript|data)\s*:",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
+# What cannot be seen, and what turns the reading direction of everything after it.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+
+
+def seen(text: str) -> str:
+    """Return the text without what cannot be seen in it."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n")).strip()
 
 
 def checked_title(text: str) -> str:
@@ -43,7 +49,7 @@ def checked_line(field: str, text: str, limit: int) -> str:
 
 def checked_body(text: str) -> str:
     """Return the Markdown of a body. Script is refused rather than silently lost, unless it stands in code as an example."""
-    body = _within("body", _UNSEEN.sub("", text.replace("\r\n", "\n")).strip(), LONGEST_BODY)
+    body = _within("body", seen(text), LONGEST_BODY)
     if _SCRIPT.search(html.unescape(_CODE.sub("", body))):
         raise ScriptInText("body")
     return body
@@ -51,7 +57,7 @@ def checked_body(text: str) -> str:
 
 def checked_note(text: str) -> str:
     """Return the plain text of a response's note."""
-    return _within("note", _UNSEEN.sub("", text.replace("\r\n", "\n")).strip(), LONGEST_NOTE)
+    return _within("note", seen(text), LONGEST_NOTE)
 
 
 def checked_last_day(last_day: date, *, today: date, posted_on: date) -> date:

@@ -15,6 +15,7 @@ from server.groups.reads import deciding_groups, groups_of_company
 from server.kit.actor import Actor
 from server.kit.clock import today
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
+from server.kit.jobs import one_at_a_time
 from server.kit.log import group_queue, record
 from server.kit.refusal import NotSignedIn, NotThere
 from server.people import rules
@@ -111,6 +112,8 @@ async def queues_of(session: AsyncSession, company: CompanyId) -> list[str]:
 
 async def take_back(session: AsyncSession, member: MemberId, company: CompanyId, *, declined: bool) -> None:
     """End what rested on an affiliation with the company that no longer stands: memberships, and being verified at all."""
+    # First, since it locks the account: of two that are taken back at once, the second must see that the first is gone.
+    await raise_authz_version(session, member)
     groups = set(await groups_of_company(session, company))
     confirmed = await _groups_by(session, member, "confirmed")
     awaiting = await _groups_by(session, member, "awaiting") - confirmed
@@ -119,7 +122,6 @@ async def take_back(session: AsyncSession, member: MemberId, company: CompanyId,
     left = select(func.count()).where(Affiliation.member_id == member, Affiliation.state == "confirmed")
     if not await session.scalar(left):
         await session.execute(update(Profile).where(Profile.member_id == member).values(verified_at=None))
-    await raise_authz_version(session, member)
 
 
 async def _groups_by(session: AsyncSession, member: MemberId, state: str) -> set[GroupId]:
@@ -144,6 +146,7 @@ async def _refuse_overlap(
     *,
     but: AffiliationId | None = None,
 ) -> None:
+    await one_at_a_time(session, f"affiliations:{member}")
     others = select(Affiliation.started_on, Affiliation.ended_on).where(
         Affiliation.member_id == member, Affiliation.company_id == company, Affiliation.id.is_distinct_from(but)
     )

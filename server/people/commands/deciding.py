@@ -29,13 +29,14 @@ async def confirm_affiliation(session: AsyncSession, actor: Actor, affiliation_i
     affiliation, decider, groups = await _awaiting(session, actor, affiliation_id)
     member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     own = sorted(decider.operates.intersection(groups))
+    # New rights reach open connections in the same way as lost ones. First, since it locks the account: what takes the
+    # member's last confirmed affiliation back at the same time must see this one.
+    await raise_authz_version(session, member)
     affiliation.state, affiliation.verification = "confirmed", _BY_OPERATOR
     review = await _review(session, affiliation, decider, own, None)
     await approve_memberships(session, member, own or groups)
     unverified = update(Profile).where(Profile.member_id == member, Profile.verified_at.is_(None))
     await session.execute(unverified.values(verified_at=now()))
-    # New rights reach open connections in the same way as lost ones.
-    await raise_authz_version(session, member)
     group = GroupId(review.group_id) if review.group_id else None
     event = AffiliationConfirmed(affiliation_id=affiliation_id, member_id=member, group_id=group, decided_by=_id(decider))
     record(session, event, *await queues_of(session, company), inbox(member))

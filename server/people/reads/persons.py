@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -15,7 +14,7 @@ from sqlalchemy.orm import aliased
 from server.groups.model import GroupMembership
 from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
 from server.kit.ids import GroupId, MemberId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
+from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.people.model import Block, MemberSkill, Profile, Skill
 from server.people.policy import field_visible, shown, visible_to
 
@@ -206,8 +205,4 @@ def _after(found: Select[*tuple[Any, ...]], at: Any, member: Any, page: PageRequ
 
 
 def _place(key: tuple[str, ...]) -> tuple[Any, Any]:
-    try:
-        instant, member = key
-        return literal(datetime.fromisoformat(instant), DateTime(timezone=True)), literal(UUID(member), Uuid())
-    except ValueError as error:
-        raise BadPage("after") from error
+    return literal(read_instant(key), DateTime(timezone=True)), literal(read_uuid(key, 1), Uuid())

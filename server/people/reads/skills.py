@@ -34,6 +34,6 @@ async def search_skills(session: AsyncSession, text: str, page: PageRequest) -> 
 def _place(key: tuple[str, ...]) -> tuple[bool, str, UUID]:
     try:
         later, folded, skill = key
-        return bool(int(later)), folded, UUID(skill)
+        return later == "1", folded, UUID(skill)
     except ValueError as error:
         raise BadPage("after") from error
