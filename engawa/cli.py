@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from engawa import worker
 from engawa.doctor import examine
 from engawa.grant import NotGranted, grant, make_group
+from engawa.logs import configure_logs
 from engawa.parts import House
 from engawa.sdl import check_sdl, write_sdl
 from engawa.serving import serve
@@ -25,6 +26,7 @@ _STARTED = time.monotonic()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status. What a person can mend is told in one sentence, without a traceback."""
     options = _parser().parse_args(arguments)
+    configure_logs()
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
