@@ -13,13 +13,12 @@ from engawa.grant import NotGranted, grant, make_group
 from engawa.logs import configure_logs
 from engawa.parts import House
 from engawa.sdl import check_sdl, write_sdl
-from engawa.serving import serve
+from engawa.serving import NotServed, serve
 from server.accounts.rules import DEMO_KEYS
 from server.embedded import EmbeddedPostgresRefused
 from server.kit.settings import Settings, SettingsRefused, load_settings
 from server.kit.text import sentence
 
-_READY_MADE = {"member": "ソニー出身のメンバー", "colleague": "ニトリ・DeNA出身のメンバー", "operator": "ソニー アルムナイの運営者"}
 _STARTED = time.monotonic()
 
 
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted) as refusal:
+    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted, NotServed) as refusal:
         print(f"engawa: {refusal}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -69,11 +68,7 @@ def _tell(message: str) -> None:
 
 def _serve(_options: argparse.Namespace) -> int:
     settings = load_settings()
-    try:
-        asyncio.run(serve(settings, _tell, lambda house: _welcome(settings, house)))
-    except OSError as error:
-        print(f"engawa: PORT {settings.port} on {settings.host} cannot be used ({error.strerror}).", file=sys.stderr)
-        return 2
+    asyncio.run(serve(settings, _tell, lambda house: _welcome(settings, house)))
     return 0
 
 

@@ -3,8 +3,11 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 
+from asyncpg import PostgresError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from engawa.telling import reason_of
 from server.accounts.commands.members import grant_steward
 from server.accounts.reads import account_by_email
 from server.companies.commands import propose_company
@@ -17,6 +20,7 @@ from server.kit.log import flush
 from server.kit.refusal import Refusal
 from server.kit.settings import Settings
 from server.kit.text import sentence_of
+from server.migrations import current, head
 
 
 class NotGranted(Exception):
@@ -59,9 +63,13 @@ async def _change(settings: Settings) -> AsyncGenerator[AsyncSession]:
         )
     db = Database(settings.sqlalchemy_url, flush=flush)
     try:
+        if await current(settings.sqlalchemy_url) != head():
+            raise NotGranted("the database is not migrated yet; `engawa serve` does it when it starts")
         async with db.transaction() as session:
             yield session
     except Refusal as refusal:
         raise NotGranted(sentence_of("en", refusal)) from refusal
+    except (SQLAlchemyError, PostgresError, OSError) as error:
+        raise NotGranted(f"DATABASE_URL cannot be used ({reason_of(error)}).") from error
     finally:
         await db.close()

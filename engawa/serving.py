@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from engawa.app import web
 from engawa.facts import ensure_facts
 from engawa.parts import House, opened
-from engawa.telling import Tell
+from engawa.telling import Tell, reason_of
 from server.embedded import EmbeddedPostgres
 from server.kit.limits import Limits
 from server.kit.settings import Settings
@@ -72,7 +72,7 @@ async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], 
     except (SQLAlchemyError, PostgresError, OSError) as error:
         if settings.embedded:
             raise
-        raise NotServed(f"DATABASE_URL cannot be used ({_first_line(error)}).") from error
+        raise NotServed(f"DATABASE_URL cannot be used ({reason_of(error)}).") from error
     finally:
         listening.close()
 
@@ -120,11 +120,6 @@ def listen(settings: Settings) -> socket.socket:
         listening.close()
         raise NotServed(f"PORT {settings.port} on {settings.host} cannot be used ({error.strerror}).") from error
     return listening
-
-
-def _first_line(error: Exception) -> str:
-    cause = error.__cause__ if isinstance(error, SQLAlchemyError) and error.__cause__ is not None else error
-    return (str(cause).strip().splitlines() or [type(cause).__name__])[0].rstrip(".")
 
 
 def uvicorn_config(running: House) -> uvicorn.Config:

@@ -1,6 +1,7 @@
 """The job queue as workers take from it: pgqueuer over a connection of its own. What fills it stands in kit.log."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -25,7 +26,7 @@ async def queue(url: str, lost: asyncio.Event | None = None) -> AsyncGenerator[Q
     `lost` is set when that connection ends, however it ends: nobody would be told of jobs any more.
     """
     # asyncpg leaves most of its parameters without types.
-    plain = url.replace("postgresql+asyncpg:", "postgresql:", 1)
+    plain = re.sub(r"([?&])ssl=", r"\1sslmode=", url.replace("postgresql+asyncpg:", "postgresql:", 1))
     named = {"application_name": "engawa worker"}
     connection = cast(
         asyncpg.Connection,

@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 # With any of these set the deployment is a real one: no demo world, no ready-made sign-ins, no /dev/mail.
 REAL: Final = ("DATABASE_URL", "SMTP_URL", "SECRET_KEY", "PUBLIC_URL", "OPERATED_BY", "CONTACT")
 _LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
+_ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_MAILBOX: Final = re.compile(rf"(?:{_ADDRESS.pattern}|[^<>@\r\n]+ <{_ADDRESS.pattern}>)")
 _EXPECTED: Final = {
     "DATABASE_URL": "the address of a PostgreSQL 15 or newer, e.g. postgresql://engawa:password@db/engawa",
     "SMTP_URL": "the address of a mail server, e.g. smtp://user:password@mail.example.org:587",
@@ -20,7 +22,7 @@ _EXPECTED: Final = {
     "OPERATED_BY": "the name of the person or body that runs this deployment, as members shall read it",
     "CONTACT": "the e-mail address where the stewards are reached",
     "PORT": "a port number from 1 to 65535",
-    "HOST": "an address to listen on, e.g. 127.0.0.1; another than loopback only in a real deployment",
+    "HOST": "an address of this machine to listen on, e.g. 127.0.0.1; another than loopback only in a real deployment",
     "DATA_DIR": "a directory that this user can write to",
     "MAIL_FROM": "the sender of mails, e.g. Engawa <no-reply@example.org>",
     "DEMO_MEMBERS": "a number of members from 200 to 200000",
@@ -79,7 +81,9 @@ class Settings(BaseSettings):
     def sqlalchemy_url(self) -> str:
         """DATABASE_URL with the driver that the application uses; only for a real deployment."""
         parts = urlsplit(self.database_url or "")
-        return urlunsplit(parts._replace(scheme="postgresql+asyncpg"))
+        # libpq's name, which hosts hand out, and the name that the driver knows.
+        query = re.sub(r"(^|&)sslmode=", r"\1ssl=", parts.query)
+        return urlunsplit(parts._replace(scheme="postgresql+asyncpg", query=query))
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -89,6 +93,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     except ValidationError as error:
         raise SettingsRefused(str(error.errors()[0]["loc"][0]).upper(), "is not usable") from error
     _check_server(settings)
+    if settings.mail_from is not None and not _MAILBOX.fullmatch(settings.mail_from):
+        raise SettingsRefused("MAIL_FROM", "is no sender of mails")
     if not settings.embedded:
         _check_real(settings)
     return settings
@@ -111,7 +117,7 @@ def _check_server(settings: Settings) -> None:
 
 def _check_real(settings: Settings) -> None:
     for variable in REAL:
-        if not getattr(settings, variable.lower()):
+        if not (getattr(settings, variable.lower()) or "").strip():
             raise SettingsRefused(variable, "is missing, and a real deployment needs it")
     _check_url(settings.database_url, "DATABASE_URL", {"postgresql", "postgres", "postgresql+asyncpg"})
     _check_url(settings.smtp_url, "SMTP_URL", {"smtp", "smtps"})
@@ -124,7 +130,7 @@ def _check_real(settings: Settings) -> None:
     secret = settings.secret_key or ""
     if len(secret) < 32 or len(set(secret)) < 12:
         raise SettingsRefused("SECRET_KEY", "is too weak")
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", settings.contact or ""):
+    if not _ADDRESS.fullmatch(settings.contact or ""):
         raise SettingsRefused("CONTACT", "is no e-mail address")
 
 

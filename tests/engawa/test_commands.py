@@ -1,0 +1,146 @@
+"""The command line over a real deployment's database: grants, groups, the doctor."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import pytest
+from sqlalchemy import select
+
+from engawa.cli import main
+from engawa.doctor import examine
+from engawa.grant import NotGranted, grant, make_group
+from server.accounts.model import Member
+from server.companies.model import Company
+from server.groups.model import AlumniGroup, GroupRole
+from server.kit.db import Database
+from server.kit.settings import Settings, load_settings
+from tests.engawa.deploying import DEPLOYMENT
+from tests.factories.accounts import make_account
+from tests.factories.people import act_as, make_member
+from tests.support.databases import at, execute
+from tests.support.unchanged import unchanged
+
+
+@pytest.fixture
+def deployment(database_url: str) -> Settings:
+    """The settings of a deployment over the test's database."""
+    return load_settings(DEPLOYMENT | {"DATABASE_URL": database_url})
+
+
+@asynccontextmanager
+async def refused(database: Database, sentence: str) -> AsyncGenerator[None]:
+    """What happens inside is refused with this sentence, and nothing is written."""
+    async with unchanged(database):
+        with pytest.raises(NotGranted, match=sentence):
+            yield
+
+
+async def test_the_first_steward_and_operator_of_a_deployment(database: Database, deployment: Settings) -> None:
+    async with database.transaction() as session:
+        member = await make_member(session, email="first@people.example")
+    assert await grant(deployment, "steward", " First@People.example ", None) == " First@People.example  is a steward now."
+    assert await make_group(deployment, "hidamari", "ひだまりアルムナイ", ["ソニー", "まだない会社"]) == (
+        "ひだまりアルムナイ (hidamari) is there now, for alumni of ソニー, まだない会社."
+    )
+    assert (
+        await grant(deployment, "operator", "first@people.example", "hidamari") == "first@people.example operates ひだまりアルムナイ now."
+    )
+    async with database.read() as session:
+        actor = await act_as(session, member)
+        group = (await session.scalars(select(AlumniGroup).where(AlumniGroup.slug == "hidamari"))).one()
+        role = (await session.scalars(select(GroupRole).where(GroupRole.member_id == member))).one()
+        assert (actor.is_steward, actor.operates, role.role) == (True, {group.id}, "operator")
+        assert (await session.scalars(select(Company.name).where(Company.name == "まだない会社"))).one()
+
+
+async def test_what_cannot_be_granted_is_said_and_changes_nothing(database: Database, deployment: Settings) -> None:
+    async with database.transaction() as session:
+        await make_account(session, "first@people.example")
+    cases = [
+        (("steward", "nobody@people.example", None), "No member has"),
+        (("operator", "nobody@people.example", "sony"), "no account"),
+        (("operator", "first@people.example", None), "--group"),
+        (("operator", "first@people.example", "nowhere"), "there is no group nowhere"),
+    ]
+    for (role, email, group), sentence in cases:
+        async with refused(database, sentence):
+            await grant(deployment, role, email, group)
+    async with refused(database, "already"):
+        await make_group(deployment, "sony", "ソニー", ["ソニー"])
+    async with refused(database, "demo world"):
+        await grant(Settings(_env_file=None), "steward", "first@people.example", None)
+    async with database.read() as session:
+        assert not (await session.scalars(select(Member.is_steward))).one()
+
+
+async def test_a_database_that_cannot_be_used_is_said_in_one_sentence(server_url: str, deployment: Settings) -> None:
+    away = load_settings(DEPLOYMENT)
+    with pytest.raises(NotGranted, match=r"^DATABASE_URL cannot be used \(.*\)\.$"):
+        await grant(away, "steward", "a@people.example", None)
+    name = f"{deployment.database_url}".partition("?")[0].rpartition("/")[2] + "_empty"
+    await execute(server_url, f"CREATE DATABASE {name}")
+    try:
+        empty = load_settings(DEPLOYMENT | {"DATABASE_URL": at(server_url, name)})
+        with pytest.raises(NotGranted, match="not migrated yet"):
+            await grant(empty, "steward", "a@people.example", None)
+    finally:
+        await execute(server_url, f"DROP DATABASE {name}")
+
+
+async def said_by_the_doctor(monkeypatch: pytest.MonkeyPatch, **variables: str) -> tuple[int, list[str]]:
+    """What the doctor says and its status."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    lines: list[str] = []
+    status = await examine(lines.append)
+    # Whether the client is built is another test's business.
+    return status, [line for line in lines if "web client" not in line and "filings" not in line]
+
+
+async def test_the_doctor_of_a_deployment_that_works(
+    database_url: str, mail_server: tuple[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = DEPLOYMENT | {"DATABASE_URL": database_url, "SMTP_URL": mail_server[0]}
+    _, lines = await said_by_the_doctor(monkeypatch, **settings)
+    assert all(line.startswith("ok  ") for line in lines)
+    for words in (
+        "DATABASE_URL is set",
+        "database: PostgreSQL",
+        "migrations: 0",
+        "sees kanji as letters",
+        "mail: 127.0.0.1",
+        "jobs: 0 are",
+    ):
+        assert any(words in line for line in lines), words
+    assert DEPLOYMENT["SECRET_KEY"] not in "".join(lines)
+
+
+async def test_the_doctor_of_a_deployment_that_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    status, lines = await said_by_the_doctor(monkeypatch, **DEPLOYMENT)
+    assert status == 1
+    assert [line for line in lines if line.startswith("!!")] == [
+        "!!  database: not reached (ConnectionRefusedError)",
+        "!!  mail: 127.0.0.1:1 not reached (ConnectionRefusedError)",
+    ]
+    status, lines = await said_by_the_doctor(monkeypatch, SECRET_KEY="aaaa")
+    assert (status, len(lines)) == (1, 1)
+    assert lines[0].startswith("!!  configuration: SECRET_KEY is too weak")
+
+
+async def test_the_doctor_of_the_embedded_mode(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    _, lines = await said_by_the_doctor(monkeypatch, DATA_DIR=str(tmp_path))
+    assert lines == [
+        f"ok  configuration: everything embedded, data in {tmp_path}, served on http://localhost:8000",
+        "--  database: the embedded PostgreSQL was not started yet",
+        "--  mail: kept in the outbox at /dev/mail",
+    ]
+
+
+def test_what_can_be_mended_ends_with_status_2_and_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["grant", "steward", "a@people.example"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("engawa: the demo world has its stewards")
+    monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104
+    assert main(["serve"]) == 2
+    assert capsys.readouterr().err.startswith("engawa: HOST would open the demo world to a network; expected: an address of this machine")
