@@ -19,7 +19,7 @@ from server.accounts.rules import token_hash
 from server.http.client import client_routes
 from server.http.cookies import token_in
 from server.http.graphql import GraphQLOverHTTP
-from server.http.guard import SafetyHeaders
+from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
 from server.http.outbox import outbox_routes
 from server.kit.actor import Actor, Language
@@ -58,7 +58,7 @@ class Doorway:
     async def identify(self, connection: HTTPConnection) -> Actor:
         """Return the actor of the connection's cookie; a guest without one or with a session that has ended."""
         language = language_of(connection)
-        origin = connection.client.host if connection.client else ""
+        origin = whereabouts(connection.client.host) if connection.client else ""
         token = token_in(connection, secure=self._house.settings.secure)
         if token is not None:
             async with self._house.db.read() as session:

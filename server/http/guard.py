@@ -1,6 +1,7 @@
 """What every request and every answer must bear: origins that may write, the size of a body, and the headers of safety."""
 
 from collections.abc import Mapping
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +22,17 @@ def origin_allowed(headers: Headers, origins: frozenset[str]) -> bool:
     if origin is not None:
         return origin.rstrip("/") in origins
     return headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
+
+
+def whereabouts(host: str) -> str:
+    """Return what counts as one place for limits: an IPv4 address, or the /64 that one line of IPv6 has to itself."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv4Address):
+        return host
+    return str(address.ipv4_mapped or ip_network((int(address) >> 64 << 64, 64)))
 
 
 class SafetyHeaders:

@@ -32,8 +32,8 @@ function Gated({ route, params }: { route: AppRoute; params: Params }) {
     return <Redirect to={paths.signIn(search ? `${location}?${search}` : location)} replace />;
   }
   if (route.for === "guest" && viewer) {
-    const next = new URLSearchParams(search).get("next");
-    return <Redirect to={next?.startsWith("/") && !next.startsWith("//") ? next : paths.home} replace />;
+    const next = new URLSearchParams(search).get("next") ?? "";
+    return <Redirect to={/^\/(?![/\\])/.test(next) ? next : paths.home} replace />;
   }
   return <route.Page params={params} />;
 }
