@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -80,10 +80,9 @@ class Settings(BaseSettings):
     @property
     def sqlalchemy_url(self) -> str:
         """DATABASE_URL with the driver that the application uses; only for a real deployment."""
-        parts = urlsplit(self.database_url or "")
+        _, _, rest = (self.database_url or "").partition("://")
         # libpq's name, which hosts hand out, and the name that the driver knows.
-        query = re.sub(r"(^|&)sslmode=", r"\1ssl=", parts.query)
-        return urlunsplit(parts._replace(scheme="postgresql+asyncpg", query=query))
+        return "postgresql+asyncpg://" + re.sub(r"([?&])sslmode=", r"\1ssl=", rest)
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:

@@ -1,0 +1,75 @@
+"""Settings: every wrong or weak value stops the start with one sentence that names the variable."""
+
+import pytest
+
+from server.kit.settings import REAL, SettingsRefused, load_settings
+from tests.engawa.deploying import DEPLOYMENT
+
+WRONG = {
+    "DATABASE_URL": ["engawa", "mysql://db/engawa", "postgresql://", "postgresql://db:port/engawa", "postgresql://[db/engawa"],
+    "SMTP_URL": ["mail.example.org", "http://mail.example.org", "smtp://", "smtp://mail.example.org:99999"],
+    "SECRET_KEY": ["secret", "a" * 64, "ab" * 32, "0123456789abcdefghijklmnopqrstu"],
+    "PUBLIC_URL": [
+        "engawa.example",
+        "http://engawa.example",
+        "ftp://engawa.example",
+        "https://engawa.example/app",
+        "https://engawa.example/?a=b",
+    ],
+    "OPERATED_BY": [" "],
+    "CONTACT": ["desk", "desk@engawa", "desk @engawa.example", "a@b.example\nBcc: c@d.example"],
+    "MAIL_FROM": ["Engawa", "Engawa <engawa>", "no-reply@engawa.example\r\nBcc: a@b.example", "A <a@b.example>, C <c@d.example>"],
+    "PORT": ["0", "65536", "http", "-1", "8000.5"],
+    "DEMO_MEMBERS": ["199", "200001", "many"],
+    "DEMO_SEED": ["one", "1.5"],
+}
+
+
+@pytest.mark.parametrize(("variable", "value"), [(variable, value) for variable, values in WRONG.items() for value in values])
+def test_a_wrong_or_weak_value_is_refused_by_name_and_never_repeated(variable: str, value: str) -> None:
+    with pytest.raises(SettingsRefused) as refused:
+        load_settings(DEPLOYMENT | {variable: value})
+    sentence = str(refused.value)
+    assert refused.value.variable == variable
+    assert sentence.startswith(f"{variable} ")
+    assert "; expected: " in sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    assert len(value) < 6 or value not in sentence.partition("; expected: ")[0]
+
+
+@pytest.mark.parametrize("variable", REAL)
+def test_with_one_variable_set_a_missing_one_stops_the_start(variable: str) -> None:
+    others = {name: value for name, value in DEPLOYMENT.items() if name != variable}
+    for given in (others, others | {variable: ""}):
+        with pytest.raises(SettingsRefused, match=f"^{variable} is missing, and a real deployment needs it; expected: "):
+            load_settings(given)
+    with pytest.raises(SettingsRefused, match="is missing"):
+        load_settings({variable: DEPLOYMENT[variable]})
+    assert not load_settings(DEPLOYMENT).embedded
+
+
+def test_without_any_variable_everything_is_embedded_and_bound_to_loopback() -> None:
+    settings = load_settings({"PORT": "8100", "UNKNOWN": "1", "SECRET_KEY": ""})
+    assert (settings.embedded, settings.host, settings.origin, settings.secure) == (True, "127.0.0.1", "http://localhost:8100", False)
+    for host in ("0.0.0.0", "192.168.1.2", "example.org"):  # noqa: S104
+        with pytest.raises(SettingsRefused, match=r"^HOST would open the demo world"):
+            load_settings({"HOST": host})
+    assert load_settings({"HOST": "::1"}).host == "::1"
+
+
+def test_a_deployment_says_where_it_is_and_who_writes() -> None:
+    settings = load_settings(DEPLOYMENT | {"HOST": "0.0.0.0", "PUBLIC_URL": "https://engawa.example/"})  # noqa: S104
+    assert (settings.origin, settings.secure) == ("https://engawa.example", True)
+    assert settings.sender == "Engawa <desk@engawa.example>"
+    assert load_settings(DEPLOYMENT | {"MAIL_FROM": "縁側 <no-reply@engawa.example>"}).sender == "縁側 <no-reply@engawa.example>"
+    assert not load_settings(DEPLOYMENT | {"PUBLIC_URL": "http://localhost:8000"}).secure
+
+
+def test_addresses_of_databases_as_hosts_hand_them_out_are_taken() -> None:
+    def reached(url: str) -> str:
+        return load_settings(DEPLOYMENT | {"DATABASE_URL": url}).sqlalchemy_url
+
+    assert reached("postgres://u:p@db:5433/engawa") == "postgresql+asyncpg://u:p@db:5433/engawa"
+    assert reached("postgresql://u:p@db/engawa?sslmode=require") == "postgresql+asyncpg://u:p@db/engawa?ssl=require"
+    assert reached("postgresql:///engawa?host=/run/postgresql") == "postgresql+asyncpg:///engawa?host=/run/postgresql"
