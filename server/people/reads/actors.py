@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.model import Member, SignInSession
@@ -53,8 +54,7 @@ async def blocked_ids(session: AsyncSession, member: MemberId | None) -> frozens
     """Return whom the member is not to meet: blocks in both directions."""
     if member is None:
         return frozenset()
-    blocks = select(Block.blocker_id, Block.blocked_id).where(or_(Block.blocker_id == member, Block.blocked_id == member))
-    rows = (await session.execute(blocks)).all()
+    rows = (await session.execute(_blocks(), {"member": member})).all()
     return frozenset(MemberId(one) for row in rows for one in row if one != member)
 
 
@@ -63,6 +63,12 @@ async def seeker_of(session: AsyncSession, actor: Actor) -> Seeker:
     hidden: frozenset[UUID] = frozenset() if actor.is_steward else frozenset(await blocked_ids(session, actor.member_id))
     circles: frozenset[UUID] = frozenset(actor.groups)
     return Seeker(level=actor.level, member=actor.member_id, circles=circles, hidden=hidden)
+
+
+@cache
+def _blocks() -> Select[UUID, UUID]:
+    member = bindparam("member", type_=Uuid())
+    return select(Block.blocker_id, Block.blocked_id).where(or_(Block.blocker_id == member, Block.blocked_id == member))
 
 
 def _actors(session_id: Any) -> Select[*tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, Text, TextualSelect, Uuid, bindparam, column, text
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSQUERY
 
 # In PostgreSQL's order D, C, B, A. A word that is only begun counts half, and no more than one finished word of a name, however
 # many words begin so; the steps are wide enough for a word begun in a weightier field to come before a whole one in the next.
@@ -127,4 +127,7 @@ def _type_of(parameter: str) -> Any:
         return _TEXTS
     if parameter.endswith(("operands_others", "operands_own")):
         return Integer()
+    if parameter.startswith(("matches_", "exact_", "begins_", "either_")):
+        # Given as text, it would be read anew for every row as soon as PostgreSQL plans for any value.
+        return TSQUERY()
     return _TYPES.get(parameter, Text())
