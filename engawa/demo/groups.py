@@ -80,6 +80,9 @@ def _affiliation(rng: Random, life: Life, number: int, crew: Crew, at: datetime)
     stage, person = life.stages[number], life.person
     declared_at = person.joined_at if number == 0 else moment_between(rng, person.joined_at, person.joined_at + timedelta(minutes=40))
     waits = person.verified_at is None or (number > 0 and person.sign_in is None and rng.randrange(100) < WAITING_OF_HUNDRED)
+    if waits and number > 0:
+        # Somebody who is here for long says that they were at one more place: lately, since operators answer within days.
+        declared_at = moment_between(rng, max(person.joined_at, at - timedelta(days=6)), at - timedelta(hours=1))
     decided_at, decided_by = None, None
     if person.verified_at is not None and not waits:
         decided_at = person.verified_at if number == 0 else min(at, person.verified_at + timedelta(minutes=rng.randint(1, 90)))
