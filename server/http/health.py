@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from server.kit.db import Database
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-_LOCAL = {"127.0.0.1", "::1", "testclient"}
+_LOCAL = {"127.0.0.1", "::1"}
 
 
 def healthz(db: Database) -> Endpoint:

@@ -119,7 +119,7 @@ async def settled(watch: Watch, state: State, marker: str) -> None:
             return
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_opportunities(database_url: str, seed: int) -> None:
     async with running(database_url, Settings(_env_file=None), limits=Limits(CAPS)) as app:
         stage = await staged(app)
@@ -127,7 +127,7 @@ async def test_opportunities(database_url: str, seed: int) -> None:
         for _ in range(6):
             await acting.act()
         readers = [(name, None) for name in ("author", "friend", "stranger", "newcomer", "guest")] + [("stranger", WANTED)]
-        for round_number in range(3):
+        for round_number in range(2):
             await app.drain()
             before = [await listed(stage.clients[name], wanted) for name, wanted in readers]
             starts = [await cursor(stage.clients[name]) for name, _ in readers]

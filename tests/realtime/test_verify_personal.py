@@ -3,8 +3,6 @@
 import random
 from typing import Any
 
-import pytest
-
 from tests.realtime.test_queue import declared
 from tests.realtime.watching import Stage, Watch, watching
 from tests.schema.opportunities.asking import posted, responded
@@ -65,9 +63,8 @@ async def settled(watch: Watch, state: dict[str, Talk], places: dict[str, str], 
             return
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_inboxes(stage: Stage, seed: int) -> None:
-    chance = random.Random(seed)
+async def test_inboxes(stage: Stage) -> None:
+    chance = random.Random(1)
     posts = [await posted(stage.author, title=f"相談 {number}") for number in range(3)]
     for _ in range(10):
         await act(stage, chance, posts)
