@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Iterator
 from functools import cache
 
+from server.kit.log import Event, event_types
 from tests.house.tree import CODE, files, relative
 
 
@@ -20,6 +21,12 @@ def _names() -> Iterator[str]:
     for folder in CODE:
         for path in files(folder, ".py"):
             yield relative(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def facts() -> dict[str, type[Event]]:
+    """Every event of the code by its name; those that tests declare for themselves are left out."""
+    import_all("events")
+    return {name: kind for name, kind in event_types().items() if not kind.__module__.startswith("tests.")}
 
 
 def below(kind: type) -> set[type]:

@@ -6,8 +6,8 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from server.kit.log import Event, event_types
-from tests.house.modules import import_all
+from server.kit.log import Event
+from tests.house.modules import facts, import_all
 from workers.table import HANDLERS
 
 PLAIN = {UUID, int, str, bool, NoneType}
@@ -35,13 +35,13 @@ def _plain(hint: Any) -> bool:
 def test_every_event_has_its_handlers() -> None:
     """The one job of an event is named by its type; a worker that does not know the type would give it up."""
     import_all("events")
-    assert out_of_table(list(event_types().values()), HANDLERS) == []
+    assert out_of_table(list(facts().values()), HANDLERS) == []
 
 
 def test_events_hold_references_only() -> None:
     """Erasure needs no rewriting of the log."""
     import_all("events")
-    assert [line for event in event_types().values() for line in telling(event)] == []
+    assert [line for event in facts().values() for line in telling(event)] == []
 
 
 def test_an_event_that_nobody_knows_is_caught() -> None:

@@ -10,9 +10,9 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, configure_mappers, mapped_column, relationship
 
 from server.kit.db import Base
-from server.kit.log import Event, event_types
+from server.kit.log import Event
 from server.migrations.tables import MODELS
-from tests.house.modules import import_all
+from tests.house.modules import facts, import_all
 from tests.house.tree import ROOT
 
 PAST = re.compile(r"(ed|Hidden|Sent|Read|Up|Withdrawn|Begun|Left|Met|Gone)$")
@@ -79,7 +79,7 @@ def test_no_relationship_loads_by_itself() -> None:
 def test_every_event_is_named_in_the_past_tense() -> None:
     """A fact has happened."""
     import_all("events")
-    assert [name for name in event_types() if not PAST.search(name)] == []
+    assert [name for name in facts() if not PAST.search(name)] == []
 
 
 def test_an_event_is_read_back_as_the_class_that_its_slice_knows() -> None:
@@ -87,7 +87,7 @@ def test_an_event_is_read_back_as_the_class_that_its_slice_knows() -> None:
     modules = [sys.modules[name] for name in import_all("events")]
     written = [(name, kind) for module in modules for name, kind in vars(module).items() if _is_fact(kind, module.__name__)]
     assert len({name for name, _ in written}) == len(written)
-    assert [name for name, kind in written if event_types()[name] is not kind] == []
+    assert [name for name, kind in written if facts()[name] is not kind] == []
 
 
 def _is_fact(kind: object, module: str) -> bool:
