@@ -19,6 +19,7 @@ async def main() -> int:
         # Whoever is root runs PostgreSQL as somebody else, who has to get in.
         Path(home).chmod(0o711)
         for name in wanted:
+            print(f"measuring {name} …", flush=True)
             figures += await ALL[name](Path(home))
     tell(figures)
     return 0
