@@ -97,7 +97,7 @@ def test_links_in_the_documents_lead_somewhere() -> None:
 
 def test_a_tale_is_caught() -> None:
     """Planted: one of each kind; a link to this site's own pages is none."""
-    assert told("README.md", "See https://registry." + "npmjs.org/react") != []
+    assert told("README.md", "See https://registry." + "npm" + "js.org/react") != []
     assert told("tools/run.py", 'open("/wo' + 'rk/main/x")') != []
     assert told("tools/run.py", 'open("/ho' + 'me/taro/x")') != []
     assert told("settings.py", "-----BEGIN EC" + " PRIVATE KEY-----") != []
