@@ -52,6 +52,7 @@ class Level(Enum):
     VERIFIED = int(actor.Level.VERIFIED)
     CHOSEN_GROUPS = int(actor.Level.CHOSEN_GROUPS)
     OWN_GROUPS = int(actor.Level.OWN_GROUPS)
+    CONNECTIONS = int(actor.Level.CONNECTIONS)
     ONLY_ME = int(actor.Level.ONLY_ME)
 
 

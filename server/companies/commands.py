@@ -4,16 +4,17 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select, union
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.errors import OneCompany, UnknownCompany
 from server.companies.events import CompanyProposed
-from server.companies.model import Company, CompanyName
+from server.companies.model import Company, CompanyName, Kin, Succession
 from server.companies.reads import company_named
 from server.companies.rules import LONGEST_NAME, folded_name, one_line
 from server.kit.ids import CompanyId, uuid7
+from server.kit.jobs import one_at_a_time
 from server.kit.log import record
 
 
@@ -47,6 +48,25 @@ async def propose_company(session: AsyncSession, name: str) -> Company:
     await session.flush()
     record(session, CompanyProposed(company_id=CompanyId(company.id)))
     return company
+
+
+async def record_succession(session: AsyncSession, predecessor: CompanyId, successor: CompanyId) -> None:
+    """Note that one company went on as another; again changes nothing. Their people are colleagues from now on."""
+    new = upsert(Succession).values(predecessor_id=predecessor, successor_id=successor).on_conflict_do_nothing()
+    await session.execute(new)
+    await derive_kin(session)
+
+
+async def derive_kin(session: AsyncSession) -> None:
+    """Make the kin of every company anew: all that were before it and all that came after, but not what only shares one of these."""
+    await one_at_a_time(session, "company kin")
+    later = select(Succession.predecessor_id.label("company"), Succession.successor_id.label("kin")).cte("later", recursive=True)
+    further = select(later.c.company, Succession.successor_id).join(Succession, Succession.predecessor_id == later.c.kin)
+    later = later.union(further)
+    both = union(select(later.c.company, later.c.kin), select(later.c.kin, later.c.company)).subquery()
+    told = select(both.c[0], both.c[1]).where(both.c[0] != both.c[1])
+    await session.execute(delete(Kin))
+    await session.execute(insert(Kin).from_select(["company_id", "kin_id"], told))
 
 
 async def seed_companies(session: AsyncSession) -> dict[str, CompanyId]:

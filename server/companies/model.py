@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.clock import now
@@ -23,6 +23,25 @@ class Company(Base):
     industry: Mapped[str | None]
     proposed: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Succession(Base):
+    """One company went on as another: renamed, merged, split. Its people are each other's colleagues, in both directions."""
+
+    __tablename__ = "company_succession"
+    __table_args__ = (CheckConstraint("predecessor_id <> successor_id", name="two"),)
+
+    predecessor_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), primary_key=True)
+    successor_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class Kin(Base):
+    """Derived from the successions: every earlier and every later company of a company. Whoever asks needs no recursion."""
+
+    __tablename__ = "company_kin"
+
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), primary_key=True)
+    kin_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), primary_key=True, index=True)
 
 
 class CompanyName(Base):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, SmallInteger, Uuid, bindparam, cast, literal
 
-from server.kit.ids import GroupId, MemberId, SessionId
+from server.kit.ids import CompanyId, GroupId, MemberId, SessionId
 
 Language: TypeAlias = Literal["ja", "en"]
 
@@ -19,6 +19,7 @@ class Level(IntEnum):
     ANYONE = 0
     SIGNED_IN = 10
     VERIFIED = 20
+    # Chosen groups or companies.
     CHOSEN_GROUPS = 30
     OWN_GROUPS = 40
     CONNECTIONS = 50
@@ -31,6 +32,8 @@ class Actor:
 
     `level` is ANYONE for a guest, SIGNED_IN for a newcomer, VERIFIED once an affiliation is confirmed.
     `groups` are approved memberships; `operates` are groups with a standing role that decides (owner, operator, deputy).
+    `companies` are all that the member has to do with, confirmed or not, past or present, with predecessors and successors:
+    by these somebody can be hidden from them. `alumni_of` are the confirmed ones among them: by these something is shown.
     """
 
     member_id: MemberId | None = None
@@ -38,6 +41,8 @@ class Actor:
     is_steward: bool = False
     groups: frozenset[GroupId] = frozenset()
     operates: frozenset[GroupId] = frozenset()
+    companies: frozenset[CompanyId] = frozenset()
+    alumni_of: frozenset[CompanyId] = frozenset()
     session_id: SessionId | None = None
     authz_version: int = 0
     language: Language = "ja"
@@ -54,6 +59,8 @@ class Viewer:
     is_steward: ColumnElement[bool]
     groups: ColumnElement[Sequence[UUID]]
     operates: ColumnElement[Sequence[UUID]]
+    companies: ColumnElement[Sequence[UUID]]
+    alumni_of: ColumnElement[Sequence[UUID]]
 
 
 def viewer_of(actor: Actor) -> Viewer:
@@ -65,6 +72,8 @@ def viewer_of(actor: Actor) -> Viewer:
         is_steward=cast(literal(actor.is_steward, Boolean()), Boolean()),
         groups=cast(literal(sorted(actor.groups), uuids), uuids),
         operates=cast(literal(sorted(actor.operates), uuids), uuids),
+        companies=cast(literal(sorted(actor.companies), uuids), uuids),
+        alumni_of=cast(literal(sorted(actor.alumni_of), uuids), uuids),
     )
 
 
@@ -75,6 +84,8 @@ PARAMETERS: Final = Viewer(
     is_steward=cast(bindparam("viewer_steward", type_=Boolean()), Boolean()),
     groups=cast(bindparam("viewer_groups", type_=ARRAY(Uuid())), ARRAY(Uuid())),
     operates=cast(bindparam("viewer_operates", type_=ARRAY(Uuid())), ARRAY(Uuid())),
+    companies=cast(bindparam("viewer_companies", type_=ARRAY(Uuid())), ARRAY(Uuid())),
+    alumni_of=cast(bindparam("viewer_alumni_of", type_=ARRAY(Uuid())), ARRAY(Uuid())),
 )
 
 
@@ -86,4 +97,6 @@ def parameters_of(actor: Actor) -> dict[str, object]:
         "viewer_steward": actor.is_steward,
         "viewer_groups": sorted(actor.groups),
         "viewer_operates": sorted(actor.operates),
+        "viewer_companies": sorted(actor.companies),
+        "viewer_alumni_of": sorted(actor.alumni_of),
     }

@@ -45,9 +45,9 @@ class MalformedId(ValueError):
 
 
 def uuid7() -> UUID:
-    """Return a new time-ordered UUID (RFC 9562, version 7)."""
-    milliseconds = time.time_ns() // 1_000_000
-    return uuid7_of(milliseconds, secrets.randbits(74))
+    """Return a new time-ordered UUID (RFC 9562, version 7), ordered within a millisecond too (method 3 of its section 6.2)."""
+    milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
+    return uuid7_of(milliseconds, (nanoseconds * 4096 // 1_000_000) << 62 | secrets.randbits(62))
 
 
 def uuid7_of(milliseconds: int, randomness: int) -> UUID:

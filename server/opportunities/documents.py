@@ -8,15 +8,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.groups.reads import memberships_of
 from server.kit.actor import Level
 from server.kit.clock import today
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
 from server.kit.text import plain_text
-from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill
+from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup, OpportunitySkill
 from server.opportunities.policy import live
 from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts
 from server.opportunities.rules import Kind as OpportunityKind
+from server.people.documents import Circles, circles_of, kept_from
 from server.people.model import Affiliation, Profile, Skill
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind, default_analyser
@@ -32,7 +32,8 @@ class _Material:
     skills: dict[SkillId, str] = field(default_factory=dict[SkillId, str])
     groups: set[GroupId] = field(default_factory=set[GroupId])
     author: Profile | None = None
-    author_groups: frozenset[UUID] = frozenset()
+    author_circles: Circles = field(default_factory=Circles)
+    hidden_from: set[UUID] = field(default_factory=set[UUID])
     companies: set[CompanyId] = field(default_factory=set[CompanyId])
 
     @property
@@ -43,8 +44,7 @@ class _Material:
     @property
     def by_name(self) -> Audience:
         """Where its author may be met."""
-        level = max(Level.VERIFIED, Level(self.author.listed_level)) if self.author else Level.ONLY_ME
-        return Audience(level, self.author_groups if level > Level.VERIFIED else frozenset())
+        return self.author_circles.audience(self.author.listed_level if self.author else Level.ONLY_ME)
 
 
 async def opportunity_documents(session: AsyncSession, ids: Sequence[OpportunityId]) -> list[Document]:
@@ -83,6 +83,7 @@ def _document(each: _Material) -> Document:
             FacetValues("company", frozenset(str(company) for company in each.companies), by_name),
         ),
         owner=post.author_id,
+        hidden_from=frozenset(each.hidden_from),
     )
 
 
@@ -132,6 +133,8 @@ async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live
     shown = select(OpportunityGroup).where(OpportunityGroup.opportunity_id.in_(found), OpportunityGroup.hidden_at.is_(None))
     for place in await session.scalars(shown):
         found[place.opportunity_id].groups.add(GroupId(place.group_id))
+    for row in await session.scalars(select(OpportunityExclusion).where(OpportunityExclusion.opportunity_id.in_(found))):
+        found[row.opportunity_id].hidden_from |= {key for key in (row.company_id, row.other_id) if key}
     await _add_authors(session, found)
     return list(found.values())
 
@@ -153,11 +156,15 @@ async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> N
         by_author[each.post.author_id].append(each)
     # Who is not verified is seen by no other member, and nothing of theirs is found by their name.
     verified = select(Profile).where(Profile.member_id.in_(by_author), Profile.verified_at.is_not(None))
-    groups = await memberships_of(session, [MemberId(author) for author in by_author])
+    authors = [MemberId(author) for author in by_author]
+    circles = await circles_of(session, authors)
     for profile in await session.scalars(verified):
         for each in by_author[profile.member_id]:
             each.author = profile
-            each.author_groups = frozenset(groups.get(MemberId(profile.member_id), ()))
+            each.author_circles = circles[MemberId(profile.member_id)]
+    for author, keys in (await kept_from(session, authors)).items():
+        for each in by_author[author]:
+            each.hidden_from |= keys
     confirmed = select(Affiliation.member_id, Affiliation.company_id).where(
         Affiliation.member_id.in_(by_author), Affiliation.state == "confirmed"
     )

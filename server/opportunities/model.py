@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, SmallInteger, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +53,22 @@ class OpportunityGroup(Base):
     group_id: Mapped[UUID] = mapped_column(ForeignKey("alumni_group.id", ondelete="CASCADE"), primary_key=True, index=True)
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None]
+
+
+class OpportunityExclusion(Base):
+    """The post is not shown to whoever has to do with a company, or to one member; exactly one of the two. Nobody is told."""
+
+    __tablename__ = "opportunity_exclusion"
+    __table_args__ = (
+        CheckConstraint("num_nonnulls(company_id, other_id) = 1", name="one"),
+        UniqueConstraint("opportunity_id", "company_id"),
+        UniqueConstraint("opportunity_id", "other_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    opportunity_id: Mapped[UUID] = mapped_column(ForeignKey("opportunity.id", ondelete="CASCADE"))
+    company_id: Mapped[UUID | None] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), index=True)
+    other_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
 
 
 class OpportunitySkill(Base):

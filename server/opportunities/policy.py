@@ -3,19 +3,20 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, exists, or_
+from sqlalchemy import ColumnElement, and_, any_, exists, not_, or_
 from sqlalchemy.orm import aliased
 
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.clock import TOKYO
 from server.kit.ids import GroupId, MemberId
-from server.opportunities.model import Opportunity, OpportunityGroup, Response
+from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup, Response
 from server.opportunities.rules import Side
 from server.people import policy as people
 from server.people.model import Profile
 
 # A post is for everyone, for signed-in readers, for verified members, or for chosen groups.
 AUDIENCES = (Level.ANYONE, Level.SIGNED_IN, Level.VERIFIED, Level.CHOSEN_GROUPS)
+_EXCLUSION = OpportunityExclusion.__table__.alias("post_exclusion")
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -55,6 +56,17 @@ def listed_to(viewer: Viewer) -> ColumnElement[bool]:
         and_(Opportunity.audience == int(Level.CHOSEN_GROUPS), in_groups),
     )
     return or_(Opportunity.author_id == viewer.member_id, and_(audience, _shown(viewer)))
+
+
+def not_kept_from(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether neither a block nor an exclusion, its author's or the post's own, keeps an `Opportunity` row from the viewer."""
+    exclusion = _EXCLUSION.c
+    reached = or_(exclusion.other_id == viewer.member_id, exclusion.company_id == any_(viewer.companies))
+    return and_(
+        people.not_blocked(Opportunity.author_id, viewer.member_id),
+        people.not_excluded(Opportunity.author_id, viewer),
+        not_(exists().where(exclusion.opportunity_id == Opportunity.id, reached).correlate_except(_EXCLUSION)),
+    )
 
 
 def meant_for(audience: int, groups: frozenset[GroupId], actor: Actor) -> bool:
@@ -112,4 +124,4 @@ def side_of(member: MemberId, response: Response) -> Side:
 
 
 def _shown(viewer: Viewer) -> ColumnElement[Any]:
-    return and_(Opportunity.hidden_at.is_(None), people.not_blocked(Opportunity.author_id, viewer.member_id))
+    return and_(Opportunity.hidden_at.is_(None), not_kept_from(viewer))

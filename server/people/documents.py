@@ -1,6 +1,8 @@
 """What of a person can be found by search: each field for those who may see it, and only of verified members."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -12,12 +14,14 @@ from server.groups.reads import memberships_of
 from server.kit.actor import Level
 from server.kit.ids import CompanyId, MemberId
 from server.kit.text import plain_text
-from server.people.model import Affiliation, MemberSkill, Profile, Skill
+from server.people.model import Affiliation, Exclusion, MemberSkill, Profile, ProfileCircle, Skill
 from server.people.rules import INDEX
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind
 
 # Column, the field as the graph spells it, how much it says, what kind of text it is.
+# What is for connections only is read on the page, and not found by words: a tag for each connection would make every search of
+# somebody who knows many people a long one.
 _LEVELLED: Final = (
     ("former_name", "formerName", Weight.NAME, Kind.NAME),
     ("headline", "headline", Weight.STRONG, Kind.PROSE),
@@ -29,19 +33,51 @@ _LEVELLED: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """Who may meet a member beyond the level of verified members: their groups, and those circles that they chose."""
+
+    groups: frozenset[UUID] = frozenset()
+    chosen: frozenset[UUID] = frozenset()
+
+    def audience(self, level: int) -> Audience:
+        """Return the audience of a level of the member's; people are found by nobody below VERIFIED, whatever a row says."""
+        closed = Level(max(level, int(Level.VERIFIED)))
+        return Audience(closed, {Level.OWN_GROUPS: self.groups, Level.CHOSEN_GROUPS: self.chosen}.get(closed, frozenset()))
+
+
+async def circles_of(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Circles]:
+    """Return the circles of each member, for documents of them and of what they write."""
+    groups = await memberships_of(session, members)
+    chosen: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for circle in await session.scalars(select(ProfileCircle).where(ProfileCircle.member_id.in_(members))):
+        chosen[circle.member_id].add(circle.circle_id)
+    return {member: Circles(frozenset(groups.get(member, ())), frozenset(chosen[member])) for member in members}
+
+
+async def kept_from(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, frozenset[UUID]]:
+    """Return from which companies and members each member is kept, for documents of them and of what they write."""
+    found: defaultdict[MemberId, set[UUID]] = defaultdict(set)
+    for row in await session.scalars(select(Exclusion).where(Exclusion.member_id.in_(members))):
+        found[MemberId(row.member_id)].update(key for key in (row.company_id, row.other_id) if key)
+    return {member: frozenset(keys) for member, keys in found.items()}
+
+
 async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> list[Document]:
     """Return the documents of the verified members among `ids`; whoever is left out is to be deleted from the index."""
     verified = select(Profile).where(Profile.member_id.in_(ids), Profile.verified_at.is_not(None))
     profiles = (await session.scalars(verified)).all()
     members = [MemberId(profile.member_id) for profile in profiles]
-    groups = await memberships_of(session, members)
+    circles = await circles_of(session, members)
+    hidden_from = await kept_from(session, members)
     skills = await _skills(session, members)
     companies = await _companies(session, members)
     names = await names_of(session, sorted({company for found in companies.values() for company in found}))
     return [
         _document(
             profile,
-            frozenset(groups.get(MemberId(profile.member_id), ())),
+            circles[MemberId(profile.member_id)],
+            hidden_from.get(MemberId(profile.member_id), frozenset()),
             skills.get(profile.member_id, []),
             {company: names.get(company, []) for company in companies.get(profile.member_id, ())},
         )
@@ -56,9 +92,11 @@ async def person_ids_after(session: AsyncSession, after: UUID | None, limit: int
     return [MemberId(key) for key in keys]
 
 
-def _document(profile: Profile, groups: frozenset[UUID], skills: list[Skill], companies: dict[CompanyId, list[str]]) -> Document:
-    listed = _audience(profile.listed_level, groups)
-    named = _audience(max(profile.skills_level, profile.listed_level), groups)
+def _document(
+    profile: Profile, circles: Circles, hidden_from: frozenset[UUID], skills: list[Skill], companies: dict[CompanyId, list[str]]
+) -> Document:
+    listed = circles.audience(profile.listed_level)
+    named = circles.audience(max(profile.skills_level, profile.listed_level))
     fields = [FieldText("name", profile.name, listed, Weight.NAME, Kind.NAME)]
     fields += [
         FieldText(name, text, listed, Weight.NAME, Kind.NAME)
@@ -69,7 +107,7 @@ def _document(profile: Profile, groups: frozenset[UUID], skills: list[Skill], co
         value: str | list[str] | None = getattr(profile, column)
         text = "\n".join(value) if isinstance(value, list) else plain_text(value or "") if column == "bio" else value
         if text:
-            fields.append(FieldText(name, text, _audience(getattr(profile, f"{column}_level"), groups), weight, kind))
+            fields.append(FieldText(name, text, circles.audience(getattr(profile, f"{column}_level")), weight, kind))
     if skills:
         fields.append(FieldText("skills", "\n".join(skill.name for skill in skills), named, Weight.STRONG))
     if companies:
@@ -77,15 +115,17 @@ def _document(profile: Profile, groups: frozenset[UUID], skills: list[Skill], co
     facets = (
         FacetValues("company", frozenset(str(company) for company in companies), listed),
         FacetValues("skill", frozenset(str(skill.id) for skill in skills), named),
-        FacetValues("group", frozenset(str(group) for group in groups), listed),
+        FacetValues("group", frozenset(str(group) for group in circles.groups), listed),
     )
-    return Document(index=INDEX, id=profile.member_id, owner=profile.member_id, listed=listed, fields=tuple(fields), facets=facets)
-
-
-def _audience(level: int, groups: frozenset[UUID]) -> Audience:
-    # People are found by nobody below VERIFIED, whatever a row says.
-    closed = Level(max(level, int(Level.VERIFIED)))
-    return Audience(closed, groups if closed is Level.OWN_GROUPS else frozenset())
+    return Document(
+        index=INDEX,
+        id=profile.member_id,
+        owner=profile.member_id,
+        listed=listed,
+        fields=tuple(fields),
+        facets=facets,
+        hidden_from=hidden_from,
+    )
 
 
 async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, list[Skill]]:

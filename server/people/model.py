@@ -1,9 +1,9 @@
-"""The tables of people: profile with a level per field, affiliations and their reviews, skills, blocks."""
+"""The tables of people: profile with a level per field, affiliations and their reviews, skills, blocks, exclusions, connections."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.actor import Level
@@ -33,6 +33,14 @@ class Profile(Base):
     place: Mapped[str | None]
     gives: Mapped[list[str]] = mapped_column(default=list)
     asks: Mapped[list[str]] = mapped_column(default=list)
+    # Codes of BCP 47, the best first.
+    languages: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    links: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    # now | talk | considering | not_now
+    availability: Mapped[str | None]
+    availability_to_employer: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Names the stored picture; anew with every change, so that an address tells nothing of the next one.
+    photo: Mapped[str | None]
     listed_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
     former_name_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
     present_position_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
@@ -42,9 +50,32 @@ class Profile(Base):
     gives_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
     asks_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
     skills_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED)
+    languages_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED, server_default=str(_VERIFIED))
+    links_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED, server_default=str(_VERIFIED))
+    availability_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED, server_default=str(_VERIFIED))
+    photo_level: Mapped[int] = mapped_column(SmallInteger, default=_VERIFIED, server_default=str(_VERIFIED))
     # Set by the confirmation of a first affiliation, in the same transaction; taken back with the last one.
     verified_at: Mapped[datetime | None] = mapped_column(index=True)
     updated_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class PresentEmployer(Base):
+    """Where a member works now, picked beside what the profile says: it sees nothing of their availability unless they want it to."""
+
+    __tablename__ = "present_employer"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), index=True)
+
+
+class ProfileCircle(Base):
+    """A group or a company (`kind`: group | company) that the member chose: it sees the fields of the level CHOSEN_GROUPS."""
+
+    __tablename__ = "profile_circle"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    circle_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str]
 
 
 class Skill(Base):
@@ -112,3 +143,45 @@ class Block(Base):
     blocker_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
     blocked_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True)
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Exclusion(Base):
+    """The member is not shown to whoever has to do with a company, or to one other member; exactly one of the two. Nobody is told."""
+
+    __tablename__ = "exclusion"
+    __table_args__ = (
+        CheckConstraint("num_nonnulls(company_id, other_id) = 1", name="one"),
+        UniqueConstraint("member_id", "company_id"),
+        UniqueConstraint("member_id", "other_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    company_id: Mapped[UUID | None] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), index=True)
+    other_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Connection(Base):
+    """Two members are connected: one row in each direction, since both asked for it."""
+
+    __tablename__ = "connection"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True)
+    since: Mapped[datetime] = mapped_column(default=now)
+
+
+class ConnectionRequest(Base):
+    """One member asks another to be connected. `state`: asked | accepted | declined | withdrawn; a decline tells nobody."""
+
+    __tablename__ = "connection_request"
+    __table_args__ = (UniqueConstraint("from_id", "to_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    from_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"))
+    to_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    note: Mapped[str | None]
+    state: Mapped[str] = mapped_column(default="asked")
+    at: Mapped[datetime] = mapped_column(default=now)
+    decided_at: Mapped[datetime | None]

@@ -2,21 +2,26 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, case, exists, not_, null, or_, select
+from sqlalchemy import ColumnElement, and_, any_, case, exists, false, not_, null, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.groups.model import GroupCompany, GroupMembership
 from server.groups.policy import has_deciders
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.ids import GroupId
-from server.people.model import Affiliation, Block, Profile
+from server.people.model import Affiliation, Block, Connection, Exclusion, PresentEmployer, Profile, ProfileCircle
 
 # People are never seen by guests or newcomers, so a field cannot be opened to them either.
-CHOOSABLE_LEVELS = frozenset({Level.VERIFIED, Level.OWN_GROUPS, Level.ONLY_ME})
+CHOOSABLE_LEVELS = frozenset({Level.VERIFIED, Level.CHOSEN_GROUPS, Level.OWN_GROUPS, Level.CONNECTIONS, Level.ONLY_ME})
 
 # The tables that a predicate looks into under names of their own, so that they never meet those of the statement around it.
 # Plain aliases, made once: those of mapped classes cost milliseconds in every statement.
 _BLOCK = Block.__table__.alias("block_between")
+_EXCLUSION = Exclusion.__table__.alias("exclusion_of")
+_CONNECTION = Connection.__table__.alias("connection_with")
+_CIRCLE = ProfileCircle.__table__.alias("chosen_circle")
+_EMPLOYER = PresentEmployer.__table__.alias("employer_now")
+_EMPLOYMENT = Affiliation.__table__.alias("present_affiliation")
 _MEMBERSHIP = GroupMembership.__table__.alias("shared_membership")
 _AWAITED = Affiliation.__table__.alias("awaited_affiliation")
 _GATHERS = GroupCompany.__table__.alias("operated_company")
@@ -26,13 +31,14 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may see the person of a `Profile` row at all, by name.
 
     Oneself; a steward everybody; who decides on somebody's affiliation that person; and verified members each other, within
-    what each chose (`listed_level`), unless one of the two blocked the other.
+    what each chose (`listed_level`), unless one of the two blocked the other, or the person excluded the viewer.
     """
     listed = and_(
         viewer.level >= int(Level.VERIFIED),
         Profile.verified_at.is_not(None),
         _within(Profile.listed_level, viewer),
         not_blocked(Profile.member_id, viewer.member_id),
+        not_excluded(Profile.member_id, viewer),
     )
     return or_(Profile.member_id == viewer.member_id, viewer.is_steward, listed, _waits_for(viewer))
 
@@ -45,6 +51,20 @@ def field_visible(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnEl
 def shown(level: InstrumentedAttribute[int], value: InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[Any]:
     """The value of a field where the viewer may see it, otherwise null."""
     return case((field_visible(level, viewer), value), else_=null())
+
+
+def availability_shown(viewer: Viewer) -> ColumnElement[Any]:
+    """The availability of a `Profile` row where the viewer may see it; whoever has to do with the present employer only if wanted."""
+    told = or_(Profile.availability_to_employer, not_(_is_employer(viewer)))
+    seen = or_(Profile.member_id == viewer.member_id, and_(_within(Profile.availability_level, viewer), told))
+    return case((seen, Profile.availability), else_=null())
+
+
+def not_excluded(member: ColumnElement[Any] | InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the member does not keep the viewer out: neither by name nor by a company that the viewer has to do with."""
+    exclusion = _EXCLUSION.c
+    reached = or_(exclusion.other_id == viewer.member_id, exclusion.company_id == any_(viewer.companies))
+    return not_(exists().where(exclusion.member_id == member, reached).correlate_except(_EXCLUSION))
 
 
 def not_blocked(
@@ -97,10 +117,34 @@ def can_decide(actor: Actor, affiliation: Affiliation, groups: list[GroupId]) ->
 
 
 def _within(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
-    return or_(
-        and_(level <= int(Level.VERIFIED), level <= viewer.level),
-        and_(level == int(Level.OWN_GROUPS), viewer.level >= int(Level.VERIFIED), shares_group(Profile.member_id, viewer)),
+    """Whether the viewer is within a level of a `Profile` row; a connection is, up to the level of connections."""
+    closer = and_(level > int(Level.VERIFIED), level <= int(Level.CONNECTIONS), viewer.level >= int(Level.VERIFIED))
+    related = case(
+        (level == int(Level.CHOSEN_GROUPS), _is_chosen(viewer)),
+        (level == int(Level.OWN_GROUPS), shares_group(Profile.member_id, viewer)),
+        else_=false(),
     )
+    return or_(and_(level <= int(Level.VERIFIED), level <= viewer.level), and_(closer, or_(related, _is_connected(viewer))))
+
+
+def _is_employer(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer has to do with where the person of a `Profile` row works now: as they told, or by a tenure that goes on."""
+    told, tenure = _EMPLOYER.c, _EMPLOYMENT.c
+    named = (told.member_id == Profile.member_id, told.company_id == any_(viewer.companies))
+    goes_on = (tenure.member_id == Profile.member_id, tenure.ended_on.is_(None), tenure.company_id == any_(viewer.companies))
+    return or_(exists().where(*named).correlate_except(_EMPLOYER), exists().where(*goes_on).correlate_except(_EMPLOYMENT))
+
+
+def _is_connected(viewer: Viewer) -> ColumnElement[bool]:
+    connection = _CONNECTION.c
+    between = (connection.member_id == Profile.member_id, connection.other_id == viewer.member_id)
+    return exists().where(*between).correlate_except(_CONNECTION)
+
+
+def _is_chosen(viewer: Viewer) -> ColumnElement[bool]:
+    circle = _CIRCLE.c
+    belongs = or_(circle.circle_id == any_(viewer.groups), circle.circle_id == any_(viewer.alumni_of))
+    return exists().where(circle.member_id == Profile.member_id, belongs).correlate_except(_CIRCLE)
 
 
 def _waits_for(viewer: Viewer) -> ColumnElement[bool]:

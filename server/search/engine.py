@@ -69,11 +69,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """With whose eyes an engine searches. `hidden` are ids of documents and owners that the seeker is not to meet."""
+    """With whose eyes an engine searches. `hidden` are ids of documents and owners that the seeker is not to meet.
+
+    `ties` are circles that open nothing to the seeker, but from which a document may be hidden.
+    """
 
     level: Level = Level.ANYONE
     member: UUID | None = None
     circles: frozenset[UUID] = frozenset()
+    ties: frozenset[UUID] = frozenset()
     hidden: frozenset[UUID] = frozenset()
 
 

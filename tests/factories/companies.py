@@ -2,10 +2,11 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.companies.commands import record_succession
 from server.companies.model import Company, CompanyName
 from server.companies.reads import company_named
 from server.companies.rules import folded_name
-from server.kit.ids import uuid7
+from server.kit.ids import CompanyId, uuid7
 
 
 async def make_company(session: AsyncSession, name: str | None = None, *, aliases: tuple[str, ...] = (), kind: str = "company") -> Company:
@@ -21,3 +22,8 @@ async def make_company(session: AsyncSession, name: str | None = None, *, aliase
         session.add(CompanyName(company_id=company.id, text=text, folded=folded_name(text), kind=named))
     await session.flush()
     return company
+
+
+async def succeed(session: AsyncSession, before: Company, after: Company) -> None:
+    """The one company went on as the other."""
+    await record_succession(session, CompanyId(before.id), CompanyId(after.id))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,7 +12,7 @@ from server.kit.actor import Actor, Language
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.people.commands import ensure_skills
-from server.people.model import Affiliation, Block, MemberSkill, Profile
+from server.people.model import Affiliation, Block, Connection, Exclusion, MemberSkill, PresentEmployer, Profile, ProfileCircle
 from server.people.reads import actor_of
 from tests.factories.accounts import make_account
 from tests.factories.companies import make_company
@@ -91,3 +92,27 @@ async def act_as(session: AsyncSession, member: MemberId) -> Actor:
     actor = await actor_of(session, member)
     assert actor is not None
     return actor
+
+
+async def make_exclusion(session: AsyncSession, member: MemberId, *, company: Company | None = None, other: MemberId | None = None) -> None:
+    """The member is not shown to whoever has to do with the company, or to the other member."""
+    session.add(Exclusion(member_id=member, company_id=company.id if company else None, other_id=other))
+    await session.flush()
+
+
+async def make_connection(session: AsyncSession, one: MemberId, other: MemberId) -> None:
+    """The two are connected."""
+    session.add_all([Connection(member_id=one, other_id=other), Connection(member_id=other, other_id=one)])
+    await session.flush()
+
+
+async def choose_circle(session: AsyncSession, member: MemberId, circle: UUID, kind: str = "company") -> None:
+    """The member shows the fields of the level CHOSEN_GROUPS to a company or a group."""
+    session.add(ProfileCircle(member_id=member, circle_id=circle, kind=kind))
+    await session.flush()
+
+
+async def employ(session: AsyncSession, member: MemberId, company: Company) -> None:
+    """The member works at the company now."""
+    session.add(PresentEmployer(member_id=member, company_id=company.id))
+    await session.flush()

@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ARRAY, Boolean, Integer, SmallInteger, Text, Uuid, cast, column, func, literal, select, true
+from sqlalchemy import ARRAY, Boolean, Integer, SmallInteger, Text, Uuid, cast, column, func, literal, not_, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.actor import Actor, Level, Viewer
+from server.kit.actor import Actor, Level, Viewer, viewer_of
 from server.kit.ids import GroupId, OpportunityId
 from server.opportunities.events import OpportunityEdited, OpportunityHidden
 from server.opportunities.model import Opportunity, OpportunityGroup
-from server.opportunities.policy import author_visible, listed_to, meant_for
-from server.people.reads import blocked_ids
+from server.opportunities.policy import author_visible, listed_to, meant_for, not_kept_from
 
 
 async def who_may_see(
@@ -34,12 +34,14 @@ async def who_may_see(
             column("is_steward", Boolean()),
             column("groups", ARRAY(Uuid())),
             column("operates", ARRAY(Uuid())),
+            column("companies", ARRAY(Uuid())),
+            column("alumni_of", ARRAY(Uuid())),
             name="reader",
         )
         .render_derived(with_types=True)
     )
     columns = readers.c
-    viewer = Viewer(columns.member_id, columns.level, columns.is_steward, columns.groups, columns.operates)
+    viewer = Viewer(**{each.name: columns[each.name] for each in fields(Viewer)})
     wanted = (
         select(columns.place, Opportunity.id, author_visible(viewer))
         .select_from(Opportunity)
@@ -52,15 +54,15 @@ async def who_may_see(
 async def once_seen(
     session: AsyncSession, actor: Actor, leaving: Sequence[OpportunityEdited | OpportunityHidden]
 ) -> frozenset[OpportunityId]:
-    """Return the posts that were meant for the actor before these events; those of somebody blocked, in either direction, are left
-    out, since a block tells nothing."""
+    """Return the posts that were meant for the actor before these events; those that a block or an exclusion hides are left out,
+    since neither tells anything."""
     if not leaving:
         return frozenset()
-    avoided = await blocked_ids(session, actor.member_id)
+    avoided = await _avoided(session, actor, [event.opportunity_id for event in leaving])
     places = await _places(session, [event.opportunity_id for event in leaving if isinstance(event, OpportunityHidden)])
     found: set[OpportunityId] = set()
     for event in leaving:
-        if event.author_id in avoided:
+        if event.opportunity_id in avoided:
             continue
         if isinstance(event, OpportunityEdited):
             audience, groups = event.audience_before, frozenset(event.groups_before)
@@ -70,6 +72,11 @@ async def once_seen(
         if meant_for(audience, groups, actor):
             found.add(event.opportunity_id)
     return frozenset(found)
+
+
+async def _avoided(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> frozenset[OpportunityId]:
+    avoided = select(Opportunity.id).where(Opportunity.id.in_(ids), not_(not_kept_from(viewer_of(actor))))
+    return frozenset(OpportunityId(key) for key in await session.scalars(avoided))
 
 
 async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, tuple[int, frozenset[GroupId]]]:
@@ -96,4 +103,6 @@ def _row(place: int, viewer: Actor) -> dict[str, Any]:
         "is_steward": viewer.is_steward,
         "groups": [str(group) for group in sorted(viewer.groups)],
         "operates": [str(group) for group in sorted(viewer.operates)],
+        "companies": [str(company) for company in sorted(viewer.companies)],
+        "alumni_of": [str(company) for company in sorted(viewer.alumni_of)],
     }

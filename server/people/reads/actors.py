@@ -7,17 +7,19 @@ from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.model import Member, SignInSession
 from server.accounts.reads import session_open
+from server.companies.model import Kin
 from server.groups.model import GroupMembership, GroupRole
 from server.groups.policy import DECIDING_ROLES
 from server.kit.actor import Actor, Language, Level
 from server.kit.clock import now
-from server.kit.ids import GroupId, MemberId, SessionId
-from server.people.model import Block, Profile
+from server.kit.ids import CompanyId, GroupId, MemberId, SessionId
+from server.people.model import Affiliation, Block, PresentEmployer, Profile
 from server.search.engine import Seeker
 
 
@@ -61,8 +63,9 @@ async def blocked_ids(session: AsyncSession, member: MemberId | None) -> frozens
 async def seeker_of(session: AsyncSession, actor: Actor) -> Seeker:
     """Return with whose eyes the search engine looks for this actor."""
     hidden: frozenset[UUID] = frozenset() if actor.is_steward else frozenset(await blocked_ids(session, actor.member_id))
-    circles: frozenset[UUID] = frozenset(actor.groups)
-    return Seeker(level=actor.level, member=actor.member_id, circles=circles, hidden=hidden)
+    circles: frozenset[UUID] = frozenset({*actor.groups, *actor.alumni_of})
+    ties: frozenset[UUID] = frozenset() if actor.is_steward else frozenset(actor.companies)
+    return Seeker(level=actor.level, member=actor.member_id, circles=circles, ties=ties, hidden=hidden)
 
 
 @cache
@@ -75,9 +78,24 @@ def _actors(session_id: Any) -> Select[*tuple[Any, ...]]:
     groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
     operated = select(GroupRole.group_id).where(GroupRole.member_id == Member.id, GroupRole.role.in_(DECIDING_ROLES))
     columns: list[Any] = [Member.id, Member.is_steward, Member.authz_version, Member.language, Profile.verified_at]
-    columns += [_array(groups), _array(operated)]
+    columns += [_array(groups), _array(operated), _companies(confirmed=False), _companies(confirmed=True)]
     columns += [] if session_id is None else [session_id]
     return select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
+
+
+def _companies(*, confirmed: bool) -> ColumnElement[list[UUID]]:
+    """The companies of the member, with what was before and after each; not only confirmed ones: the present employer's too."""
+    states = (Affiliation.state == "confirmed",) if confirmed else ()
+    where = (Affiliation.member_id == Member.id, *states)
+    told = [select(Affiliation.company_id).where(*where), _kin(Affiliation.company_id).where(*where)]
+    if not confirmed:
+        present = PresentEmployer.member_id == Member.id
+        told += [select(PresentEmployer.company_id).where(present), _kin(PresentEmployer.company_id).where(present)]
+    return func.array(union(*(each.correlate(Member) for each in told)).scalar_subquery())
+
+
+def _kin(company: InstrumentedAttribute[Any]) -> Select[UUID]:
+    return select(Kin.kin_id).join(company.class_, company == Kin.company_id)
 
 
 def _array(ids: Select[UUID]) -> ColumnElement[list[UUID]]:
@@ -85,13 +103,15 @@ def _array(ids: Select[UUID]) -> ColumnElement[list[UUID]]:
 
 
 def _actor(row: Any) -> Actor:
-    member, steward, authz_version, language, verified_at, groups, operated, *session_id = row
+    member, steward, authz_version, language, verified_at, groups, operated, companies, alumni_of, *session_id = row
     return Actor(
         member_id=MemberId(member),
         level=_level(verified_at),
         is_steward=steward,
         groups=frozenset(GroupId(group) for group in groups),
         operates=frozenset(GroupId(group) for group in operated),
+        companies=frozenset(CompanyId(company) for company in companies),
+        alumni_of=frozenset(CompanyId(company) for company in alumni_of),
         session_id=SessionId(session_id[0]) if session_id else None,
         authz_version=authz_version,
         language=cast(Language, language),

@@ -65,7 +65,7 @@ def _statement(
         "index": query.index,
         "tags": list(tags_for(seeker)),
         "tags_own": list(tags_for_owner()),
-        "belongs": sorted({*seeker.circles, *([seeker.member] if seeker.member else [])}),
+        "belongs": sorted({*seeker.circles, *seeker.ties, *([seeker.member] if seeker.member else [])}),
         "hidden": sorted(seeker.hidden),
         "member": seeker.member,
         "limit": query.limit + 1,

@@ -63,7 +63,7 @@ async def test_a_skill_is_one_for_everybody(app: Application) -> None:
         ({"asks": ["あ" * 61]}, "TooLong", "asks"),
         ({"skills": [f"skill {at}" for at in range(31)]}, "TooMany", "skills"),
         ({"levels": {"bio": "ANYONE"}}, "LevelNotOffered", "levels.bio"),
-        ({"levels": {"formerName": "CHOSEN_GROUPS"}}, "LevelNotOffered", "levels.formerName"),
+        ({"levels": {"formerName": "SIGNED_IN"}}, "LevelNotOffered", "levels.formerName"),
         ({"clientMutationId": "short"}, "BadMutationId", "clientMutationId"),
     ],
 )

@@ -16,7 +16,7 @@ export type OpportunityKind =
   | "OTHER";
 export type Direction = "SEEKING" | "OFFERING";
 export type VerificationLevel = "SELF_DECLARED" | "COLLEAGUE" | "OPERATOR" | "COMPANY";
-export type Level = "ANYONE" | "SIGNED_IN" | "VERIFIED" | "CHOSEN_GROUPS" | "OWN_GROUPS" | "ONLY_ME";
+export type Level = "ANYONE" | "SIGNED_IN" | "VERIFIED" | "CHOSEN_GROUPS" | "OWN_GROUPS" | "CONNECTIONS" | "ONLY_ME";
 export type ResponseState = "RESPONDED" | "TALKING" | "AGREED" | "DECLINED" | "WITHDRAWN";
 export type CloseReason = "FOUND" | "ENDED" | "WITHDRAWN" | "EXPIRED";
 export type Role = "OWNER" | "OPERATOR" | "DEPUTY" | "COMPANY_CONTACT";
@@ -55,6 +55,7 @@ export const levelWords: Words<Level> = {
   VERIFIED: msg`在籍を確認したメンバー`,
   CHOSEN_GROUPS: msg`選んだグループ`,
   OWN_GROUPS: msg`自分のグループ`,
+  CONNECTIONS: msg`つながりのある人`,
   ONLY_ME: msg`自分だけ`,
 };
 

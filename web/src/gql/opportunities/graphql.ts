@@ -67,6 +67,7 @@ export type FileReportInput = {
 export type Level =
   | 'ANYONE'
   | 'CHOSEN_GROUPS'
+  | 'CONNECTIONS'
   | 'ONLY_ME'
   | 'OWN_GROUPS'
   | 'SIGNED_IN'

@@ -51,6 +51,7 @@ export type EditAffiliationInput = {
 export type Level =
   | 'ANYONE'
   | 'CHOSEN_GROUPS'
+  | 'CONNECTIONS'
   | 'ONLY_ME'
   | 'OWN_GROUPS'
   | 'SIGNED_IN'
