@@ -1,8 +1,9 @@
-"""The command line `engawa`: run, serve, worker, doctor, grant, group, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, group, schema."""
 
 import argparse
 import asyncio
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from engawa import worker
 from engawa.doctor import examine
 from engawa.grant import NotGranted, grant, make_group
+from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
 from engawa.parts import House
 from engawa.sdl import check_sdl, write_sdl
@@ -29,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted, NotServed) as refusal:
+    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted, NotInvented, NotServed) as refusal:
         print(f"engawa: {refusal}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -48,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     add("run", _serve, "migrate, load the demo world when everything is embedded, and serve")
     add("serve", _serve, "the same as run; in a real deployment the worker runs beside it")
     add("worker", _worker, "run the jobs of a real deployment: mails, indexing, notices")
+    demo = add("demo", _demo, "make a demo world of any size in an empty DATA_DIR; the same seed makes the same world")
+    demo.add_argument("--members", default="2000", help="from 200 to 200000")
+    demo.add_argument("--seed", default="1", help="a whole number")
     add("doctor", _doctor, "print what is configured, reached, migrated, and what is not")
     grants = add("grant", _grant, "make somebody who has an account a steward, or an operator of a group")
     grants.add_argument("role", choices=["steward", "operator"])
@@ -85,6 +90,12 @@ def _welcome(settings: Settings, _house: House) -> None:
 def _worker(_options: argparse.Namespace) -> int:
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(worker.work(load_settings(), _tell))
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    settings = load_settings({**os.environ, "DEMO_MEMBERS": options.members, "DEMO_SEED": options.seed})
+    _tell(asyncio.run(invent(settings, _tell)))
     return 0
 
 

@@ -1,11 +1,11 @@
 """What a database is filled with at a start: the companies everywhere, the demo world where everything is embedded."""
 
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 
 from engawa.demo.load import load_demo
 from engawa.parts import House
 from engawa.telling import Tell
-from server.accounts.model import Member
+from server.accounts.reads import count_accounts
 from server.companies.commands import seed_companies
 
 
@@ -16,10 +16,10 @@ async def ensure_facts(house: House, tell: Tell) -> None:
     if not house.settings.embedded:
         return
     async with house.db.read() as session:
-        members = await session.scalar(select(func.count()).select_from(Member)) or 0
-    if members == 0:
+        nobody = await count_accounts(session) == 0
+    if nobody:
         tell(f"loading the demo world: {house.settings.demo_members} invented members")
-        await load_demo(house)
+        await load_demo(house, tell)
         async with house.db.transaction() as session:
             # Plans for tables that were filled a moment ago would otherwise be made blindly.
             await session.execute(text("ANALYZE"))

@@ -8,6 +8,10 @@ from sqlalchemy.exc import SQLAlchemyError
 Tell: TypeAlias = Callable[[str], None]
 
 
+def silent(_message: str) -> None:
+    """Tell nobody."""
+
+
 def reason_of(error: Exception) -> str:
     """Return what a driver says of a failure, in one line and without the statement that SQLAlchemy adds."""
     cause = error.__cause__ if isinstance(error, SQLAlchemyError) and error.__cause__ is not None else error

@@ -54,7 +54,8 @@ def settled(lives: Sequence[Life], crew: Crew, at: datetime) -> list[Life]:
 
 def affiliations(rng: Random, lives: Sequence[Life], crew: Crew, at: datetime) -> list[Affiliation]:
     """Return every tenure with its decision: by an operator of that company's group, by the steward for operators' own."""
-    return [_affiliation(rng, life, number, crew, at) for life in lives for number in range(len(life.stages))]
+    early = frozenset(person for people in crew.by_group.values() for person in people)
+    return [_affiliation(rng, life, number, (crew, early), at) for life in lives for number in range(len(life.stages))]
 
 
 def memberships(lives: Sequence[Life], declared: Sequence[Affiliation], crew: Crew) -> list[Membership]:
@@ -76,7 +77,8 @@ def memberships(lives: Sequence[Life], declared: Sequence[Affiliation], crew: Cr
     return list(found.values())
 
 
-def _affiliation(rng: Random, life: Life, number: int, crew: Crew, at: datetime) -> Affiliation:
+def _affiliation(rng: Random, life: Life, number: int, deciders: tuple[Crew, frozenset[UUID]], at: datetime) -> Affiliation:
+    crew, early = deciders
     stage, person = life.stages[number], life.person
     declared_at = person.joined_at if number == 0 else moment_between(rng, person.joined_at, person.joined_at + timedelta(minutes=40))
     waits = person.verified_at is None or (number > 0 and person.sign_in is None and rng.randrange(100) < WAITING_OF_HUNDRED)
@@ -87,8 +89,7 @@ def _affiliation(rng: Random, life: Life, number: int, crew: Crew, at: datetime)
     if person.verified_at is not None and not waits:
         decided_at = person.verified_at if number == 0 else min(at, person.verified_at + timedelta(minutes=rng.randint(1, 90)))
         others = [operator for operator in crew.by_group.get(stage.company, ()) if operator != person.id]
-        is_early = any(person.id in people for people in crew.by_group.values())
-        decided_by = crew.steward if is_early or not others else rng.choice(others)
+        decided_by = crew.steward if person.id in early or not others else rng.choice(others)
         if decided_by == person.id:
             decided_by = next(operator for people in crew.by_group.values() for operator in people)
     return Affiliation(

@@ -1,33 +1,50 @@
 """The demo world enters an empty database: rows and search documents in one transaction, whole or not at all."""
 
-from sqlalchemy import insert, text
+import os
+from collections.abc import AsyncGenerator, Sequence
+
+from sqlalchemy import text
 
 from engawa.demo.rows import Keys, rows_of, skill_names
 from engawa.demo.shapes import World
 from engawa.demo.world import build_world
 from engawa.parts import House
+from engawa.telling import Tell, silent
 from server.companies.commands import seed_companies
 from server.groups.commands import seed_groups
 from server.kit.clock import now
+from server.kit.copying import copy_rows
 from server.kit.db import Base, Session
 from server.people.commands import ensure_skills
+from server.search.engine import Document
 from workers.indexing import INDEXES
 
-ROWS_AT_ONCE = 2000
 DOCUMENTS_AT_ONCE = 500
+# A process that analyses takes a second to begin; below so many members that is longer than it saves.
+MEMBERS_FOR_PROCESSES = 10_000
 
 
-async def load_demo(house: House) -> World:
+async def load_demo(house: House, tell: Tell = silent) -> World:
     """Build the world of the settings and write it; nobody is told, and no job is left behind."""
-    world = build_world(now(), house.settings.demo_seed, house.settings.demo_members)
+    members = house.settings.demo_members
+    world = build_world(now(), house.settings.demo_seed, members)
     async with house.db.transaction() as session:
+        tell("writing them down")
         await _write(session, world)
-        for index in INDEXES:
-            after = None
-            while ids := await index.ids_after(session, after, DOCUMENTS_AT_ONCE):
-                await house.worker.engine.upsert(session, await index.documents(session, ids))
-                after = ids[-1]
+        tell("making them findable")
+        processes = (os.cpu_count() or 1) if members >= MEMBERS_FOR_PROCESSES else 0
+        await house.worker.engine.fill(session, _documents(session), processes)
     return world
+
+
+async def _documents(session: Session) -> AsyncGenerator[Sequence[Document]]:
+    for index in INDEXES:
+        after = None
+        while ids := await index.ids_after(session, after, DOCUMENTS_AT_ONCE):
+            yield await index.documents(session, ids)
+            # What was read is not read again.
+            session.expunge_all()
+            after = ids[-1]
 
 
 async def _write(session: Session, world: World) -> None:
@@ -35,10 +52,8 @@ async def _write(session: Session, world: World) -> None:
     names = skill_names(world)
     skills = await ensure_skills(session, names, most=len(names))
     keys = Keys(companies, await seed_groups(session, companies), dict(zip(names, skills, strict=True)))
-    connection = await session.connection()
     for table, rows in rows_of(world, keys):
-        for start in range(0, len(rows), ROWS_AT_ONCE):
-            # Into the table itself: the mapper would look at every row, and has nothing to add.
-            await connection.execute(insert(Base.metadata.tables[table.__tablename__]), rows[start : start + ROWS_AT_ONCE])
+        # Into the table itself: the mapper would look at every row, and has nothing to add.
+        await copy_rows(session, Base.metadata.tables[table.__tablename__], rows)
     # The planner would take the new tables for empty ones.
     await session.execute(text("ANALYZE"))

@@ -1,5 +1,6 @@
 """The posts of the demo world: who writes which, for whom, when, and how some of them ended."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -56,20 +57,49 @@ class _Authors:
     """Who may write what: confirmed members, by profession and language, and the groups they are in."""
 
     def __init__(self, people: Sequence[Person], joined: Sequence[Membership]) -> None:
-        self.confirmed = [
-            person for person in people if person.verified_at is not None and not person.is_steward and person.sign_in is None
-        ]
+        confirmed = [person for person in people if person.verified_at is not None and not person.is_steward and person.sign_in is None]
+        # By the date of their confirmation, so that who was there by a day is the beginning of a list.
+        self.confirmed = _InOrder(confirmed)
+        self.fit: dict[tuple[str, str | None, bool], _InOrder] = {}
         self.groups: dict[UUID, list[str]] = {}
         for membership in joined:
             if membership.state == "approved":
                 self.groups.setdefault(membership.person, []).append(membership.group)
 
-    def fitting(self, draft: Draft, posted_at: datetime) -> list[Person]:
+    def fitting(self, draft: Draft, posted_at: datetime) -> Sequence[Person]:
         """Return whom the post becomes, confirmed by then; who recruits has an organisation where anybody has one."""
-        there = [person for person in self.confirmed if person.verified_at and person.verified_at < posted_at]
-        found = [person for person in there if person.language == draft.language and draft.profession in (None, person.profession)] or there
         recruiting = draft.kind == "hiring" or (draft.kind == "contract" and draft.direction == "seeking")
-        return ([person for person in found if person.organisation] or found) if recruiting else found
+        known = [self._fitting(draft, recruiting=True)] if recruiting else []
+        for each in (*known, self._fitting(draft, recruiting=False), self.confirmed):
+            if found := each.until(posted_at):
+                return found
+        return []
+
+    def _fitting(self, draft: Draft, *, recruiting: bool) -> "_InOrder":
+        key = (draft.language, draft.profession, recruiting)
+        if key not in self.fit:
+            self.fit[key] = _InOrder(
+                [
+                    person
+                    for person in self.confirmed.people
+                    if person.language == draft.language
+                    and draft.profession in (None, person.profession)
+                    and (person.organisation or not recruiting)
+                ]
+            )
+        return self.fit[key]
+
+
+class _InOrder:
+    """Confirmed members in the order of their confirmation."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        dated = sorted(((person.verified_at, person) for person in people if person.verified_at), key=lambda each: each[0])
+        self.people = [person for _, person in dated]
+        self._since = [since for since, _ in dated]
+
+    def until(self, moment: datetime) -> Sequence[Person]:
+        return self.people[: bisect_left(self._since, moment)]
 
 
 def _post(rng: Random, draft: Draft, authors: _Authors, at: datetime) -> Opportunity:

@@ -23,6 +23,11 @@ async def account_of(session: AsyncSession, member: MemberId) -> Member | None:
     return await session.get(Member, member)
 
 
+async def count_accounts(session: AsyncSession) -> int:
+    """Return how many accounts there are, for who starts a deployment."""
+    return await session.scalar(select(func.count()).select_from(Member)) or 0
+
+
 async def accounts_by_ids(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Member]:
     """Return accounts for jobs that write to members; never for a reader."""
     rows = await session.scalars(select(Member).where(Member.id.in_(members)))

@@ -1,6 +1,6 @@
 """The port of every search engine: what a document is, who asks with which eyes, and what an engine answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -157,6 +157,13 @@ class SearchEngine(Protocol):
 
     async def upsert(self, session: AsyncSession, documents: Sequence[Document]) -> None:
         """Make each document findable as it is now, replacing what was there under its index and id."""
+        ...
+
+    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> int:
+        """Fill an engine that has no documents yet, many times faster than upsert; return how many there were.
+
+        Nobody else searches until the caller's transaction ends. With `processes` that many analyse beside this one.
+        """
         ...
 
     async def delete(self, session: AsyncSession, index: str, ids: Sequence[UUID]) -> None:

@@ -52,14 +52,16 @@ class Analyser:
     def __init__(self, segmenter: Segmenter) -> None:
         """The segmenter decides where words begin and end."""
         self.segmenter = segmenter
-        # The same names of companies, places and skills stand in thousands of documents.
-        self._terms = lru_cache(maxsize=4096)(self._terms_of)
+        # The same lines, names of companies, places and skills stand in thousands of documents.
+        self._terms = lru_cache(maxsize=32_768)(self._terms_of)
         # Whoever is found once is found again, a letter later or by somebody else.
         self._short = lru_cache(maxsize=1024)(self._analysed)
         self.version = f"{REVISION}+{segmenter.version}"
 
     def terms(self, text: str, kind: Kind) -> frozenset[str]:
-        """Return the terms of a text as it was written."""
+        """Return the terms of a text as it was written. No word goes over the end of a line, so that each is analysed alone."""
+        if "\n" in text:
+            return frozenset[str]().union(*(self._terms(line, kind) for line in text.split("\n")))
         return self._terms(text, kind)
 
     def analysed(self, text: str, kind: Kind) -> Analysed:

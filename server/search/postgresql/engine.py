@@ -2,8 +2,10 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import AsyncIterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, Uuid, bindparam, delete, func, select, text
@@ -13,7 +15,7 @@ from server.kit.paging import BadPage, read_cursor, write_cursor
 from server.search.engine import Document, FacetCount, Found, Health, Hit, Query
 from server.search.japanese.analysis import Analyser, default_analyser
 from server.search.japanese.words import Phrase, Word, phrases_of
-from server.search.postgresql import statements, vocabulary
+from server.search.postgresql import filling, statements, vocabulary
 from server.search.postgresql.facets import facets_of
 from server.search.postgresql.model import SearchDocument, SearchWord
 from server.search.postgresql.rows import Prepared, prepare
@@ -65,6 +67,13 @@ class PostgreSQLEngine:
             for start in range(0, len(group), _ROWS):
                 prepared = await asyncio.to_thread(self._prepare, group[start : start + _ROWS])
                 await _write(session, index, prepared)
+
+    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> int:
+        """Copy the documents in, and index them once in the end."""
+        # Forked, a process would inherit the connections of this one.
+        executor = ProcessPoolExecutor(processes, get_context("spawn")) if processes else ThreadPoolExecutor(1)
+        with executor:
+            return await filling.fill(session, batches, executor, 2 * max(1, processes))
 
     def _prepare(self, documents: Sequence[Document]) -> list[Prepared]:
         return [prepare(document, self._analyser) for document in documents]

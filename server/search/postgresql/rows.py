@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from server.search.engine import Document, FieldText, Weight
@@ -34,7 +35,7 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
     words: set[tuple[str, str, str]] = set()
     for text in document.fields:
         terms = analyser.terms(text.text, text.kind)
-        lexemes = {lexeme(document.index, tag, term) for tag in tags_of(text.audience) for term in terms}
+        lexemes = {_lexeme(document.index, tag, term) for tag in tags_of(text.audience) for term in terms}
         bit = _BITS[text.weight]
         for each in lexemes:
             whole[each] |= bit
@@ -57,8 +58,13 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
     )
 
 
+@lru_cache(maxsize=65_536)
+def _lexeme(index: str, tag: str, term: str) -> str:
+    return quoted(lexeme(index, tag, term))
+
+
 def _vector(lexemes: Mapping[str, int]) -> str:
-    return " ".join(sorted(quoted(each) + _MARKS[bits] for each, bits in lexemes.items()))
+    return " ".join([each + _MARKS[bits] for each, bits in sorted(lexemes.items())])
 
 
 def _facets(document: Document) -> set[str]:

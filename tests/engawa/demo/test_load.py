@@ -54,7 +54,7 @@ async def test_a_load_that_fails_leaves_nothing(database_url: str, monkeypatch: 
             raise RuntimeError("the power went")
 
         with monkeypatch.context() as patched:
-            patched.setattr(type(house.worker.engine), "upsert", broken)
+            patched.setattr(type(house.worker.engine), "fill", broken)
             with pytest.raises(RuntimeError, match="the power went"):
                 await load_demo(house)
         assert [await count(house, table) for table in (Member, Profile, Opportunity, Response)] == [0, 0, 0, 0]

@@ -1,12 +1,15 @@
 """How every engine keeps documents: replaced, forgotten with every word, found again after a new analysis, told apart by index."""
 
+from collections.abc import AsyncGenerator
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.kit.actor import Level
 from server.kit.ids import uuid7
-from server.search.engine import SearchEngine
+from server.search.engine import Audience, Document, SearchEngine
 from server.search.japanese.analysis import Analyser
 from server.search.japanese.segments import BigramSegmenter
 from server.search.postgresql.engine import PostgreSQLEngine
@@ -74,3 +77,31 @@ async def test_documents_of_another_analysis_are_stale_until_indexed_anew(sessio
     assert list(await engine.stale(session, "posts", 10)) == []
     await engine.upsert(session, [old])
     assert (await engine.health(session)).stale == 0
+
+
+async def test_filling_comes_to_the_same_as_giving_one_after_the_other(session: AsyncSession, engine: SearchEngine) -> None:
+    """Several batches, of several kinds, with words of several lines; afterwards documents are replaced and forgotten as ever."""
+    documents = [
+        document(name("髙橋 健太"), prose("marketing\n採用と'引用'\\記号"), facets=(facet("skill", "a"),)),
+        document(prose("採用"), index="posts"),
+        document(name("Ohno Kei", Audience(Level.OWN_GROUPS, frozenset({uuid7()}))), hidden_from=frozenset({uuid7()})),
+    ]
+    await engine.upsert(session, documents)
+    given = await rows_of(session)
+    for each in documents:
+        await engine.delete(session, each.index, [each.id])
+
+    async def batches() -> AsyncGenerator[list[Document]]:
+        for each in documents:
+            yield [each]
+
+    assert await engine.fill(session, batches()) == 3
+    assert await rows_of(session) == given
+    await engine.delete(session, documents[0].index, [documents[0].id])
+    assert await total(session, engine, "marketing") == 0
+
+
+async def rows_of(session: AsyncSession) -> list[Any]:
+    """Everything that the PostgreSQL engine keeps; of another engine what it answers is compared by the other tests."""
+    kept = [select(*table.columns).order_by(*table.primary_key.columns) for table in (SearchDocument.__table__, SearchWord.__table__)]
+    return [tuple(row) for statement in kept for row in (await session.execute(statement)).all()]
