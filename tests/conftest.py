@@ -1,12 +1,16 @@
 """Fixtures that every test may ask for: a database, a rolled-back session, the running application, a real mail server."""
 
+import asyncio
 import os
 from collections.abc import AsyncGenerator, Generator
+from typing import Any
 
 import anyio
 import pytest
+import structlog
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
+from aiosmtpd.smtp import SMTP
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.bus import InProcessBus
@@ -27,6 +31,14 @@ for variable in (*REAL, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS",
 def anyio_backend() -> str:
     """Everything runs on asyncio."""
     return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Generator[None]:
+    """Take back what a command of the command line does to the logs of its process: it writes to a stream that ends with the test."""
+    before: dict[str, Any] = structlog.get_config()
+    yield
+    structlog.configure(**before)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +113,29 @@ class Letters(MessageHandler):
 
 
 class OnAnyPort(Controller):
-    """A controller that asks for a free port, and greets itself there."""
+    """A controller that asks for a free port, greets itself there, and hangs up on whoever is still connected when it stops."""
+
+    def __init__(self, handler: MessageHandler) -> None:
+        super().__init__(handler, hostname="127.0.0.1", port=0)
+        self._answering: list[SMTP] = []
+
+    def factory(self) -> SMTP:
+        """Remember who answers a connection."""
+        answering = super().factory()
+        self._answering.append(answering)
+        return answering
+
+    def stop(self, no_assert: bool = False) -> None:
+        """Close what the loop would leave open, in the loop's own thread, and let it go through."""
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result(5)
+        super().stop(no_assert)
+
+    async def _hang_up(self) -> None:
+        for answering in self._answering:
+            if answering.transport is not None:
+                answering.transport.close()
+        # What is closed lets go of its socket one turn of the loop later.
+        await asyncio.sleep(0.01)
 
     def _trigger_server(self) -> None:
         assert self.server is not None
@@ -113,7 +147,7 @@ class OnAnyPort(Controller):
 def mail_server() -> Generator[tuple[str, Letters]]:
     """A real SMTP server on a free port: its URL, and what it received."""
     letters = Letters()
-    controller = OnAnyPort(letters, hostname="127.0.0.1", port=0)
+    controller = OnAnyPort(letters)
     controller.start()
     yield f"smtp://127.0.0.1:{controller.port}", letters
     controller.stop()
