@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, cast
+from functools import partial
+from typing import Any, Final
 
-import asyncpg
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,17 +15,20 @@ _AT_ONCE: Final = 20_000
 
 async def copy_rows(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
     """Write rows into a table; columns that a row leaves out get the default of their model, each row its own."""
-    connection = await driver_of(session)
     columns = [_Written(column) for column in table.columns]
+    names = [column.name for column in columns]
     for start in range(0, len(rows), _AT_ONCE):
-        records = [tuple(column.of(row) for column in columns) for row in rows[start : start + _AT_ONCE]]
-        await connection.copy_records_to_table(table.name, records=records, columns=[column.name for column in columns])
+        await copy_records(
+            session, table.name, names, [tuple(column.of(row) for column in columns) for row in rows[start : start + _AT_ONCE]]
+        )
 
 
-async def driver_of(session: AsyncSession) -> asyncpg.Connection:
-    """Return the driver's own connection under a session, for what only it can do; it stays in the session's transaction."""
+async def copy_records(session: AsyncSession, table: str, columns: Sequence[str], records: Sequence[tuple[Any, ...]]) -> None:
+    """Write records into columns of a table, in the driver's own form, within the session's transaction."""
     raw = await (await session.connection()).get_raw_connection()
-    return cast(asyncpg.Connection, raw.driver_connection)
+    # asyncpg leaves most of its parameters without types.
+    connection: Any = raw.driver_connection
+    await connection.copy_records_to_table(table, records=records, columns=list(columns))
 
 
 class _Written:
@@ -33,12 +36,11 @@ class _Written:
 
     def __init__(self, column: Column[Any]) -> None:
         self.name = column.name
-        default = column.default
+        default: Any = column.default
         self._default: Callable[[], Any] = lambda: None
-        if default is not None and default.is_scalar:
-            self._default = lambda: default.arg
-        elif default is not None and default.is_callable:
-            self._default = lambda: default.arg(None)
+        if default is not None:
+            # SQLAlchemy gives the functions of defaults a context, which none of ours reads.
+            self._default = partial(default.arg, None) if default.is_callable else lambda: default.arg
         self._is_json = isinstance(column.type, JSONB)
 
     def of(self, row: Row) -> Any:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Index, func, select, text, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.copying import copy_rows, driver_of
+from server.kit.copying import copy_records, copy_rows
 from server.search.engine import Document
 from server.search.japanese.analysis import default_analyser
 from server.search.postgresql.model import SearchDocument, SearchWord
@@ -16,15 +16,15 @@ from server.search.postgresql.rows import Prepared, prepare
 
 # Vectors travel as text, since no driver writes them; PostgreSQL reads them on the way from here into their own table.
 _STAGED: Final = "search_documents_staged"
-_STAGE: Final = f"""
-    CREATE TEMPORARY TABLE {_STAGED} (index text, id uuid, owner uuid, listed text[], hidden_from uuid[], facets text[], tokens text,
-        field_names text[], field_tokens text[], analysis text) ON COMMIT DROP
+_STAGE: Final = """
+    CREATE TEMPORARY TABLE search_documents_staged (index text, id uuid, owner uuid, listed text[], hidden_from uuid[],
+        facets text[], tokens text, field_names text[], field_tokens text[], analysis text) ON COMMIT DROP
 """
-_UNSTAGE: Final = f"""
+_UNSTAGE: Final = """
     INSERT INTO search_documents (index, id, owner, listed, hidden_from, facets, tokens, field_names, field_tokens, analysis)
     SELECT index, id, owner, listed, hidden_from, facets, CAST(tokens AS tsvector), field_names, CAST(field_tokens AS tsvector[]), analysis
-    FROM {_STAGED}
-"""  # noqa: S608 the name is a constant of this module
+    FROM search_documents_staged
+"""
 _COLUMNS: Final = ("index", "id", "owner", "listed", "hidden_from", "facets", "tokens", "field_names", "field_tokens", "analysis")
 
 
@@ -60,9 +60,7 @@ async def fill(session: AsyncSession, batches: AsyncIterable[Sequence[Document]]
 
 
 async def _write(session: AsyncSession, documents: Sequence[Prepared]) -> set[tuple[str, str, str]]:
-    connection = await driver_of(session)
-    records = [tuple(each.document[name] for name in _COLUMNS) for each in documents]
-    await connection.copy_records_to_table(_STAGED, records=records, columns=list(_COLUMNS))
+    await copy_records(session, _STAGED, _COLUMNS, [tuple(each.document[name] for name in _COLUMNS) for each in documents])
     return {word for each in documents for word in each.words}
 
 
