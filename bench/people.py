@@ -1,0 +1,112 @@
+"""People as they are read at size: a person's page, a list of twenty, and what the predicate costs over the same read without it."""
+
+import itertools
+import json
+import os
+import statistics
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ARRAY, Select, Uuid, any_, bindparam, func, select
+
+from bench.measuring import Figure, sampled, spread
+from engawa.parts import House
+from engawa.serving import house
+from schema.build import schema
+from schema.context import Context
+from schema.execution import Execution
+from server.accounts.model import Member
+from server.accounts.rules import demo_email
+from server.kit.actor import Actor
+from server.kit.ids import MemberId, global_id
+from server.kit.limits import Limits
+from server.kit.settings import load_settings
+from server.people.model import MemberSkill, Profile, Skill
+from server.people.reads import actor_of, people_by_ids
+from server.realtime.operations import Operation
+
+MEMBERS = int(os.environ.get("BENCH_MEMBERS", "200000"))
+OPERATIONS = Path(__file__).parent.parent / "schema" / "operations.json"
+SAMPLES = 400
+
+
+async def measure(home: Path) -> list[Figure]:
+    """Return the figures of people; a world of this size takes minutes to be made (BENCH_HOME keeps it, BENCH_MEMBERS is its size)."""
+    variables = {"DATA_DIR": str(home / f"world-{MEMBERS}"), "DEMO_MEMBERS": str(MEMBERS)}
+    # The caps of readers are no part of the reading.
+    async with house(load_settings(variables), print, limits=Limits({"people.view": "1000000/day"})) as running:
+        actor, others = await _cast(running)
+        turn = itertools.cycle(others[start : start + 20] for start in range(0, len(others) - 20, 20))
+        page = await sampled(lambda: _page(running, actor, next(turn)[0]), SAMPLES, 40)
+        listed = await sampled(lambda: _list(running, actor), SAMPLES, 40)
+        pairs = [await _pair(running, actor, people) for people in itertools.islice(turn, SAMPLES // 5)]
+    seen, plain = ([one for pair in pairs for one in pair[place]] for place in (0, 1))
+    size = f"{MEMBERS:,} members"
+    ratio = statistics.median(statistics.median(one) / statistics.median(other) for one, other in pairs)
+    return [
+        *spread(f"a person's page, {size}", page, 10),
+        *spread(f"a list of 20 people with all that it shows, {size}", listed, 15),
+        *spread(f"20 people read under the predicate, {size}", seen, None),
+        *spread("  beside: the same rows without it", plain, None),
+        Figure("  the predicate's cost, times the read without it", ratio, "x", 1.25),
+    ]
+
+
+async def _cast(running: House) -> tuple[Actor, Sequence[MemberId]]:
+    async with running.db.read() as session:
+        member = (await session.scalars(select(Member.id).where(Member.email == demo_email("member")))).one()
+        actor = await actor_of(session, MemberId(member))
+        verified = select(Profile.member_id).where(Profile.verified_at.is_not(None)).order_by(func.md5(Profile.name)).limit(4000)
+        others = [MemberId(key) for key in await session.scalars(verified)]
+    assert actor is not None
+    return actor, others
+
+
+async def _pair(running: House, actor: Actor, people: Sequence[MemberId]) -> tuple[list[float], list[float]]:
+    """Return samples of both reads, taken within the same moment, so that both meet the same noise."""
+    return await sampled(lambda: _seen(running, actor, people), 5, 2), await sampled(lambda: _plain(running, people), 5, 2)
+
+
+async def _page(running: House, actor: Actor, person: MemberId) -> None:
+    await _ask(running, actor, _document("Person"), {"id": global_id("Person", person)})
+
+
+async def _list(running: House, actor: Actor) -> None:
+    # What the home page asks for three of.
+    await _ask(running, actor, _document("HomeNewFaces").replace("first: 3", "first: 20"), {})
+
+
+async def _ask(running: House, actor: Actor, document: str, variables: dict[str, Any]) -> None:
+    """Run a document of our own client, as a request does, without HTTP around it."""
+    context = Context(parts=running.graph, actor=actor, language="ja")
+    answer = await Execution(schema).run(Operation(document, variables, None), context)
+    assert "errors" not in answer, answer
+
+
+@cache
+def _document(name: str) -> str:
+    documents: dict[str, str] = json.loads(OPERATIONS.read_text(encoding="utf-8"))
+    return next(text for text in documents.values() if f"query {name}(" in text or f"query {name} " in text)
+
+
+async def _seen(running: House, actor: Actor, people: Sequence[MemberId]) -> None:
+    async with running.db.read() as session:
+        assert len(await people_by_ids(session, actor, people)) > 15
+
+
+async def _plain(running: House, people: Sequence[MemberId]) -> None:
+    async with running.db.read() as session:
+        rows = (await session.execute(_PROFILES, {"ids": list(people)})).all()
+        (await session.execute(_SKILLS, {"ids": [row[0] for row in rows]})).all()
+
+
+def _among(statement: Select[Any], column: Any) -> Select[Any]:
+    return statement.where(column == any_(bindparam("ids", type_=ARRAY(Uuid()))))
+
+
+_COLUMNS = [column for column in Profile.__table__.columns if not column.name.endswith("_level")]
+_PROFILES = _among(select(*_COLUMNS), Profile.member_id)
+_NAMED = select(MemberSkill.member_id, Skill).join(Skill, Skill.id == MemberSkill.skill_id)
+_SKILLS = _among(_NAMED.order_by(MemberSkill.member_id, MemberSkill.position), MemberSkill.member_id)
