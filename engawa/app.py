@@ -17,10 +17,11 @@ from schema.context import Context, Cookies
 from schema.execution import Execution
 from server.accounts.rules import token_hash
 from server.http.client import client_routes
-from server.http.cookies import token_in
+from server.http.cookies import arrival_in, token_in
 from server.http.graphql import GraphQLOverHTTP
 from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
+from server.http.oidc import OidcDoor, oidc_routes
 from server.http.outbox import outbox_routes
 from server.kit.actor import Actor, Language
 from server.people.reads import actor_of_session
@@ -71,7 +72,11 @@ class Doorway:
         """Return a new context for an operation of the connection."""
         actor = await self.identify(connection)
         return Context(
-            parts=self._house.graph, actor=actor, language=language_of(connection), device=connection.headers.get("user-agent", "")
+            parts=self._house.graph,
+            actor=actor,
+            language=language_of(connection),
+            device=connection.headers.get("user-agent", ""),
+            arrival=arrival_in(connection, secure=self._house.settings.secure),
         )
 
     async def perform(
@@ -99,9 +104,18 @@ def web(house: House) -> ASGIApp:
         Route("/metrics", metrics),
         Route("/graphql", graphql.answer, methods=["GET", "POST"]),
         WebSocketRoute("/graphql", realtime.serve),
+        *_provider(house, origins),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]
     socket = settings.origin.replace("http", "ws", 1)
     application = Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])
     return SafetyHeaders(application, secure=settings.secure, socket=socket)
+
+
+def _provider(house: House, origins: frozenset[str]) -> list[BaseRoute]:
+    settings = house.settings
+    if settings.oidc is None:
+        return []
+    door = OidcDoor(settings.oidc, house.db, house.graph.limits, origin=settings.origin, origins=origins)
+    return oidc_routes(door, language_of)

@@ -1,4 +1,4 @@
-"""What the doctor looks at: every variable, the database and its migrations, its Japanese, the mail server."""
+"""What the doctor looks at: every variable, the database and its migrations, its Japanese, the mail server, the OpenID provider."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,7 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from engawa.app import DIST
-from server.kit.settings import REAL, Settings, SettingsRefused, load_settings
+from server.http.oidc import CALLBACK, Provider, ProviderUnusable
+from server.kit.settings import OIDC, REAL, Settings, SettingsRefused, load_settings
 from server.migrations import current, head
 
 Tell = Callable[[str], None]
@@ -26,7 +27,7 @@ async def examine(tell: Tell) -> int:
     except SettingsRefused as refusal:
         tell(f"!!  configuration: {refusal}")
         return 1
-    lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), _client()]
+    lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), *await _provider(settings), _client()]
     for line in lines:
         tell(line)
     tell(f"--  {_FILINGS}")
@@ -36,7 +37,7 @@ async def examine(tell: Tell) -> int:
 def _configuration(settings: Settings) -> list[str]:
     if settings.embedded:
         return [f"ok  configuration: everything embedded, data in {settings.data_dir}, served on {settings.origin}"]
-    return [f"ok  configuration: {name} is set" for name in REAL]
+    return [f"ok  configuration: {name} is set" for name in (*REAL, *(OIDC if settings.oidc else ()))]
 
 
 async def _database(settings: Settings) -> list[str]:
@@ -93,6 +94,16 @@ async def _mail(settings: Settings) -> list[str]:
         return [f"!!  mail: {parts.hostname}:{port} not reached ({type(error).__name__})"]
     writer.close()
     return [f"ok  mail: {parts.hostname}:{port} answers"]
+
+
+async def _provider(settings: Settings) -> list[str]:
+    if settings.oidc is None:
+        return []
+    try:
+        await Provider(settings.oidc).discover()
+    except ProviderUnusable as fault:
+        return [f"!!  OpenID provider: {settings.oidc.issuer} not usable ({fault})"]
+    return [f"ok  OpenID provider: {settings.oidc.issuer} answers; browsers come back to {settings.origin}{CALLBACK}"]
 
 
 def _client() -> str:

@@ -55,6 +55,8 @@ class Context:
     actor: Actor
     language: Language
     device: str = ""
+    # What marks a browser that came back from the OpenID provider; only commands and reads of accounts look at it.
+    arrival: str | None = None
     cookies: Cookies = field(default_factory=Cookies)
     _loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
 

@@ -16,14 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.bus import InProcessBus
 from server.kit.db import Database
 from server.kit.log import flush
-from server.kit.settings import REAL, Settings
+from server.kit.settings import OIDC, REAL, Settings
 from tests.support.databases import cloned, execute, make_template, postgres
 from tests.support.running import Application, running
 
 # The suite alone uses DATABASE_URL, to make its own databases there; the application under test is configured by each test.
 if os.environ.get("DATABASE_URL"):
     os.environ["ENGAWA_TEST_DATABASE_URL"] = os.environ["DATABASE_URL"]
-for variable in (*REAL, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"):
+for variable in (*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"):
     os.environ.pop(variable, None)
 
 

@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => ({
       "/graphql": { target: platform, ws: true, headers: { origin: platform } },
       "/healthz": platform,
       "/dev": platform,
+      "/signin/oidc": platform,
     },
   },
   test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true },

@@ -11,13 +11,15 @@ from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
 from workers.indexing import index_opportunity, index_person, index_posts_of
-from workers.notifying.accounts import mail_secrets
+from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.affiliations import mail_decision
 from workers.notifying.notices import notify_of_affiliation, notify_of_hiding, notify_of_report
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.parts import Handler
 
 HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
+    accounts.IdentityLinked: (mail_identity,),
+    accounts.IdentityUnlinked: (mail_identity,),
     accounts.SessionsEnded: (),
     accounts.SignInRequested: (mail_secrets,),
     accounts.SignUpRequested: (mail_secrets,),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import strawberry
 
-from schema.accounts.types import Site, Viewer, site_of, viewer_of
+from schema.accounts.types import Arrival, Site, Viewer, arrival, site_of, viewer_of
 from schema.companies.types import company_of
 from schema.context import Context, Info
 from schema.conversations.types import conversation_of, message_of
@@ -59,6 +59,14 @@ class AccountsQuery:
     async def site(self, info: Info) -> Site:
         """Describe it."""
         return site_of(info.context)
+
+    @strawberry.field(
+        description="What the OpenID provider proved on the caller's browser and waits to be used; null for nothing.",
+        extensions=[open_gate("Whoever comes in is nobody yet; only the browser that the provider sent back reads it, by its cookie.")],
+    )
+    async def arrival(self, info: Info) -> Arrival | None:
+        """Look for it."""
+        return await arrival(info.context)
 
     @strawberry.field(
         description="The caller; null when signed out.", extensions=[open_gate("It says whether somebody is signed in at all.")]

@@ -1,8 +1,8 @@
-"""What happened to accounts: wishes that wait for a mail, and sessions that ended."""
+"""What happened to accounts: wishes that wait for a mail, sessions that ended, and identities."""
 
 from dataclasses import dataclass
 
-from server.kit.ids import MemberId, SignInRequestId
+from server.kit.ids import IdentityId, MemberId, SignInRequestId
 from server.kit.log import Event
 
 
@@ -25,3 +25,19 @@ class SessionsEnded(Event):
     """One or all sessions of the member ended. No stream."""
 
     member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityLinked(Event):
+    """An account at the OpenID provider signs the member in from now on. No stream."""
+
+    member_id: MemberId
+    identity_id: IdentityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityUnlinked(Event):
+    """The member took an account at the OpenID provider away. No stream."""
+
+    member_id: MemberId
+    identity_id: IdentityId

@@ -1,4 +1,4 @@
-"""What is asked about accounts: their addresses, their open sessions, the ready-made sign-ins of the demo world."""
+"""What is asked about accounts: their addresses, open sessions and identities, the ready-made sign-ins of the demo world."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.model import Member, SignInSession
-from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, clean_email, demo_email
+from server.accounts.model import Identity, Member, OidcRequest, SignInSession
+from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, clean_email, demo_email, token_hash
 from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.ids import MemberId, SessionId
@@ -52,6 +52,21 @@ async def sessions_of(session: AsyncSession, actor: Actor) -> Sequence[SignInSes
     """Return the actor's open sessions, the one last seen first."""
     mine = select(SignInSession).where(SignInSession.member_id == actor.member_id, session_open(now()))
     return (await session.scalars(mine.order_by(SignInSession.last_seen_at.desc(), SignInSession.id.desc()))).all()
+
+
+async def identities_of(session: AsyncSession, actor: Actor) -> Sequence[Identity]:
+    """Return the accounts at OpenID providers that sign the actor in, the oldest first."""
+    return (await session.scalars(select(Identity).where(Identity.member_id == actor.member_id).order_by(Identity.id))).all()
+
+
+def arrival_waiting(browser: str) -> ColumnElement[bool]:
+    """Whether an `OidcRequest` row still waits on this browser for a mail to be answered, or for the form of joining."""
+    return and_(OidcRequest.browser_hash == token_hash(browser), OidcRequest.subject.is_not(None), OidcRequest.expires_at > now())
+
+
+async def arrival_of(session: AsyncSession, browser: str) -> OidcRequest | None:
+    """Return what an OpenID provider proved on this browser, as long as it waits. Only the browser itself may read it."""
+    return await session.scalar(select(OidcRequest).where(arrival_waiting(browser)))
 
 
 async def session_is_due(session: AsyncSession, session_id: SessionId) -> bool:

@@ -14,9 +14,13 @@ REQUEST_LIVES: Final = timedelta(minutes=15)
 SESSION_LIVES: Final = timedelta(days=60)
 SEEN_EVERY: Final = timedelta(hours=1)
 MOST_ATTEMPTS: Final = 5
+# How long a browser may stay at the OpenID provider, and how long what it proved there waits for the form of joining.
+OIDC_LIVES: Final = timedelta(minutes=10)
+ARRIVAL_LIVES: Final = timedelta(hours=1)
 DEMO_KEYS: Final = ("member", "colleague", "operator")
 
 _LONGEST_EMAIL: Final = 254
+_LONGEST_PATH: Final = 1000
 _EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z0-9-]{2,}")
 # The first that fits wins: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
 _BROWSERS: Final = (
@@ -44,6 +48,12 @@ def clean_email(email: str) -> str:
     if len(cleaned) > _LONGEST_EMAIL or not cleaned.isprintable() or not _EMAIL.fullmatch(cleaned) or ".." in cleaned:
         raise BadEmail("email")
     return cleaned
+
+
+def own_path(path: str) -> str:
+    """Return where somebody goes after signing in: a path on this site, or the first page for everything else."""
+    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() and " " not in path
+    return path if ours and len(path) <= _LONGEST_PATH else "/"
 
 
 def demo_email(key: str) -> str:

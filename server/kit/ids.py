@@ -10,6 +10,8 @@ from uuid import UUID
 MemberId = NewType("MemberId", UUID)
 SessionId = NewType("SessionId", UUID)
 SignInRequestId = NewType("SignInRequestId", UUID)
+IdentityId = NewType("IdentityId", UUID)
+OidcRequestId = NewType("OidcRequestId", UUID)
 CompanyId = NewType("CompanyId", UUID)
 GroupId = NewType("GroupId", UUID)
 AffiliationId = NewType("AffiliationId", UUID)
@@ -26,6 +28,7 @@ _TAGS: Final = {
     "Person": b"p",
     "Viewer": b"v",
     "Session": b"s",
+    "Identity": b"i",
     "Company": b"c",
     "AlumniGroup": b"g",
     "Affiliation": b"a",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # With any of these set the deployment is a real one: no demo world, no ready-made sign-ins, no /dev/mail.
 REAL: Final = ("DATABASE_URL", "SMTP_URL", "SECRET_KEY", "PUBLIC_URL", "OPERATED_BY", "CONTACT")
+# Signing in with another house's account: all of these or none, and only in a real deployment.
+OIDC: Final = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME")
 _LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _MAILBOX: Final = re.compile(rf"(?:{_ADDRESS.pattern}|[^<>@\r\n]+ <{_ADDRESS.pattern}>)")
@@ -27,6 +30,10 @@ _EXPECTED: Final = {
     "MAIL_FROM": "the sender of mails, e.g. Engawa <no-reply@example.org>",
     "DEMO_MEMBERS": "a number of members from 200 to 200000",
     "DEMO_SEED": "a whole number",
+    "OIDC_ISSUER": "the https address of an OpenID provider as it calls itself, e.g. https://accounts.example.org (http only on loopback)",
+    "OIDC_CLIENT_ID": "the id that the OpenID provider gave to this deployment",
+    "OIDC_CLIENT_SECRET": "the secret that the OpenID provider gave to this deployment",
+    "OIDC_NAME": "what members call the OpenID provider, in at most 40 characters, e.g. Google",
 }
 
 
@@ -37,6 +44,16 @@ class SettingsRefused(Exception):
         """Write the sentence; the value itself is never repeated, it may be a secret."""
         super().__init__(f"{variable} {fault}; expected: {_EXPECTED[variable]}.")
         self.variable = variable
+
+
+@dataclass(frozen=True, slots=True)
+class OidcProvider:
+    """The OpenID provider whose accounts may sign in; `name` stands on the button."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    name: str
 
 
 class Settings(BaseSettings):
@@ -56,6 +73,10 @@ class Settings(BaseSettings):
     data_dir: Path = Path(".data")
     demo_members: int = 2000
     demo_seed: int = 1
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: str | None = None
+    oidc_name: str | None = None
 
     @property
     def embedded(self) -> bool:
@@ -78,6 +99,13 @@ class Settings(BaseSettings):
         return self.mail_from or f"Engawa <{self.contact or 'no-reply@localhost'}>"
 
     @property
+    def oidc(self) -> OidcProvider | None:
+        """The OpenID provider, when one is configured."""
+        if self.oidc_issuer and self.oidc_client_id and self.oidc_client_secret and self.oidc_name:
+            return OidcProvider(self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret, self.oidc_name.strip())
+        return None
+
+    @property
     def sqlalchemy_url(self) -> str:
         """DATABASE_URL with the driver that the application uses; only for a real deployment."""
         _, _, rest = (self.database_url or "").partition("://")
@@ -96,6 +124,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsRefused("MAIL_FROM", "is no sender of mails")
     if not settings.embedded:
         _check_real(settings)
+    _check_oidc(settings)
     return settings
 
 
@@ -131,6 +160,26 @@ def _check_real(settings: Settings) -> None:
         raise SettingsRefused("SECRET_KEY", "is too weak")
     if not _ADDRESS.fullmatch(settings.contact or ""):
         raise SettingsRefused("CONTACT", "is no e-mail address")
+
+
+def _check_oidc(settings: Settings) -> None:
+    given = [variable for variable in OIDC if (getattr(settings, variable.lower()) or "").strip()]
+    if not given:
+        return
+    if settings.embedded:
+        raise SettingsRefused(given[0], "is set, and the demo world has ready-made sign-ins only")
+    for variable in OIDC:
+        if variable not in given:
+            raise SettingsRefused(variable, "is missing, and the other OIDC variables need it")
+    _check_url(settings.oidc_issuer, "OIDC_ISSUER", {"https", "http"})
+    issuer = urlsplit(settings.oidc_issuer or "")
+    if issuer.scheme == "http" and issuer.hostname not in _LOOPBACK:
+        raise SettingsRefused("OIDC_ISSUER", "is not https, and anybody on the way could sign in")
+    if issuer.query or issuer.fragment or issuer.username is not None:
+        raise SettingsRefused("OIDC_ISSUER", "carries more than an address")
+    name = settings.oidc_name or ""
+    if len(name) > 40 or not name.isprintable():
+        raise SettingsRefused("OIDC_NAME", "is no name for a button")
 
 
 def _check_url(value: str | None, variable: str, schemes: set[str]) -> None:

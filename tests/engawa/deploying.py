@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from server.kit.settings import REAL
+from server.kit.settings import OIDC, REAL
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOYMENT = {
@@ -20,7 +20,7 @@ DEPLOYMENT = {
 
 def environment(**variables: str) -> dict[str, str]:
     """This process's environment with only these variables of ours."""
-    ours = {*REAL, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"}
+    ours = {*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"}
     return {name: value for name, value in os.environ.items() if name not in ours} | variables
 
 

@@ -18,6 +18,7 @@ from tests.engawa.deploying import DEPLOYMENT
 from tests.factories.accounts import make_account
 from tests.factories.people import act_as, make_member
 from tests.support.databases import at, execute
+from tests.support.provider import provider
 from tests.support.unchanged import unchanged
 
 
@@ -125,6 +126,17 @@ async def test_the_doctor_of_a_deployment_that_does_not(monkeypatch: pytest.Monk
     status, lines = await said_by_the_doctor(monkeypatch, SECRET_KEY="aaaa")
     assert (status, len(lines)) == (1, 1)
     assert lines[0].startswith("!!  configuration: SECRET_KEY is too weak")
+
+
+async def test_the_doctor_looks_for_the_openid_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with provider() as found:
+        _, lines = await said_by_the_doctor(monkeypatch, **DEPLOYMENT, **found.variables)
+        there = f"ok  OpenID provider: {found.base} answers; browsers come back to https://engawa.example/signin/oidc/callback"
+        assert there in lines
+        assert "ok  configuration: OIDC_CLIENT_SECRET is set" in lines
+        assert found.variables["OIDC_CLIENT_SECRET"] not in "".join(lines)
+    _, lines = await said_by_the_doctor(monkeypatch, **DEPLOYMENT, **found.variables)
+    assert f"!!  OpenID provider: {found.base} not usable (ConnectError)" in lines
 
 
 async def test_the_doctor_of_the_embedded_mode(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:

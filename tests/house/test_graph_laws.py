@@ -12,6 +12,7 @@ from tests.house import laws
 
 # Root fields that guests may use. The field itself says why, in its gate.
 OPEN = {
+    "Query.arrival",
     "Query.companies",
     "Query.group",
     "Query.groups",
@@ -23,6 +24,7 @@ OPEN = {
     "Query.viewer",
     "Mutation.enterCode",
     "Mutation.followLink",
+    "Mutation.joinByProvider",
     "Mutation.requestSignIn",
     "Mutation.signInToDemo",
     "Mutation.signOut",
@@ -42,6 +44,7 @@ SHORT: dict[str, str] = {
     "Person.skills": "bounded by a refusal",
     "Site.companies": "a sample for the welcome page, bounded by its read",
     "Viewer.groups": "a member has few groups",
+    "Viewer.identities": "linked one by one, each by a mail or by joining",
     "Viewer.sessions": "sessions end by themselves",
 }
 PLANTED = """

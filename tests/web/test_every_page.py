@@ -17,7 +17,20 @@ from tests.web.conftest import AXE, window
 AXE_SOURCE = AXE.read_text(encoding="utf-8") if AXE.exists() else ""
 
 LOOKS = [(language, scheme) for language in ("ja", "en") for scheme in ("light", "dark")]
-GUEST = ["/", "/signin", "/join", "/terms", "/privacy", "/contact", "/groups", "/groups/sony", "/opportunities", "/signin/link", "/nowhere"]
+GUEST = [
+    "/",
+    "/signin",
+    "/join",
+    "/terms",
+    "/privacy",
+    "/contact",
+    "/groups",
+    "/groups/sony",
+    "/opportunities",
+    "/signin/link",
+    "/signin/provider?reason=refused",
+    "/nowhere",
+]
 MEMBER = ["/", "/people", "/people?q=たかはし", "/opportunities", "/opportunities/new", "/talks", "/me", "/me/edit", "/me/signins"]
 AXE_RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
   .map((one) => one.id + ': ' + one.nodes.map((node) => node.html).slice(0, 3).join(' | '))"""

@@ -4,6 +4,7 @@ from server.kit.ids import ResponseId, global_id
 
 JOIN = "/join"
 MY_PROFILE = "/me"
+MY_SIGN_INS = "/me/signins"
 PEOPLE = "/people"
 
 

@@ -140,8 +140,8 @@ class SigningInMutation:
         context = info.context
         await context.parts.limits.spend("link.origin", context.actor.origin)
         async with context.db.transaction() as session:
-            entered = await enter_by_link(session, input.token, context.device)
-        return await _signed_in(context, entered.opened, is_new=entered.is_new)
+            entered = await enter_by_link(session, input.token, context.device, context.arrival)
+        return await signed_in(context, entered.opened, is_new=entered.is_new)
 
     @strawberry.mutation(description="Answer a mail by its code.", extensions=[open_gate(_DOOR)])
     async def enter_code(self, info: Info, input: EnterCodeInput) -> SignInResult | None:
@@ -151,8 +151,8 @@ class SigningInMutation:
         async with context.db.transaction() as session:
             attempt = await count_attempt(session, input.email)
         async with context.db.transaction() as session:
-            entered = await enter_by_code(session, attempt, input.code, context.device)
-        return await _signed_in(context, entered.opened, is_new=entered.is_new)
+            entered = await enter_by_code(session, attempt, input.code, context.device, context.arrival)
+        return await signed_in(context, entered.opened, is_new=entered.is_new)
 
     @strawberry.mutation(description="Sign in to the demo world; elsewhere there is nothing behind any key.", extensions=[open_gate(_DOOR)])
     async def sign_in_to_demo(self, info: Info, input: SignInToDemoInput) -> SignInResult | None:
@@ -162,7 +162,7 @@ class SigningInMutation:
             raise NotThere
         async with context.db.transaction() as session:
             opened = await open_session(session, await sign_in_demo(session, input.key), context.device)
-        return await _signed_in(context, opened, is_new=False)
+        return await signed_in(context, opened, is_new=False)
 
 
 async def _spend(context: Context, cap: str, email: str) -> None:
@@ -172,7 +172,8 @@ async def _spend(context: Context, cap: str, email: str) -> None:
     await context.parts.limits.spend(f"{cap}.address", address)
 
 
-async def _signed_in(context: Context, opened: OpenedSession, *, is_new: bool) -> SignedIn:
+async def signed_in(context: Context, opened: OpenedSession, *, is_new: bool) -> SignedIn:
+    """Answer with who the caller is now, and have the browser keep the session."""
     context.cookies.new_token = opened.token
     viewer = await renewed_viewer(context, Actor(member_id=opened.member_id, session_id=opened.id))
     return SignedIn(viewer=viewer, is_new=is_new)

@@ -37,6 +37,9 @@ class Site:
     contact: str = strawberry.field(description="The stewards' e-mail address.")
     terms_version: str = strawberry.field(description="The version of terms and privacy pages that who signs up accepts.")
     public_url: str
+    oidc_name: str | None = strawberry.field(
+        description="The OpenID provider whose accounts may sign in, as members call it; null for none."
+    )
     kinds: list[Kind] = strawberry.field(description="Kinds of opportunities that this deployment offers.")
 
     @strawberry.field(description="Verified members; null for fewer than five.")
@@ -85,5 +88,6 @@ def site_of(context: Context) -> Site:
         contact=settings.contact or "stewards@engawa.example",
         terms_version=TERMS_VERSION,
         public_url=settings.origin,
+        oidc_name=settings.oidc.name if settings.oidc else None,
         kinds=list(Kind),
     )

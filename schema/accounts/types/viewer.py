@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import strawberry
 
 from schema.accounts import loaders
+from schema.accounts.types.identities import Identity, identities
 from schema.context import Context, Info
 from schema.groups import types as groups
 from schema.groups.types import Role
@@ -138,6 +139,11 @@ class Viewer:
             )
             for row in rows
         ]
+
+    @strawberry.field(description="Accounts at OpenID providers that sign the viewer in, the oldest first.")
+    async def identities(self, info: Info) -> list[Identity]:
+        """Load them."""
+        return await identities(info.context)
 
     @strawberry.field(description="Responses where the viewer is author or responder, the latest activity first.")
     async def responses(self, info: Info, first: int, waiting_for_viewer: bool | None = None, after: str | None = None) -> _Responses:

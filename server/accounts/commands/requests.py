@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.events import SignInRequested, SignUpRequested
-from server.accounts.model import SignInRequest
+from server.accounts.model import OidcRequest, SignInRequest
 from server.accounts.reads import account_by_email
 from server.accounts.rules import REQUEST_LIVES, clean_email, code_hash, token_hash
 from server.kit.actor import Language
@@ -17,14 +18,14 @@ from server.kit.clock import now
 from server.kit.ids import SignInRequestId
 from server.kit.log import record
 
-Purpose: TypeAlias = Literal["sign_in", "sign_up", "already_member", "no_account"]
+Purpose: TypeAlias = Literal["sign_in", "sign_up", "already_member", "no_account", "link_identity"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What the mail for a request says. `token` and `code` are here once, in clear; a `no_account` letter has none.
 
-    `already_member` answers a sign-up: its link signs in.
+    `already_member` answers a sign-up: its link signs in. `link_identity` does so too, and links what waits on its browser.
     """
 
     email: str
@@ -78,5 +79,6 @@ async def _keep(session: AsyncSession, email: str, language: Language, registrat
 async def _purpose(session: AsyncSession, request: SignInRequest) -> Purpose:
     known = await account_by_email(session, request.email) is not None
     if request.registration is None:
-        return "sign_in" if known else "no_account"
+        waiting = await session.scalar(select(OidcRequest.id).where(OidcRequest.mail_request_id == request.id))
+        return "no_account" if not known else "link_identity" if waiting else "sign_in"
     return "already_member" if known else "sign_up"

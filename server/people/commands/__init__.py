@@ -9,7 +9,7 @@ from server.people.commands.affiliations import (
 )
 from server.people.commands.blocks import block_member, unblock_member
 from server.people.commands.deciding import confirm_affiliation, decline_affiliation
-from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, request_to_join
+from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
 from server.people.commands.profiles import KEEP, Keep, ProfileChange, update_profile
 from server.people.commands.skills import ensure_skills
 
@@ -30,6 +30,7 @@ __all__ = [
     "enter_by_code",
     "enter_by_link",
     "join",
+    "join_proven",
     "remove_affiliation",
     "request_to_join",
     "unblock_member",

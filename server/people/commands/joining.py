@@ -14,10 +14,14 @@ from server.accounts.commands import (
     OpenedSession,
     consume_code,
     consume_link,
+    link_answered,
+    link_identity,
     make_member,
     open_session,
     request_sign_up,
+    take_arrival,
 )
+from server.accounts.errors import AlreadyMember, ArrivalOver
 from server.accounts.model import SignInRequest
 from server.accounts.reads import account_by_email
 from server.accounts.rules import check_terms, clean_email
@@ -60,6 +64,26 @@ class Entered:
 async def request_to_join(session: AsyncSession, registration: Registration) -> SignInRequest:
     """Check all that was said and keep it with the request; nothing tells whether the address has an account already."""
     email = clean_email(registration.email)
+    return await request_sign_up(session, email, registration.language, await _checked(session, registration))
+
+
+async def join_proven(session: AsyncSession, registration: Registration, browser: str | None, user_agent: str) -> Entered:
+    """Join with the address that the OpenID provider proved on this browser, whatever the registration says; no mail is needed.
+
+    Raise ArrivalOver, and AlreadyMember where the address got an account meanwhile: that account is not touched.
+    """
+    kept = await _checked(session, registration)
+    proven = await take_arrival(session, browser)
+    await _one_at_a_time(session, proven.email)
+    if await account_by_email(session, proven.email) is not None:
+        raise AlreadyMember
+    member = await join(session, proven.email, registration.language, kept)
+    if not await link_identity(session, member, proven.issuer, proven.subject):
+        raise ArrivalOver
+    return Entered(await open_session(session, member, user_agent), is_new=True)
+
+
+async def _checked(session: AsyncSession, registration: Registration) -> dict[str, Any]:
     kept: dict[str, Any] = {
         "name": rules.clean_name("name", registration.name),
         "reading": rules.clean_reading(registration.reading),
@@ -70,17 +94,17 @@ async def request_to_join(session: AsyncSession, registration: Registration) -> 
     kept["started_on"] = registration.started_on.isoformat()
     kept["ended_on"] = registration.ended_on.isoformat() if registration.ended_on else None
     kept["terms_version"] = registration.accepted_terms_version
-    return await request_sign_up(session, email, registration.language, kept)
+    return kept
 
 
-async def enter_by_link(session: AsyncSession, token: str, user_agent: str) -> Entered:
-    """Answer a mail by its link: sign in, or join and sign in."""
-    return await _enter(session, await consume_link(session, token), user_agent)
+async def enter_by_link(session: AsyncSession, token: str, user_agent: str, browser: str | None = None) -> Entered:
+    """Answer a mail by its link: sign in, or join and sign in; `browser` is what an OpenID request left there, if any."""
+    return await _enter(session, await consume_link(session, token), user_agent, browser)
 
 
-async def enter_by_code(session: AsyncSession, attempt: Attempt, code: str, user_agent: str) -> Entered:
+async def enter_by_code(session: AsyncSession, attempt: Attempt, code: str, user_agent: str, browser: str | None = None) -> Entered:
     """Answer a mail by its code; the attempt was counted and committed before (accounts.commands.count_attempt)."""
-    return await _enter(session, await consume_code(session, attempt, code), user_agent)
+    return await _enter(session, await consume_code(session, attempt, code), user_agent, browser)
 
 
 async def join(session: AsyncSession, email: str, language: Language, registration: dict[str, Any]) -> MemberId:
@@ -101,15 +125,20 @@ async def join(session: AsyncSession, email: str, language: Language, registrati
     return member
 
 
-async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str) -> Entered:
+async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, browser: str | None) -> Entered:
     member, is_new = consumed.member_id, False
     if member is None:
         # Two mails of one address that are answered at once make one account: the second waits, and finds it.
-        await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"join:{consumed.email}"))))
+        await _one_at_a_time(session, consumed.email)
         account = await account_by_email(session, consumed.email)
         is_new = account is None
         member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, consumed.registration or {})
+    await link_answered(session, consumed.request_id, member, browser)
     return Entered(await open_session(session, member, user_agent), is_new)
+
+
+async def _one_at_a_time(session: AsyncSession, email: str) -> None:
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"join:{email}"))))
 
 
 async def _company(session: AsyncSession, registration: Registration) -> dict[str, str | None]:

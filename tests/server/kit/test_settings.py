@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.kit.settings import REAL, SettingsRefused, load_settings
+from server.kit.settings import OIDC, REAL, SettingsRefused, load_settings
 from tests.engawa.deploying import DEPLOYMENT
 
 WRONG = {
@@ -22,13 +22,27 @@ WRONG = {
     "PORT": ["0", "65536", "http", "-1", "8000.5"],
     "DEMO_MEMBERS": ["199", "200001", "many"],
     "DEMO_SEED": ["one", "1.5"],
+    "OIDC_ISSUER": [
+        "accounts.example",
+        "http://accounts.example",
+        "https://accounts.example/?tenant=a",
+        "https://accounts.example/#a",
+        "https://user@accounts.example",
+    ],
+    "OIDC_NAME": ["x" * 41, "a\nname"],
+}
+OIDC_GIVEN = {
+    "OIDC_ISSUER": "https://accounts.example/tenant",
+    "OIDC_CLIENT_ID": "engawa",
+    "OIDC_CLIENT_SECRET": "a secret of theirs",
+    "OIDC_NAME": "縁側ID",
 }
 
 
 @pytest.mark.parametrize(("variable", "value"), [(variable, value) for variable, values in WRONG.items() for value in values])
 def test_a_wrong_or_weak_value_is_refused_by_name_and_never_repeated(variable: str, value: str) -> None:
     with pytest.raises(SettingsRefused) as refused:
-        load_settings(DEPLOYMENT | {variable: value})
+        load_settings(DEPLOYMENT | (OIDC_GIVEN if variable in OIDC else {}) | {variable: value})
     sentence = str(refused.value)
     assert refused.value.variable == variable
     assert sentence.startswith(f"{variable} ")
@@ -47,6 +61,20 @@ def test_with_one_variable_set_a_missing_one_stops_the_start(variable: str) -> N
     with pytest.raises(SettingsRefused, match="is missing"):
         load_settings({variable: DEPLOYMENT[variable]})
     assert not load_settings(DEPLOYMENT).embedded
+
+
+@pytest.mark.parametrize("variable", OIDC)
+def test_an_openid_provider_is_configured_whole_and_only_in_a_deployment(variable: str) -> None:
+    with pytest.raises(SettingsRefused, match=f"^{variable} is missing, and the other OIDC variables need it; expected: "):
+        load_settings(DEPLOYMENT | {name: value for name, value in OIDC_GIVEN.items() if name != variable} | {variable: " "})
+    with pytest.raises(SettingsRefused, match=f"^{variable} is set, and the demo world has ready-made sign-ins only; expected: "):
+        load_settings({variable: OIDC_GIVEN[variable]})
+    found = load_settings(DEPLOYMENT | OIDC_GIVEN).oidc
+    assert found is not None
+    assert (found.issuer, found.name) == ("https://accounts.example/tenant", "縁側ID")
+    assert OIDC_GIVEN["OIDC_CLIENT_SECRET"] not in repr(found)
+    assert load_settings(DEPLOYMENT).oidc is None
+    assert load_settings(DEPLOYMENT | OIDC_GIVEN | {"OIDC_ISSUER": "http://127.0.0.1:9"}).oidc is not None
 
 
 def test_without_any_variable_everything_is_embedded_and_bound_to_loopback() -> None:

@@ -18,6 +18,7 @@ const ShellQuery = graphql(`
       contact
       termsVersion
       publicUrl
+      oidcName
     }
     viewer {
       id

@@ -6,6 +6,8 @@ export const paths = {
   signIn: (next?: string) => (next && next !== "/" ? `/signin?next=${segment(next)}` : "/signin"),
   signInCode: "/signin/code",
   signInLink: "/signin/link",
+  /** Answered by the server, which sends the browser on to the OpenID provider. */
+  signInAtProvider: (next: string, language: string) => `/signin/oidc?next=${segment(next)}&language=${language}`,
   join: "/join",
   pending: "/pending",
   people: "/people",

@@ -14,7 +14,7 @@ export type Viewer = {
   unread: { conversations: number; notices: number; queue: number };
 };
 
-export type Site = { demo: boolean; operatedBy: string; contact: string; termsVersion: string; publicUrl: string };
+export type Site = { demo: boolean; operatedBy: string; contact: string; termsVersion: string; publicUrl: string; oidcName: string | null };
 
 export type Session = {
   viewer: Viewer | null;

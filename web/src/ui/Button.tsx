@@ -48,6 +48,16 @@ export function LinkButton({ variant, icon, wide, children, href }: Look & { hre
   );
 }
 
+/** Goes to an address that the server answers, and no page of ours. */
+export function LeaveButton({ variant, icon, wide, children, href }: Look & { href: string }) {
+  return (
+    <a href={href} className={look({ variant, wide })}>
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+    </a>
+  );
+}
+
 type IconButtonProps = { icon: IconName; label: string } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "children">;
 
 /** A button that shows an icon only; its label is spoken. */

@@ -1,6 +1,6 @@
 /** After the mail was asked for: where it went, what to do with it, and the six digits for who reads it elsewhere. */
 import { useLingui } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 
 import { graphql } from "~/gql/signin";
 import { useSubmission } from "~/lib/submission";
@@ -37,7 +37,15 @@ const EnterCode = graphql(`
 /** Digits as people type them: full width, with spaces or a hyphen. */
 const digitsOf = (text: string): string => text.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
 
-export function CheckMail({ email, onOther }: { email: string; onOther: () => void }) {
+type CheckMailProps = {
+  email: string;
+  /** Back to where another address can be typed. */
+  onOther: () => void;
+  /** What comes before the digits. */
+  children?: ReactNode;
+};
+
+export function CheckMail({ email, onOther, children }: CheckMailProps) {
   const { t } = useLingui();
   const { demo } = useSite();
   const enter = useSubmission(EnterCode);
@@ -53,6 +61,7 @@ export function CheckMail({ email, onOther }: { email: string; onOther: () => vo
   return (
     <Page title={t`メールを確かめてください`} narrow>
       <Stack gap={5}>
+        {children}
         <p>{t`${email}にメールを送りました。メールのリンクを開くか、6桁の番号をここに入力してください。どちらも15分、1回だけ使えます。`}</p>
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack gap={5}>

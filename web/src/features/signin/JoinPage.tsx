@@ -20,7 +20,9 @@ import { Quiet, Stack } from "~/ui/Text";
 
 import { CheckMail } from "./CheckMail";
 import { CompanyField } from "./CompanyField";
+import { ProvenEmail, useProven } from "./ProvenEmail";
 import { WhoDecides } from "./WhoDecides";
+import { useArrive } from "./useArrive";
 
 const SignUp = graphql(`
   mutation SignUp($input: SignUpInput!) {
@@ -28,6 +30,26 @@ const SignUp = graphql(`
       ... on SignUpRequested {
         email
         expiresAt
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
+const JoinByProvider = graphql(`
+  mutation JoinByProvider($input: JoinByProviderInput!) {
+    joinByProvider(input: $input) {
+      ... on SignedIn {
+        isNew
+        viewer {
+          id
+        }
       }
       ... on Problem {
         message
@@ -55,10 +77,14 @@ export function JoinPage() {
   const [consent, setConsent] = useState(false);
   const [tried, setTried] = useState(false);
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const { proven, leave } = useProven();
+  const byProvider = useSubmission(JoinByProvider);
+  const arrive = useArrive();
+  const { state, problem, errorAt: refusedAt } = proven ? byProvider : signUp;
 
   const missing: Record<string, string | false> = {
     "name": !joining.name.trim() && t`お名前を入力してください。`,
-    "email": !joining.email.trim() && t`メールアドレスを入力してください。`,
+    "email": !proven && !joining.email.trim() && t`メールアドレスを入力してください。`,
     "company": !joining.company && t`会社名は候補から選んでください。見つからないときは、いちばん下の「追加」から登録できます。`,
     "tenure.startedOn": !isMonth(joining.from) && t`在籍をはじめた年と月を選んでください。`,
     "tenure.endedOn": !isMonth(joining.until) && t`在籍を終えた年と月を選んでください。`,
@@ -74,24 +100,35 @@ export function JoinPage() {
       focusInvalid(form);
       return;
     }
-    const outcome = await signUp.send({
+    const given = {
       name,
       reading: reading || null,
-      email,
       company: proposed ? { proposedName: company.name } : { id: company.id },
       tenure: { startedOn: from, endedOn: until },
       acceptedTermsVersion: termsVersion,
-      language: activeLanguage() === "en" ? "EN" : "JA",
-    });
-    if (!outcome.ok) {
-      focusInvalid(form);
-      return;
-    }
-    draft.clear();
-    setSentTo(outcome.data.email);
+      language: activeLanguage() === "en" ? ("EN" as const) : ("JA" as const),
+    };
+    const done = proven ? await joinAtOnce(given) : await askForMail({ ...given, email });
+    if (!done) focusInvalid(form);
   };
 
-  const errorAt = (...fields: string[]) => fields.map((field) => (tried && missing[field]) || signUp.errorAt(field)).find(Boolean) || null;
+  const joinAtOnce = async (given: Parameters<typeof byProvider.send>[0]) => {
+    const outcome = await byProvider.send(given);
+    if (!outcome.ok) return false;
+    draft.clear();
+    arrive(outcome.data.isNew);
+    return true;
+  };
+
+  const askForMail = async (given: Parameters<typeof signUp.send>[0]) => {
+    const outcome = await signUp.send(given);
+    if (!outcome.ok) return false;
+    draft.clear();
+    setSentTo(outcome.data.email);
+    return true;
+  };
+
+  const errorAt = (...fields: string[]) => fields.map((field) => (tried && missing[field]) || refusedAt(field)).find(Boolean) || null;
   if (sentTo) return <CheckMail email={sentTo} onOther={() => setSentTo(null)} />;
   return (
     <Page title={t`参加する`} lead={t`個人として参加します。費用も義務もありません。いつでもやめられます。`} narrow>
@@ -115,17 +152,21 @@ export function JoinPage() {
             onChange={(reading) => draft.change({ reading })}
             error={errorAt("reading")}
           />
-          <TextField
-            label={t`メールアドレス`}
-            hint={t`ほかのメンバーには見えません。会社のアドレスではなく、ご自分のアドレスをおすすめします。`}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            name="email"
-            value={joining.email}
-            onChange={(email) => draft.change({ email })}
-            error={errorAt("email")}
-          />
+          {proven ? (
+            <ProvenEmail email={proven} onOther={leave} />
+          ) : (
+            <TextField
+              label={t`メールアドレス`}
+              hint={t`ほかのメンバーには見えません。会社のアドレスではなく、ご自分のアドレスをおすすめします。`}
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              name="email"
+              value={joining.email}
+              onChange={(email) => draft.change({ email })}
+              error={errorAt("email")}
+            />
+          )}
           <CompanyField
             text={joining.companyText}
             picked={joining.company}
@@ -159,10 +200,10 @@ export function JoinPage() {
             onChange={setConsent}
             error={errorAt("acceptedTermsVersion")}
           />
-          <FormProblem problem={signUp.problem} state={signUp.state} placed={placed} />
+          <FormProblem problem={problem} state={state} placed={placed} />
           <div>
-            <Button type="submit" wide pending={signUp.state !== "idle"}>
-              {t`参加を申し込む`}
+            <Button type="submit" wide pending={state !== "idle"}>
+              {proven ? t`この内容で参加する` : t`参加を申し込む`}
             </Button>
           </div>
           <Quiet>

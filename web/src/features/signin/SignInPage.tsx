@@ -15,6 +15,7 @@ import { Quiet, Stack } from "~/ui/Text";
 
 import { CheckMail } from "./CheckMail";
 import { DemoSignIns } from "./DemoSignIns";
+import { ProviderSignIn } from "./ProviderSignIn";
 
 const RequestSignIn = graphql(`
   mutation RequestSignIn($input: RequestSignInInput!) {
@@ -78,6 +79,7 @@ export function SignInPage() {
           </Quiet>
         </Stack>
       </form>
+      <ProviderSignIn />
       {demo ? <DemoSignIns /> : null}
     </Page>
   );

@@ -19,6 +19,8 @@ import { Tag } from "~/ui/Tag";
 import { Quiet, Row, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
+import { Identities } from "./Identities";
+
 const SignInsQuery = graphql(`
   query SignIns {
     viewer {
@@ -105,6 +107,7 @@ export function SignInsPage() {
           <SessionCard key={session.id} session={session} onEnd={() => void endOne(session.id)} pending={end.state !== "idle"} />
         ))}
       </CardList>
+      <Identities />
       <FormProblem problem={end.problem ?? signOut.problem} state={signOut.state} />
       <Quiet>{t`ログアウトすると、この端末に残っている下書きも消えます。`}</Quiet>
       <Buttons>

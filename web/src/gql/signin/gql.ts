@@ -18,7 +18,10 @@ type Documents = {
     "\n  query CompaniesToJoin($text: String) {\n    companies(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          nameEn\n          kind\n          proposed\n        }\n      }\n    }\n  }\n": typeof types.CompaniesToJoinDocument,
     "\n  query DemoSignIns {\n    site {\n      demoSignIns {\n        key\n        label\n        description\n      }\n    }\n  }\n": typeof types.DemoSignInsDocument,
     "\n  mutation SignInToDemo($input: SignInToDemoInput!) {\n    signInToDemo(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.SignInToDemoDocument,
+    "\n  query Identities {\n    viewer {\n      id\n      identities {\n        id\n        provider\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.IdentitiesDocument,
+    "\n  mutation UnlinkIdentity($input: UnlinkIdentityInput!) {\n    unlinkIdentity(input: $input) {\n      ... on IdentityUnlinked {\n        identity\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.UnlinkIdentityDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on SignUpRequested {\n        email\n        expiresAt\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation JoinByProvider($input: JoinByProviderInput!) {\n    joinByProvider(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.JoinByProviderDocument,
     "\n  mutation FollowLink($input: FollowLinkInput!) {\n    followLink(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.FollowLinkDocument,
     "\n  query Pending {\n    viewer {\n      id\n      standing\n      person {\n        id\n        name\n        affiliations {\n          id\n          state\n          startedOn\n          endedOn\n          decidedBy\n          declineReason\n          company {\n            id\n            name\n            nameEn\n            groups {\n              id\n              usualDays\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PendingDocument,
     "\n  mutation RequestSignIn($input: RequestSignInInput!) {\n    requestSignIn(input: $input) {\n      ... on SignInRequested {\n        email\n        expiresAt\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.RequestSignInDocument,
@@ -27,13 +30,17 @@ type Documents = {
     "\n  mutation SignOutEverywhere($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      ... on SignedOutEverywhere {\n        ok\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": typeof types.SignOutEverywhereDocument,
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      ... on SessionEnded {\n        session\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  query CompanyGroups($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Company {\n        name\n        groups {\n          id\n          name\n          usualDays\n        }\n      }\n    }\n  }\n": typeof types.CompanyGroupsDocument,
+    "\n  query Arrival {\n    arrival {\n      email\n      step\n    }\n  }\n": typeof types.ArrivalDocument,
 };
 const documents: Documents = {
     "\n  mutation EnterCode($input: EnterCodeInput!) {\n    enterCode(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.EnterCodeDocument,
     "\n  query CompaniesToJoin($text: String) {\n    companies(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          nameEn\n          kind\n          proposed\n        }\n      }\n    }\n  }\n": types.CompaniesToJoinDocument,
     "\n  query DemoSignIns {\n    site {\n      demoSignIns {\n        key\n        label\n        description\n      }\n    }\n  }\n": types.DemoSignInsDocument,
     "\n  mutation SignInToDemo($input: SignInToDemoInput!) {\n    signInToDemo(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.SignInToDemoDocument,
+    "\n  query Identities {\n    viewer {\n      id\n      identities {\n        id\n        provider\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n": types.IdentitiesDocument,
+    "\n  mutation UnlinkIdentity($input: UnlinkIdentityInput!) {\n    unlinkIdentity(input: $input) {\n      ... on IdentityUnlinked {\n        identity\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.UnlinkIdentityDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on SignUpRequested {\n        email\n        expiresAt\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation JoinByProvider($input: JoinByProviderInput!) {\n    joinByProvider(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.JoinByProviderDocument,
     "\n  mutation FollowLink($input: FollowLinkInput!) {\n    followLink(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.FollowLinkDocument,
     "\n  query Pending {\n    viewer {\n      id\n      standing\n      person {\n        id\n        name\n        affiliations {\n          id\n          state\n          startedOn\n          endedOn\n          decidedBy\n          declineReason\n          company {\n            id\n            name\n            nameEn\n            groups {\n              id\n              usualDays\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PendingDocument,
     "\n  mutation RequestSignIn($input: RequestSignInInput!) {\n    requestSignIn(input: $input) {\n      ... on SignInRequested {\n        email\n        expiresAt\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.RequestSignInDocument,
@@ -42,6 +49,7 @@ const documents: Documents = {
     "\n  mutation SignOutEverywhere($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      ... on SignedOutEverywhere {\n        ok\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": types.SignOutEverywhereDocument,
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      ... on SessionEnded {\n        session\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": types.EndSessionDocument,
     "\n  query CompanyGroups($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Company {\n        name\n        groups {\n          id\n          name\n          usualDays\n        }\n      }\n    }\n  }\n": types.CompanyGroupsDocument,
+    "\n  query Arrival {\n    arrival {\n      email\n      step\n    }\n  }\n": types.ArrivalDocument,
 };
 
 /**
@@ -77,7 +85,19 @@ export function graphql(source: "\n  mutation SignInToDemo($input: SignInToDemoI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Identities {\n    viewer {\n      id\n      identities {\n        id\n        provider\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Identities {\n    viewer {\n      id\n      identities {\n        id\n        provider\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkIdentity($input: UnlinkIdentityInput!) {\n    unlinkIdentity(input: $input) {\n      ... on IdentityUnlinked {\n        identity\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnlinkIdentity($input: UnlinkIdentityInput!) {\n    unlinkIdentity(input: $input) {\n      ... on IdentityUnlinked {\n        identity\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on SignUpRequested {\n        email\n        expiresAt\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on SignUpRequested {\n        email\n        expiresAt\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation JoinByProvider($input: JoinByProviderInput!) {\n    joinByProvider(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation JoinByProvider($input: JoinByProviderInput!) {\n    joinByProvider(input: $input) {\n      ... on SignedIn {\n        isNew\n        viewer {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -110,6 +130,10 @@ export function graphql(source: "\n  mutation EndSession($input: EndSessionInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CompanyGroups($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Company {\n        name\n        groups {\n          id\n          name\n          usualDays\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CompanyGroups($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Company {\n        name\n        groups {\n          id\n          name\n          usualDays\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Arrival {\n    arrival {\n      email\n      step\n    }\n  }\n"): (typeof documents)["\n  query Arrival {\n    arrival {\n      email\n      step\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
