@@ -41,11 +41,8 @@ def language_of(connection: HTTPConnection) -> Language:
 
 
 def origins_of(house: House) -> frozenset[str]:
-    """Return the origins that may send cookies: the public one, and on loopback its other spellings."""
-    origin, port = house.settings.origin, house.settings.port
-    if house.settings.secure:
-        return frozenset({origin})
-    return frozenset({origin, *(f"http://{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]"))})
+    """Return the origins that may send cookies."""
+    return frozenset(house.settings.origins)
 
 
 class Doorway:

@@ -1,4 +1,4 @@
-"""The command line `engawa`: run, serve, worker, demo, doctor, grant, group, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, schema."""
 
 import argparse
 import asyncio
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from engawa import worker
 from engawa.doctor import examine
-from engawa.grant import NotGranted, grant, make_group
+from engawa.grant import NotGranted, grant, make_group, reset_factors
 from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
 from engawa.parts import House
@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     grants.add_argument("role", choices=["steward", "operator"])
     grants.add_argument("email")
     grants.add_argument("--group", help="the group's short name (for operator)")
+    accounts = add("accounts", _accounts, "help somebody who lost what they sign in with")
+    accounts.add_argument("change", choices=["reset-second-factor"], help="take passkeys, app and recovery codes away; sign out everywhere")
+    accounts.add_argument("email")
     groups = add("group", _group, "make an alumni group")
     groups.add_argument("slug", help="its short name in addresses, e.g. sony")
     groups.add_argument("--name", required=True)
@@ -105,6 +108,11 @@ def _doctor(_options: argparse.Namespace) -> int:
 
 def _grant(options: argparse.Namespace) -> int:
     print(asyncio.run(grant(load_settings(), options.role, options.email, options.group)))
+    return 0
+
+
+def _accounts(options: argparse.Namespace) -> int:
+    print(asyncio.run(reset_factors(load_settings(), options.email)))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The first stewards, operators and groups of a real deployment: made from the command line, by whoever can reach the database."""
+"""What is done to a real deployment from the command line: first stewards, operators and groups, and second factors that were lost."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from engawa.telling import reason_of
-from server.accounts.commands.members import grant_steward
+from server.accounts.commands import grant_steward, reset_second_factor
 from server.accounts.reads import account_by_email
 from server.companies.commands import propose_company
 from server.companies.reads import company_named
@@ -22,6 +22,8 @@ from server.kit.settings import Settings
 from server.kit.text import sentence_of
 from server.migrations import current, head
 
+_THEN = "They set up a passkey or an authenticator app on the page before they decide anything."
+
 
 class NotGranted(Exception):
     """What stands in the way, as one sentence."""
@@ -34,7 +36,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
     async with _change(settings) as session:
         if role == "steward":
             await grant_steward(session, email)
-            return f"{email} is a steward now."
+            return f"{email} is a steward now. {_THEN}"
         account = await account_by_email(session, email)
         if account is None:
             raise NotGranted(f"{email} has no account yet: they sign up on the page first")
@@ -42,7 +44,16 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
         if found is None:
             raise NotGranted(f"there is no group {group}: `engawa group {group} --name NAME --company COMPANY` makes it")
         await grant_role(session, GroupId(found.id), MemberId(account.id), "operator")
-        return f"{email} operates {found.name} now."
+        return f"{email} operates {found.name} now. {_THEN}"
+
+
+async def reset_factors(settings: Settings, email: str) -> str:
+    """Take the passkeys, the app and the codes of this account away and sign it out; return the sentence that says so."""
+    async with _change(settings) as session:
+        account = await reset_second_factor(session, email)
+        return (
+            f"{account.email} is signed out everywhere and signs in by mail now; an operator or steward then sets up a passkey or an app."
+        )
 
 
 async def make_group(settings: Settings, slug: str, name: str, companies: Sequence[str]) -> str:
@@ -58,9 +69,7 @@ async def make_group(settings: Settings, slug: str, name: str, companies: Sequen
 @asynccontextmanager
 async def _change(settings: Settings) -> AsyncGenerator[AsyncSession]:
     if settings.embedded:
-        raise NotGranted(
-            "the demo world has its stewards and operators; grants are for a real deployment (DATABASE_URL and the others set)"
-        )
+        raise NotGranted("the demo world has its stewards and operators; this is for a real deployment (DATABASE_URL and the others set)")
     db = Database(settings.sqlalchemy_url, flush=flush)
     try:
         if await current(settings.sqlalchemy_url) != head():

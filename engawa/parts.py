@@ -3,8 +3,10 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from schema.context import Parts as GraphParts
+from server.accounts.rules import RelyingParty
 from server.kit.bus import InProcessBus
 from server.kit.clock import today
 from server.kit.db import Database
@@ -12,12 +14,13 @@ from server.kit.limits import Limits
 from server.kit.log import CursorKey, flush
 from server.kit.log.partitions import ensure_partitions
 from server.kit.mail import Mailer, Outbox, Smtp
+from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
 from server.search.postgresql.engine import PostgreSQLEngine
 from workers.parts import Parts as WorkerParts
 
-# Cursors of the embedded mode survive a restart, and guard nothing: the demo world is invented.
+# Cursors and seals of the embedded mode survive a restart, and guard nothing: the demo world is invented.
 _EMBEDDED_SECRET = "engawa embedded mode, an invented world behind it"  # noqa: S105
 
 
@@ -45,9 +48,20 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     db = Database(url, flush=flush, announce=announce, pool_size=12, max_overflow=8)
     engine = PostgreSQLEngine()
     mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
-    cursors = CursorKey(settings.secret_key or _EMBEDDED_SECRET)
+    secret = settings.secret_key or _EMBEDDED_SECRET
+    cursors, seal = CursorKey(secret), Seal(secret)
     following = Following(db, bus, cursors)
-    graph = GraphParts(settings=settings, db=db, bus=bus, limits=limits or Limits(), cursors=cursors, engine=engine, following=following)
+    graph = GraphParts(
+        settings=settings,
+        db=db,
+        bus=bus,
+        limits=limits or Limits(),
+        cursors=cursors,
+        seal=seal,
+        party=RelyingParty(urlsplit(settings.origin).hostname or "localhost", settings.origins),
+        engine=engine,
+        following=following,
+    )
     worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer)
     async with db.transaction() as session:
         await ensure_partitions(session, today())

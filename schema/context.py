@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from server.accounts.rules import RelyingParty
 from server.kit import outcomes
 from server.kit.actor import Actor, Language
 from server.kit.bus import Bus
@@ -16,6 +17,7 @@ from server.kit.ids import MemberId
 from server.kit.limits import Limits
 from server.kit.log import CursorKey
 from server.kit.refusal import NotSignedIn
+from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
 from server.search.engine import SearchEngine
@@ -33,6 +35,8 @@ class Parts:
     bus: Bus
     limits: Limits
     cursors: CursorKey
+    seal: Seal
+    party: RelyingParty
     engine: SearchEngine
     following: Following
 

@@ -12,17 +12,28 @@ from server.opportunities import events as opportunities
 from server.people import events as people
 from workers.indexing import index_opportunity, index_person, index_posts_of
 from workers.notifying.accounts import mail_identity, mail_secrets
+from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision
 from workers.notifying.notices import notify_of_affiliation, notify_of_hiding, notify_of_report
+from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.parts import Handler
 
 HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     accounts.IdentityLinked: (mail_identity,),
     accounts.IdentityUnlinked: (mail_identity,),
+    accounts.EmailChanged: (mail_changed_address,),
+    accounts.EmailChangeRequested: (mail_old_address, mail_new_address),
+    accounts.PasskeyRegistered: (mail_safety,),
+    accounts.PasskeyRemoved: (mail_safety,),
+    accounts.RecoveryCodesRenewed: (mail_safety,),
+    accounts.RecoveryCodeUsed: (mail_safety,),
+    accounts.SecondFactorLifted: (mail_safety,),
     accounts.SessionsEnded: (),
     accounts.SignInRequested: (mail_secrets,),
     accounts.SignUpRequested: (mail_secrets,),
+    accounts.TotpConfirmed: (mail_safety,),
+    accounts.TotpRemoved: (mail_safety,),
     companies.CompanyProposed: (),
     conversations.ConversationRead: (),
     conversations.MessageSent: (mail_first_unread,),

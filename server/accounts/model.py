@@ -1,10 +1,10 @@
-"""The tables of accounts: members, their sessions and identities, and the requests to sign in or up that wait for an answer."""
+"""The tables of accounts: members, sessions, identities, what proves who they are, and the requests that wait for an answer."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -30,7 +30,10 @@ class Member(Base):
 
 
 class SignInSession(Base):
-    """A signed-in browser. Only the hash of its token is kept."""
+    """A signed-in browser. Only the hash of its token is kept.
+
+    `method` says how it was opened (rules.METHODS), `strong_at` when a passkey or a second factor was last given in it.
+    """
 
     __tablename__ = "session"
 
@@ -38,6 +41,8 @@ class SignInSession(Base):
     member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     token_hash: Mapped[bytes] = mapped_column(unique=True)
     device: Mapped[str]
+    method: Mapped[str] = mapped_column(default="mail", server_default="mail")
+    strong_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     last_seen_at: Mapped[datetime] = mapped_column(default=now)
     expires_at: Mapped[datetime]
@@ -101,3 +106,77 @@ class OidcRequest(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class Passkey(Base):
+    """A passkey of the member's: the public half of a key that a device or a password manager keeps."""
+
+    __tablename__ = "passkey"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    credential_id: Mapped[bytes] = mapped_column(unique=True)
+    public_key: Mapped[bytes]
+    sign_count: Mapped[int] = mapped_column(BigInteger)
+    name: Mapped[str]
+    transports: Mapped[list[str]]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    last_used_at: Mapped[datetime | None]
+
+
+class Challenge(Base):
+    """A question that one passkey's answer fits, kept here so that several processes share it and a replay finds it used.
+
+    `purpose` is register, sign_in or step_up; a sign-in does not know yet whose it will be.
+    """
+
+    __tablename__ = "passkey_challenge"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    challenge: Mapped[bytes] = mapped_column(unique=True)
+    purpose: Mapped[str]
+    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]
+
+
+class Totp(Base):
+    """The member's authenticator app. Its secret is sealed; `last_step` is that of the last code, so that each serves once."""
+
+    __tablename__ = "totp"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    secret: Mapped[bytes]
+    confirmed_at: Mapped[datetime | None]
+    last_step: Mapped[int | None] = mapped_column(BigInteger)
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    tried_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class RecoveryCode(Base):
+    """One of ten codes on paper; only its hash is kept, and it serves once."""
+
+    __tablename__ = "recovery_code"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    hash: Mapped[bytes] = mapped_column(primary_key=True)
+    used_at: Mapped[datetime | None]
+
+
+class EmailChange(Base):
+    """A wish for another address, which both addresses must confirm by the link in a mail of their own."""
+
+    __tablename__ = "email_change"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    old_email: Mapped[str]
+    new_email: Mapped[str]
+    old_token_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    new_token_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    old_confirmed_at: Mapped[datetime | None]
+    new_confirmed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]

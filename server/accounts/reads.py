@@ -1,21 +1,38 @@
-"""What is asked about accounts: their addresses, open sessions and identities, the ready-made sign-ins of the demo world."""
+"""What is asked about accounts: addresses, open sessions, what proves who a member is, the ready-made sign-ins of the demo world."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.model import Identity, Member, OidcRequest, SignInSession
-from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, clean_email, demo_email, token_hash
+from server.accounts.model import EmailChange, Identity, Member, OidcRequest, Passkey, RecoveryCode, SignInSession, Totp
+from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, clean_email, demo_email, proven_until, token_hash
 from server.kit.actor import Actor
 from server.kit.clock import now
-from server.kit.ids import MemberId, SessionId
+from server.kit.ids import EmailChangeId, MemberId, SessionId
 
 
 def session_open(at: datetime) -> ColumnElement[bool]:
     """Whether a `SignInSession` row still signs somebody in at this instant."""
     return and_(SignInSession.ended_at.is_(None), SignInSession.expires_at > at)
+
+
+def session_strong() -> ColumnElement[bool]:
+    """Whether a passkey or a second factor was given in a `SignInSession`; the demo world's ready-made sign-ins need none."""
+    return or_(SignInSession.strong_at.is_not(None), SignInSession.method == "demo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """What keeps a member's account. `proven_until`: until then this session may change it; None or past: it proves itself first."""
+
+    passkeys: Sequence[Passkey]
+    totp: bool
+    recovery_codes: int
+    proven_until: datetime | None
+    email_change: EmailChange | None
 
 
 async def account_of(session: AsyncSession, member: MemberId) -> Member | None:
@@ -75,8 +92,57 @@ async def session_is_due(session: AsyncSession, session_id: SessionId) -> bool:
     return seen is not None and seen < now() - SEEN_EVERY
 
 
+async def safety_of(session: AsyncSession, actor: Actor) -> Safety:
+    """Return what keeps the actor's account, as they may see and change it."""
+    mine = select(Passkey).where(Passkey.member_id == actor.member_id).order_by(Passkey.created_at, Passkey.id)
+    unused = select(func.count()).where(RecoveryCode.member_id == actor.member_id, RecoveryCode.used_at.is_(None))
+    passkeys, totp = (await session.scalars(mine)).all(), await _has_totp(session, actor)
+    has_factor = totp or bool(passkeys)
+    return Safety(
+        passkeys=passkeys,
+        totp=totp,
+        recovery_codes=(await session.scalars(unused)).one(),
+        proven_until=await _proven_until(session, actor, has_factor=has_factor),
+        email_change=await session.scalar(select(EmailChange).where(change_open(actor.member_id, now()))),
+    )
+
+
+async def has_factor(session: AsyncSession, member: MemberId) -> bool:
+    """Tell whether the member has a passkey or an authenticator app that is set up."""
+    passkey = select(Passkey.id).where(Passkey.member_id == member).exists()
+    app = select(Totp.member_id).where(Totp.member_id == member, Totp.confirmed_at.is_not(None)).exists()
+    return bool(await session.scalar(select(or_(passkey, app))))
+
+
+async def is_proven(session: AsyncSession, actor: Actor) -> bool:
+    """Tell whether the actor's session may change now what proves who they are."""
+    if actor.member_id is None:
+        return False
+    until = await _proven_until(session, actor, has_factor=await has_factor(session, actor.member_id))
+    return until is not None and until > now()
+
+
+def change_open(member: MemberId | None, at: datetime) -> ColumnElement[bool]:
+    """Whether an `EmailChange` of the member's still waits to be confirmed."""
+    return and_(EmailChange.member_id == member, EmailChange.ended_at.is_(None), EmailChange.expires_at > at)
+
+
+async def change_of(session: AsyncSession, change: EmailChangeId) -> EmailChange | None:
+    """Return a change of address for the job that tells of it; never for a reader."""
+    return await session.get(EmailChange, change)
+
+
 async def demo_keys(session: AsyncSession) -> list[str]:
     """Return the keys of the ready-made sign-ins that exist here."""
     emails = {demo_email(key): key for key in DEMO_KEYS}
     found = set((await session.scalars(select(Member.email).where(Member.email.in_(emails)))).all())
     return [key for email, key in emails.items() if email in found]
+
+
+async def _has_totp(session: AsyncSession, actor: Actor) -> bool:
+    return await session.scalar(select(Totp.confirmed_at).where(Totp.member_id == actor.member_id)) is not None
+
+
+async def _proven_until(session: AsyncSession, actor: Actor, *, has_factor: bool) -> datetime | None:
+    row = None if actor.session_id is None else await session.get(SignInSession, actor.session_id)
+    return None if row is None else proven_until(has_factor=has_factor, opened_at=row.created_at, strong_at=row.strong_at)

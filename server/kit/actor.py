@@ -34,6 +34,7 @@ class Actor:
     `groups` are approved memberships; `operates` are groups with a standing role that decides (owner, operator, deputy).
     `companies` are all that the member has to do with, confirmed or not, past or present, with predecessors and successors:
     by these somebody can be hidden from them. `alumni_of` are the confirmed ones among them: by these something is shown.
+    `needs_second_factor`: an operator or steward whose session has given none; until then they operate nothing.
     """
 
     member_id: MemberId | None = None
@@ -44,6 +45,7 @@ class Actor:
     companies: frozenset[CompanyId] = frozenset()
     alumni_of: frozenset[CompanyId] = frozenset()
     session_id: SessionId | None = None
+    needs_second_factor: bool = False
     authz_version: int = 0
     language: Language = "ja"
     # Where the request came from, for limits only; never stored.

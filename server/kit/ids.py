@@ -12,6 +12,8 @@ SessionId = NewType("SessionId", UUID)
 SignInRequestId = NewType("SignInRequestId", UUID)
 IdentityId = NewType("IdentityId", UUID)
 OidcRequestId = NewType("OidcRequestId", UUID)
+PasskeyId = NewType("PasskeyId", UUID)
+EmailChangeId = NewType("EmailChangeId", UUID)
 CompanyId = NewType("CompanyId", UUID)
 GroupId = NewType("GroupId", UUID)
 AffiliationId = NewType("AffiliationId", UUID)
@@ -29,6 +31,7 @@ _TAGS: Final = {
     "Viewer": b"v",
     "Session": b"s",
     "Identity": b"i",
+    "Passkey": b"y",
     "Company": b"c",
     "AlumniGroup": b"g",
     "Affiliation": b"a",

@@ -89,6 +89,13 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
 
     @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins whose pages are ours: the public one, and on loopback its other spellings."""
+        if self.secure:
+            return (self.origin,)
+        return (self.origin, *(f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1", "[::1]")))
+
+    @property
     def secure(self) -> bool:
         """Whether members come by https, so that cookies can be bound to the host."""
         return self.origin.startswith("https://")

@@ -8,18 +8,21 @@ from sqlalchemy import select
 
 from engawa.cli import main
 from engawa.doctor import examine
-from engawa.grant import NotGranted, grant, make_group
-from server.accounts.model import Member
+from engawa.grant import NotGranted, grant, make_group, reset_factors
+from server.accounts.model import Member, RecoveryCode, SignInSession, Totp
+from server.audit.model import AuditEntry
 from server.companies.model import Company
 from server.groups.model import AlumniGroup, GroupRole
+from server.kit.clock import now
 from server.kit.db import Database
 from server.kit.settings import Settings, load_settings
 from tests.engawa.deploying import DEPLOYMENT
-from tests.factories.accounts import make_account
+from tests.factories.accounts import make_account, make_session
 from tests.factories.people import act_as, make_member
 from tests.support.databases import at, execute
 from tests.support.provider import provider
 from tests.support.unchanged import unchanged
+from tests.support.working import jobs
 
 
 @pytest.fixture
@@ -39,13 +42,13 @@ async def refused(database: Database, sentence: str) -> AsyncGenerator[None]:
 async def test_the_first_steward_and_operator_of_a_deployment(database: Database, deployment: Settings) -> None:
     async with database.transaction() as session:
         member = await make_member(session, email="first@people.example")
-    assert await grant(deployment, "steward", " First@People.example ", None) == " First@People.example  is a steward now."
+    told = await grant(deployment, "steward", " First@People.example ", None)
+    assert told.startswith(" First@People.example  is a steward now. They set up a passkey")
     assert await make_group(deployment, "hidamari", "ひだまりアルムナイ", ["ソニー", "まだない会社"]) == (
         "ひだまりアルムナイ (hidamari) is there now, for alumni of ソニー, まだない会社."
     )
-    assert (
-        await grant(deployment, "operator", "first@people.example", "hidamari") == "first@people.example operates ひだまりアルムナイ now."
-    )
+    told = await grant(deployment, "operator", "first@people.example", "hidamari")
+    assert told.startswith("first@people.example operates ひだまりアルムナイ now. They set up a passkey")
     async with database.read() as session:
         actor = await act_as(session, member)
         group = (await session.scalars(select(AlumniGroup).where(AlumniGroup.slug == "hidamari"))).one()
@@ -72,6 +75,24 @@ async def test_what_cannot_be_granted_is_said_and_changes_nothing(database: Data
         await grant(Settings(_env_file=None), "steward", "first@people.example", None)
     async with database.read() as session:
         assert not (await session.scalars(select(Member.is_steward))).one()
+
+
+async def test_a_lost_second_factor_is_lifted_and_the_trail_says_so(database: Database, deployment: Settings) -> None:
+    """Everything that proved who they were is gone, every session ends, the member is told by mail; nobody else is touched."""
+    async with database.transaction() as session:
+        member, other = await make_member(session, email="first@people.example"), await make_member(session, "佐藤 花")
+        for each in (member, other):
+            session.add_all([Totp(member_id=each, secret=b"sealed", confirmed_at=now()), RecoveryCode(member_id=each, hash=b"one")])
+            await make_session(session, each, method="passkey")
+    assert "signed out everywhere" in await reset_factors(deployment, "First@people.example")
+    async with database.read() as session:
+        assert list(await session.scalars(select(Totp.member_id))) == list(await session.scalars(select(RecoveryCode.member_id))) == [other]
+        assert list(await session.scalars(select(SignInSession.member_id).where(SignInSession.ended_at.is_(None)))) == [other]
+        assert (await session.get_one(Member, member)).authz_version > 0
+        assert [entry.action for entry in await session.scalars(select(AuditEntry))] == ["reset_second_factor"]
+    assert ("queued", "SecondFactorLifted", 0) in await jobs(database)
+    async with refused(database, "No member has"):
+        await reset_factors(deployment, "nobody@people.example")
 
 
 async def test_a_database_that_cannot_be_used_is_said_in_one_sentence(server_url: str, deployment: Settings) -> None:

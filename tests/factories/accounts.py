@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import Letter, OpenedSession, issue_secrets, make_member, open_session
 from server.accounts.model import Member, SignInRequest
-from server.accounts.rules import TERMS_VERSION
+from server.accounts.rules import TERMS_VERSION, Method
 from server.kit.actor import Language
 from server.kit.clock import now
 from server.kit.db import Database
@@ -23,10 +23,10 @@ async def make_account(session: AsyncSession, email: str | None = None, *, langu
 
 
 async def make_session(
-    session: AsyncSession, member: MemberId, user_agent: str = "Mozilla/5.0 (X11; Linux) Firefox/140.0"
+    session: AsyncSession, member: MemberId, user_agent: str = "Mozilla/5.0 (X11; Linux) Firefox/140.0", *, method: Method = "mail"
 ) -> OpenedSession:
     """A signed-in browser of the member."""
-    return await open_session(session, member, user_agent)
+    return await open_session(session, member, user_agent, method)
 
 
 async def letter_to(db: Database, email: str) -> Letter:

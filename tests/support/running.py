@@ -16,6 +16,7 @@ from websockets.typing import Origin, Subprotocol
 from engawa.parts import House, opened
 from engawa.serving import Server, uvicorn_config
 from server.accounts.commands.sessions import open_session
+from server.accounts.rules import Method
 from server.kit.ids import MemberId
 from server.kit.limits import Limits
 from server.kit.settings import Settings
@@ -131,10 +132,10 @@ class Application:
         self._clients.append(http)
         return Client(self.base, http, language)
 
-    async def as_member(self, member: UUID, language: str = "ja") -> Client:
-        """Return a browser on which the member is signed in."""
+    async def as_member(self, member: UUID, language: str = "ja", *, method: Method = "passkey") -> Client:
+        """Return a browser on which the member is signed in: by a passkey, so that an operator may act, unless told."""
         async with self.house.db.transaction() as session:
-            opened_session = await open_session(session, MemberId(member), "tests")
+            opened_session = await open_session(session, MemberId(member), "tests", method)
         client = self.guest(language)
         client.http.cookies.set("engawa", opened_session.token)
         return client

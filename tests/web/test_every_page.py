@@ -28,6 +28,7 @@ GUEST = [
     "/groups/sony",
     "/opportunities",
     "/signin/link",
+    "/signin/email",
     "/signin/provider?reason=refused",
     "/nowhere",
 ]
@@ -57,7 +58,7 @@ class Reader:
 async def reader(application: Application, key: str) -> Reader:
     async with application.house.db.transaction() as session:
         member = MemberId((await session.scalars(select(Member.id).where(Member.email == demo_email(key)))).one())
-        opened = await open_session(session, member, "tests")
+        opened = await open_session(session, member, "tests", "demo")
         mine = await session.scalar(select(Response.id).where(Response.responder_id == member, Response.conversation_id.is_not(None)))
         posts = (await session.scalars(select(Opportunity.id).where(Opportunity.author_id == member).limit(1))).all()
         hiring = (

@@ -6,11 +6,18 @@ JOIN = "/join"
 MY_PROFILE = "/me"
 MY_SIGN_INS = "/me/signins"
 PEOPLE = "/people"
+SIGN_IN = "/signin"
+SIGN_INS = "/me/signins"
 
 
 def sign_in(token: str) -> str:
     """Return the page that asks once more before it uses the token; in the fragment it reaches no server and no log."""
     return f"/signin/link#token={token}"
+
+
+def email_change(token: str) -> str:
+    """Return the page that asks once more before it confirms an address."""
+    return f"/signin/email#token={token}"
 
 
 def talk(response: ResponseId) -> str:

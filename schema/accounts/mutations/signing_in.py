@@ -161,7 +161,7 @@ class SigningInMutation:
         if not context.parts.settings.embedded:
             raise NotThere
         async with context.db.transaction() as session:
-            opened = await open_session(session, await sign_in_demo(session, input.key), context.device)
+            opened = await open_session(session, await sign_in_demo(session, input.key), context.device, "demo")
         return await signed_in(context, opened, is_new=False)
 
 
@@ -173,7 +173,7 @@ async def _spend(context: Context, cap: str, email: str) -> None:
 
 
 async def signed_in(context: Context, opened: OpenedSession, *, is_new: bool) -> SignedIn:
-    """Answer with who the caller is now, and have the browser keep the session."""
+    """Hand the new session's token to the browser, and return who the caller is now."""
     context.cookies.new_token = opened.token
     viewer = await renewed_viewer(context, Actor(member_id=opened.member_id, session_id=opened.id))
     return SignedIn(viewer=viewer, is_new=is_new)

@@ -1,16 +1,21 @@
 """The caller, the deployment, and signing in, as the graph shows them."""
 
 from schema.accounts.types.identities import Arrival, ArrivalStep, Identity, arrival, identities
+from schema.accounts.types.safety import EmailChange, Passkey, Safety, Session, SignInMethod
 from schema.accounts.types.site import DemoSignIn, Site, site_of
-from schema.accounts.types.viewer import GroupRole, Session, Unread, Viewer, renewed_viewer, viewer_of
+from schema.accounts.types.viewer import GroupRole, Unread, Viewer, renewed_viewer, viewer_of
 
 __all__ = [
     "Arrival",
     "ArrivalStep",
     "DemoSignIn",
+    "EmailChange",
     "GroupRole",
     "Identity",
+    "Passkey",
+    "Safety",
     "Session",
+    "SignInMethod",
     "Site",
     "Unread",
     "Viewer",

@@ -1,13 +1,13 @@
 """The caller as they see themselves: their account, their groups and sessions, and everything that is theirs."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import strawberry
 
 from schema.accounts import loaders
 from schema.accounts.types.identities import Identity, identities
+from schema.accounts.types.safety import Safety, Session, own_safety, own_sessions
 from schema.context import Context, Info
 from schema.groups import types as groups
 from schema.groups.types import Role
@@ -19,15 +19,13 @@ from schema.paging import page_request
 from schema.people import types as people
 from schema.scalars import Cursor, Language, Standing
 from server.accounts.model import Member
-from server.accounts.reads import sessions_of
 from server.conversations.reads import unread_conversations
 from server.groups.reads import roles_of
 from server.kit.actor import Actor
 from server.kit.ids import GroupId, MemberId
 from server.kit.log import group_queue, inbox
 from server.kit.refusal import NotSignedIn, NotThere
-from server.kit.text import sentence
-from server.people.reads import actor_of
+from server.people.reads import actor_still
 
 if TYPE_CHECKING:
     from schema.groups.types import AlumniGroup
@@ -44,17 +42,6 @@ _Responses: TypeAlias = Annotated["ResponseConnection", strawberry.lazy("schema.
 _OwnProfile: TypeAlias = Annotated["OwnProfile", strawberry.lazy("schema.people.types")]
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
 _People: TypeAlias = Annotated["PersonConnection", strawberry.lazy("schema.people.types")]
-
-
-@strawberry.type(description="A browser on which the viewer is signed in.")
-class Session:
-    """A session."""
-
-    id: strawberry.ID
-    device: str = strawberry.field(description="The browser and the system, in plain words.")
-    created_at: datetime
-    last_seen_at: datetime = strawberry.field(description="To the hour.")
-    current: bool = strawberry.field(description="Whether this request came from it.")
 
 
 @strawberry.type(description="A standing role of the viewer's.")
@@ -95,7 +82,15 @@ class Viewer:
     email: str
     language: Language
     standing: Standing
-    is_steward: bool
+    is_steward: bool = strawberry.field(description="Whether the viewer acts as a steward in this session.")
+    needs_second_factor: bool = strawberry.field(
+        description="An operator or steward whose session has given no passkey or second factor; until then they decide nothing."
+    )
+
+    @strawberry.field(description="What keeps the account: passkeys, an app, recovery codes, a change of address.")
+    async def safety(self, info: Info) -> Safety:
+        """Load it."""
+        return await own_safety(info.context)
 
     @strawberry.field(description="The viewer as a person, seen by themselves.")
     async def person(self, info: Info) -> _Person:
@@ -126,19 +121,7 @@ class Viewer:
     @strawberry.field(description="Where the viewer is signed in, the one used last first.")
     async def sessions(self, info: Info) -> list[Session]:
         """Load them."""
-        context = info.context
-        async with context.db.read() as session:
-            rows = await sessions_of(session, context.actor)
-        return [
-            Session(
-                id=id_of("Session", row.id),
-                device=row.device or sentence(context.language, "accounts.unknown_device"),
-                created_at=row.created_at,
-                last_seen_at=row.last_seen_at,
-                current=row.id == context.actor.session_id,
-            )
-            for row in rows
-        ]
+        return await own_sessions(info.context)
 
     @strawberry.field(description="Accounts at OpenID providers that sign the viewer in, the oldest first.")
     async def identities(self, info: Info) -> list[Identity]:
@@ -214,10 +197,10 @@ async def renewed_viewer(context: Context, actor: Actor | None = None) -> Viewer
     """Return the caller (or who just became it) as they stand after a change."""
     asking = actor or context.actor
     async with context.db.read() as session:
-        fresh = None if asking.member_id is None else await actor_of(session, asking.member_id)
+        fresh = await actor_still(session, asking)
     if fresh is None:
         raise NotSignedIn
-    context.renew(replace(fresh, session_id=asking.session_id, language=context.language, origin=context.actor.origin))
+    context.renew(replace(fresh, language=context.language, origin=context.actor.origin))
     viewer = await viewer_of(context)
     if viewer is None:
         raise NotSignedIn
@@ -232,5 +215,6 @@ def _viewer(row: Member, actor: Actor) -> Viewer:
         email=row.email,
         language=Language(row.language),
         standing=Standing(int(actor.level)),
-        is_steward=row.is_steward,
+        is_steward=actor.is_steward,
+        needs_second_factor=actor.needs_second_factor,
     )

@@ -1,6 +1,16 @@
-"""Changes to accounts: asking for a mail, answering it, identities, sessions, language and standing."""
+"""Changes to accounts: asking for a mail, answering it, sessions, identities, passkeys and other factors, the address, standing."""
 
 from server.accounts.commands.answers import Attempt, Consumed, consume_code, consume_link, count_attempt
+from server.accounts.commands.email_changes import (
+    ChangeConfirmed,
+    ChangeLetter,
+    Side,
+    cancel_email_change,
+    confirm_email_change,
+    issue_change_token,
+    request_email_change,
+)
+from server.accounts.commands.factors import reset_second_factor
 from server.accounts.commands.forgetting import forget_spent
 from server.accounts.commands.identities import (
     Arrival,
@@ -16,36 +26,72 @@ from server.accounts.commands.identities import (
     unlink_identity,
 )
 from server.accounts.commands.members import choose_language, grant_steward, make_member, raise_authz_version
+from server.accounts.commands.passkeys import (
+    ask_for_proof,
+    ask_to_register,
+    ask_to_sign_in,
+    prove_by_passkey,
+    register_passkey,
+    remove_passkey,
+    rename_passkey,
+    sign_in_by_passkey,
+)
+from server.accounts.commands.recovery import prove_by_recovery_code, renew_recovery_codes
 from server.accounts.commands.requests import Letter, issue_secrets, request_sign_in, request_sign_up
 from server.accounts.commands.sessions import OpenedSession, end_all_sessions, end_session, open_session, sign_in_demo, touch_session
+from server.accounts.commands.totp import NewTotp, begin_totp, confirm_totp, count_totp_attempt, prove_by_totp, remove_totp
 
 __all__ = [
     "Arrival",
     "Attempt",
+    "ChangeConfirmed",
+    "ChangeLetter",
     "Consumed",
     "Letter",
+    "NewTotp",
     "OpenedOidcRequest",
     "OpenedSession",
     "Proven",
+    "Side",
     "TakenOidcRequest",
     "arrive",
+    "ask_for_proof",
+    "ask_to_register",
+    "ask_to_sign_in",
+    "begin_totp",
+    "cancel_email_change",
     "choose_language",
+    "confirm_email_change",
+    "confirm_totp",
     "consume_code",
     "consume_link",
     "count_attempt",
+    "count_totp_attempt",
     "end_all_sessions",
     "end_session",
     "forget_spent",
     "grant_steward",
+    "issue_change_token",
     "issue_secrets",
     "link_answered",
     "link_identity",
     "make_member",
     "open_oidc_request",
     "open_session",
+    "prove_by_passkey",
+    "prove_by_recovery_code",
+    "prove_by_totp",
     "raise_authz_version",
+    "register_passkey",
+    "remove_passkey",
+    "remove_totp",
+    "rename_passkey",
+    "renew_recovery_codes",
+    "request_email_change",
     "request_sign_in",
     "request_sign_up",
+    "reset_second_factor",
+    "sign_in_by_passkey",
     "sign_in_demo",
     "take_arrival",
     "take_oidc_request",

@@ -110,7 +110,7 @@ async def arrive(session: AsyncSession, request_id: OidcRequestId, subject: str,
     identity = await session.scalar(own)
     if identity is not None:
         identity.last_used_at = now()
-        return Arrival(opened=await open_session(session, MemberId(identity.member_id), user_agent))
+        return Arrival(opened=await open_session(session, MemberId(identity.member_id), user_agent, "oidc"))
     if email is None:
         raise EmailNotVerified
     request.subject, request.email, request.expires_at = subject, clean_email(email), now() + ARRIVAL_LIVES

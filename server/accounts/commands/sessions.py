@@ -10,7 +10,7 @@ from server.accounts.commands.members import raise_authz_version
 from server.accounts.events import SessionsEnded
 from server.accounts.model import Member, SignInSession
 from server.accounts.reads import session_open
-from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, SESSION_LIVES, demo_email, device_label, token_hash
+from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, SESSION_LIVES, STRONG_METHODS, Method, demo_email, device_label, token_hash
 from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.ids import MemberId, SessionId
@@ -27,10 +27,18 @@ class OpenedSession:
     token: str
 
 
-async def open_session(session: AsyncSession, member: MemberId, user_agent: str) -> OpenedSession:
-    """Sign the member in on one more browser."""
-    token = secrets.token_urlsafe(32)
-    row = SignInSession(member_id=member, token_hash=token_hash(token), device=device_label(user_agent), expires_at=now() + SESSION_LIVES)
+async def open_session(session: AsyncSession, member: MemberId, user_agent: str, method: Method = "mail") -> OpenedSession:
+    """Sign the member in on one more browser, in one of the ways of rules.Method."""
+    token, at = secrets.token_urlsafe(32), now()
+    row = SignInSession(
+        member_id=member,
+        token_hash=token_hash(token),
+        device=device_label(user_agent),
+        method=method,
+        strong_at=at if method in STRONG_METHODS else None,
+        created_at=at,
+        expires_at=at + SESSION_LIVES,
+    )
     session.add(row)
     await session.flush()
     return OpenedSession(SessionId(row.id), member, token)
@@ -63,8 +71,13 @@ async def end_session(session: AsyncSession, actor: Actor, session_id: SessionId
 
 async def end_all_sessions(session: AsyncSession, actor: Actor) -> None:
     """End every session of the actor, this one too."""
-    member = _member(actor)
+    await end_sessions_of(session, _member(actor))
+
+
+async def end_sessions_of(session: AsyncSession, member: MemberId, but: SessionId | None = None) -> None:
+    """End the sessions of a member, all or all but one, because of a change that the caller has made sure of."""
     ending = update(SignInSession).where(SignInSession.member_id == member, SignInSession.ended_at.is_(None)).values(ended_at=now())
+    ending = ending if but is None else ending.where(SignInSession.id != but)
     await session.execute(ending.execution_options(synchronize_session=False))
     await _tell(session, member)
 

@@ -80,7 +80,7 @@ async def join_proven(session: AsyncSession, registration: Registration, browser
     member = await join(session, proven.email, registration.language, kept)
     if not await link_identity(session, member, proven.issuer, proven.subject):
         raise ArrivalOver
-    return Entered(await open_session(session, member, user_agent), is_new=True)
+    return Entered(await open_session(session, member, user_agent, "oidc"), is_new=True)
 
 
 async def _checked(session: AsyncSession, registration: Registration) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.model import Member, SignInSession
-from server.accounts.reads import session_open
+from server.accounts.reads import session_open, session_strong
 from server.companies.model import Kin
 from server.groups.model import GroupMembership, GroupRole
 from server.groups.policy import DECIDING_ROLES
@@ -25,8 +25,7 @@ from server.search.engine import Seeker
 
 async def actor_of_session(session: AsyncSession, token_hash: bytes) -> Actor | None:
     """Return who is signed in by the session whose token has this hash (accounts.rules.token_hash); None: nobody."""
-    found = _actors(SignInSession.id).join(SignInSession, SignInSession.member_id == Member.id)
-    found = found.where(SignInSession.token_hash == token_hash, session_open(now()))
+    found = _actors(of_session=True).where(SignInSession.token_hash == token_hash, session_open(now()))
     row = (await session.execute(found)).one_or_none()
     return None if row is None else _actor(row)
 
@@ -38,7 +37,7 @@ async def actor_of(session: AsyncSession, member: MemberId) -> Actor | None:
 
 async def actors_by_ids(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Actor]:
     """Return members as they would ask now, in one statement, for deliveries and jobs."""
-    rows = (await session.execute(_actors(None).where(Member.id.in_(members)))).all()
+    rows = (await session.execute(_actors(of_session=False).where(Member.id.in_(members)))).all()
     return {MemberId(row[0]): _actor(row) for row in rows}
 
 
@@ -46,8 +45,7 @@ async def actor_still(session: AsyncSession, actor: Actor) -> Actor | None:
     """Return an actor of before as they stand now, or None when their session has ended; a guest stays a guest."""
     if actor.session_id is None:
         return actor if actor.member_id is None else await actor_of(session, actor.member_id)
-    found = _actors(SignInSession.id).join(SignInSession, SignInSession.member_id == Member.id)
-    found = found.where(SignInSession.id == actor.session_id, session_open(now()))
+    found = _actors(of_session=True).where(SignInSession.id == actor.session_id, session_open(now()))
     row = (await session.execute(found)).one_or_none()
     return None if row is None else replace(_actor(row), language=actor.language, origin=actor.origin)
 
@@ -74,13 +72,14 @@ def _blocks() -> Select[UUID, UUID]:
     return select(Block.blocker_id, Block.blocked_id).where(or_(Block.blocker_id == member, Block.blocked_id == member))
 
 
-def _actors(session_id: Any) -> Select[*tuple[Any, ...]]:
+def _actors(*, of_session: bool) -> Select[*tuple[Any, ...]]:
     groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
     operated = select(GroupRole.group_id).where(GroupRole.member_id == Member.id, GroupRole.role.in_(DECIDING_ROLES))
     columns: list[Any] = [Member.id, Member.is_steward, Member.authz_version, Member.language, Profile.verified_at]
     columns += [_array(groups), _array(operated), _companies(confirmed=False), _companies(confirmed=True)]
-    columns += [] if session_id is None else [session_id]
-    return select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
+    columns += [SignInSession.id, session_strong()] if of_session else []
+    found = select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
+    return found.join(SignInSession, SignInSession.member_id == Member.id) if of_session else found
 
 
 def _companies(*, confirmed: bool) -> ColumnElement[list[UUID]]:
@@ -103,16 +102,18 @@ def _array(ids: Select[UUID]) -> ColumnElement[list[UUID]]:
 
 
 def _actor(row: Any) -> Actor:
-    member, steward, authz_version, language, verified_at, groups, operated, companies, alumni_of, *session_id = row
+    member, steward, authz_version, language, verified_at, groups, operated, companies, alumni_of, *asking = row
+    session_id, strong = asking or (None, True)
     return Actor(
         member_id=MemberId(member),
         level=_level(verified_at),
-        is_steward=steward,
+        is_steward=steward and strong,
         groups=frozenset(GroupId(group) for group in groups),
-        operates=frozenset(GroupId(group) for group in operated),
+        operates=frozenset(GroupId(group) for group in operated if strong),
         companies=frozenset(CompanyId(company) for company in companies),
         alumni_of=frozenset(CompanyId(company) for company in alumni_of),
-        session_id=SessionId(session_id[0]) if session_id else None,
+        session_id=None if session_id is None else SessionId(session_id),
+        needs_second_factor=bool(steward or operated) and not strong,
         authz_version=authz_version,
         language=cast(Language, language),
     )

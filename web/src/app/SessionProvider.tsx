@@ -24,6 +24,7 @@ const ShellQuery = graphql(`
       id
       standing
       isSteward
+      needsSecondFactor
       person {
         id
         name
@@ -64,7 +65,8 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
             name: viewer.person.name,
             standing: viewer.standing,
             isSteward: viewer.isSteward,
-            operates: viewer.isSteward || viewer.roles.some(({ role }) => role !== "COMPANY_CONTACT"),
+            needsSecondFactor: viewer.needsSecondFactor,
+            operates: viewer.isSteward || viewer.needsSecondFactor || viewer.roles.some(({ role }) => role !== "COMPANY_CONTACT"),
             unread: viewer.unread,
           }
         : null,

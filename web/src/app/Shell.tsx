@@ -58,7 +58,7 @@ function Rail() {
   const [location] = useLocation();
   const { places, queue } = usePlaces();
   return (
-    <div className={style.rail}>
+    <header className={style.rail}>
       <Link href={paths.home} className={style.brand} aria-label="縁側 Engawa">
         <Logo />
       </Link>
@@ -73,7 +73,7 @@ function Rail() {
       <div className={style.railFoot}>
         <LanguageSwitch />
       </div>
-    </div>
+    </header>
   );
 }
 

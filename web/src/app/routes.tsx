@@ -33,6 +33,7 @@ export const routes: readonly AppRoute[] = [
   route("/signin", "guest", "signin", () => import("~/features/signin/SignInPage").then((m) => m.SignInPage)),
   route("/signin/link", "anyone", "signin", () => import("~/features/signin/LinkPage").then((m) => m.LinkPage)),
   route("/signin/provider", "anyone", "signin", () => import("~/features/signin/ProviderPage").then((m) => m.ProviderPage)),
+  route("/signin/email", "anyone", "signin", () => import("~/features/signin/ConfirmEmailPage").then((m) => m.ConfirmEmailPage)),
   route("/join", "guest", "signin", () => import("~/features/signin/JoinPage").then((m) => m.JoinPage)),
   route("/pending", "member", "signin", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
   route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),

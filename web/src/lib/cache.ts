@@ -126,6 +126,8 @@ const embedded = [
   "TermsField",
   "TermsChoice",
   "SignedIn",
+  "Safety",
+  "EmailChange",
   "OpportunityDelivery",
   "InboxDelivery",
   "QueueDelivery",

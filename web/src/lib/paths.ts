@@ -8,6 +8,7 @@ export const paths = {
   signInLink: "/signin/link",
   /** Answered by the server, which sends the browser on to the OpenID provider. */
   signInAtProvider: (next: string, language: string) => `/signin/oidc?next=${segment(next)}&language=${language}`,
+  confirmEmail: "/signin/email",
   join: "/join",
   pending: "/pending",
   people: "/people",

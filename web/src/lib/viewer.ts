@@ -11,6 +11,8 @@ export type Viewer = {
   isSteward: boolean;
   /** Works on a queue: an operator of some group, or a steward. */
   operates: boolean;
+  /** The same, but this session has given no passkey or second factor yet. */
+  needsSecondFactor: boolean;
   unread: { conversations: number; notices: number; queue: number };
 };
 

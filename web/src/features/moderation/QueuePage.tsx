@@ -4,9 +4,11 @@ import { useQuery } from "urql";
 
 import { graphql } from "~/gql/moderation";
 import { companyName } from "~/lib/companies";
+import { paths } from "~/lib/paths";
 import { useMember } from "~/lib/viewer";
 import { StatusLine } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
+import { SecondFactor } from "~/ui/SecondFactor";
 import { NotFound } from "~/ui/States";
 import { Tags } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";
@@ -35,10 +37,20 @@ const DeskQuery = graphql(`
 
 export function QueuePage() {
   const { t } = useLingui();
-  const { operates } = useMember();
-  const [{ data }] = useQuery({ query: DeskQuery, pause: !operates });
-  const desk = useDesk();
+  const { operates, needsSecondFactor } = useMember();
   if (!operates) return <NotFound />;
+  if (!needsSecondFactor) return <Desk />;
+  return (
+    <Page title={t`運営`}>
+      <SecondFactor href={paths.signIns} />
+    </Page>
+  );
+}
+
+function Desk() {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: DeskQuery });
+  const desk = useDesk();
   const groups = data?.viewer?.roles.filter(({ role }) => role !== "COMPANY_CONTACT").map(({ group }) => group) ?? [];
   const steward = data?.viewer?.isSteward ?? false;
   const elsewhere = desk.decidedElsewhere;

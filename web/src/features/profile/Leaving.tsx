@@ -33,7 +33,7 @@ export function Leaving({ email }: { email: string }) {
       <Quiet>{t`ログインに使うメールアドレスは${email}です。ほかのメンバーには見えません。`}</Quiet>
       <FormProblem problem={signOut.problem} state={signOut.state} />
       <Buttons>
-        <LinkButton href={paths.signIns} variant="secondary" icon="lock">{t`ログインしている端末`}</LinkButton>
+        <LinkButton href={paths.signIns} variant="secondary" icon="lock">{t`ログインと安全`}</LinkButton>
         <Button variant="quiet" icon="leave" pending={signOut.state !== "idle"} onClick={() => void signOut.send({}).then(({ ok }) => ok && leave())}>
           {t`この端末からログアウトする`}
         </Button>

@@ -12,6 +12,7 @@ import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
 
+import { tokenOf } from "./token";
 import { useArrive } from "./useArrive";
 
 const FollowLink = graphql(`
@@ -33,9 +34,6 @@ const FollowLink = graphql(`
     }
   }
 `);
-
-/** The token stands in the fragment, which no server and no log ever sees. */
-const tokenOf = (hash: string): string => new URLSearchParams(hash.replace(/^#/, "")).get("token") ?? "";
 
 export function LinkPage() {
   const { t } = useLingui();

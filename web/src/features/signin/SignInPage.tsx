@@ -1,4 +1,4 @@
-/** Signing in by mail: an address, then the link or the six digits that arrive; known and unknown addresses look the same. */
+/** Signing in by mail (an address, then the link or the six digits that arrive) or by a passkey; known and unknown addresses look the same. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { Link, useSearch } from "wouter";
@@ -16,6 +16,7 @@ import { Quiet, Stack } from "~/ui/Text";
 import { CheckMail } from "./CheckMail";
 import { DemoSignIns } from "./DemoSignIns";
 import { ProviderSignIn } from "./ProviderSignIn";
+import { PasskeySignIn } from "./PasskeySignIn";
 
 const RequestSignIn = graphql(`
   mutation RequestSignIn($input: RequestSignInInput!) {
@@ -60,7 +61,7 @@ export function SignInPage() {
             hint={t`ログインのリンクと6桁の番号を送ります。パスワードはありません。`}
             type="email"
             name="email"
-            autoComplete="email"
+            autoComplete="username webauthn"
             inputMode="email"
             value={email}
             onChange={setEmail}
@@ -72,6 +73,7 @@ export function SignInPage() {
               {t`メールを受け取る`}
             </Button>
           </div>
+          <PasskeySignIn />
           <Quiet>
             <Trans>
               はじめての方は、<Link href={join}>参加する（無料）</Link>からどうぞ。

@@ -9,9 +9,11 @@ import { formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
+import { useMember } from "~/lib/viewer";
 import { CardList } from "~/ui/Card";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
+import { SecondFactor } from "~/ui/SecondFactor";
 import { ErrorState, Loading } from "~/ui/States";
 
 import { Fitting } from "./Fitting";
@@ -48,6 +50,7 @@ const HomeQuery = graphql(`
 
 export function HomePage() {
   const { t } = useLingui();
+  const { needsSecondFactor } = useMember();
   const [{ data, error }, again] = useQuery({ query: HomeQuery, requestPolicy: "cache-and-network" });
   const [now] = useState(() => new Date().toISOString());
   const today = formatDay(now, activeLanguage());
@@ -61,6 +64,7 @@ export function HomePage() {
   const newcomer = standing === "NEWCOMER";
   return (
     <Page title={t`今日の縁側`} lead={waiting > 0 ? t`${today}・お返事待ちが${waiting}件あります` : today}>
+      {needsSecondFactor ? <SecondFactor href={paths.signIns} /> : null}
       {newcomer ? (
         <Notice icon="clock" title={t`在籍歴の確認を待っています。`}>
           <p>
