@@ -31,8 +31,8 @@ class NotGranted(Exception):
 
 async def grant(settings: Settings, role: str, email: str, group: str | None) -> str:
     """Give the account with this address a standing role; return the sentence that says so, or raise NotGranted."""
-    if role == "operator" and group is None:
-        raise NotGranted("an operator belongs to a group: --group SLUG")
+    if role != "steward" and group is None:
+        raise NotGranted(f"{'an operator' if role == 'operator' else 'a contact'} belongs to a group: --group SLUG")
     async with _change(settings) as session:
         if role == "steward":
             await grant_steward(session, email)
@@ -43,7 +43,9 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
         found = await group_by_slug(session, group or "")
         if found is None:
             raise NotGranted(f"there is no group {group}: `engawa group {group} --name NAME --company COMPANY` makes it")
-        await grant_role(session, GroupId(found.id), MemberId(account.id), "operator")
+        await grant_role(session, GroupId(found.id), MemberId(account.id), "operator" if role == "operator" else "company_contact")
+        if role == "contact":
+            return f"{email} speaks for the company in {found.name} now."
         return f"{email} operates {found.name} now. {_THEN}"
 
 

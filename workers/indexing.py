@@ -27,6 +27,8 @@ from server.people.events import (
     AffiliationDeclined,
     AffiliationEdited,
     AffiliationRemoved,
+    AffiliationVouched,
+    ConfirmationEnded,
     MemberJoined,
     ProfileUpdated,
 )
@@ -41,6 +43,8 @@ OfAPerson: TypeAlias = (
     | AffiliationConfirmed
     | AffiliationDeclined
     | AffiliationRemoved
+    | AffiliationVouched
+    | ConfirmationEnded
     | RoleGranted
 )
 OfAnOpportunity: TypeAlias = OpportunityPosted | OpportunityEdited | OpportunityClosed | OpportunityHidden | OpportunityRestored

@@ -10,10 +10,11 @@ from server.kit.log import Event
 from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
+from workers.examining import examine_words
 from workers.indexing import index_opportunity, index_person, index_posts_of
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
-from workers.notifying.affiliations import mail_decision
+from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
 from workers.notifying.notices import notify_of_affiliation, notify_of_hiding, notify_of_report
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
@@ -50,13 +51,19 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     opportunities.ResponseDeclined: (),
     opportunities.ResponseWithdrawn: (),
     opportunities.TalkTakenUp: (),
-    people.AffiliationConfirmed: (index_person, index_posts_of, notify_of_affiliation, mail_decision),
+    people.AffiliationConfirmed: (index_person, index_posts_of, notify_of_affiliation, mail_decision, examine_words),
     people.AffiliationDeclared: (index_person,),
-    people.AffiliationDeclined: (index_person, index_posts_of, notify_of_affiliation, mail_decision),
-    people.AffiliationEdited: (index_person, index_posts_of),
-    people.AffiliationRemoved: (index_person, index_posts_of),
+    people.AffiliationDeclined: (index_person, index_posts_of, notify_of_affiliation, mail_decision, examine_words),
+    people.AffiliationEdited: (index_person, index_posts_of, examine_words),
+    people.AffiliationRemoved: (index_person, index_posts_of, examine_words),
+    people.AffiliationVouched: (index_person, index_posts_of, notify_of_affiliation, mail_vouched, examine_words),
+    people.ConfirmationAsked: (),
+    people.ConfirmationEnded: (index_person, index_posts_of, notify_of_affiliation, mail_ended, examine_words),
+    people.ConfirmationRequestEnded: (),
     people.MemberBlocked: (),
     people.MemberJoined: (index_person,),
     people.MemberUnblocked: (),
     people.ProfileUpdated: (index_person, index_posts_of),
+    people.VouchDeferred: (),
+    people.VouchWithdrawn: (),
 }

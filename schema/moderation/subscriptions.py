@@ -12,12 +12,15 @@ from schema.gates import Knock, gate
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
+    AffiliationVouched,
+    ConfirmationEnded,
+    EvidenceChanged,
     ReportDecided,
     ReportFiled,
-    affiliation_confirmed,
-    affiliation_declined,
+    evidence_changed,
     report_decided,
     report_filed,
+    what_became_of_it,
 )
 from schema.nodes import id_of, key_of
 from schema.people.types import AffiliationDeclared, AffiliationEdited, affiliation_of
@@ -34,6 +37,9 @@ QueueEvent: TypeAlias = Annotated[
     | AffiliationEdited
     | AffiliationConfirmed
     | AffiliationDeclined
+    | AffiliationVouched
+    | ConfirmationEnded
+    | EvidenceChanged
     | ReportFiled
     | ReportDecided
     | Gone
@@ -107,11 +113,9 @@ async def _waiting(context: Context, event: people.AffiliationDeclared | people.
 
 async def _decided(context: Context, event: Event) -> QueueEvent | None:
     match event:
-        case people.AffiliationConfirmed():
-            return await affiliation_confirmed(context, event.affiliation_id, event.group_id)
-        case people.AffiliationDeclined():
-            return await affiliation_declined(context, event.affiliation_id, event.group_id)
+        case people.VouchDeferred() | people.VouchWithdrawn():
+            return await evidence_changed(context, event.affiliation_id)
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            return None
+            return await what_became_of_it(context, event)

@@ -13,14 +13,16 @@ from schema.gates import Knock, gate
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
+    AffiliationVouched,
+    ConfirmationEnded,
+    OnAnAffiliation,
     OpportunityHidden,
     OpportunityRestored,
     ReportDecided,
-    affiliation_confirmed,
-    affiliation_declined,
     opportunity_hidden,
     opportunity_restored,
     report_decided,
+    what_became_of_it,
 )
 from schema.opportunities.types import (
     AgreementRecorded,
@@ -36,11 +38,10 @@ from server.kit.clock import now
 from server.kit.log import Event, decode, inbox
 from server.moderation import events as moderation
 from server.opportunities import events as opportunities
-from server.people import events as people
 from server.realtime.following import Resync
 
 _Talk: TypeAlias = OpportunityResponded | TalkTakenUp | ResponseDeclined | ResponseWithdrawn | AgreementRecorded
-_Decision: TypeAlias = AffiliationConfirmed | AffiliationDeclined | OpportunityHidden | OpportunityRestored | ReportDecided
+_Decision: TypeAlias = OnAnAffiliation | OpportunityHidden | OpportunityRestored | ReportDecided
 
 InboxEvent: TypeAlias = Annotated[
     OpportunityResponded
@@ -52,6 +53,8 @@ InboxEvent: TypeAlias = Annotated[
     | ConversationRead
     | AffiliationConfirmed
     | AffiliationDeclined
+    | AffiliationVouched
+    | ConfirmationEnded
     | OpportunityHidden
     | OpportunityRestored
     | ReportDecided
@@ -120,10 +123,6 @@ async def _shown(context: Context, event: Event) -> InboxEvent | None:
 
 async def _decision(context: Context, event: Event) -> _Decision | None:
     match event:
-        case people.AffiliationConfirmed():
-            return await affiliation_confirmed(context, event.affiliation_id, event.group_id)
-        case people.AffiliationDeclined():
-            return await affiliation_declined(context, event.affiliation_id, event.group_id)
         case opportunities.OpportunityHidden():
             return await opportunity_hidden(context, event.opportunity_id, event.group_id, now())
         case opportunities.OpportunityRestored():
@@ -131,4 +130,4 @@ async def _decision(context: Context, event: Event) -> _Decision | None:
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            return None
+            return await what_became_of_it(context, event)

@@ -9,14 +9,15 @@ from schema.context import Context, Info
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
+    AffiliationVouched,
+    ConfirmationEnded,
     OpportunityHidden,
     OpportunityRestored,
     ReportDecided,
-    affiliation_confirmed,
-    affiliation_declined,
     opportunity_hidden,
     opportunity_restored,
     report_decided,
+    what_became_of_it,
 )
 from schema.nodes import Node, id_of
 from schema.notifications import loaders
@@ -27,10 +28,15 @@ from server.kit.paging import PageRequest
 from server.moderation import events as moderation
 from server.notifications import model, reads
 from server.opportunities import events as opportunities
-from server.people import events as people
 
 NoticeAbout: TypeAlias = Annotated[
-    AffiliationConfirmed | AffiliationDeclined | OpportunityHidden | OpportunityRestored | ReportDecided,
+    AffiliationConfirmed
+    | AffiliationDeclined
+    | AffiliationVouched
+    | ConfirmationEnded
+    | OpportunityHidden
+    | OpportunityRestored
+    | ReportDecided,
     strawberry.union("NoticeAbout", description="What a notice tells of."),
 ]
 
@@ -53,10 +59,6 @@ class Notice(Node):
         """Read it anew."""
         event = decode(self.row.type, self.row.ref)
         match event:
-            case people.AffiliationConfirmed():
-                return await affiliation_confirmed(info.context, event.affiliation_id, event.group_id)
-            case people.AffiliationDeclined():
-                return await affiliation_declined(info.context, event.affiliation_id, event.group_id)
             case opportunities.OpportunityHidden():
                 return await opportunity_hidden(info.context, event.opportunity_id, event.group_id, self.at)
             case opportunities.OpportunityRestored():
@@ -64,7 +66,7 @@ class Notice(Node):
             case moderation.ReportDecided():
                 return await report_decided(info.context, event.report_id)
             case _:
-                return None
+                return await what_became_of_it(info.context, event)
 
 
 @strawberry.type(description="A notice in the list.")

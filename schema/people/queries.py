@@ -8,10 +8,19 @@ from schema.context import Info
 from schema.gates import Knock, gate, open_gate
 from schema.nodes import key_or_none
 from schema.paging import page_request
-from schema.people.types import Person, PersonConnection, SkillConnection, people_found, viewed_person
-from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
+from schema.people.types import (
+    AskedConfirmation,
+    Person,
+    PersonConnection,
+    SkillConnection,
+    VerificationLevel,
+    asked_confirmations,
+    people_found,
+    viewed_person,
+)
+from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId, SkillId
 from server.people.reads import PeopleFilter as WantedPeople
-from server.people.reads import search_people, search_skills
+from server.people.reads import asked_by, search_people, search_skills
 
 _MOST_ASKED = 50
 _LONGEST_TEXT = 200
@@ -24,6 +33,7 @@ class PeopleFilter:
     companies: list[strawberry.ID] | None = None
     skills: list[strawberry.ID] | None = None
     groups: list[strawberry.ID] | None = None
+    verification: VerificationLevel | None = strawberry.field(default=None, description="Confirmed somewhere at least so well.")
 
 
 @strawberry.type
@@ -57,6 +67,26 @@ class PeopleQuery:
         return None if key is None else await viewed_person(info.context, MemberId(key))
 
     @strawberry.field(
+        description="Who asks the viewer to confirm their time at a company, as a colleague or for the company; ten at most.",
+        extensions=[gate(Knock.MEMBER)],
+    )
+    async def asked_confirmations(self, info: Info) -> list[AskedConfirmation]:
+        """Read them."""
+        return await asked_confirmations(info.context)
+
+    @strawberry.field(
+        description="One of these, by its id or by the token of a link; null for everybody whom it does not reach.",
+        extensions=[gate(Knock.MEMBER)],
+    )
+    async def asked_confirmation(self, info: Info, key: str) -> AskedConfirmation | None:
+        """Read it; counted, so that nobody tries tokens."""
+        await info.context.parts.limits.spend("affiliation.asked", info.context.member)
+        request = key_or_none("ConfirmationRequest", key)
+        async with info.context.db.read() as session:
+            found = await asked_by(session, info.context.actor, ConfirmationRequestId(request) if request else key[:_LONGEST_TEXT])
+        return None if found is None else AskedConfirmation.of(found)
+
+    @strawberry.field(
         description="Skills for the picker, by a part of their name.",
         extensions=[open_gate("Skills are words; who has them shows only to who may see people.")],
     )
@@ -71,6 +101,8 @@ def _wanted(given: PeopleFilter) -> WantedPeople:
         companies=tuple(CompanyId(key) for key in _keys("Company", given.companies)),
         skills=tuple(SkillId(key) for key in _keys("Skill", given.skills)),
         groups=tuple(GroupId(key) for key in _keys("AlumniGroup", given.groups)),
+        # Everybody who is found is confirmed somewhere; their own word alone keeps nobody out.
+        verification=given.verification.value or None if given.verification else None,
     )
 
 

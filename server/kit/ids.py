@@ -17,6 +17,8 @@ EmailChangeId = NewType("EmailChangeId", UUID)
 CompanyId = NewType("CompanyId", UUID)
 GroupId = NewType("GroupId", UUID)
 AffiliationId = NewType("AffiliationId", UUID)
+VouchId = NewType("VouchId", UUID)
+ConfirmationRequestId = NewType("ConfirmationRequestId", UUID)
 SkillId = NewType("SkillId", UUID)
 OpportunityId = NewType("OpportunityId", UUID)
 ResponseId = NewType("ResponseId", UUID)
@@ -42,6 +44,8 @@ _TAGS: Final = {
     "Message": b"m",
     "Report": b"x",
     "Notice": b"n",
+    "Vouch": b"w",
+    "ConfirmationRequest": b"q",
 }
 _TYPES: Final = {tag: name for name, tag in _TAGS.items()}
 

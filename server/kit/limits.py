@@ -45,6 +45,9 @@ CAPS: dict[str, str] = {
     "block": "100/day",
     "affiliation.declare": "10/day",
     "affiliation.edit": "30/day",
+    "affiliation.vouch": "10/day",
+    "affiliation.ask": "20/day",
+    "affiliation.asked": "120/day",
     "profile.update": "200/day",
     "operator.decide": "2000/day",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.reads import names_of
@@ -16,6 +16,7 @@ from server.kit.ids import CompanyId, MemberId
 from server.kit.text import plain_text
 from server.people.model import Affiliation, Exclusion, MemberSkill, Profile, ProfileCircle, Skill
 from server.people.rules import INDEX
+from server.people.rules.vouching import LEVELS
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind
 
@@ -80,6 +81,7 @@ async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> li
             hidden_from.get(MemberId(profile.member_id), frozenset()),
             skills.get(profile.member_id, []),
             {company: names.get(company, []) for company in companies.get(profile.member_id, ())},
+            max(companies.get(profile.member_id, {}).values(), default=0),
         )
         for profile in profiles
     ]
@@ -93,16 +95,17 @@ async def person_ids_after(session: AsyncSession, after: UUID | None, limit: int
 
 
 def _document(
-    profile: Profile, circles: Circles, hidden_from: frozenset[UUID], skills: list[Skill], companies: dict[CompanyId, list[str]]
+    profile: Profile,
+    circles: Circles,
+    hidden_from: frozenset[UUID],
+    skills: list[Skill],
+    companies: dict[CompanyId, list[str]],
+    verification: int,
 ) -> Document:
     listed = circles.audience(profile.listed_level)
     named = circles.audience(max(profile.skills_level, profile.listed_level))
-    fields = [FieldText("name", profile.name, listed, Weight.NAME, Kind.NAME)]
-    fields += [
-        FieldText(name, text, listed, Weight.NAME, Kind.NAME)
-        for name, text in (("reading", profile.reading), ("romanised", profile.romanised))
-        if text
-    ]
+    names = (("name", profile.name), ("reading", profile.reading), ("romanised", profile.romanised))
+    fields = [FieldText(name, text, listed, Weight.NAME, Kind.NAME) for name, text in names if text]
     for column, name, weight, kind in _LEVELLED:
         value: str | list[str] | None = getattr(profile, column)
         text = "\n".join(value) if isinstance(value, list) else plain_text(value or "") if column == "bio" else value
@@ -115,6 +118,8 @@ def _document(
     facets = (
         FacetValues("company", frozenset(str(company) for company in companies), listed),
         FacetValues("skill", frozenset(str(skill.id) for skill in skills), named),
+        # Every level up to the best one, so that "at least" is a value like any other, and its count too.
+        FacetValues("verification", frozenset(str(level) for level in LEVELS if level <= verification), listed),
         FacetValues("group", frozenset(str(group) for group in circles.groups), listed),
     )
     return Document(
@@ -136,12 +141,13 @@ async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UU
     return found
 
 
-async def _companies(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, list[CompanyId]]:
-    """Only confirmed ones: nobody is found as an alum of a company on their own word alone."""
-    confirmed = select(Affiliation.member_id, Affiliation.company_id).where(
+async def _companies(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, dict[CompanyId, int]]:
+    """Only confirmed ones, with how well: nobody is found as an alum of a company on their own word alone."""
+    confirmed = select(Affiliation.member_id, Affiliation.company_id, func.max(Affiliation.verification)).where(
         Affiliation.member_id.in_(members), Affiliation.state == "confirmed"
     )
-    found: dict[UUID, list[CompanyId]] = {}
-    for member, company in (await session.execute(confirmed.distinct().order_by(Affiliation.member_id, Affiliation.company_id))).all():
-        found.setdefault(member, []).append(CompanyId(company))
+    each = confirmed.group_by(Affiliation.member_id, Affiliation.company_id).order_by(Affiliation.member_id, Affiliation.company_id)
+    found: dict[UUID, dict[CompanyId, int]] = {}
+    for member, company, level in (await session.execute(each)).all():
+        found.setdefault(member, {})[CompanyId(company)] = level
     return found

@@ -12,7 +12,12 @@ Refusal
     ├── AlreadyDeclared      the same company in the same months
     ├── AlreadyDecided       the affiliation waits for nobody any more
     ├── OwnAffiliation       nobody decides on their own
-    └── OneselfBlocked       nobody blocks themselves
+    ├── OneselfBlocked       nobody blocks themselves
+    ├── OneselfVouched       nobody confirms their own time as a colleague
+    ├── NoOverlap            the two were never there in the same month
+    ├── AlreadyVouched       the colleague has given their word
+    ├── VouchRevoked         who decides took that word back
+    └── NothingToRevoke      no confirmation of that kind stands
 """
 
 from server.kit.refusal import Conflict, Invalid
@@ -56,3 +61,23 @@ class OwnAffiliation(Conflict):
 
 class OneselfBlocked(Conflict):
     """Nobody blocks themselves."""
+
+
+class OneselfVouched(Conflict):
+    """Nobody confirms their own affiliation as a colleague."""
+
+
+class NoOverlap(Conflict):
+    """The voucher was never at the company, or at one that it came from or became, in the same month."""
+
+
+class AlreadyVouched(Conflict):
+    """The colleague has given their word on this affiliation."""
+
+
+class VouchRevoked(Conflict):
+    """Who decides took the colleague's word on this affiliation back."""
+
+
+class NothingToRevoke(Conflict):
+    """No confirmation of that kind stands."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
+from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId, VouchId
 from server.kit.log import Event
 
 
@@ -65,6 +65,64 @@ class AffiliationRemoved(Event):
     affiliation_id: AffiliationId
     member_id: MemberId
     company_id: CompanyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationVouched(Event):
+    """A former colleague's word confirms it. Streams: the queues that decide on it, the member's inbox."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    vouch_id: VouchId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VouchDeferred(Event):
+    """A former colleague gave their word, and who decides looks at it first. Streams: the queues that decide on it."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    vouch_id: VouchId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VouchWithdrawn(Event):
+    """A former colleague took their word back. Streams: the queues that decide on the affiliation."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    vouch_id: VouchId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationEnded(Event):
+    """A confirmation of the affiliation no longer stands; what else stands remains. `why`: revoked | withdrawn | lapsed.
+
+    `level` is what it was; revoked in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox.
+    """
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+    level: int
+    why: str
+    group_id: GroupId | None
+    decided_by: MemberId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationAsked(Event):
+    """A member asked colleagues or the company to confirm an affiliation. No stream: those who are asked see it on their page."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationRequestEnded(Event):
+    """A member asks no longer. No stream."""
+
+    affiliation_id: AffiliationId
+    member_id: MemberId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

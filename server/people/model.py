@@ -1,4 +1,4 @@
-"""The tables of people: profile with a level per field, affiliations and their reviews, skills, blocks, exclusions, connections."""
+"""The tables of people: profile with a level per field, affiliations and what confirms them, skills, blocks, exclusions, connections."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -120,7 +120,10 @@ class Affiliation(Base):
 
 
 class AffiliationReview(Base):
-    """A decision on an affiliation: who, when, with which right, and why. `outcome`: confirmed | declined."""
+    """A decision on an affiliation: who, when, with which right, and why.
+
+    `outcome`: confirmed | declined | revoked (the confirmation at `level` is taken back) | lapsed (its member gave other months).
+    """
 
     __tablename__ = "affiliation_review"
 
@@ -133,6 +136,43 @@ class AffiliationReview(Base):
     decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
     reason: Mapped[str | None]
     decided_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Vouch(Base):
+    """A former colleague's word that they were there too; it rests on an affiliation of their own, and confirms while that stands.
+
+    `state`: standing | held (seen by who decides, without any effect; `held_because` is a rules.vouching.Holding) | withdrawn | revoked.
+    The months are those that both tenures share. A voucher who left the platform is null; their word stays.
+    """
+
+    __tablename__ = "vouch"
+    __table_args__ = (UniqueConstraint("affiliation_id", "voucher_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    affiliation_id: Mapped[UUID] = mapped_column(ForeignKey("affiliation.id", ondelete="CASCADE"))
+    voucher_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
+    rests_on_id: Mapped[UUID | None] = mapped_column(ForeignKey("affiliation.id", ondelete="SET NULL"), index=True)
+    started_on: Mapped[date]
+    ended_on: Mapped[date | None]
+    statement: Mapped[str | None]
+    state: Mapped[str]
+    held_because: Mapped[str | None]
+    at: Mapped[datetime] = mapped_column(default=now)
+    ended_at: Mapped[datetime | None]
+
+
+class ConfirmationRequest(Base):
+    """A member asks for an affiliation to be confirmed. `asked`: link | colleagues | company; of a link only the hash is kept."""
+
+    __tablename__ = "confirmation_request"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    affiliation_id: Mapped[UUID] = mapped_column(ForeignKey("affiliation.id", ondelete="CASCADE"), index=True)
+    asked: Mapped[str]
+    token_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
 
 
 class Block(Base):

@@ -1,15 +1,27 @@
 """Who may see whom, and who may decide on an affiliation: the one predicate for people and the one for their fields."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, any_, case, exists, false, not_, null, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.groups.model import GroupCompany, GroupMembership
-from server.groups.policy import has_deciders
+from server.groups.policy import has_deciders, is_contact
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.ids import GroupId
-from server.people.model import Affiliation, Block, Connection, Exclusion, PresentEmployer, Profile, ProfileCircle
+from server.people.model import (
+    Affiliation,
+    Block,
+    ConfirmationRequest,
+    Connection,
+    Exclusion,
+    PresentEmployer,
+    Profile,
+    ProfileCircle,
+    Vouch,
+)
+from server.people.rules.vouching import BY_COLLEAGUE
 
 # People are never seen by guests or newcomers, so a field cannot be opened to them either.
 CHOOSABLE_LEVELS = frozenset({Level.VERIFIED, Level.CHOSEN_GROUPS, Level.OWN_GROUPS, Level.CONNECTIONS, Level.ONLY_ME})
@@ -99,16 +111,39 @@ def affiliation_in_full(viewer: Viewer) -> ColumnElement[bool]:
 def awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
     """Whether an `Affiliation` stands in a queue of the viewer's: operators of the company's groups, or stewards where there are none.
 
-    Nobody decides on their own.
+    What colleagues confirmed waits for the operators too, since only they admit to a group. Nobody decides on their own.
     """
+    vouched = and_(Affiliation.state == "confirmed", Affiliation.verification == BY_COLLEAGUE)
+    awaiting = Affiliation.state == "awaiting"
     return and_(
-        Affiliation.state == "awaiting",
         Affiliation.member_id.is_distinct_from(viewer.member_id),
         or_(
-            Affiliation.company_id.in_(_operated_companies(viewer)),
-            and_(viewer.is_steward, not_(has_deciders(Affiliation.company_id))),
+            and_(or_(awaiting, vouched), Affiliation.company_id.in_(_operated_companies(viewer))),
+            and_(awaiting, viewer.is_steward, not_(has_deciders(Affiliation.company_id))),
         ),
     )
+
+
+def request_reaches(viewer: Viewer, at: datetime) -> ColumnElement[bool]:
+    """Whether the request of a `ConfirmationRequest` row, joined with its `Affiliation`, is put to the viewer at this instant.
+
+    To verified alumni of the company, or of one it came from or became; or to who speaks for the company. What the member wants
+    to hide from them, and who hides from the member, is for the caller to ask (not_blocked, not_excluded in both directions).
+    """
+    alum = and_(viewer.level >= int(Level.VERIFIED), Affiliation.company_id == any_(viewer.alumni_of))
+    contact = is_contact(viewer.member_id, Affiliation.company_id)
+    return and_(
+        ConfirmationRequest.ended_at.is_(None),
+        ConfirmationRequest.expires_at > at,
+        Affiliation.state != "declined",
+        Affiliation.member_id.is_distinct_from(viewer.member_id),
+        case((ConfirmationRequest.asked == "company", contact), else_=alum),
+    )
+
+
+def vouch_shown(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a `Vouch`, joined with its `Affiliation`, is shown as such: to its voucher, to the member, and to who decides."""
+    return or_(Vouch.voucher_id == viewer.member_id, affiliation_in_full(viewer))
 
 
 def can_decide(actor: Actor, affiliation: Affiliation, groups: list[GroupId]) -> bool:
@@ -153,7 +188,7 @@ def _waits_for(viewer: Viewer) -> ColumnElement[bool]:
         exists()
         .where(
             awaited.member_id == Profile.member_id,
-            awaited.state == "awaiting",
+            or_(awaited.state == "awaiting", and_(awaited.state == "confirmed", awaited.verification == BY_COLLEAGUE)),
             awaited.company_id.in_(_operated_companies(viewer)),
         )
         .correlate_except(_AWAITED)

@@ -55,6 +55,10 @@ async def test_the_first_steward_and_operator_of_a_deployment(database: Database
         role = (await session.scalars(select(GroupRole).where(GroupRole.member_id == member))).one()
         assert (actor.is_steward, actor.operates, role.role) == (True, {group.id}, "operator")
         assert (await session.scalars(select(Company.name).where(Company.name == "まだない会社"))).one()
+    speaks = "first@people.example speaks for the company in ひだまりアルムナイ now."
+    assert await grant(deployment, "contact", "first@people.example", "hidamari") == speaks
+    async with database.read() as session:
+        assert (await act_as(session, member)).operates == frozenset()
 
 
 async def test_what_cannot_be_granted_is_said_and_changes_nothing(database: Database, deployment: Settings) -> None:

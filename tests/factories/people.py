@@ -12,7 +12,17 @@ from server.kit.actor import Actor, Language
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.people.commands import ensure_skills
-from server.people.model import Affiliation, Block, Connection, Exclusion, MemberSkill, PresentEmployer, Profile, ProfileCircle
+from server.people.model import (
+    Affiliation,
+    AffiliationReview,
+    Block,
+    Connection,
+    Exclusion,
+    MemberSkill,
+    PresentEmployer,
+    Profile,
+    ProfileCircle,
+)
 from server.people.reads import actor_of
 from tests.factories.accounts import make_account
 from tests.factories.companies import make_company
@@ -66,8 +76,12 @@ async def make_affiliation(
     )
     session.add(affiliation)
     await session.flush()
+    groups = await groups_of_company(session, CompanyId(place.id))
+    if state == "confirmed":
+        group = groups[0] if groups else None
+        session.add(AffiliationReview(affiliation_id=affiliation.id, outcome="confirmed", level=20, group_id=group))
     membership = {"confirmed": "approved", "awaiting": "applied"}.get(state, "declined")
-    for group in await groups_of_company(session, CompanyId(place.id)):
+    for group in groups:
         await join_group(session, group, member, state=membership)
     return affiliation
 

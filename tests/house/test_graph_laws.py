@@ -36,15 +36,19 @@ OPEN = {
 }
 # Lists that are no connection, and what keeps them short.
 SHORT: dict[str, str] = {
+    "Affiliation.requests": "one for each of three ways to ask",
+    "Affiliation.vouches": "bounded by its read",
     "AlumniGroup.companies": "a group is of one company or a few",
     "AlumniGroup.operators": "standing roles, a handful a group",
     "Company.groups": "a company has one group or a few",
+    "Confirmation.vouchers": "bounded by its read",
     "Opportunity.authorCompanies": "a career has few companies",
     "Opportunity.groups": "chosen by hand among the author's own",
     "Opportunity.skills": "bounded by a refusal",
     "OwnProfile.skills": "bounded by a refusal",
     "Person.affiliations": "a career has few companies",
     "Person.skills": "bounded by a refusal",
+    "Query.askedConfirmations": "bounded by its read",
     "Safety.passkeys": "bounded by a refusal",
     "Site.companies": "a sample for the welcome page, bounded by its read",
     "Viewer.groups": "a member has few groups",

@@ -5,6 +5,7 @@ from server.kit.ids import ResponseId, global_id
 JOIN = "/join"
 MY_PROFILE = "/me"
 MY_SIGN_INS = "/me/signins"
+CAREER = "/me/career"
 PEOPLE = "/people"
 SIGN_IN = "/signin"
 SIGN_INS = "/me/signins"

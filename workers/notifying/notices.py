@@ -5,12 +5,14 @@ from server.kit.log import Event
 from server.moderation.events import ReportDecided
 from server.notifications.commands import write_notice
 from server.opportunities.events import OpportunityHidden, OpportunityRestored
-from server.people.events import AffiliationConfirmed, AffiliationDeclined
+from server.people.events import AffiliationConfirmed, AffiliationDeclined, AffiliationVouched, ConfirmationEnded
 from workers.parts import Parts
 
 
-async def notify_of_affiliation(parts: Parts, event: AffiliationConfirmed | AffiliationDeclined, key: str) -> None:
-    """Tell the member what was decided on their affiliation."""
+async def notify_of_affiliation(
+    parts: Parts, event: AffiliationConfirmed | AffiliationDeclined | AffiliationVouched | ConfirmationEnded, key: str
+) -> None:
+    """Tell the member what was decided on their affiliation, that a colleague confirmed it, or that a confirmation has ended."""
     await _notify(parts, event.member_id, event, key)
 
 

@@ -1,6 +1,7 @@
 """Decisions as the graph tells of them: the same types answer a mutation, stand in a notice, and arrive live."""
 
 from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import strawberry
@@ -12,8 +13,11 @@ from schema.moderation.types.reports import Report, report_of
 from schema.nodes import ViewerDependent
 from schema.opportunities import types as opportunities
 from schema.people import types as people
+from schema.people.types import VerificationLevel
 from server.kit.ids import AffiliationId, GroupId, OpportunityId, ReportId
+from server.kit.log import Event
 from server.moderation.reads import Told
+from server.people import events as people_events
 
 if TYPE_CHECKING:
     from schema.groups.types import AlumniGroup
@@ -50,6 +54,48 @@ class AffiliationDeclined(_InAGroup):
 
     affiliation: _Affiliation
     reason: str | None = strawberry.field(description="Why; null once the affiliation was changed, or for who may not read it.")
+
+
+@strawberry.type(description="A former colleague confirmed an affiliation.")
+class AffiliationVouched:
+    """Names the colleague only where the affiliation does."""
+
+    affiliation: _Affiliation
+
+
+@strawberry.type(description="A colleague's word on an affiliation came, is held, or was taken back: who decides reads its evidence anew.")
+class EvidenceChanged:
+    """Told to who decides."""
+
+    affiliation: _Affiliation
+
+
+@strawberry.enum(description="Why a confirmation no longer stands.")
+class ConfirmationEndedWhy(Enum):
+    """Why it ended."""
+
+    REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+@strawberry.type(description="A confirmation of an affiliation no longer stands; what else confirms it does.")
+class ConfirmationEnded(_InAGroup):
+    """Never names who decided."""
+
+    affiliation: _Affiliation
+    level: VerificationLevel = strawberry.field(description="What it was.")
+    why: ConfirmationEndedWhy
+
+    @strawberry.field(description="The reason of who took it back; null for other endings, and for who may not read it.")
+    async def reason(self, info: Info) -> str | None:
+        """Load it."""
+        if self.why is not ConfirmationEndedWhy.REVOKED:
+            return None
+        return await info.context.load(loaders.revocations, (self.affiliation.view.id, self.level.value))
+
+
+OnAnAffiliation: TypeAlias = AffiliationConfirmed | AffiliationDeclined | AffiliationVouched | ConfirmationEnded
 
 
 @strawberry.type
@@ -93,6 +139,42 @@ async def affiliation_confirmed(context: Context, key: AffiliationId, group: Gro
     """Tell that an affiliation was confirmed in a group's name; None where the viewer does not see it."""
     affiliation = await people.affiliation_of(context, key)
     return None if affiliation is None else AffiliationConfirmed(group_key=group, affiliation=affiliation)
+
+
+async def affiliation_vouched(context: Context, key: AffiliationId) -> AffiliationVouched | None:
+    """Tell that a colleague confirmed an affiliation; None where the viewer does not see it."""
+    affiliation = await people.affiliation_of(context, key)
+    return None if affiliation is None else AffiliationVouched(affiliation=affiliation)
+
+
+async def evidence_changed(context: Context, key: AffiliationId) -> EvidenceChanged | None:
+    """Tell who decides that there is something else to read; None where the viewer does not see it."""
+    affiliation = await people.affiliation_of(context, key)
+    return None if affiliation is None else EvidenceChanged(affiliation=affiliation)
+
+
+async def confirmation_ended(context: Context, event: people_events.ConfirmationEnded) -> ConfirmationEnded | None:
+    """Tell that a confirmation has ended; None where the viewer does not see the affiliation."""
+    affiliation = await people.affiliation_of(context, event.affiliation_id)
+    if affiliation is None:
+        return None
+    level, why = people.VerificationLevel(event.level), ConfirmationEndedWhy(event.why)
+    return ConfirmationEnded(group_key=event.group_id, affiliation=affiliation, level=level, why=why)
+
+
+async def what_became_of_it(context: Context, event: Event) -> OnAnAffiliation | None:
+    """Tell what an event says became of an affiliation; None for other events, and where the viewer does not see it."""
+    match event:
+        case people_events.AffiliationConfirmed():
+            return await affiliation_confirmed(context, event.affiliation_id, event.group_id)
+        case people_events.AffiliationDeclined():
+            return await affiliation_declined(context, event.affiliation_id, event.group_id)
+        case people_events.AffiliationVouched():
+            return await affiliation_vouched(context, event.affiliation_id)
+        case people_events.ConfirmationEnded():
+            return await confirmation_ended(context, event)
+        case _:
+            return None
 
 
 async def affiliation_declined(context: Context, key: AffiliationId, group: GroupId | None) -> AffiliationDeclined | None:

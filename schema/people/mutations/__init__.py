@@ -3,9 +3,11 @@
 import strawberry
 
 from schema.people.mutations.affiliations import AffiliationMutation
+from schema.people.mutations.confirming import ConfirmingMutation
 from schema.people.mutations.profile import ProfileMutation
+from schema.people.mutations.vouching import VouchingMutation
 
 
 @strawberry.type
-class PeopleMutation(AffiliationMutation, ProfileMutation):
+class PeopleMutation(AffiliationMutation, ConfirmingMutation, ProfileMutation, VouchingMutation):
     """Root fields that change people."""

@@ -9,9 +9,17 @@ import strawberry
 from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.groups import types as groups
-from schema.nodes import Node, id_of
+from schema.nodes import Node, ViewerDependent, id_of
 from schema.people import loaders
 from schema.people.types import persons
+from schema.people.types.confirmations import (
+    Confirmation,
+    ConfirmationAskedOf,
+    ConfirmationRequest,
+    SharedMonths,
+    VerificationLevel,
+    Vouch,
+)
 from schema.scalars import Month
 from server.kit.ids import AffiliationId
 from server.kit.refusal import NotThere
@@ -24,16 +32,6 @@ if TYPE_CHECKING:
 
 _Company: TypeAlias = Annotated["Company", strawberry.lazy("schema.companies.types")]
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types.persons")]
-
-
-@strawberry.enum(description="What stands behind an affiliation, from the member's own word to the company's.")
-class VerificationLevel(Enum):
-    """What stands behind an affiliation."""
-
-    SELF_DECLARED = 0
-    COLLEAGUE = 10
-    OPERATOR = 20
-    COMPANY = 30
 
 
 @strawberry.enum(description="Where the confirmation of an affiliation stands.")
@@ -93,6 +91,40 @@ class Affiliation(Node):
         english = info.context.language == "en"
         names = [(english and group.name_en) or group.name for group in named]
         return " / ".join(names) or sentence(info.context.language, "people.stewards")
+
+    @strawberry.field(directives=[ViewerDependent()], description="What confirms it, the strongest first.")
+    async def confirmations(self, info: Info) -> list[Confirmation]:
+        """Load them."""
+        return [Confirmation.of(view) for view in await info.context.load(loaders.confirmations, self.view.id)]
+
+    @strawberry.field(directives=[ViewerDependent()], description="Colleagues' words, for who gave them, its member, and who decides.")
+    async def vouches(self, info: Info) -> list[Vouch]:
+        """Load them."""
+        return [Vouch.of(view) for view in await info.context.load(loaders.vouches, self.view.id)]
+
+    @strawberry.field(
+        directives=[ViewerDependent()],
+        description="The months in which the viewer was there too, while they may confirm it as a colleague; null: they may not.",
+    )
+    async def viewer_may_vouch(self, info: Info) -> SharedMonths | None:
+        """Ask."""
+        shared = await info.context.load(loaders.vouchable, self.view.id)
+        return None if shared is None else SharedMonths.of(shared)
+
+    @strawberry.field(directives=[ViewerDependent()], description="The levels that the viewer may take back.")
+    async def viewer_may_revoke(self, info: Info) -> list[VerificationLevel]:
+        """Ask."""
+        return [VerificationLevel(level) for level in await info.context.load(loaders.revocable, self.view.id)]
+
+    @strawberry.field(directives=[ViewerDependent()], description="Whom its member may ask to confirm it; empty for everybody else.")
+    async def viewer_may_ask(self, info: Info) -> list[ConfirmationAskedOf]:
+        """Ask."""
+        return [ConfirmationAskedOf(one.value) for one in await info.context.load(loaders.askable, self.view.id)]
+
+    @strawberry.field(directives=[ViewerDependent()], description="Whom its member asks now; empty for everybody else.")
+    async def requests(self, info: Info) -> list[ConfirmationRequest]:
+        """Load them."""
+        return [ConfirmationRequest.of(row) for row in await info.context.load(loaders.requests, self.view.id)]
 
     @strawberry.field(description="Whose time it was.")
     async def person(self, info: Info) -> _Person | None:

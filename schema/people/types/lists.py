@@ -9,6 +9,7 @@ from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.paging import PageInfo, page_info
 from schema.people import loaders
+from schema.people.types.confirmations import VerificationLevel
 from schema.people.types.persons import Person
 from schema.people.types.skills import Skill, SkillFacet
 from server.kit.db import Session
@@ -53,6 +54,14 @@ class CompanyFacet:
     count: int
 
 
+@strawberry.type(description="How many of the people found are confirmed somewhere at least so well.")
+class VerificationFacet:
+    """A count."""
+
+    level: VerificationLevel
+    count: int
+
+
 @strawberry.type(description="A person in a list.")
 class PersonEdge:
     """A person with their place."""
@@ -68,6 +77,9 @@ class PeopleFacets:
 
     company_counts: strawberry.Private[tuple[tuple[CompanyId, int], ...]] = ()
     skill_counts: strawberry.Private[tuple[tuple[SkillId, int], ...]] = ()
+    verification: list[VerificationFacet] = strawberry.field(
+        default_factory=list, description="By how well they are confirmed at least, the least first."
+    )
 
     @strawberry.field(description="By company, the most first.")
     async def companies(self, info: Info) -> list[CompanyFacet]:
@@ -113,7 +125,8 @@ def people_found(found: reads.PeopleFound) -> PersonConnection:
         )
         for cursor, each in zip(found.page.cursors, found.page.items, strict=True)
     ]
-    facets = PeopleFacets(company_counts=found.companies, skill_counts=found.skills)
+    levels = [VerificationFacet(level=VerificationLevel(level), count=count) for level, count in found.verification]
+    facets = PeopleFacets(company_counts=found.companies, skill_counts=found.skills, verification=levels)
     return PersonConnection(
         counted=found.page.total or 0, edges=edges, page_info=page_info(found.page), facets=facets, dropped=list(found.dropped)
     )

@@ -7,22 +7,31 @@ from server.people.commands.affiliations import (
     edit_affiliation,
     remove_affiliation,
 )
+from server.people.commands.asking import Asking, Request, ask_for_confirmation, stop_asking
 from server.people.commands.blocks import block_member, unblock_member
-from server.people.commands.deciding import confirm_affiliation, decline_affiliation
+from server.people.commands.deciding import confirm_affiliation, confirm_as_company, decline_affiliation
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
 from server.people.commands.profiles import KEEP, Keep, ProfileChange, update_profile
+from server.people.commands.revoking import Revocation, revoke_confirmation
 from server.people.commands.skills import ensure_skills
+from server.people.commands.vouching import Vouching, look_again, vouch_for, withdraw_vouch, words_resting_on
 
 __all__ = [
     "KEEP",
     "AffiliationDraft",
     "AffiliationEdit",
+    "Asking",
     "Entered",
     "Keep",
     "ProfileChange",
     "Registration",
+    "Request",
+    "Revocation",
+    "Vouching",
+    "ask_for_confirmation",
     "block_member",
     "confirm_affiliation",
+    "confirm_as_company",
     "declare_affiliation",
     "decline_affiliation",
     "edit_affiliation",
@@ -31,8 +40,14 @@ __all__ = [
     "enter_by_link",
     "join",
     "join_proven",
+    "look_again",
     "remove_affiliation",
     "request_to_join",
+    "revoke_confirmation",
+    "stop_asking",
     "unblock_member",
     "update_profile",
+    "vouch_for",
+    "withdraw_vouch",
+    "words_resting_on",
 ]

@@ -1,27 +1,25 @@
 """Affiliations: a member says where they were; the groups of that company, or the stewards, are asked to confirm it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.commands import raise_authz_version
 from server.companies.commands import pick_company
-from server.groups.commands import apply_to_groups, end_memberships
-from server.groups.model import GroupCompany
-from server.groups.reads import deciding_groups, groups_of_company
+from server.groups.commands import apply_to_groups
+from server.groups.reads import groups_of_company
 from server.kit.actor import Actor
 from server.kit.clock import today
-from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
+from server.kit.ids import AffiliationId, CompanyId, MemberId
 from server.kit.jobs import one_at_a_time
-from server.kit.log import group_queue, record
+from server.kit.log import record
 from server.kit.refusal import NotSignedIn, NotThere
 from server.people import rules
+from server.people.commands.standing import let_lapse, queues_of, take_back
 from server.people.errors import AlreadyDeclared
 from server.people.events import AffiliationDeclared, AffiliationEdited, AffiliationRemoved
-from server.people.model import Affiliation, Profile
+from server.people.model import Affiliation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ async def declare_affiliation(session: AsyncSession, actor: Actor, draft: Affili
 
 async def edit_affiliation(session: AsyncSession, actor: Actor, edit: AffiliationEdit) -> Affiliation:
     """Change an own affiliation; with other months it waits to be confirmed anew, though its member stays who they are."""
-    affiliation = await _own(session, actor, edit.affiliation_id)
+    affiliation = await own_affiliation(session, actor, edit.affiliation_id)
     member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     groups = await groups_of_company(session, company_id)
     rules.check_tenure(edit.started_on, edit.ended_on, today=today(), may_stay=not actor.operates.isdisjoint(groups))
@@ -85,6 +83,7 @@ async def edit_affiliation(session: AsyncSession, actor: Actor, edit: Affiliatio
     affiliation.title = rules.optional_line("title", edit.title, rules.LONGEST_LINE)
     if moved or affiliation.state == "declined":
         affiliation.state, affiliation.verification = "awaiting", 0
+        await let_lapse(session, affiliation)
         await apply_to_groups(session, member, groups)
     await session.flush()
     event = AffiliationEdited(affiliation_id=edit.affiliation_id, member_id=member, company_id=company_id)
@@ -94,7 +93,7 @@ async def edit_affiliation(session: AsyncSession, actor: Actor, edit: Affiliatio
 
 async def remove_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> AffiliationId:
     """Take an own affiliation back, and with it the memberships and the standing that only it carried."""
-    affiliation = await _own(session, actor, affiliation_id)
+    affiliation = await own_affiliation(session, actor, affiliation_id)
     member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     await session.delete(affiliation)
     await session.flush()
@@ -104,33 +103,8 @@ async def remove_affiliation(session: AsyncSession, actor: Actor, affiliation_id
     return affiliation_id
 
 
-async def queues_of(session: AsyncSession, company: CompanyId) -> list[str]:
-    """Return the streams of the queues that decide on affiliations with the company: its groups', else the stewards'."""
-    groups: Sequence[GroupId | None] = (await deciding_groups(session, [company])).get(company) or [None]
-    return [group_queue(group) for group in groups]
-
-
-async def take_back(session: AsyncSession, member: MemberId, company: CompanyId, *, declined: bool) -> None:
-    """End what rested on an affiliation with the company that no longer stands: memberships, and being verified at all."""
-    # First, since it locks the account: of two that are taken back at once, the second must see that the first is gone.
-    await raise_authz_version(session, member)
-    groups = set(await groups_of_company(session, company))
-    confirmed = await _groups_by(session, member, "confirmed")
-    awaiting = await _groups_by(session, member, "awaiting") - confirmed
-    await end_memberships(session, member, sorted(groups - confirmed - awaiting), "declined" if declined else "left")
-    await end_memberships(session, member, sorted(groups & awaiting), "applied")
-    left = select(func.count()).where(Affiliation.member_id == member, Affiliation.state == "confirmed")
-    if not await session.scalar(left):
-        await session.execute(update(Profile).where(Profile.member_id == member).values(verified_at=None))
-
-
-async def _groups_by(session: AsyncSession, member: MemberId, state: str) -> set[GroupId]:
-    gathered = select(GroupCompany.group_id).join(Affiliation, Affiliation.company_id == GroupCompany.company_id)
-    rows = await session.scalars(gathered.where(Affiliation.member_id == member, Affiliation.state == state))
-    return {GroupId(group) for group in rows}
-
-
-async def _own(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> Affiliation:
+async def own_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> Affiliation:
+    """Return an affiliation of the actor's own, locked; raise NotThere for any other."""
     affiliation = await session.get(Affiliation, affiliation_id, with_for_update=True)
     if affiliation is None or affiliation.member_id != actor.member_id:
         raise NotThere

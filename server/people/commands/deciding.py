@@ -1,46 +1,81 @@
-"""Decisions on affiliations: operators on their own group's, stewards everywhere, nobody on their own; each one is audited."""
+"""Decisions on affiliations: operators on their own group's, stewards everywhere, a company's contact when asked, nobody on their own."""
 
-from sqlalchemy import update
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
 from server.companies.rules import one_line
 from server.groups.commands import approve_memberships
+from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
-from server.kit.clock import now
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.kit.log import inbox, record
 from server.kit.refusal import NotThere
 from server.people import rules
-from server.people.commands.affiliations import queues_of, take_back
+from server.people.commands.asking import end_requests
+from server.people.commands.standing import hold_words, queues_of, settle, take_back
 from server.people.errors import AlreadyDecided, OwnAffiliation
 from server.people.events import AffiliationConfirmed, AffiliationDeclined
-from server.people.model import Affiliation, AffiliationReview, Profile
+from server.people.model import Affiliation, AffiliationReview
 from server.people.policy import can_decide
-from server.people.reads import actor_of
+from server.people.reads import actor_still, asked
+from server.people.rules.vouching import BY_COLLEAGUE, BY_COMPANY, BY_OPERATOR, Holding
 
-_BY_OPERATOR = 20
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided on an affiliation: in whose name (None: the stewards'), with which right, by which deed, and why."""
+
+    outcome: str
+    level: int
+    group: GroupId | None
+    right: str
+    action: str
+    reason: str | None = None
 
 
 async def confirm_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> Affiliation:
     """Confirm what a member says of their tenure; it admits them to the groups that the decision speaks for."""
     affiliation, decider, groups = await _awaiting(session, actor, affiliation_id)
-    member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
+    member = MemberId(affiliation.member_id)
     own = sorted(decider.operates.intersection(groups))
     # New rights reach open connections in the same way as lost ones. First, since it locks the account: what takes the
     # member's last confirmed affiliation back at the same time must see this one.
     await raise_authz_version(session, member)
-    affiliation.state, affiliation.verification = "confirmed", _BY_OPERATOR
-    review = await _review(session, affiliation, decider, own, None)
-    await approve_memberships(session, member, own or groups)
-    unverified = update(Profile).where(Profile.member_id == member, Profile.verified_at.is_(None))
-    await session.execute(unverified.values(verified_at=now()))
-    group = GroupId(review.group_id) if review.group_id else None
-    event = AffiliationConfirmed(affiliation_id=affiliation_id, member_id=member, group_id=group, decided_by=_id(decider))
-    record(session, event, *await queues_of(session, company), inbox(member))
+    roles = await roles_of(session, decider)
+    verdict = Verdict("confirmed", BY_OPERATOR, own[0] if own else None, roles[own[0]] if own else "steward", "confirm_affiliation")
+    await confirm(session, decider, affiliation, verdict, own or groups)
     return affiliation
+
+
+async def confirm_as_company(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> Affiliation:
+    """Confirm in the company's name what a member asked the company's contact to confirm; it admits to the contact's group."""
+    affiliation = await session.get(Affiliation, affiliation_id, with_for_update=True)
+    contact = await actor_still(session, actor)
+    if affiliation is None or contact is None or not await asked(session, contact, affiliation_id, as_company=True):
+        raise NotThere
+    roles = await roles_of(session, contact)
+    speaking = await groups_of_company(session, CompanyId(affiliation.company_id))
+    groups = [group for group in speaking if roles.get(group) == COMPANY_CONTACT]
+    await raise_authz_version(session, MemberId(affiliation.member_id))
+    await confirm(session, contact, affiliation, Verdict("confirmed", BY_COMPANY, groups[0], COMPANY_CONTACT, "confirm_as_company"), groups)
+    await end_requests(session, affiliation_id, "company")
+    return affiliation
+
+
+async def confirm(session: AsyncSession, decider: Actor, affiliation: Affiliation, verdict: Verdict, groups: Sequence[GroupId]) -> None:
+    """Write a confirmation, let it have its effect, and tell; the member's account is locked already."""
+    affiliation_id, member = AffiliationId(affiliation.id), MemberId(affiliation.member_id)
+    await write_review(session, affiliation, decider, verdict)
+    affiliation.state = "confirmed"
+    await settle(session, affiliation)
+    await approve_memberships(session, member, groups)
+    event = AffiliationConfirmed(affiliation_id=affiliation_id, member_id=member, group_id=verdict.group, decided_by=_id(decider))
+    record(session, event, *await queues_of(session, CompanyId(affiliation.company_id)), inbox(member))
 
 
 async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId, reason: str) -> Affiliation:
@@ -49,10 +84,12 @@ async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_i
     written = one_line("reason", reason, rules.LONGEST_REASON)
     member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     own = sorted(decider.operates.intersection(groups))
+    group = own[0] if own else None
     affiliation.state, affiliation.verification = "declined", 0
-    review = await _review(session, affiliation, decider, own, written)
+    right = (await roles_of(session, decider))[group] if group else "steward"
+    await write_review(session, affiliation, decider, Verdict("declined", 0, group, right, "decline_affiliation", written))
+    await hold_words(session, affiliation, Holding.DECIDED_AGAINST)
     await take_back(session, member, company, declined=True)
-    group = GroupId(review.group_id) if review.group_id else None
     event = AffiliationDeclined(affiliation_id=affiliation_id, member_id=member, group_id=group, decided_by=_id(decider))
     record(session, event, *await queues_of(session, company), inbox(member))
     return affiliation
@@ -61,7 +98,7 @@ async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_i
 async def _awaiting(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> tuple[Affiliation, Actor, list[GroupId]]:
     affiliation = await session.get(Affiliation, affiliation_id, with_for_update=True)
     # The rights as they stand in this transaction, not as they stood when the request came in.
-    decider = await actor_of(session, actor.member_id) if actor.member_id else None
+    decider = await actor_still(session, actor)
     if affiliation is None or decider is None:
         raise NotThere
     groups = await groups_of_company(session, CompanyId(affiliation.company_id))
@@ -69,37 +106,33 @@ async def _awaiting(session: AsyncSession, actor: Actor, affiliation_id: Affilia
         raise OwnAffiliation
     if not can_decide(decider, affiliation, groups):
         raise NotThere
-    if affiliation.state != "awaiting":
+    if affiliation.state != "awaiting" and affiliation.verification != BY_COLLEAGUE:
         raise AlreadyDecided
     return affiliation, decider, groups
 
 
-async def _review(
-    session: AsyncSession, affiliation: Affiliation, decider: Actor, own: list[GroupId], reason: str | None
-) -> AffiliationReview:
-    group = own[0] if own else None
-    roles = await roles_of(session, decider)
+async def write_review(session: AsyncSession, affiliation: Affiliation, decider: Actor, verdict: Verdict) -> None:
+    """Keep a decision beside the affiliation, and in the audit trail."""
     review = AffiliationReview(
         affiliation_id=affiliation.id,
-        outcome=affiliation.state,
-        level=affiliation.verification,
-        group_id=group,
+        outcome=verdict.outcome,
+        level=verdict.level,
+        group_id=verdict.group,
         decided_by=decider.member_id,
-        reason=reason,
+        reason=verdict.reason,
     )
     session.add(review)
     note = AuditNote(
         actor=_id(decider),
-        right=roles[group] if group else "steward",
-        action="confirm_affiliation" if affiliation.state == "confirmed" else "decline_affiliation",
+        right=verdict.right,
+        action=verdict.action,
         subject_kind="affiliation",
         subject_id=affiliation.id,
         subject_member=MemberId(affiliation.member_id),
-        group_id=group,
-        reason=reason,
+        group_id=verdict.group,
+        reason=verdict.reason,
     )
     await write_audit(session, note)
-    return review
 
 
 def _id(decider: Actor) -> MemberId:

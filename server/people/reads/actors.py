@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, bindparam, func, or_, select, union
+from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, bindparam, func, literal, null, or_, select, type_coerce, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -16,10 +16,11 @@ from server.accounts.reads import session_open, session_strong
 from server.companies.model import Kin
 from server.groups.model import GroupMembership, GroupRole
 from server.groups.policy import DECIDING_ROLES
-from server.kit.actor import Actor, Language, Level
+from server.kit.actor import Actor, Language, Level, Viewer
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId, SessionId
 from server.people.model import Affiliation, Block, PresentEmployer, Profile
+from server.people.policy import not_excluded
 from server.search.engine import Seeker
 
 
@@ -64,6 +65,18 @@ async def seeker_of(session: AsyncSession, actor: Actor) -> Seeker:
     circles: frozenset[UUID] = frozenset({*actor.groups, *actor.alumni_of})
     ties: frozenset[UUID] = frozenset() if actor.is_steward else frozenset(actor.companies)
     return Seeker(level=actor.level, member=actor.member_id, circles=circles, ties=ties, hidden=hidden)
+
+
+async def open_to(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> frozenset[MemberId]:
+    """Return those of the members from whom the actor hides neither by name nor by a company that they have to do with."""
+    nothing: Any = null()
+    theirs = type_coerce(_companies(confirmed=False), ARRAY(Uuid()))
+    member: Any = Member.id
+    them = Viewer(
+        member_id=member, level=nothing, is_steward=nothing, groups=nothing, operates=nothing, companies=theirs, alumni_of=nothing
+    )
+    found = select(Member.id).where(Member.id.in_(members), not_excluded(literal(actor.member_id, Uuid()), them))
+    return frozenset(MemberId(each) for each in await session.scalars(found))
 
 
 @cache

@@ -28,11 +28,15 @@ _MOST_MARKED: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleFilter:
-    """Keeps people with any of the companies, any of the skills and any of the groups; an empty one keeps all."""
+    """Keeps people with any of the companies, any of the skills and any of the groups; an empty one keeps all.
+
+    `verification`: somewhere confirmed at least so well (rules.vouching.BY_*).
+    """
 
     companies: tuple[CompanyId, ...] = ()
     skills: tuple[SkillId, ...] = ()
     groups: tuple[GroupId, ...] = ()
+    verification: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class PeopleFound:
     page: Page[FoundPerson]
     companies: tuple[tuple[CompanyId, int], ...]
     skills: tuple[tuple[SkillId, int], ...]
+    verification: tuple[tuple[int, int], ...]
     dropped: tuple[str, ...]
 
 
@@ -66,13 +71,13 @@ async def search_people(
 ) -> PeopleFound:
     """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer."""
     if actor.level < Level.VERIFIED and not actor.is_steward:
-        return PeopleFound(Page([], [], has_next=False, total=0), (), (), ())
+        return PeopleFound(Page([], [], has_next=False, total=0), (), (), (), ())
     query = Query(
         index=INDEX,
         text=text,
         seeker=await seeker_of(session, actor),
         filters=_filters(wanted or PeopleFilter()),
-        facets=("company", "skill"),
+        facets=("company", "skill", "verification"),
         limit=page.first,
         after=page.after,
         restrict=_readable(),
@@ -86,6 +91,7 @@ async def search_people(
         page=Page(items, [hit.after for hit in hits], has_next=found.has_next, total=found.total),
         companies=tuple((CompanyId(UUID(each.value)), each.count) for each in found.facets.get("company", ())),
         skills=tuple((SkillId(UUID(each.value)), each.count) for each in found.facets.get("skill", ())),
+        verification=tuple(sorted((int(each.value), each.count) for each in found.facets.get("verification", ()))),
         dropped=found.dropped,
     )
 
@@ -97,6 +103,8 @@ def _readable() -> Select[UUID]:
 
 def _filters(wanted: PeopleFilter) -> tuple[Filter, ...]:
     chosen: tuple[tuple[str, Sequence[Any]], ...] = (("company", wanted.companies), ("skill", wanted.skills), ("group", wanted.groups))
+    if wanted.verification is not None:
+        chosen = (*chosen, ("verification", (wanted.verification,)))
     return tuple(Filter(facet, frozenset(str(value) for value in values)) for facet, values in chosen if values)
 
 

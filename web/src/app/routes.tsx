@@ -40,6 +40,7 @@ export const routes: readonly AppRoute[] = [
 
   route("/people", "member", "people", () => import("~/features/people/FindPage").then((m) => m.FindPage)),
   route("/people/:id", "member", "people", () => import("~/features/people/PersonPage").then((m) => m.PersonPage)),
+  route("/vouch/:key", "member", "people", () => import("~/features/people/AskedPage").then((m) => m.AskedPage)),
   route("/me", "member", "profile", () => import("~/features/profile/MePage").then((m) => m.MePage)),
   route("/me/edit", "member", "profile", () => import("~/features/profile/EditPage").then((m) => m.EditPage)),
   route("/me/career", "member", "profile", () => import("~/features/profile/CareerPage").then((m) => m.CareerPage)),

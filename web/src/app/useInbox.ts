@@ -92,6 +92,20 @@ const InboxSubscription = graphql(`
             decidedAt
           }
         }
+        ... on AffiliationVouched {
+          affiliation {
+            id
+            state
+            verification
+          }
+        }
+        ... on ConfirmationEnded {
+          affiliation {
+            id
+            state
+            verification
+          }
+        }
         ... on AffiliationDeclined {
           affiliation {
             id

@@ -2,7 +2,9 @@ export const possibleTypes: Record<string, string[]> = {
   "Node": [
     "Affiliation",
     "AlumniGroup",
+    "AskedConfirmation",
     "Company",
+    "ConfirmationRequest",
     "Conversation",
     "Message",
     "Notice",
@@ -10,7 +12,8 @@ export const possibleTypes: Record<string, string[]> = {
     "Person",
     "Report",
     "Response",
-    "Skill"
+    "Skill",
+    "Vouch"
   ],
   "Problem": [
     "Conflict",

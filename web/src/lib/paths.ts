@@ -13,6 +13,8 @@ export const paths = {
   pending: "/pending",
   people: "/people",
   person: (id: string) => `/people/${segment(id)}`,
+  /** By the id of a request, or by the token of a link. */
+  asked: (key: string) => `/vouch/${segment(key)}`,
   opportunities: "/opportunities",
   postOpportunity: "/opportunities/new",
   opportunity: (id: string) => `/opportunities/${segment(id)}`,

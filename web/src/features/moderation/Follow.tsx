@@ -41,6 +41,25 @@ const QueueNews = graphql(`
             state
           }
         }
+        ... on AffiliationVouched {
+          affiliation {
+            id
+            state
+            verification
+          }
+        }
+        ... on ConfirmationEnded {
+          affiliation {
+            id
+            state
+            verification
+          }
+        }
+        ... on EvidenceChanged {
+          affiliation {
+            id
+          }
+        }
         ... on AffiliationDeclined {
           affiliation {
             id

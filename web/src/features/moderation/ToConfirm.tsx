@@ -18,6 +18,7 @@ import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Reason } from "./Reason";
+import { Words } from "./Words";
 import type { Desk } from "./useDesk";
 
 const ToConfirmFragment = graphql(`
@@ -54,6 +55,18 @@ const ToConfirmFragment = graphql(`
       endedOn
       department
       title
+      vouches {
+        id
+        state
+        heldBecause
+        from
+        until
+        statement
+        voucher {
+          id
+          name
+        }
+      }
       company {
         id
         name
@@ -199,6 +212,7 @@ function Evidence({ item }: { item: FragmentType<typeof ToConfirmFragment> }) {
         </Quiet>
       </PersonName>
       {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}
+      <Words vouches={affiliation.vouches} />
       {affiliation.company.proposed ? <Quiet>{t`「${company}」は、メンバーが新しく加えた会社です。`}</Quiet> : null}
     </>
   );

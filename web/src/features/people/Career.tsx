@@ -1,20 +1,24 @@
-/** The career as a line: company, months, what one did there, and what confirmed it. */
+/** The career as a line: company, months, what one did there, what confirmed it, and what the reader can do about that. */
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
 import { companyName } from "~/lib/companies";
+import { useConfirmationTexts } from "~/lib/confirmationTexts";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { verificationWords } from "~/lib/words";
 import { Section } from "~/ui/Page";
 import { Confirmed, nameLanguage } from "~/ui/PersonName";
-import { Quiet } from "~/ui/Text";
+import { Tag } from "~/ui/Tag";
+import { Quiet, Stack } from "~/ui/Text";
 
 import style from "./Career.module.css";
+import { Confirming } from "./Confirming";
 
 const CareerFragment = graphql(`
   fragment Career on Person {
     id
+    name
     affiliations {
       id
       startedOn
@@ -22,11 +26,26 @@ const CareerFragment = graphql(`
       department
       title
       verification
+      confirmations {
+        level
+        at
+        colleagues
+        group {
+          id
+          name
+          nameEn
+        }
+        vouchers {
+          id
+          name
+        }
+      }
       company {
         id
         name
         nameEn
       }
+      ...Confirming
     }
   }
 `);
@@ -34,24 +53,37 @@ const CareerFragment = graphql(`
 export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
   const { t, i18n } = useLingui();
   const language = activeLanguage();
-  const { affiliations } = readFragment(CareerFragment, props.person);
+  const says = useConfirmationTexts();
+  const { name, affiliations } = readFragment(CareerFragment, props.person);
+  const separator = language === "ja" ? "・" : " · ";
   if (affiliations.length === 0) return null;
   return (
     <Section title={t`在籍歴`}>
       <ol className={style.line}>
-        {affiliations.map(({ id, company, startedOn, endedOn, department, title, verification }) => (
-          <li key={id} className={style.stop}>
-            <h3 lang={nameLanguage(companyName(company))}>{companyName(company)}</h3>
-            <Quiet>{[formatPeriod(startedOn, endedOn, language), department, title].filter(Boolean).join(language === "ja" ? "・" : " · ")}</Quiet>
-            {verification === "SELF_DECLARED" ? (
-              <Quiet>{i18n._(verificationWords[verification])}</Quiet>
-            ) : (
-              <Quiet>
-                <Confirmed>{i18n._(verificationWords[verification])}</Confirmed>
-              </Quiet>
-            )}
-          </li>
-        ))}
+        {affiliations.map((affiliation) => {
+          const { id, company, startedOn, endedOn, department, title, confirmations } = affiliation;
+          return (
+            <li key={id} className={style.stop}>
+              <Stack gap={1}>
+                <h3 lang={nameLanguage(companyName(company))}>{companyName(company)}</h3>
+                <Quiet>{[formatPeriod(startedOn, endedOn, language), department, title].filter(Boolean).join(separator)}</Quiet>
+                {endedOn ? null : (
+                  <div>
+                    <Tag>{t`現役社員`}</Tag>
+                  </div>
+                )}
+                {confirmations.length === 0 ? <Quiet>{i18n._(verificationWords.SELF_DECLARED)}</Quiet> : null}
+                {confirmations.map((one) => (
+                  <Quiet key={one.level} as="div">
+                    <Confirmed>{says(one)}</Confirmed>
+                    {one.vouchers.length > 0 ? <div>{one.vouchers.map((voucher) => (language === "ja" ? `${voucher.name}さん` : voucher.name)).join(language === "ja" ? "、" : ", ")}</div> : null}
+                  </Quiet>
+                ))}
+                <Confirming affiliation={affiliation} name={name} />
+              </Stack>
+            </li>
+          );
+        })}
       </ol>
     </Section>
   );

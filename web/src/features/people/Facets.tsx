@@ -4,14 +4,15 @@ import { useQuery } from "urql";
 
 import { companyName } from "~/lib/companies";
 import { WIDE, useMedia } from "~/lib/media";
-import { Checkbox, FieldGroup } from "~/ui/Field";
+import { Checkbox, FieldGroup, RadioGroup } from "~/ui/Field";
 import { Icon } from "~/ui/Icon";
 import { Stack } from "~/ui/Text";
 
 import style from "./Facets.module.css";
 import { type Asked, PeopleQuery } from "./asked";
 
-type Chosen = { companies: string[]; skills: string[] };
+type By = "ANY" | "OPERATOR" | "COMPANY";
+type Chosen = { companies: string[]; skills: string[]; by: By };
 type FacetsProps = { asked: Asked; chosen: Chosen; onChange: (changed: Partial<Chosen>) => void };
 
 const MOST = 10;
@@ -24,7 +25,7 @@ export function Beside(props: FacetsProps) {
 /** Above the list, folded, where there is no room beside it. */
 export function Folded(props: FacetsProps) {
   const { t } = useLingui();
-  const count = props.chosen.companies.length + props.chosen.skills.length;
+  const count = props.chosen.companies.length + props.chosen.skills.length + (props.chosen.by === "ANY" ? 0 : 1);
   if (useMedia(WIDE)) return null;
   return (
     <details className={style.fold}>
@@ -43,9 +44,23 @@ function Facets({ asked, chosen, onChange }: FacetsProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: PeopleQuery, variables: { ...asked, after: null } });
   if (!data) return null;
-  const { companies, skills } = data.people.facets;
+  const { companies, skills, verification } = data.people.facets;
+  const all = t`すべて`;
+  const counted = (level: By) => verification.find((one) => one.level === (level === "ANY" ? "COLLEAGUE" : level))?.count ?? 0;
+  const levels: { value: By; text: string }[] = [
+    { value: "ANY", text: all },
+    { value: "OPERATOR", text: t`運営者か会社が確認` },
+    { value: "COMPANY", text: t`会社が確認` },
+  ];
   return (
     <Stack gap={6}>
+      <RadioGroup
+        label={t`在籍歴の確認`}
+        name="by"
+        value={chosen.by}
+        onChange={(by) => onChange({ by })}
+        choices={levels.map(({ value, text }) => ({ value, label: `${text} ${counted(value)}` }))}
+      />
       <Facet
         label={t`出身の会社・官公庁`}
         entries={companies.map(({ company, count }) => ({ id: company.id, name: companyName(company), count }))}

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { useSettled } from "~/lib/delayed";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
-import { list, text, useTypedSearch } from "~/lib/search";
+import { list, oneOf, text, useTypedSearch } from "~/lib/search";
 import { useMember } from "~/lib/viewer";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
@@ -15,14 +15,14 @@ import { Stack } from "~/ui/Text";
 import { Beside, Folded } from "./Facets";
 import { Results } from "./Results";
 
-const SHAPE = { q: text, companies: list, skills: list };
+const SHAPE = { q: text, companies: list, skills: list, by: oneOf("ANY", "OPERATOR", "COMPANY") };
 
 export function FindPage() {
   const { t } = useLingui();
   const { standing } = useMember();
   const [search, change] = useTypedSearch(SHAPE);
   const words = useSettled(search.q).trim();
-  const asked = { text: words || null, filter: { companies: search.companies, skills: search.skills } };
+  const asked = { text: words || null, filter: { companies: search.companies, skills: search.skills, verification: search.by === "ANY" ? null : search.by } };
   const { afters, more } = usePages(JSON.stringify(asked));
   if (standing !== "VERIFIED") return <NotYet />;
   return (
@@ -37,7 +37,7 @@ export function FindPage() {
             after={after}
             last={index === afters.length - 1}
             onMore={more}
-            onClear={() => change({ companies: [], skills: [] })}
+            onClear={() => change({ companies: [], skills: [], by: "ANY" })}
             onAll={() => change({ q: "" })}
           />
         ))}

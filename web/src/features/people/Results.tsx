@@ -23,7 +23,7 @@ export function Results({ asked, after, last, onMore, onClear, onAll }: ResultsP
   if (!data) return <Loading />;
   const { edges, totalCount, pageInfo, dropped } = data.people;
   const words = dropped.map((word) => (activeLanguage() === "ja" ? `「${word}」` : `“${word}”`)).join(activeLanguage() === "ja" ? "" : ", ");
-  const narrowed = asked.filter.companies.length + asked.filter.skills.length > 0;
+  const narrowed = asked.filter.companies.length + asked.filter.skills.length + (asked.filter.verification ? 1 : 0) > 0;
   return (
     <Stack gap={4}>
       {after === null && totalCount > 0 ? <StatusLine>{t`${totalCount}人`}</StatusLine> : null}

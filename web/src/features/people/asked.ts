@@ -1,7 +1,7 @@
 /** What the people page asks for: the words and the filter that the address holds. */
 import { graphql } from "~/gql/people";
 
-export type Asked = { text: string | null; filter: { companies: string[]; skills: string[] } };
+export type Asked = { text: string | null; filter: { companies: string[]; skills: string[]; verification: "OPERATOR" | "COMPANY" | null } };
 
 /** One page of people; the facets are read with the first one. */
 export const PeopleQuery = graphql(`
@@ -29,6 +29,10 @@ export const PeopleQuery = graphql(`
             name
             nameEn
           }
+        }
+        verification {
+          level
+          count
         }
         skills {
           count

@@ -12,9 +12,11 @@ import { Card } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
 import { FormProblem } from "~/ui/FormProblem";
 import { nameLanguage } from "~/ui/PersonName";
+import { Tag } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
+import { Ask } from "./Ask";
 import { AffiliationState } from "./AffiliationState";
 import { Mend } from "./Mend";
 
@@ -32,6 +34,7 @@ const OwnAffiliationFragment = graphql(`
       nameEn
     }
     ...AffiliationState
+    ...Ask
   }
 `);
 
@@ -76,7 +79,13 @@ export function AffiliationCard(props: { affiliation: FragmentType<typeof OwnAff
           <Quiet>{formatPeriod(affiliation.startedOn, affiliation.endedOn, language)}</Quiet>
           {detail ? <Quiet>{detail}</Quiet> : null}
         </Stack>
+        {affiliation.endedOn ? null : (
+          <div>
+            <Tag>{t`現役社員`}</Tag>
+          </div>
+        )}
         <AffiliationState affiliation={affiliation} />
+        <Ask affiliation={affiliation} />
         {doing === "mend" ? (
           <Mend affiliation={affiliation} confirmed={affiliation.state === "CONFIRMED"} onDone={() => setDoing(null)} />
         ) : (

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/profile";
-import { verificationWords } from "~/lib/words";
+import { useConfirmationTexts } from "~/lib/confirmationTexts";
 import { Notice } from "~/ui/Notice";
 import { Confirmed } from "~/ui/PersonName";
 import { Quiet } from "~/ui/Text";
@@ -14,6 +14,20 @@ const StateFragment = graphql(`
     verification
     declineReason
     decidedBy
+    confirmations {
+      level
+      at
+      colleagues
+      group {
+        id
+        name
+        nameEn
+      }
+    }
+    vouches {
+      id
+      state
+    }
     company {
       id
       groups {
@@ -25,13 +39,19 @@ const StateFragment = graphql(`
 `);
 
 export function AffiliationState(props: { affiliation: FragmentType<typeof StateFragment> }) {
-  const { t, i18n } = useLingui();
-  const { state, verification, declineReason, decidedBy, company } = readFragment(StateFragment, props.affiliation);
+  const { t } = useLingui();
+  const says = useConfirmationTexts();
+  const { state, verification, confirmations, vouches, declineReason, decidedBy, company } = readFragment(StateFragment, props.affiliation);
   if (state === "CONFIRMED") {
     return (
-      <Quiet>
-        <Confirmed>{i18n._(verificationWords[verification])}</Confirmed>
-      </Quiet>
+      <>
+        {confirmations.map((one) => (
+          <Quiet key={one.level}>
+            <Confirmed>{says(one)}</Confirmed>
+          </Quiet>
+        ))}
+        {verification === "COLLEAGUE" && company.groups.length > 0 ? <Quiet>{t`グループへの参加は、${decidedBy}が決めます。`}</Quiet> : null}
+      </>
     );
   }
   if (state === "AWAITING") {
@@ -39,6 +59,7 @@ export function AffiliationState(props: { affiliation: FragmentType<typeof State
     return (
       <Notice icon="clock" title={t`確認を待っています。`}>
         <p>{days === undefined ? t`${decidedBy}が確認します。` : t`${decidedBy}が、通常${days}日ほどで確認します。`}</p>
+        {vouches.some((one) => one.state === "HELD") ? <p>{t`元同僚の確認が届いています。運営者か事務局が確かめると、確認になります。`}</p> : null}
       </Notice>
     );
   }

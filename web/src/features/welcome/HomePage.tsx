@@ -16,6 +16,7 @@ import { Page, Section } from "~/ui/Page";
 import { SecondFactor } from "~/ui/SecondFactor";
 import { ErrorState, Loading } from "~/ui/States";
 
+import { AskedOfMe } from "./AskedOfMe";
 import { Fitting } from "./Fitting";
 import { NewFaces } from "./NewFaces";
 import { Notices } from "./Notices";
@@ -23,6 +24,10 @@ import { Waiting } from "./Waiting";
 
 const HomeQuery = graphql(`
   query Home {
+    askedConfirmations {
+      id
+      ...AskedOfMe
+    }
     viewer {
       id
       standing
@@ -69,12 +74,13 @@ export function HomePage() {
         <Notice icon="clock" title={t`在籍歴の確認を待っています。`}>
           <p>
             <Trans>
-              お待ちのあいだも、公開の募集を読めます。<Link href={paths.pending}>だれが確認するかを見る</Link>
+              お待ちのあいだも、公開の募集を読めます。<Link href={paths.pending}>だれが確認するかを見る</Link>・<Link href={paths.career}>元同僚に確認をお願いする</Link>
             </Trans>
           </p>
         </Notice>
       ) : null}
       {unread.length > 0 ? <Notices notices={unread.map(({ node }) => node)} /> : null}
+      {data.askedConfirmations.length > 0 ? <AskedOfMe asked={data.askedConfirmations} /> : null}
       {responses.edges.length > 0 ? (
         <Section title={t`お返事待ち`} beside={waiting > responses.edges.length ? <Link href={paths.inbox}>{t`すべて見る`}</Link> : null}>
           <CardList>

@@ -43,6 +43,28 @@ const NoticeFragment = graphql(`
           }
         }
       }
+      ... on AffiliationVouched {
+        affiliation {
+          id
+          company {
+            id
+            name
+            nameEn
+          }
+        }
+      }
+      ... on ConfirmationEnded {
+        why
+        reason
+        affiliation {
+          id
+          company {
+            id
+            name
+            nameEn
+          }
+        }
+      }
       ... on OpportunityHidden {
         reason
         opportunity {
@@ -139,6 +161,18 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
         </>
       );
     }
+    case "AffiliationVouched": {
+      const company = companyName(about.affiliation.company);
+      return (
+        <p>
+          <Trans>
+            {company}の元同僚が、あなたの在籍歴を確認しました。<Link href={paths.people}>メンバーを探せます</Link>。
+          </Trans>
+        </p>
+      );
+    }
+    case "ConfirmationEnded":
+      return <Ended about={about} />;
     case "OpportunityHidden": {
       const { reason, opportunity } = about;
       const title = <Link href={paths.opportunity(opportunity.id)}>{opportunity.title}</Link>;
@@ -164,6 +198,28 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
     default:
       return never(about);
   }
+}
+
+type EndedProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "ConfirmationEnded" }> };
+
+function Ended({ about: { why, reason, affiliation } }: EndedProps) {
+  const company = companyName(affiliation.company);
+  return (
+    <>
+      <p>
+        {why === "REVOKED" ? (
+          <Trans>
+            {company}の在籍歴の確認が取り消されました。<Link href={paths.career}>いまの状態と、できること</Link>
+          </Trans>
+        ) : (
+          <Trans>
+            {company}の在籍歴への元同僚の確認が、1つなくなりました。<Link href={paths.career}>いまの状態と、できること</Link>
+          </Trans>
+        )}
+      </p>
+      {reason ? <Quiet>{reason}</Quiet> : null}
+    </>
+  );
 }
 
 function Decided({ decision, reason }: { decision: "HIDDEN" | "DISMISSED" | null; reason: string | null }) {

@@ -631,7 +631,9 @@ export type CompanyGroupsQueryVariables = Exact<{
 export type CompanyGroupsQuery = { node:
     | { __typename: 'Affiliation', id: string }
     | { __typename: 'AlumniGroup', id: string }
+    | { __typename: 'AskedConfirmation', id: string }
     | { __typename: 'Company', name: string, id: string, groups: Array<{ __typename: 'AlumniGroup', id: string, name: string, usualDays: number }> }
+    | { __typename: 'ConfirmationRequest', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Notice', id: string }
@@ -640,6 +642,7 @@ export type CompanyGroupsQuery = { node:
     | { __typename: 'Report', id: string }
     | { __typename: 'Response', id: string }
     | { __typename: 'Skill', id: string }
+    | { __typename: 'Vouch', id: string }
    | null };
 
 export type ArrivalQueryVariables = Exact<{ [key: string]: never; }>;
