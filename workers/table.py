@@ -12,6 +12,7 @@ from server.opportunities import events as opportunities
 from server.people import events as people
 from workers.examining import examine_words
 from workers.indexing import index_opportunity, index_person, index_posts_of
+from workers.labels import narrow_around_member, narrow_around_two, narrow_on_post
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
@@ -43,7 +44,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     moderation.ReportFiled: (),
     opportunities.AgreementRecorded: (),
     opportunities.OpportunityClosed: (index_opportunity,),
-    opportunities.OpportunityEdited: (index_opportunity,),
+    opportunities.OpportunityEdited: (index_opportunity, narrow_on_post),
     opportunities.OpportunityHidden: (index_opportunity, notify_of_hiding),
     opportunities.OpportunityPosted: (index_opportunity,),
     opportunities.OpportunityResponded: (mail_response,),
@@ -53,17 +54,17 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     opportunities.TalkTakenUp: (),
     people.AffiliationConfirmed: (index_person, index_posts_of, notify_of_affiliation, mail_decision, examine_words),
     people.AffiliationDeclared: (index_person,),
-    people.AffiliationDeclined: (index_person, index_posts_of, notify_of_affiliation, mail_decision, examine_words),
-    people.AffiliationEdited: (index_person, index_posts_of, examine_words),
-    people.AffiliationRemoved: (index_person, index_posts_of, examine_words),
+    people.AffiliationDeclined: (index_person, index_posts_of, narrow_around_member, notify_of_affiliation, mail_decision, examine_words),
+    people.AffiliationEdited: (index_person, index_posts_of, narrow_around_member, examine_words),
+    people.AffiliationRemoved: (index_person, index_posts_of, narrow_around_member, examine_words),
     people.AffiliationVouched: (index_person, index_posts_of, notify_of_affiliation, mail_vouched, examine_words),
     people.ConfirmationAsked: (),
-    people.ConfirmationEnded: (index_person, index_posts_of, notify_of_affiliation, mail_ended, examine_words),
+    people.ConfirmationEnded: (index_person, index_posts_of, narrow_around_member, notify_of_affiliation, mail_ended, examine_words),
     people.ConfirmationRequestEnded: (),
-    people.MemberBlocked: (),
+    people.MemberBlocked: (narrow_around_two,),
     people.MemberJoined: (index_person,),
     people.MemberUnblocked: (),
-    people.ProfileUpdated: (index_person, index_posts_of),
+    people.ProfileUpdated: (index_person, index_posts_of, narrow_around_member),
     people.VouchDeferred: (),
     people.VouchWithdrawn: (),
 }

@@ -10,11 +10,13 @@ from schema.opportunities.types import (
     OpportunityConnection,
     OpportunityFilter,
     Response,
+    ResponsePreview,
     TermsField,
     filter_of,
     opportunities_found,
     opportunity_of,
     response_of,
+    response_preview,
     terms_form,
 )
 from schema.opportunities.types.words import Direction, Kind, Order
@@ -64,6 +66,18 @@ class OpportunitiesQuery:
         """Load it."""
         key = key_or_none("Response", id)
         return None if key is None else await response_of(info.context, ResponseId(key))
+
+    @strawberry.field(
+        description="How the viewer's response would look to the author; null where the viewer may not respond.",
+        extensions=[gate(Knock.VERIFIED)],
+    )
+    async def response_preview(self, info: Info, opportunity: strawberry.ID) -> ResponsePreview | None:
+        """Propose a label."""
+        key = key_or_none("Opportunity", opportunity)
+        if key is None:
+            return None
+        await info.context.parts.limits.spend("response.preview", info.context.member)
+        return await response_preview(info.context, OpportunityId(key))
 
     @strawberry.field(
         description="The terms that a kind asks for, as data: labels come in the caller's language.", extensions=[gate(Knock.MEMBER)]

@@ -1,7 +1,10 @@
-"""Which names mean the same company, and what a name may look like."""
+"""Which names mean the same company, what a name may look like, and which industries there are."""
 
 import re
+import tomllib
 import unicodedata
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from server.companies.errors import UnreadableText
@@ -16,6 +19,14 @@ _SMALL: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえお
 _UNSEEN: Final = re.compile(r"[\u200b\u2060\ufeff]")
 _BLANK: Final = re.compile(r"[\s\u115f\u1160\u200c\u200d\u2800\u3164\uffa0]*")
 _LEGAL_FORMS: Final = ("株式会社", "有限会社", "合同会社", "(株)", "(有)", "(同)")
+
+
+@cache
+def industries() -> dict[str, dict[str, str]]:
+    """Return the industries of data/companies.toml: {key: {language: words}}."""
+    text = files("server.companies").joinpath("data", "companies.toml").read_text(encoding="utf-8")
+    told = [entry["industry"] for entry in tomllib.loads(text)["company"]]
+    return {entry["key"]: {"ja": entry["ja"], "en": entry["en"]} for entry in told}
 
 
 def folded_name(name: str) -> str:

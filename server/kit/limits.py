@@ -40,6 +40,7 @@ CAPS: dict[str, str] = {
     "opportunity.post": "20/day",
     "opportunity.edit": "100/day",
     "opportunity.respond": "30/day",
+    "response.preview": "300/day",
     "message.send": "600/hour",
     "report.file": "20/day",
     "block": "100/day",

@@ -1,4 +1,4 @@
-"""The tables of opportunities: the post, where it stands, its versioned terms, its skills, and the responses to it."""
+"""The tables of opportunities: the post, where it stands, its versioned terms, its skills, and the responses to it with their labels."""
 
 from datetime import date, datetime
 from typing import Any
@@ -109,3 +109,27 @@ class Response(Base):
     responder_agreed_at: Mapped[datetime | None]
     responded_at: Mapped[datetime] = mapped_column(default=now)
     last_activity_at: Mapped[datetime] = mapped_column(default=now, index=True)
+
+
+class ResponseLabel(Base):
+    """A response without a name says this instead, until its talk is taken up and the row goes. `breadth` is a rules.Breadth.
+
+    What it says is that of the day; `breadth` only ever becomes coarser.
+    """
+
+    __tablename__ = "response_label"
+
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), primary_key=True)
+    breadth: Mapped[str]
+    industry: Mapped[str | None]
+    band: Mapped[int | None] = mapped_column(SmallInteger)
+
+
+class ResponseCircle(Base):
+    """Somebody of whom the label was true too when it was given, at one breadth; who once falls out does not come back."""
+
+    __tablename__ = "response_circle"
+
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("response_label.response_id", ondelete="CASCADE"), primary_key=True)
+    breadth: Mapped[str] = mapped_column(primary_key=True)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True, index=True)

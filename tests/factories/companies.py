@@ -9,13 +9,20 @@ from server.companies.rules import folded_name
 from server.kit.ids import CompanyId, uuid7
 
 
-async def make_company(session: AsyncSession, name: str | None = None, *, aliases: tuple[str, ...] = (), kind: str = "company") -> Company:
+async def make_company(
+    session: AsyncSession,
+    name: str | None = None,
+    *,
+    aliases: tuple[str, ...] = (),
+    kind: str = "company",
+    industry: str | None = None,
+) -> Company:
     """The company of this name, made unless it is there; the name is invented unless given."""
     name = name or f"Company {uuid7().hex}"
     found = await company_named(session, name)
     if found is not None:
         return found
-    company = Company(name=name, kind=kind)
+    company = Company(name=name, kind=kind, industry=industry)
     session.add(company)
     await session.flush()
     for text, named in [(name, "canonical"), *((alias, "alias") for alias in aliases)]:

@@ -11,8 +11,8 @@ from server.kit.ids import ConversationId, ResponseId
 from server.notifications.commands import note_mailed
 from server.notifications.reads import Unread, first_unread
 from server.opportunities.events import OpportunityResponded
-from server.opportunities.reads import opportunities_by_ids, responses_by_conversations, responses_by_ids
-from server.opportunities.rules import ResponseState
+from server.opportunities.reads import label_text, opportunities_by_ids, responses_by_conversations, responses_by_ids
+from server.opportunities.rules import Breadth, Label, ResponseState
 from workers.mails import links
 from workers.mails.writing import Letter, write_mail
 from workers.notifying.delivery import deliver
@@ -52,13 +52,26 @@ async def _of_response(session: Session, event: OpportunityResponded) -> Letter 
     post = (await opportunities_by_ids(session, author.actor, [event.opportunity_id])).get(event.opportunity_id)
     if thread is None or post is None or thread.response.state != ResponseState.RESPONDED.value:
         return None
-    name = await name_of(session, author, event.responder_id)
+    if thread.label is not None and thread.label.breadth is not Breadth.MEMBER:
+        return _nameless(author, event.response_id, post.title, thread.label)
+    name = None if thread.label is not None else await name_of(session, author, event.responder_id)
     return Letter(
         name="new_response" if name else "new_response_unnamed",
         to=author.email,
         language=author.actor.language,
         path=links.talk(event.response_id),
         words={"title": post.title, "name": name},
+    )
+
+
+def _nameless(author: Receiver, response: ResponseId, title: str, label: Label) -> Letter:
+    language = author.actor.language
+    return Letter(
+        name="new_response_labelled",
+        to=author.email,
+        language=language,
+        path=links.talk(response),
+        words={"title": title, "label": label_text(label, language)},
     )
 
 

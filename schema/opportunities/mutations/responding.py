@@ -18,6 +18,7 @@ from schema.opportunities.types import (
     TalkTakenUp,
     response_of,
 )
+from schema.opportunities.types.words import Breadth
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from server.kit.actor import Actor
 from server.kit.db import Session
@@ -49,6 +50,10 @@ class RespondToOpportunityInput:
 
     opportunity: strawberry.ID
     note: str
+    without_name: Breadth | None = strawberry.field(
+        default=None,
+        description="Null: by name. Otherwise the author reads a label until they take up the talk, and none that says more than this.",
+    )
     client_mutation_id: str | None = None
 
 
@@ -98,7 +103,7 @@ class RespondingMutation:
         opportunity = OpportunityId(key_of("Opportunity", input.opportunity))
 
         async def act(session: Session) -> UUID:
-            response = await commands.respond_to_opportunity(session, context.actor, opportunity, input.note)
+            response = await commands.respond_to_opportunity(session, context.actor, opportunity, input.note, nameless=input.without_name)
             await context.parts.limits.spend("opportunity.respond", context.member)
             return response.id
 

@@ -26,11 +26,14 @@ from schema.opportunities.types.lists import (
 )
 from schema.opportunities.types.opportunity import HiddenState, Opportunity, opportunity_of
 from schema.opportunities.types.response import (
+    ResponderLabel,
     Response,
     ResponseConnection,
     ResponseEdge,
+    ResponsePreview,
     response_of,
     response_of_conversation,
+    response_preview,
     responses_of_viewer,
 )
 from schema.opportunities.types.terms import Term, TermsChoice, TermsCondition, TermsField, TermsFieldType, terms_form
@@ -48,10 +51,12 @@ __all__ = [
     "OpportunityFilter",
     "OpportunityPosted",
     "OpportunityResponded",
+    "ResponderLabel",
     "Response",
     "ResponseConnection",
     "ResponseDeclined",
     "ResponseEdge",
+    "ResponsePreview",
     "ResponseWithdrawn",
     "TalkTakenUp",
     "Term",
@@ -69,6 +74,7 @@ __all__ = [
     "own_opportunities",
     "response_of",
     "response_of_conversation",
+    "response_preview",
     "responses_of_viewer",
     "terms_form",
 ]

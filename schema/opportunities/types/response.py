@@ -11,13 +11,16 @@ from schema.conversations import types as conversations
 from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import loaders
 from schema.opportunities.types import opportunity as opportunities
-from schema.opportunities.types.words import Act, ResponseState
+from schema.opportunities.types.words import Act, Breadth, ResponseState
 from schema.paging import PageInfo, page_info
 from schema.people import types as people
+from server.kit.actor import Language
+from server.kit.clock import today
 from server.kit.ids import ConversationId, MemberId, OpportunityId, ResponseId
 from server.kit.paging import Page, PageRequest
-from server.opportunities.reads import Thread, threads
-from server.opportunities.rules import Side, acts_open_to, agreed_by
+from server.opportunities.policy import can_respond
+from server.opportunities.reads import Thread, label_text, proposed_label, threads
+from server.opportunities.rules import Direction, Kind, Label, Side, acts_open_to, agreed_by, nameless_by_default
 
 if TYPE_CHECKING:
     from schema.conversations.types import Conversation
@@ -27,6 +30,28 @@ if TYPE_CHECKING:
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
 _Opportunity: TypeAlias = Annotated["Opportunity", strawberry.lazy("schema.opportunities.types.opportunity")]
 _Conversation: TypeAlias = Annotated["Conversation", strawberry.lazy("schema.conversations.types")]
+
+
+@strawberry.type(description="What stands where the name of who responded would, until the talk is taken up.")
+class ResponderLabel:
+    """A label."""
+
+    text: str
+    breadth: Breadth
+
+    @classmethod
+    def of(cls, label: Label, language: Language) -> Self:
+        """Put it into words."""
+        return cls(text=label_text(label, language), breadth=label.breadth)
+
+
+@strawberry.type(description="How a response would look to the author of the post.")
+class ResponsePreview:
+    """Before anything is sent."""
+
+    label: ResponderLabel = strawberry.field(description="What the author would read without a name.")
+    coarser: bool = strawberry.field(description="Whether it says less than it could, since too few people share that.")
+    without_name_by_default: bool = strawberry.field(description="What to offer first, by the kind of post.")
 
 
 @strawberry.type(description="A raised hand. AGREED records that both go on; it is no contract.")
@@ -57,10 +82,20 @@ class Response(Node):
         """Load it."""
         return await opportunities.opportunity_of(info.context, OpportunityId(self.thread.response.opportunity_id))
 
-    @strawberry.field(description="Who responded; null where they may not be seen any more.", directives=[ViewerDependent()])
+    @strawberry.field(
+        description="Who responded; null where they may not be seen any more, and for the author while there is a label.",
+        directives=[ViewerDependent()],
+    )
     async def responder(self, info: Info) -> _Person | None:
-        """Load them."""
+        """Load them, unless they gave no name."""
+        if self.thread.label is not None and self._side(info) is Side.AUTHOR:
+            return None
         return await people.person_of(info.context, MemberId(self.thread.response.responder_id))
+
+    @strawberry.field(description="What the author reads instead of a name; null once the talk is taken up, and where the name was given.")
+    async def responder_label(self, info: Info) -> ResponderLabel | None:
+        """Say it."""
+        return None if self.thread.label is None else ResponderLabel.of(self.thread.label, info.context.language)
 
     @strawberry.field(description="Who posted; null where they may not be seen any more.", directives=[ViewerDependent()])
     async def author(self, info: Info) -> _Person | None:
@@ -152,3 +187,17 @@ async def responses_of_viewer(context: Context, page: PageRequest, *, waiting_fo
     """Return everything that the viewer takes part in, latest activity first."""
     async with context.db.read() as session:
         return ResponseConnection.of(await threads(session, context.actor, page, waiting_for_me=waiting_for_viewer))
+
+
+async def response_preview(context: Context, key: OpportunityId) -> ResponsePreview | None:
+    """Return how the viewer's response to a post would look to its author; None where they may not respond."""
+    row = await context.load(loaders.opportunities, key)
+    if row is None or not can_respond(context.actor, row, today()):
+        return None
+    async with context.db.read() as session:
+        proposal = await proposed_label(session, context.actor, row)
+    return ResponsePreview(
+        label=ResponderLabel.of(proposal.label, context.language),
+        coarser=proposal.coarser,
+        without_name_by_default=nameless_by_default(Kind(row.kind), Direction(row.direction)),
+    )

@@ -1,6 +1,6 @@
-"""Responses: raising a hand, and the steps of the two until both agree or one ends it; each under the lock of its row."""
+"""Responses: raising a hand, by name or not, and the steps of the two until both agree or one ends it; each under a lock."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.conversations.commands import end_conversation, open_conversation
@@ -12,15 +12,20 @@ from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities import rules
 from server.opportunities.errors import AlreadyResponded, CannotTalk, NoLongerOpen, OwnOpportunity
 from server.opportunities.events import AgreementRecorded, OpportunityResponded, ResponseDeclined, ResponseWithdrawn, TalkTakenUp
-from server.opportunities.model import Opportunity, Response
+from server.opportunities.model import Opportunity, Response, ResponseCircle, ResponseLabel
 from server.opportunities.policy import can_post, is_author, is_live, response_visible_to, side_of
-from server.opportunities.reads import opportunity_to_change
-from server.opportunities.rules import Act, ResponseState, Side
-from server.people.reads import blocked_ids
+from server.opportunities.reads import Proposal, opportunity_to_change, proposed_label
+from server.opportunities.rules import Act, Breadth, ResponseState, Side
+from server.people.reads import blocked_ids, has_blocked
 
 
-async def respond_to_opportunity(session: AsyncSession, actor: Actor, opportunity: OpportunityId, note: str) -> Response:
-    """Raise a hand, once for each post: who has withdrawn does not come back by the same door."""
+async def respond_to_opportunity(
+    session: AsyncSession, actor: Actor, opportunity: OpportunityId, note: str, *, nameless: Breadth | None = None
+) -> Response:
+    """Raise a hand, once for each post: who has withdrawn does not come back by the same door.
+
+    `nameless`: the author reads a label instead of the name until they take up the talk, and none that says more than this.
+    """
     if actor.member_id is None:
         raise NotSignedIn
     if not can_post(actor):
@@ -40,9 +45,12 @@ async def respond_to_opportunity(session: AsyncSession, actor: Actor, opportunit
     # Operators and stewards open posts of somebody with whom they do not meet: to decide about them, not to answer.
     if MemberId(post.author_id) in await blocked_ids(session, actor.member_id):
         raise CannotTalk
+    proposal = None if nameless is None else await proposed_label(session, actor, post, nameless)
     response = Response(opportunity_id=opportunity, responder_id=actor.member_id, terms_version=post.terms_version, note=written)
     session.add(response)
     await session.flush()
+    if proposal is not None:
+        await _label(session, ResponseId(response.id), proposal)
     author = MemberId(post.author_id)
     event = OpportunityResponded(
         response_id=ResponseId(response.id), opportunity_id=opportunity, author_id=author, responder_id=actor.member_id
@@ -52,13 +60,14 @@ async def respond_to_opportunity(session: AsyncSession, actor: Actor, opportunit
 
 
 async def take_up_talk(session: AsyncSession, actor: Actor, response: ResponseId) -> Response:
-    """The author opens the conversation of the two. Taken up before: nothing changes."""
+    """The author opens the conversation of the two, and from then on reads who responded. Taken up before: nothing changes."""
     row, post = await _step(session, actor, response)
     if _after(actor, row, Act.TAKE_UP) is None:
         return row
     author, responder = MemberId(post.author_id), MemberId(row.responder_id)
-    if responder in await blocked_ids(session, author):
+    if await _kept_apart(session, row, author):
         raise CannotTalk
+    await session.execute(delete(ResponseLabel).where(ResponseLabel.response_id == row.id))
     talk = await open_conversation(session, (author, responder))
     row.conversation_id = talk.id
     _move(row, ResponseState.TALKING)
@@ -110,6 +119,25 @@ async def record_agreement(session: AsyncSession, actor: Actor, response: Respon
     return row
 
 
+async def _label(session: AsyncSession, response: ResponseId, proposal: Proposal) -> None:
+    said = proposal.label
+    session.add(ResponseLabel(response_id=response, breadth=said.breadth.value, industry=said.industry, band=said.band))
+    await session.flush()
+    session.add_all(
+        ResponseCircle(response_id=response, breadth=breadth.value, member_id=member)
+        for breadth, members in proposal.circles.items()
+        for member in sorted(members)
+    )
+
+
+async def _kept_apart(session: AsyncSession, row: Response, author: MemberId) -> bool:
+    """Whether the talk cannot begin. Without a name, whom the author blocked since is no reason: trying would tell who it is."""
+    responder = MemberId(row.responder_id)
+    if await session.get(ResponseLabel, row.id) is None:
+        return responder in await blocked_ids(session, author)
+    return await has_blocked(session, responder, author)
+
+
 async def _step(session: AsyncSession, actor: Actor, response: ResponseId) -> tuple[Response, Opportunity]:
     if actor.member_id is None:
         raise NotSignedIn
@@ -141,6 +169,8 @@ def _move(row: Response, state: ResponseState) -> None:
 
 async def _end(session: AsyncSession, row: Response, state: ResponseState) -> None:
     _move(row, state)
+    # Nothing waits any more, so nothing needs to be said of who they are.
+    await session.execute(delete(ResponseCircle).where(ResponseCircle.response_id == row.id))
     if row.conversation_id is not None:
         await end_conversation(session, ConversationId(row.conversation_id))
 

@@ -1,6 +1,7 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
 from server.opportunities.reads.delivery import once_seen, who_may_see
+from server.opportunities.reads.labels import Proposal, circles_of, label_text, proposed_label, responses_around, still_sharing
 from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
 from server.opportunities.reads.personal import (
     Reach,
@@ -37,14 +38,17 @@ __all__ = [
     "Hidden",
     "Listing",
     "Order",
+    "Proposal",
     "Reach",
     "Thread",
+    "circles_of",
     "count_waiting",
     "find_opportunities",
     "fits_by_opportunities",
     "fitting",
     "groups_by_opportunities",
     "hidden_by_opportunities",
+    "label_text",
     "live_count",
     "once_seen",
     "opportunities_by_ids",
@@ -54,11 +58,14 @@ __all__ = [
     "opportunity_to_change",
     "own_opportunities",
     "own_responses_by_opportunities",
+    "proposed_label",
     "reach",
+    "responses_around",
     "responses_by_conversations",
     "responses_by_ids",
     "responses_to",
     "skills_by_opportunities",
+    "still_sharing",
     "terms_by_opportunities",
     "threads",
     "who_may_see",

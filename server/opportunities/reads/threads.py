@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.conversations.model import Conversation
@@ -14,22 +14,24 @@ from server.kit.ids import ConversationId, MemberId, OpportunityId, ResponseId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.opportunities.model import Opportunity, Response
 from server.opportunities.policy import response_visible_to
-from server.opportunities.rules import ResponseState
+from server.opportunities.reads.labels import labels_now
+from server.opportunities.rules import Label, ResponseState
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A response with its author's side, and when anything last happened in it."""
+    """A response with its author's side, and when anything last happened in it. With a label, the author reads no name."""
 
     response: Response
     author_id: MemberId
     last_activity_at: datetime
+    label: Label | None
 
 
 async def responses_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[ResponseId]) -> dict[ResponseId, Thread]:
     """Return the responses that concern the actor; the others are absent."""
     rows = (await session.execute(_threads(actor).where(Response.id.in_(ids)))).all()
-    return {ResponseId(row[0].id): Thread(row[0], MemberId(row[1]), row[2]) for row in rows}
+    return {ResponseId(found.response.id): found for found in await _labelled(session, rows)}
 
 
 async def responses_by_conversations(
@@ -87,5 +89,10 @@ async def _page(session: AsyncSession, wanted: Select[Response, UUID, datetime],
     if key is not None:
         wanted = wanted.where(tuple_(_activity(), Response.id) < tuple_(read_instant(key), read_uuid(key, 1)))
     rows = (await session.execute(wanted.order_by(_activity().desc(), Response.id.desc()).limit(page.first + 1))).all()
-    found = [Thread(row[0], MemberId(row[1]), row[2]) for row in rows]
+    found = await _labelled(session, rows)
     return page_of(found, page.first, [write_cursor(each.last_activity_at.isoformat(), each.response.id) for each in found], total)
+
+
+async def _labelled(session: AsyncSession, rows: Sequence[Row[Response, UUID, datetime]]) -> list[Thread]:
+    labels = await labels_now(session, [ResponseId(row[0].id) for row in rows])
+    return [Thread(row[0], MemberId(row[1]), row[2], labels.get(ResponseId(row[0].id))) for row in rows]

@@ -2,6 +2,23 @@
 
 from server.opportunities.rules.filter import INDEX, REMOTE, AuthorFacts, OpportunityFacts, OpportunityFilter, matches, phrases_for
 from server.opportunities.rules.kinds import RECRUITING, CloseReason, Direction, Kind
+from server.opportunities.rules.labels import (
+    BANDS,
+    FEWEST,
+    ROOM,
+    Breadth,
+    Held,
+    Label,
+    Tenure,
+    claims_of,
+    given,
+    held_by,
+    kept,
+    label_at,
+    nameless_by_default,
+    needed_for,
+    shares,
+)
 from server.opportunities.rules.states import ENDED, Act, ResponseState, Side, acts_open_to, agreed_by, state_after
 from server.opportunities.rules.terms import Choice, Labels, TermField, TermType, checked_terms, form, on_behalf_of, pay_of
 from server.opportunities.rules.writing import (
@@ -16,23 +33,30 @@ from server.opportunities.rules.writing import (
 )
 
 __all__ = [
+    "BANDS",
     "ENDED",
+    "FEWEST",
     "INDEX",
     "LONGEST_LIFE",
     "MOST_SKILLS",
     "RECRUITING",
     "REMOTE",
+    "ROOM",
     "Act",
     "AuthorFacts",
+    "Breadth",
     "Choice",
     "CloseReason",
     "Direction",
+    "Held",
     "Kind",
+    "Label",
     "Labels",
     "OpportunityFacts",
     "OpportunityFilter",
     "ResponseState",
     "Side",
+    "Tenure",
     "TermField",
     "TermType",
     "acts_open_to",
@@ -44,10 +68,18 @@ __all__ = [
     "checked_place",
     "checked_terms",
     "checked_title",
+    "claims_of",
     "form",
+    "given",
+    "held_by",
+    "kept",
+    "label_at",
     "matches",
+    "nameless_by_default",
+    "needed_for",
     "on_behalf_of",
     "pay_of",
     "phrases_for",
+    "shares",
     "state_after",
 ]

@@ -1,6 +1,6 @@
 """Questions about people: who asks, who is seen and how much of them, where they were, who is found by which words."""
 
-from server.people.reads.actors import actor_of, actor_of_session, actor_still, actors_by_ids, blocked_ids, seeker_of
+from server.people.reads.actors import actor_of, actor_of_session, actor_still, actors_by_ids, blocked_ids, has_blocked, seeker_of
 from server.people.reads.affiliations import AffiliationView, Common, affiliations_by_ids, affiliations_of, confirmed_companies, in_common
 from server.people.reads.asking import (
     AskedView,
@@ -65,6 +65,7 @@ __all__ = [
     "count_group_people",
     "count_new_faces",
     "group_people",
+    "has_blocked",
     "in_common",
     "may_meet",
     "members_here",

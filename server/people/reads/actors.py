@@ -59,6 +59,11 @@ async def blocked_ids(session: AsyncSession, member: MemberId | None) -> frozens
     return frozenset(MemberId(one) for row in rows for one in row if one != member)
 
 
+async def has_blocked(session: AsyncSession, blocker: MemberId, blocked: MemberId) -> bool:
+    """Return whether the one does not want to meet the other; for commands, which tell nobody why they refuse."""
+    return await session.get(Block, (blocker, blocked)) is not None
+
+
 async def seeker_of(session: AsyncSession, actor: Actor) -> Seeker:
     """Return with whose eyes the search engine looks for this actor."""
     hidden: frozenset[UUID] = frozenset() if actor.is_steward else frozenset(await blocked_ids(session, actor.member_id))

@@ -66,9 +66,9 @@ async def posted(client: Client, **changes: Any) -> str:
     return answer["opportunity"]["id"]
 
 
-async def responded(client: Client, opportunity: str, note: str = "3年していました。お話しできます。") -> str:
-    """Respond, and return the response's id."""
-    given = {"opportunity": opportunity, "note": note}
+async def responded(client: Client, opportunity: str, note: str = "3年していました。お話しできます。", **given: Any) -> str:
+    """Respond, by name unless `withoutName` is given, and return the response's id."""
+    given |= {"opportunity": opportunity, "note": note}
     answer = await client.change("respondToOpportunity", given, "... on OpportunityResponded { response { id state } }")
     assert answer["__typename"] == "OpportunityResponded", answer
     assert answer["response"]["state"] == "RESPONDED"

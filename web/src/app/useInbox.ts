@@ -150,6 +150,13 @@ const InboxSubscription = graphql(`
     agreedAt
     unread
     lastActivityAt
+    responder {
+      id
+      name
+    }
+    responderLabel {
+      text
+    }
     conversation {
       id
     }

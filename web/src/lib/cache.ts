@@ -115,6 +115,8 @@ const embedded = [
   "Site",
   "DemoSignIn",
   "Reach",
+  "ResponderLabel",
+  "ResponsePreview",
   "Unread",
   "GroupRole",
   "OwnProfile",

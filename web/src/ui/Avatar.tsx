@@ -1,4 +1,5 @@
-/** A person without a picture: the first character of the name on a tint that stays theirs. */
+/** A person without a picture: the first character of the name on a tint that stays theirs; without a name, a figure. */
+import { Icon } from "./Icon";
 import style from "./Avatar.module.css";
 import { classes } from "./classes";
 
@@ -14,7 +15,7 @@ export function Avatar({ name, size = "normal" }: { name: string; size?: "small"
   const first = [...name.trim()][0] ?? "";
   return (
     <span className={classes(style.avatar, style[size], tintOf(name))} aria-hidden="true">
-      {first.toUpperCase()}
+      {first ? first.toUpperCase() : <Icon name="person" />}
     </span>
   );
 }

@@ -51,9 +51,9 @@ const Withdraw = graphql(`
   }
 `);
 
-type EndDialogProps = { response: string; how: "decline" | "withdraw"; name: string; open: boolean; onClose: () => void };
+type EndDialogProps = { response: string; how: "decline" | "withdraw"; who: string; open: boolean; onClose: () => void };
 
-export function EndDialog({ response, how, name, open, onClose }: EndDialogProps) {
+export function EndDialog({ response, how, who, open, onClose }: EndDialogProps) {
   const { t } = useLingui();
   const say = useToast();
   const decline = useSubmission(Decline);
@@ -61,8 +61,8 @@ export function EndDialog({ response, how, name, open, onClose }: EndDialogProps
   const { state, problem } = how === "decline" ? decline : withdraw;
   const texts =
     how === "decline"
-      ? { title: t`${name}さんとのやりとりを見送りますか？`, act: t`見送る`, said: t`見送りました。` }
-      : { title: t`${name}さんへのお返事を辞退しますか？`, act: t`辞退する`, said: t`辞退しました。` };
+      ? { title: t`${who}とのやりとりを見送りますか？`, act: t`見送る`, said: t`見送りました。` }
+      : { title: t`${who}へのお返事を辞退しますか？`, act: t`辞退する`, said: t`辞退しました。` };
   const send = async () => {
     const { ok } = await (how === "decline" ? decline.send({ response }) : withdraw.send({ response }));
     if (!ok) return;
@@ -83,8 +83,8 @@ export function EndDialog({ response, how, name, open, onClose }: EndDialogProps
       <Stack gap={4}>
         <p>
           {how === "decline"
-            ? t`${name}さんには、見送りになったことだけが届きます。ここではもう書けなくなり、元には戻せません。`
-            : t`${name}さんには、辞退したことだけが届きます。ここではもう書けなくなり、元には戻せません。`}
+            ? t`${who}には、見送りになったことだけが届きます。ここではもう書けなくなり、元には戻せません。`
+            : t`${who}には、辞退したことだけが届きます。ここではもう書けなくなり、元には戻せません。`}
         </p>
         <FormProblem problem={problem} state={state} />
       </Stack>

@@ -34,6 +34,13 @@ const TakeUp = graphql(`
           id
           state
           viewerMay
+          responder {
+            id
+            name
+          }
+          responderLabel {
+            text
+          }
           conversation {
             id
             unread
@@ -51,7 +58,7 @@ const TakeUp = graphql(`
   }
 `);
 
-export function Foot({ name, ...props }: { response: FragmentType<typeof FootFragment>; name: string }) {
+export function Foot({ who, ...props }: { response: FragmentType<typeof FootFragment>; who: string }) {
   const { t } = useLingui();
   const say = useToast();
   const [ending, setEnding] = useState(false);
@@ -62,20 +69,20 @@ export function Foot({ name, ...props }: { response: FragmentType<typeof FootFra
   };
   if (viewerMay.includes("TAKE_UP"))
     return (
-      <ActionBar note={t`始めると、${name}さんに届き、ここで直接話せます。見送ったときは、そのことだけが届きます。`}>
+      <ActionBar note={t`始めると、${who}に届き、ここで直接話せます。見送ったときは、そのことだけが届きます。`}>
         <Button pending={takeUp.state !== "idle"} onClick={() => void start()}>{t`やりとりを始める`}</Button>
         <Button variant="secondary" onClick={() => setEnding(true)}>{t`見送る`}</Button>
         <FormProblem problem={takeUp.problem} state={takeUp.state} />
-        <EndDialog response={id} how="decline" name={name} open={ending} onClose={() => setEnding(false)} />
+        <EndDialog response={id} how="decline" who={who} open={ending} onClose={() => setEnding(false)} />
       </ActionBar>
     );
   if (viewerMay.includes("SEND_MESSAGE") && conversation) return <Composer conversation={conversation.id} />;
   const texts = {
-    RESPONDED: t`${name}さんのお返事を待っています。お返事があると、お知らせします。`,
+    RESPONDED: t`${who}のお返事を待っています。お返事があると、お知らせします。`,
     TALKING: t`いまは書けません。`,
     AGREED: t`いまは書けません。`,
     DECLINED: viewerIsAuthor ? t`見送りました。このやりとりは終わっています。` : t`今回は見送りになりました。ひとことを、ありがとうございました。`,
-    WITHDRAWN: viewerIsAuthor ? t`${name}さんが辞退しました。このやりとりは終わっています。` : t`辞退しました。このやりとりは終わっています。`,
+    WITHDRAWN: viewerIsAuthor ? t`${who}が辞退しました。このやりとりは終わっています。` : t`辞退しました。このやりとりは終わっています。`,
   };
   return (
     <div className={style.ended}>

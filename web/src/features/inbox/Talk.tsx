@@ -24,6 +24,9 @@ const TalkFragment = graphql(`
     state
     respondedAt
     viewerIsAuthor
+    responderLabel {
+      text
+    }
     viewerAgreed
     otherAgreed
     agreedAt
@@ -70,11 +73,12 @@ function useReading(conversation: { id: string; unread: number } | null | undefi
   }, [id, unread]);
 }
 
-export function Talk({ name, ...props }: { response: FragmentType<typeof TalkFragment>; name: string }) {
+export function Talk({ name, who, ...props }: { response: FragmentType<typeof TalkFragment>; name: string; who: string }) {
   const { t } = useLingui();
   const language = activeLanguage();
   const response = readFragment(TalkFragment, props.response);
-  const { id, note, state, respondedAt, viewerIsAuthor, conversation } = response;
+  const { id, note, state, respondedAt, viewerIsAuthor, responderLabel, conversation } = response;
+  const label = viewerIsAuthor ? "" : (responderLabel?.text ?? "");
   const { messages, loaded, hasOlder, readingOlder, readOlder } = useMessages(id);
   const { end, unseen, toEnd } = useFollow(messages, loaded);
   useReading(conversation);
@@ -83,7 +87,8 @@ export function Talk({ name, ...props }: { response: FragmentType<typeof TalkFra
   return (
     <div className={style.talk}>
       <p className={style.day}>{formatMoment(respondedAt, language)}</p>
-      <Bubble body={note} mine={!viewerIsAuthor} said={viewerIsAuthor ? t`${name}さんのひとこと` : t`あなたのひとこと`} />
+      <Bubble body={note} mine={!viewerIsAuthor} said={viewerIsAuthor ? t`${who}のひとこと` : t`あなたのひとこと`} />
+      {label ? <p className={style.quiet}>{t`お名前を出していません。${who}には「${label}」と見えています。やりとりが始まると、お名前が届きます。`}</p> : null}
       {begun ? (
         <p className={style.step}>
           <Icon name="check" />

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { type FragmentType, graphql, readFragment } from "~/gql/inbox";
 import { formatAgo } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
+import { useOther } from "~/lib/other";
 import { paths } from "~/lib/paths";
 import { responseWords } from "~/lib/words";
 import { Avatar } from "~/ui/Avatar";
@@ -26,6 +27,9 @@ const TalkCardFragment = graphql(`
       id
       name
     }
+    responderLabel {
+      text
+    }
     author {
       id
       name
@@ -44,13 +48,13 @@ const TalkCardFragment = graphql(`
 export function TalkCard({ waiting, current, ...props }: { response: FragmentType<typeof TalkCardFragment>; waiting: boolean; current: boolean }) {
   const { t, i18n } = useLingui();
   const response = readFragment(TalkCardFragment, props.response);
-  const { id, state, conversation, lastActivityAt, viewerIsAuthor, responder, author, opportunity, note } = response;
-  const name = (viewerIsAuthor ? responder : author)?.name ?? t`退会したメンバー`;
+  const { id, state, conversation, lastActivityAt, opportunity, note } = response;
+  const { name, nameless } = useOther(response);
   const unread = conversation?.unread ?? 0;
   const title = opportunity?.title ?? t`なくなった募集`;
   return (
     <li className={classes(style.talk, current && style.current)}>
-      <Avatar name={name} />
+      <Avatar name={nameless ? "" : name} />
       <div className={style.text}>
         <div className={style.top}>
           <Link href={paths.response(id)} className={style.name} lang={nameLanguage(name)} aria-current={current ? "page" : undefined}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/inbox";
+import { useOther } from "~/lib/other";
 import { paths } from "~/lib/paths";
 import { responseWords } from "~/lib/words";
 import { Avatar } from "~/ui/Avatar";
@@ -26,6 +27,9 @@ const HeadFragment = graphql(`
       id
       name
     }
+    responderLabel {
+      text
+    }
     author {
       id
       name
@@ -43,18 +47,17 @@ export function TalkHead(props: { response: FragmentType<typeof HeadFragment> })
   const { t, i18n } = useLingui();
   const [recording, setRecording] = useState(false);
   const response = readFragment(HeadFragment, props.response);
-  const { state, viewerIsAuthor, viewerMay, opportunity } = response;
-  const other = viewerIsAuthor ? response.responder : response.author;
-  const name = other?.name ?? t`退会したメンバー`;
+  const { state, viewerMay, opportunity } = response;
+  const { name, person, nameless } = useOther(response);
   return (
     <header className={style.head}>
       <Link href={paths.inbox} className={style.back} aria-label={t`やりとりの一覧に戻る`}>
         <Icon name="back" />
       </Link>
-      <Avatar name={name} />
+      <Avatar name={nameless ? "" : name} />
       <div className={style.text}>
         <h1 className={style.name} lang={nameLanguage(name)} tabIndex={-1}>
-          {other ? <Link href={paths.person(other.id)}>{name}</Link> : name}
+          {person ? <Link href={paths.person(person.id)}>{name}</Link> : name}
         </h1>
         <p className={style.about}>
           {opportunity ? (

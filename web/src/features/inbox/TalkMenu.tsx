@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/inbox";
+import { useOther } from "~/lib/other";
 import { Menu } from "~/ui/Menu";
 
 import { BlockDialog } from "./BlockDialog";
@@ -18,6 +19,9 @@ const MenuFragment = graphql(`
       id
       name
     }
+    responderLabel {
+      text
+    }
     author {
       id
       name
@@ -31,9 +35,9 @@ const MenuFragment = graphql(`
 export function TalkMenu(props: { response: FragmentType<typeof MenuFragment> }) {
   const { t } = useLingui();
   const [asking, setAsking] = useState<"end" | "report" | "block" | null>(null);
-  const { id, viewerIsAuthor, viewerMay, responder, author, conversation } = readFragment(MenuFragment, props.response);
-  const other = viewerIsAuthor ? responder : author;
-  const name = other?.name ?? t`退会したメンバー`;
+  const response = readFragment(MenuFragment, props.response);
+  const { id, viewerMay, conversation } = response;
+  const { name, who, person: other } = useOther(response);
   const close = () => setAsking(null);
   const ends = viewerMay.includes("WITHDRAW") ? "withdraw" : viewerMay.includes("DECLINE") ? "decline" : null;
   return (
@@ -45,7 +49,7 @@ export function TalkMenu(props: { response: FragmentType<typeof MenuFragment> })
           ...(other ? [{ key: "block", icon: "block" as const, label: t`${name}さんをブロックする`, onChoose: () => setAsking("block"), danger: true }] : []),
         ]}
       />
-      {ends ? <EndDialog response={id} how={ends} name={name} open={asking === "end"} onClose={close} /> : null}
+      {ends ? <EndDialog response={id} how={ends} who={who} open={asking === "end"} onClose={close} /> : null}
       {conversation ? <ReportDialog response={id} conversation={conversation.id} name={name} open={asking === "report"} onClose={close} /> : null}
       {other ? <BlockDialog id={other.id} name={name} open={asking === "block"} onClose={close} /> : null}
     </>

@@ -1,9 +1,11 @@
 /** One talk: who and about what on top, what was said, and the next step at the foot; on wide screens all talks stand beside it. */
 import { useLingui } from "@lingui/react/macro";
+import type { ResultOf } from "@graphql-typed-document-node/core";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/inbox";
 import { WIDE, useMedia } from "~/lib/media";
+import { useOther } from "~/lib/other";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { LinkButton } from "~/ui/Button";
@@ -24,6 +26,9 @@ const TalkQuery = graphql(`
       responder {
         id
         name
+      }
+      responderLabel {
+        text
       }
       author {
         id
@@ -59,14 +64,20 @@ function Opened({ id }: { id: string }) {
   if (!data) return <Loading />;
   const { response } = data;
   if (!response) return <NotFound action={<LinkButton href={paths.inbox} variant="secondary">{t`やりとりを見る`}</LinkButton>} />;
-  const other = response.viewerIsAuthor ? response.responder : response.author;
-  const name = other?.name ?? t`退会したメンバー`;
+  return <Shown response={response} />;
+}
+
+type ShownProps = { response: NonNullable<ResultOf<typeof TalkQuery>["response"]> };
+
+function Shown({ response }: ShownProps) {
+  const { t } = useLingui();
+  const { name, who } = useOther(response);
   return (
-    <Page title={t`${name}さんとのやりとり`} heading={null}>
+    <Page title={t`${who}とのやりとり`} heading={null}>
       <div className={style.talk} data-talk>
         <TalkHead response={response} />
-        <Talk response={response} name={name} />
-        <Foot response={response} name={name} />
+        <Talk response={response} name={name} who={who} />
+        <Foot response={response} who={who} />
       </div>
     </Page>
   );

@@ -67,7 +67,7 @@ export function Act(props: { opportunity: FragmentType<typeof ActFragment> }) {
     );
   const name = author?.name ?? "";
   return (
-    <ActionBar note={name ? t`${name}さんだけに、お名前・在籍歴・ひとことが届きます。契約の申込みではありません。` : t`募集者だけに、お名前・在籍歴・ひとことが届きます。契約の申込みではありません。`}>
+    <ActionBar note={name ? t`${name}さんだけに届きます。お名前を出すかどうかは、次で選べます。契約の申込みではありません。` : t`募集者だけに届きます。お名前を出すかどうかは、次で選べます。契約の申込みではありません。`}>
       <Button onClick={() => setAsking(true)}>{verb}</Button>
       <RespondDialog id={id} verb={verb} title={title} name={name} open={asking} onClose={() => setAsking(false)} />
     </ActionBar>

@@ -7,6 +7,7 @@ import { type FragmentType, graphql, readFragment } from "~/gql/opportunities";
 import { companyName } from "~/lib/companies";
 import { formatAgo } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
+import { useOther } from "~/lib/other";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { responseWords } from "~/lib/words";
@@ -27,9 +28,13 @@ const RespondedFragment = graphql(`
     state
     respondedAt
     viewerMay
+    viewerIsAuthor
     conversation {
       id
       unread
+    }
+    responderLabel {
+      text
     }
     responder {
       id
@@ -56,6 +61,13 @@ const TakeUp = graphql(`
           id
           state
           viewerMay
+          responder {
+            id
+            name
+          }
+          responderLabel {
+            text
+          }
           conversation {
             id
           }
@@ -99,8 +111,9 @@ export function Responded(props: { response: FragmentType<typeof RespondedFragme
   const [, go] = useLocation();
   const [declining, setDeclining] = useState(false);
   const takeUp = useSubmission(TakeUp);
-  const { id, note, state, respondedAt, viewerMay, conversation, responder } = readFragment(RespondedFragment, props.response);
-  const name = responder?.name ?? t`退会したメンバー`;
+  const response = readFragment(RespondedFragment, props.response);
+  const { id, note, state, respondedAt, viewerMay, conversation, responder } = response;
+  const { name, who, nameless } = useOther(response);
   const companies = (responder?.affiliations ?? [])
     .filter(({ verification }) => verification !== "SELF_DECLARED")
     .map(({ company }) => companyName(company))
@@ -112,7 +125,7 @@ export function Responded(props: { response: FragmentType<typeof RespondedFragme
     <Card as="li">
       <Stack gap={3}>
         <Row ends>
-          <PersonName name={name} plain={name} reading={responder?.reading} href={responder ? paths.person(responder.id) : undefined}>
+          <PersonName name={name} plain={nameless ? "" : name} reading={responder?.reading} href={responder ? paths.person(responder.id) : undefined}>
             {companies ? <p>{t`${companies}出身`}</p> : null}
           </PersonName>
           <Quiet as="span">
@@ -120,6 +133,7 @@ export function Responded(props: { response: FragmentType<typeof RespondedFragme
           </Quiet>
         </Row>
         <p lang={textLanguage(note)}>{t`「${note}」`}</p>
+        {nameless && viewerMay.includes("TAKE_UP") ? <Quiet>{t`お名前は、やりとりを始めると見えます。`}</Quiet> : null}
         <FormProblem problem={takeUp.problem} state={takeUp.state} />
         <Buttons>
           {viewerMay.includes("TAKE_UP") ? (
@@ -132,12 +146,12 @@ export function Responded(props: { response: FragmentType<typeof RespondedFragme
           )}
         </Buttons>
       </Stack>
-      <DeclineDialog id={id} name={name} open={declining} onClose={() => setDeclining(false)} />
+      <DeclineDialog id={id} who={who} open={declining} onClose={() => setDeclining(false)} />
     </Card>
   );
 }
 
-function DeclineDialog({ id, name, open, onClose }: { id: string; name: string; open: boolean; onClose: () => void }) {
+function DeclineDialog({ id, who, open, onClose }: { id: string; who: string; open: boolean; onClose: () => void }) {
   const { t } = useLingui();
   const say = useToast();
   const decline = useSubmission(Decline);
@@ -150,7 +164,7 @@ function DeclineDialog({ id, name, open, onClose }: { id: string; name: string; 
     <Dialog
       open={open}
       onClose={onClose}
-      title={t`${name}さんのお返事を見送りますか？`}
+      title={t`${who}のお返事を見送りますか？`}
       actions={
         <Button pending={decline.state !== "idle"} onClick={() => void send()}>
           {t`見送る`}
@@ -158,7 +172,7 @@ function DeclineDialog({ id, name, open, onClose }: { id: string; name: string; 
       }
     >
       <Stack gap={4}>
-        <p>{t`${name}さんには、見送りになったことだけが届きます。元には戻せません。`}</p>
+        <p>{t`${who}には、見送りになったことだけが届きます。元には戻せません。`}</p>
         <FormProblem problem={decline.problem} state={decline.state} />
       </Stack>
     </Dialog>

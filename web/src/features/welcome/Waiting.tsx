@@ -1,10 +1,12 @@
 /** One thing that waits for my answer: somebody raised a hand, recorded an agreement, or wrote. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/welcome";
 import { formatAgo } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
+import { useOther } from "~/lib/other";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { Avatar } from "~/ui/Avatar";
@@ -32,6 +34,9 @@ const WaitingFragment = graphql(`
       id
       name
     }
+    responderLabel {
+      text
+    }
     author {
       id
       name
@@ -53,6 +58,13 @@ const TakeUp = graphql(`
           id
           state
           viewerMay
+          responder {
+            id
+            name
+          }
+          responderLabel {
+            text
+          }
           conversation {
             id
           }
@@ -96,8 +108,7 @@ export function Waiting(props: { response: FragmentType<typeof WaitingFragment> 
   const takeUp = useSubmission(TakeUp);
   const decline = useSubmission(Decline);
   const say = useToast();
-  const other = response.viewerIsAuthor ? response.responder : response.author;
-  const name = other?.name ?? "";
+  const { name, who, person: other, nameless } = useOther(response);
   const ago = formatAgo(response.lastActivityAt, activeLanguage());
   const { note, viewerMay } = response;
   const input = { response: response.id };
@@ -105,10 +116,10 @@ export function Waiting(props: { response: FragmentType<typeof WaitingFragment> 
     <Card as="li">
       <Stack gap={3}>
         <div className={style.waiting}>
-          <Avatar name={name} />
+          <Avatar name={nameless ? "" : name} />
           <div className={style.text}>
             <p>
-              <What response={response} name={name} />
+              <What response={response} name={name} nameless={nameless} />
             </p>
             {response.state === "RESPONDED" && note ? <Quiet>{t`「${note}」`}</Quiet> : null}
             <Quiet>
@@ -125,7 +136,7 @@ export function Waiting(props: { response: FragmentType<typeof WaitingFragment> 
             <Button
               variant="quiet"
               pending={decline.state !== "idle"}
-              onClick={() => void decline.send(input).then(({ ok }) => ok && say(t`見送りました。${name}さんにお知らせします。`))}
+              onClick={() => void decline.send(input).then(({ ok }) => ok && say(t`見送りました。${who}にお知らせします。`))}
             >
               {t`見送る`}
             </Button>
@@ -145,9 +156,10 @@ export function Waiting(props: { response: FragmentType<typeof WaitingFragment> 
 type WhatProps = {
   response: { state: string; otherAgreed: boolean; viewerAgreed: boolean; opportunity: { id: string; title: string; kind: string; direction: string } | null };
   name: string;
+  nameless: boolean;
 };
 
-function What({ response, name }: WhatProps) {
+function What({ response, name, nameless }: WhatProps) {
   const { opportunity } = response;
   const person = <strong lang={nameLanguage(name)}>{name}</strong>;
   const title = opportunity ? <Link href={paths.opportunity(opportunity.id)}>{opportunity.title}</Link> : null;
@@ -155,7 +167,17 @@ function What({ response, name }: WhatProps) {
     if (response.otherAgreed && !response.viewerAgreed) return <Trans>{person}さんが、{title}がまとまったことを記録しました。あなたの記録を待っています。</Trans>;
     return <Trans>{person}さんから、{title}のやりとりに新しいメッセージがあります。</Trans>;
   }
+  if (nameless) return <Nameless person={person} title={title} kind={opportunity?.kind} direction={opportunity?.direction} />;
   if (opportunity?.kind === "HIRING") return <Trans>{person}さんが、{title}の話を聞きたいそうです。</Trans>;
   if (opportunity?.direction === "OFFERING") return <Trans>{person}さんが、{title}について相談したいそうです。</Trans>;
   return <Trans>{person}さんが、{title}に手を挙げました。</Trans>;
+}
+
+type NamelessProps = { person: ReactNode; title: ReactNode; kind: string | undefined; direction: string | undefined };
+
+/** The same of somebody whose name is not told yet. */
+function Nameless({ person, title, kind, direction }: NamelessProps) {
+  if (kind === "HIRING") return <Trans>{person}の方が、{title}の話を聞きたいそうです。</Trans>;
+  if (direction === "OFFERING") return <Trans>{person}の方が、{title}について相談したいそうです。</Trans>;
+  return <Trans>{person}の方が、{title}に手を挙げました。</Trans>;
 }

@@ -1,0 +1,38 @@
+"""How labels follow what happens: whoever falls out of the people around one is let go, before they could come back."""
+
+from typing import TypeAlias
+
+from server.kit.ids import MemberId, OpportunityId
+from server.opportunities.commands import narrow_circles
+from server.opportunities.events import OpportunityEdited
+from server.people.events import (
+    AffiliationDeclined,
+    AffiliationEdited,
+    AffiliationRemoved,
+    ConfirmationEnded,
+    MemberBlocked,
+    ProfileUpdated,
+)
+from workers.parts import Parts
+
+OfAMember: TypeAlias = AffiliationDeclined | AffiliationEdited | AffiliationRemoved | ConfirmationEnded | ProfileUpdated
+
+
+async def narrow_around_member(parts: Parts, event: OfAMember, _key: str) -> None:
+    """Look at the labels beside which the member stands, and at those on their posts."""
+    await _narrow(parts, [event.member_id], [])
+
+
+async def narrow_around_two(parts: Parts, event: MemberBlocked, _key: str) -> None:
+    """Look at the labels of the two who do not meet any more."""
+    await _narrow(parts, [event.blocker_id, event.blocked_id], [])
+
+
+async def narrow_on_post(parts: Parts, event: OpportunityEdited, _key: str) -> None:
+    """Look at the labels on a post that may be for others now."""
+    await _narrow(parts, [], [event.opportunity_id])
+
+
+async def _narrow(parts: Parts, members: list[MemberId], posts: list[OpportunityId]) -> None:
+    async with parts.db.transaction() as session:
+        await narrow_circles(session, members, posts)
