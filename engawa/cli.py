@@ -1,4 +1,4 @@
-"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, schema."""
 
 import argparse
 import asyncio
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from engawa import worker
 from engawa.doctor import examine
-from engawa.grant import NotGranted, grant, make_group, reset_factors
+from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
 from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
 from engawa.parts import House
@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     groups.add_argument("slug", help="its short name in addresses, e.g. sony")
     groups.add_argument("--name", required=True)
     groups.add_argument("--company", required=True, action="append", help="any name of a company; may be given several times")
+    companies = add("companies", _companies, "merge two companies that are one")
+    companies.add_argument("what", choices=["merge"])
+    companies.add_argument("company", help="any name of the company that ends in the other")
+    companies.add_argument("into", help="any name of the company that stays")
     sdl = add("schema", _schema, "write schema/schema.graphql anew")
     sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
     return parser
@@ -118,6 +122,11 @@ def _accounts(options: argparse.Namespace) -> int:
 
 def _group(options: argparse.Namespace) -> int:
     print(asyncio.run(make_group(load_settings(), options.slug, options.name, options.company)))
+    return 0
+
+
+def _companies(options: argparse.Namespace) -> int:
+    print(asyncio.run(merge(load_settings(), options.company, options.into)))
     return 0
 
 

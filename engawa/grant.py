@@ -1,4 +1,4 @@
-"""What is done to a real deployment from the command line: first stewards, operators and groups, and second factors that were lost."""
+"""What is done to a real deployment from the command line: stewards, operators, groups, merged companies, lost second factors."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
@@ -11,7 +11,8 @@ from engawa.telling import reason_of
 from server.accounts.commands import grant_steward, reset_second_factor
 from server.accounts.reads import account_by_email
 from server.companies.commands import propose_company
-from server.companies.reads import company_named
+from server.companies.model import Company
+from server.companies.reads import companies_named, company_named
 from server.groups.commands import found_group, grant_role
 from server.groups.reads import group_by_slug
 from server.kit.db import Database
@@ -21,6 +22,7 @@ from server.kit.refusal import Refusal
 from server.kit.settings import Settings
 from server.kit.text import sentence_of
 from server.migrations import current, head
+from server.moderation.commands import merge_on_the_command_line
 
 _THEN = "They set up a passkey or an authenticator app on the page before they decide anything."
 
@@ -66,6 +68,26 @@ async def make_group(settings: Settings, slug: str, name: str, companies: Sequen
         found = [await company_named(session, company) or await propose_company(session, company) for company in companies]
         await found_group(session, slug, name, [CompanyId(company.id) for company in found])
         return f"{name} ({slug}) is there now, for alumni of {', '.join(company.name for company in found)}."
+
+
+async def merge(settings: Settings, from_: str, into: str) -> str:
+    """Let one company end in another, each named by any of its names; return the sentence that says so, or raise NotGranted."""
+    async with _change(settings) as session:
+        old, new = await _the_company(session, from_), await _the_company(session, into)
+        name = old.name
+        if old.id == new.id:
+            raise NotGranted(f"{from_} and {into} both name {name}: there is nothing to merge")
+        merged = await merge_on_the_command_line(session, CompanyId(old.id), CompanyId(new.id))
+        return f"{name} is {merged.name} now; its names, its members and its id lead there."
+
+
+async def _the_company(session: AsyncSession, name: str) -> Company:
+    found = await companies_named(session, name)
+    if not found:
+        raise NotGranted(f"no company goes by the name {name}")
+    if len(found) > 1:
+        raise NotGranted(f"{name} names several companies: {', '.join(company.name for company in found)}")
+    return found[0]
 
 
 @asynccontextmanager

@@ -34,6 +34,7 @@ from server.people.events import (
 )
 from server.search.engine import Document
 from workers.parts import Parts
+from workers.walking import OfACompany, people_of
 
 OfAPerson: TypeAlias = (
     MemberJoined
@@ -78,6 +79,16 @@ async def index_posts_of(parts: Parts, event: OfAPerson, _key: str) -> None:
     async with parts.db.read() as session:
         posts = await opportunity_ids_by_authors(session, [MemberId(event.member_id)])
     await _refresh(parts, _OPPORTUNITIES, posts)
+
+
+async def index_people_of(parts: Parts, event: OfACompany, _key: str) -> None:
+    """Bring everybody who has to do with the companies up to date, and their posts, a batch at a time: they are found by its names."""
+    async for members in people_of(parts, event):
+        async with parts.db.read() as session:
+            posts = await opportunity_ids_by_authors(session, members)
+        await _refresh(parts, _PEOPLE, members)
+        for start in range(0, len(posts), _BATCH):
+            await _refresh(parts, _OPPORTUNITIES, posts[start : start + _BATCH])
 
 
 async def index_opportunity(parts: Parts, event: OfAnOpportunity, _key: str) -> None:

@@ -14,6 +14,7 @@ from server.people.events import (
     ProfileUpdated,
 )
 from workers.parts import Parts
+from workers.walking import OfACompany, people_of
 
 OfAMember: TypeAlias = AffiliationDeclined | AffiliationEdited | AffiliationRemoved | ConfirmationEnded | ProfileUpdated
 
@@ -21,6 +22,12 @@ OfAMember: TypeAlias = AffiliationDeclined | AffiliationEdited | AffiliationRemo
 async def narrow_around_member(parts: Parts, event: OfAMember, _key: str) -> None:
     """Look at the labels beside which the member stands, and at those on their posts."""
     await _narrow(parts, [event.member_id], [])
+
+
+async def narrow_around_people_of(parts: Parts, event: OfACompany, _key: str) -> None:
+    """Look at the labels of everybody who was at the companies: they may be of another industry now."""
+    async for members in people_of(parts, event):
+        await _narrow(parts, members, [])
 
 
 async def narrow_around_two(parts: Parts, event: MemberBlocked, _key: str) -> None:

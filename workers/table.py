@@ -11,12 +11,12 @@ from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
 from workers.examining import examine_words
-from workers.indexing import index_opportunity, index_person, index_posts_of
-from workers.labels import narrow_around_member, narrow_around_two, narrow_on_post
+from workers.indexing import index_opportunity, index_people_of, index_person, index_posts_of
+from workers.labels import narrow_around_member, narrow_around_people_of, narrow_around_two, narrow_on_post
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
-from workers.notifying.notices import notify_of_affiliation, notify_of_hiding, notify_of_report
+from workers.notifying.notices import notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.parts import Handler
@@ -36,7 +36,10 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     accounts.SignUpRequested: (mail_secrets,),
     accounts.TotpConfirmed: (mail_safety,),
     accounts.TotpRemoved: (mail_safety,),
+    companies.CompanyAccepted: (index_people_of, narrow_around_people_of, notify_of_company),
+    companies.CompanyMerged: (index_people_of, narrow_around_people_of, notify_of_company),
     companies.CompanyProposed: (),
+    companies.CompanySucceeded: (index_people_of,),
     conversations.ConversationRead: (),
     conversations.MessageSent: (mail_first_unread,),
     groups.RoleGranted: (index_person,),

@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 
 from schema.accounts.types import Arrival, Site, Viewer, arrival, site_of, viewer_of
-from schema.companies.types import company_of
+from schema.companies.types import standing_company_of
 from schema.context import Context, Info
 from schema.conversations.types import conversation_of, message_of
 from schema.gates import open_gate
@@ -25,7 +25,7 @@ _Find: TypeAlias = Callable[[Context, Any], Awaitable[Node | None]]
 _NODES: Final[dict[str, _Find]] = {
     "Affiliation": affiliation_of,
     "AlumniGroup": group_of,
-    "Company": company_of,
+    "Company": standing_company_of,
     "Conversation": conversation_of,
     "Message": message_of,
     "Notice": notice_of,

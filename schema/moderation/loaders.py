@@ -1,7 +1,8 @@
 """What of moderation is loaded by the batch, always with the viewer's eyes."""
 
 from schema.context import Context
-from server.kit.ids import AffiliationId, ReportId
+from server.companies.reads import proposers_of
+from server.kit.ids import AffiliationId, CompanyId, MemberId, ReportId
 from server.moderation import reads
 from server.moderation.model import Report
 from server.moderation.reads import Told
@@ -12,6 +13,13 @@ async def reports(context: Context, keys: list[ReportId]) -> list[Report | None]
     """Reports by id; None for those that the viewer may not see."""
     async with context.db.read() as session:
         found = await reads.reports_by_ids(session, context.actor, keys)
+    return [found.get(key) for key in keys]
+
+
+async def proposers(context: Context, keys: list[CompanyId]) -> list[MemberId | None]:
+    """Who named each company; people's reads say whether the viewer may see them."""
+    async with context.db.read() as session:
+        found = await proposers_of(session, keys)
     return [found.get(key) for key in keys]
 
 

@@ -13,10 +13,15 @@ from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
     AffiliationVouched,
+    CompanyAccepted,
+    CompanyMerged,
+    CompanyProposed,
     ConfirmationEnded,
     EvidenceChanged,
     ReportDecided,
     ReportFiled,
+    company_decided,
+    company_proposed,
     evidence_changed,
     report_decided,
     report_filed,
@@ -25,6 +30,7 @@ from schema.moderation.types import (
 from schema.nodes import id_of, key_of
 from schema.people.types import AffiliationDeclared, AffiliationEdited, affiliation_of
 from schema.scalars import Cursor
+from server.companies import events as companies
 from server.kit.ids import GroupId
 from server.kit.log import Event, decode, group_queue
 from server.kit.refusal import NotThere
@@ -42,6 +48,9 @@ QueueEvent: TypeAlias = Annotated[
     | EvidenceChanged
     | ReportFiled
     | ReportDecided
+    | CompanyProposed
+    | CompanyAccepted
+    | CompanyMerged
     | Gone
     | ResyncRequired,
     strawberry.union("QueueEvent", description="What happens in a queue."),
@@ -118,4 +127,12 @@ async def _decided(context: Context, event: Event) -> QueueEvent | None:
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            return await what_became_of_it(context, event)
+            return await what_became_of_it(context, event) or await _of_a_company(context, event)
+
+
+async def _of_a_company(context: Context, event: Event) -> QueueEvent | None:
+    match event:
+        case companies.CompanyProposed():
+            return await company_proposed(context, event.company_id)
+        case _:
+            return await company_decided(context, event)

@@ -14,11 +14,14 @@ from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
     AffiliationVouched,
+    CompanyAccepted,
+    CompanyMerged,
     ConfirmationEnded,
     OnAnAffiliation,
     OpportunityHidden,
     OpportunityRestored,
     ReportDecided,
+    company_decided,
     opportunity_hidden,
     opportunity_restored,
     report_decided,
@@ -41,7 +44,7 @@ from server.opportunities import events as opportunities
 from server.realtime.following import Resync
 
 _Talk: TypeAlias = OpportunityResponded | TalkTakenUp | ResponseDeclined | ResponseWithdrawn | AgreementRecorded
-_Decision: TypeAlias = OnAnAffiliation | OpportunityHidden | OpportunityRestored | ReportDecided
+_Decision: TypeAlias = OnAnAffiliation | OpportunityHidden | OpportunityRestored | ReportDecided | CompanyAccepted | CompanyMerged
 
 InboxEvent: TypeAlias = Annotated[
     OpportunityResponded
@@ -58,6 +61,8 @@ InboxEvent: TypeAlias = Annotated[
     | OpportunityHidden
     | OpportunityRestored
     | ReportDecided
+    | CompanyAccepted
+    | CompanyMerged
     | Gone
     | ResyncRequired,
     strawberry.union("InboxEvent", description="What happens to the viewer's own things and talks."),
@@ -130,4 +135,4 @@ async def _decision(context: Context, event: Event) -> _Decision | None:
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            return await what_became_of_it(context, event)
+            return await what_became_of_it(context, event) or await company_decided(context, event)

@@ -10,10 +10,13 @@ from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
     AffiliationVouched,
+    CompanyAccepted,
+    CompanyMerged,
     ConfirmationEnded,
     OpportunityHidden,
     OpportunityRestored,
     ReportDecided,
+    company_decided,
     opportunity_hidden,
     opportunity_restored,
     report_decided,
@@ -36,12 +39,16 @@ NoticeAbout: TypeAlias = Annotated[
     | ConfirmationEnded
     | OpportunityHidden
     | OpportunityRestored
-    | ReportDecided,
+    | ReportDecided
+    | CompanyAccepted
+    | CompanyMerged,
     strawberry.union("NoticeAbout", description="What a notice tells of."),
 ]
 
 
-@strawberry.type(description="What happened to the viewer's own things: a confirmed affiliation, a hidden post, a decided report.")
+@strawberry.type(
+    description="What happened to the viewer's own things: a confirmed affiliation, a hidden post, a decided report, a company."
+)
 class Notice(Node):
     """A notice."""
 
@@ -66,7 +73,7 @@ class Notice(Node):
             case moderation.ReportDecided():
                 return await report_decided(info.context, event.report_id)
             case _:
-                return await what_became_of_it(info.context, event)
+                return await what_became_of_it(info.context, event) or await company_decided(info.context, event)
 
 
 @strawberry.type(description="A notice in the list.")

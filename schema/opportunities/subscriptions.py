@@ -1,7 +1,7 @@
 """The subscription to opportunities: each event is shown as its post stands now, to whom it is meant for now."""
 
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, TypeAlias
 
 import strawberry
@@ -22,6 +22,7 @@ from schema.opportunities.types import (
     filter_of,
 )
 from schema.scalars import Cursor
+from server.companies.reads import standing_ids
 from server.kit.clock import now, today
 from server.kit.ids import OpportunityId
 from server.kit.log import OPPORTUNITIES, Entry, Event, decode
@@ -91,6 +92,8 @@ async def _look(context: Context, wanted: rules.OpportunityFilter, entries: Sequ
     happened = [decode(entry.type, entry.ref) for entry in entries]
     keys = list({key for event in happened if (key := _key(event)) is not None})
     async with context.db.read() as session:
+        # Two companies may have been merged since the filter was given.
+        wanted = replace(wanted, companies=await standing_ids(session, wanted.companies))
         seen = await reads.who_may_see(session, keys, [context.actor])
         facts = await documents.facts_by_ids(session, [key for _, key in seen])
         leaving = [event for event in happened if isinstance(event, events.OpportunityEdited | events.OpportunityHidden)]

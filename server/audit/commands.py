@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,13 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.audit.model import AuditEntry, AuditPseudonym
 from server.kit.ids import GroupId, MemberId
 
+# Who acts without an account, in place of a pseudonym.
+_COMMAND_LINE: Final = "command line"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditNote:
     """What was done. `right` is `steward`, or the role in `group_id` that allowed it, e.g. `operator`; `action` is the
-    command's name, e.g. `hide_opportunity`; `subject_kind` the noun's, e.g. `opportunity`; `subject_member` whom it touches."""
+    command's name, e.g. `hide_opportunity`; `subject_kind` the noun's, e.g. `opportunity`; `subject_member` whom it touches.
 
-    actor: MemberId
+    Without an actor it was done on the command line, by who runs the deployment.
+    """
+
+    actor: MemberId | None
     right: str
     action: str
     subject_kind: str
@@ -29,10 +36,10 @@ class AuditNote:
 
 async def write_audit(session: AsyncSession, note: AuditNote) -> AuditEntry:
     """Write the entry; it commits or vanishes with the action itself."""
-    members = {note.actor} | ({note.subject_member} if note.subject_member else set[MemberId]())
-    pseudonyms = await _pseudonyms(session, members)
+    members = {member for member in (note.actor, note.subject_member) if member is not None}
+    pseudonyms = await _pseudonyms(session, members) if members else {}
     entry = AuditEntry(
-        actor=pseudonyms[note.actor],
+        actor=pseudonyms[note.actor] if note.actor else _COMMAND_LINE,
         right=note.right,
         action=note.action,
         subject_kind=note.subject_kind,

@@ -1,4 +1,4 @@
-"""The tables of companies: one canonical row each, and every name it is known by."""
+"""The tables of companies: one canonical row each, every name it is known by, who proposed it, and where a merged one went."""
 
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +12,11 @@ from server.kit.ids import uuid7
 
 
 class Company(Base):
-    """A company or public body (`kind`: company | public_body). A proposed one is usable at once."""
+    """A company or public body (`kind`: company | public_body). A proposed one is usable at once.
+
+    `industry` is a key of data/industries.toml; `size_band` (of people: under_100 | 100_999 | 1000_9999 | 10000_up) is null where
+    it is not known for certain.
+    """
 
     __tablename__ = "company"
 
@@ -21,6 +25,7 @@ class Company(Base):
     name_en: Mapped[str | None]
     kind: Mapped[str] = mapped_column(default="company")
     industry: Mapped[str | None]
+    size_band: Mapped[str | None]
     proposed: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=now)
 
@@ -47,7 +52,7 @@ class Kin(Base):
 class CompanyName(Base):
     """A name that finds the company; `folded` is for matching.
 
-    `kind`: canonical | english | alias | abbreviation | former | successor | reading.
+    `kind`: canonical | english | alias | abbreviation | former | successor | reading | romaji; the last is a key, and never shown.
     """
 
     __tablename__ = "company_name"
@@ -58,3 +63,23 @@ class CompanyName(Base):
     text: Mapped[str]
     folded: Mapped[str] = mapped_column(index=True)
     kind: Mapped[str]
+
+
+class Proposal(Base):
+    """Who named a company that was missing, so that they are told what became of it."""
+
+    __tablename__ = "company_proposal"
+
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), primary_key=True)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+
+
+class MergedCompany(Base):
+    """Where a company went that is no more: forms, filters and addresses that still hold its id lead there."""
+
+    __tablename__ = "company_merged"
+
+    from_id: Mapped[UUID] = mapped_column(primary_key=True)
+    into_id: Mapped[UUID] = mapped_column(ForeignKey("company.id"), index=True)
+    name: Mapped[str]
+    at: Mapped[datetime] = mapped_column(default=now)

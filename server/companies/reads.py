@@ -1,20 +1,24 @@
-"""What is asked about companies: candidates by any of their names, rows by id, and the names themselves. Open to everybody."""
+"""What is asked about companies: candidates by any of their names, rows by id, names, what came before and after. Open to everybody."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, case, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.companies.model import Company, CompanyName
-from server.companies.rules import folded_name
-from server.kit.ids import CompanyId
+from server.companies.model import Company, CompanyName, Kin, MergedCompany, Proposal, Succession
+from server.companies.rules import folded_name, romaji_asked
+from server.kit.ids import CompanyId, MemberId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, read_number, write_cursor
 
-# What a company is also called; its own name, its English one and its reading are no aliases.
-_ALIASES = ("alias", "former", "abbreviation", "successor")
+# Only for finding: the key of a name in kana, for who types it in Latin letters.
+_KEY = "romaji"
+_OWN = ("canonical", "english", "reading", _KEY)
+# What a company is also called, and was called once; its own name, its English one and its reading are neither.
+_ALIASES = ("alias", "abbreviation", "successor")
+_FORMER = ("former",)
 
 
 async def search_companies(session: AsyncSession, text: str, page: PageRequest) -> Page[Company]:
@@ -26,7 +30,9 @@ async def search_companies(session: AsyncSession, text: str, page: PageRequest) 
     rank = _rank(wanted).label("rank")
     found = select(Company, rank).join(CompanyName, CompanyName.company_id == Company.id).group_by(Company.id)
     if wanted:
-        found = found.where(CompanyName.folded.contains(wanted, autoescape=True))
+        romaji = romaji_asked(text)
+        key_begins = () if romaji is None else (CompanyName.folded.startswith(romaji, autoescape=True),)
+        found = found.where(or_(CompanyName.folded.contains(wanted, autoescape=True), *key_begins))
     key = (rank, Company.proposed, Company.name, Company.id)
     after = _after(page.key())
     if after is not None:
@@ -42,9 +48,81 @@ async def companies_by_ids(session: AsyncSession, ids: Sequence[CompanyId]) -> d
     return {CompanyId(row.id): row for row in rows}
 
 
+async def standing_ids(session: AsyncSession, ids: Collection[CompanyId]) -> frozenset[CompanyId]:
+    """Return the ids with those of merged companies replaced by what they were merged into: a form may have been open meanwhile."""
+    if not ids:
+        return frozenset()
+    rows = (await session.execute(select(MergedCompany.from_id, MergedCompany.into_id).where(MergedCompany.from_id.in_(ids)))).all()
+    led = {CompanyId(old): CompanyId(new) for old, new in rows}
+    return frozenset(led.get(key, key) for key in ids)
+
+
+async def merged_by_ids(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, MergedCompany]:
+    """Return what became of companies that are no more, by their former ids."""
+    rows = await session.scalars(select(MergedCompany).where(MergedCompany.from_id.in_(ids)))
+    return {CompanyId(row.from_id): row for row in rows}
+
+
+async def kin_of(session: AsyncSession, ids: Collection[CompanyId]) -> dict[CompanyId, frozenset[CompanyId]]:
+    """Return every earlier and every later company of each; who was there is found as a colleague."""
+    found: defaultdict[CompanyId, set[CompanyId]] = defaultdict(set)
+    for row in await session.scalars(select(Kin).where(Kin.company_id.in_(ids))):
+        found[CompanyId(row.company_id)].add(CompanyId(row.kin_id))
+    return {company: frozenset(kin) for company, kin in found.items()}
+
+
+async def predecessors_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, list[CompanyId]]:
+    """Return what each company was before: those that went on as it, one step back."""
+    rows = await session.scalars(select(Succession).where(Succession.successor_id.in_(ids)).order_by(Succession.predecessor_id))
+    found: defaultdict[CompanyId, list[CompanyId]] = defaultdict(list)
+    for row in rows:
+        found[CompanyId(row.successor_id)].append(CompanyId(row.predecessor_id))
+    return found
+
+
+async def successors_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, list[CompanyId]]:
+    """Return what each company went on as, one step on."""
+    rows = await session.scalars(select(Succession).where(Succession.predecessor_id.in_(ids)).order_by(Succession.successor_id))
+    found: defaultdict[CompanyId, list[CompanyId]] = defaultdict(list)
+    for row in rows:
+        found[CompanyId(row.predecessor_id)].append(CompanyId(row.successor_id))
+    return found
+
+
+async def proposers_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, MemberId]:
+    """Return who proposed each company; whether a reader may see them is for people's reads to say."""
+    rows = await session.scalars(select(Proposal).where(Proposal.company_id.in_(ids)))
+    return {CompanyId(row.company_id): MemberId(row.member_id) for row in rows}
+
+
 async def aliases_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, list[str]]:
-    """Return what else each company is called: aliases, abbreviations, former and later names."""
-    names = select(CompanyName).where(CompanyName.company_id.in_(ids), CompanyName.kind.in_(_ALIASES)).order_by(CompanyName.id)
+    """Return what else each company is called: aliases, abbreviations, later names."""
+    return await _names_of_kind(session, ids, _ALIASES)
+
+
+async def former_names_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, list[str]]:
+    """Return what each company was called once."""
+    return await _names_of_kind(session, ids, _FORMER)
+
+
+async def matched_names(session: AsyncSession, text: str, ids: Sequence[CompanyId]) -> dict[CompanyId, str]:
+    """Return the name by which each company answers to the text, where that is neither its own name nor its English one nor a reading."""
+    wanted = folded_name(text)
+    if not wanted:
+        return {}
+    # A reading that matches is the company's own name, written another way.
+    own = CompanyName.kind.in_(_OWN)
+    found = select(CompanyName).where(CompanyName.company_id.in_(ids), CompanyName.folded.contains(wanted, autoescape=True))
+    best: dict[CompanyId, CompanyName] = {}
+    begins = CompanyName.folded.startswith(wanted, autoescape=True)
+    order = (case((CompanyName.folded == wanted, 0), (begins, 1), else_=2), case((own, 0), else_=1), CompanyName.id)
+    for name in await session.scalars(found.order_by(*order)):
+        best.setdefault(CompanyId(name.company_id), name)
+    return {company: name.text for company, name in best.items() if name.kind not in _OWN}
+
+
+async def _names_of_kind(session: AsyncSession, ids: Sequence[CompanyId], kinds: tuple[str, ...]) -> dict[CompanyId, list[str]]:
+    names = select(CompanyName).where(CompanyName.company_id.in_(ids), CompanyName.kind.in_(kinds)).order_by(CompanyName.id)
     found: defaultdict[CompanyId, list[str]] = defaultdict(list)
     for name in await session.scalars(names):
         found[CompanyId(name.company_id)].append(name.text)
@@ -53,16 +131,22 @@ async def aliases_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[Co
 
 async def names_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, list[str]]:
     """Return every name that finds each company, readings too, for search documents."""
-    names = select(CompanyName).where(CompanyName.company_id.in_(ids)).order_by(CompanyName.id)
+    names = select(CompanyName).where(CompanyName.company_id.in_(ids), CompanyName.kind != _KEY).order_by(CompanyName.id)
     found: defaultdict[CompanyId, list[str]] = defaultdict(list)
     for name in await session.scalars(names):
         found[CompanyId(name.company_id)].append(name.text)
     return found
 
 
-async def company_named(session: AsyncSession, name: str) -> Company | None:
+async def companies_named(session: AsyncSession, name: str) -> Sequence[Company]:
+    """Return every company that goes by this name in any spelling."""
+    named = select(CompanyName.company_id).where(CompanyName.folded == folded_name(name), CompanyName.kind != _KEY)
+    return (await session.scalars(select(Company).where(Company.id.in_(named)).order_by(Company.proposed, Company.id))).all()
+
+
+async def company_named(session: AsyncSession, name: str, *, but: CompanyId | None = None) -> Company | None:
     """Return the company that goes by this name in any spelling; of several the one that is no proposal, then the oldest."""
-    named = select(Company).join(CompanyName).where(CompanyName.folded == folded_name(name))
+    named = select(Company).join(CompanyName).where(CompanyName.folded == folded_name(name), Company.id.is_distinct_from(but))
     return await session.scalar(named.order_by(Company.proposed, Company.id).limit(1))
 
 

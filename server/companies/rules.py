@@ -10,6 +10,7 @@ from typing import Final
 from server.companies.errors import UnreadableText
 from server.kit.refusal import Missing, TooLong
 from server.search.japanese.folding import fold, to_hiragana
+from server.search.japanese.romaji import MARK, key_of_kana, key_of_latin
 
 LONGEST_NAME: Final = 80
 
@@ -18,15 +19,18 @@ _SMALL: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえお
 # Nothing is seen of these, and two names that differ by them alone look the same.
 _UNSEEN: Final = re.compile(r"[\u200b\u2060\ufeff]")
 _BLANK: Final = re.compile(r"[\s\u115f\u1160\u200c\u200d\u2800\u3164\uffa0]*")
+# How many people a company has, from the smallest on.
+SIZE_BANDS: Final = ("under_100", "100_999", "1000_9999", "10000_up")
+_KANA: Final = re.compile(r"[ぁ-ゖー]+")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ÿ' -]{2,}")
 _LEGAL_FORMS: Final = ("株式会社", "有限会社", "合同会社", "(株)", "(有)", "(同)")
 
 
 @cache
 def industries() -> dict[str, dict[str, str]]:
-    """Return the industries of data/companies.toml: {key: {language: words}}."""
-    text = files("server.companies").joinpath("data", "companies.toml").read_text(encoding="utf-8")
-    told = [entry["industry"] for entry in tomllib.loads(text)["company"]]
-    return {entry["key"]: {"ja": entry["ja"], "en": entry["en"]} for entry in told}
+    """Return the industries of data/industries.toml: {key: {language: words}}, in the order of the file."""
+    text = files("server.companies").joinpath("data", "industries.toml").read_text(encoding="utf-8")
+    return {entry["key"]: {"ja": entry["ja"], "en": entry["en"]} for entry in tomllib.loads(text)["industry"]}
 
 
 def folded_name(name: str) -> str:
@@ -36,6 +40,19 @@ def folded_name(name: str) -> str:
         text = text.replace(form, "")
     kept = "".join(character for character in text if character == "ー" or character.isalnum() or character in "+&")
     return to_hiragana(kept).translate(_SMALL)
+
+
+def romaji_of(name: str) -> str | None:
+    """Return the key under which a name in kana is found by who types it in Latin letters; None for other names."""
+    kana = to_hiragana("".join(fold(name).text.split()))
+    return MARK + key_of_kana(kana) if _KANA.fullmatch(kana) else None
+
+
+def romaji_asked(text: str) -> str | None:
+    """Return what the keys of all names begin with that a text in Latin letters may mean; None for other texts."""
+    plain = fold(text).text
+    key = key_of_latin(plain, unfinished=True) if _LATIN.fullmatch(plain) else ""
+    return MARK + key if len(key) > 1 else None
 
 
 def one_line(field: str, text: str, limit: int) -> str:

@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final, Literal, TypeAlias
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,6 +21,8 @@ from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.log import record
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# A statement takes so many rows at a time.
+_ROWS: Final = 2000
 Role: TypeAlias = Literal["owner", "operator", "deputy", "company_contact"]
 
 
@@ -62,6 +64,21 @@ async def end_memberships(
         GroupMembership.state.in_(("applied", "approved")),
     )
     await session.execute(ended.values(state=state, since=now()).execution_options(synchronize_session=False))
+
+
+async def admit_all(session: AsyncSession, members: Collection[MemberId], groups: Collection[GroupId], state: str) -> None:
+    """Let members apply, or belong (`state`: applied | approved), where they never stood in any way to the group: who left stays away."""
+    rows = [_membership(group, member, state) for group in sorted(groups) for member in sorted(members)]
+    for start in range(0, len(rows), _ROWS):
+        await session.execute(upsert(GroupMembership).values(rows[start : start + _ROWS]).on_conflict_do_nothing())
+
+
+async def move_company(session: AsyncSession, from_: CompanyId, into: CompanyId) -> None:
+    """Let the groups that gather one company's alumni gather another's, as a part of merging the two."""
+    groups = await session.scalars(delete(GroupCompany).where(GroupCompany.company_id == from_).returning(GroupCompany.group_id))
+    rows = [{"group_id": group, "company_id": into} for group in groups]
+    if rows:
+        await session.execute(upsert(GroupCompany).values(rows).on_conflict_do_nothing())
 
 
 async def grant_role(session: AsyncSession, group: GroupId, member: MemberId, role: Role, *, by: MemberId | None = None) -> None:

@@ -6,7 +6,8 @@ Forbidden
 ├── AboutOneself         one does not report oneself, or a post of one's own
 ├── HasAnInterest        the author, or who is reported, does not decide
 ├── NotYourGroup         operators decide in their own group only
-└── StewardsOnly         only stewards hide or restore everywhere
+├── StewardsOnly         only stewards hide or restore everywhere
+└── StewardsDecide       only stewards decide on companies
 Conflict
 ├── AlreadyReported      the caller's report on the same thing is still open
 └── AlreadyDecided       somebody else decided first
@@ -33,6 +34,10 @@ class NotYourGroup(Forbidden):
 
 class StewardsOnly(Forbidden):
     """Everywhere is beyond an operator."""
+
+
+class StewardsDecide(Forbidden):
+    """Companies are of every group; what they are called is beyond one group's operator."""
 
 
 class AlreadyReported(Conflict):

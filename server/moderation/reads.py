@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, DateTime, String, Uuid, and_, any_, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import CompoundSelect, DateTime, String, Uuid, and_, any_, cast, func, literal, null, or_, select, tuple_, union_all
 
 from server.audit.model import AuditEntry
+from server.companies.model import Company
 from server.groups.model import GroupCompany
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
@@ -22,12 +23,12 @@ from server.opportunities.model import Opportunity
 from server.people.model import Affiliation
 from server.people.policy import awaits_decision_of as affiliation_awaits_decision_of
 
-Kind: TypeAlias = Literal["affiliation", "report"]
+Kind: TypeAlias = Literal["affiliation", "report", "company"]
 
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """What waits: an affiliation or a report by its id. `group_id` is where the viewer decides; None: as a steward."""
+    """What waits: an affiliation, a report or a proposed company by its id. `group_id` is where the viewer decides; None: as a steward."""
 
     kind: Kind
     id: UUID
@@ -71,7 +72,11 @@ def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
         Affiliation.declared_at.label("since"),
     ).where(or_(affiliation_awaits_decision_of(viewer), _overdue(viewer, overdue)))
     reports = select(literal("report", String()), Report.id, Report.group_id, Report.filed_at).where(awaits_decision_of(viewer, overdue))
-    return union_all(affiliations, reports)
+    # Companies are of every group, so that only stewards decide on them.
+    proposed = select(literal("company", String()), Company.id, cast(null(), Uuid()), Company.created_at).where(
+        Company.proposed, viewer.is_steward
+    )
+    return union_all(affiliations, reports, proposed)
 
 
 def _overdue(viewer: Viewer, overdue: datetime) -> Any:

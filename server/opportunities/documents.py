@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.companies.reads import kin_of
 from server.kit.actor import Level
 from server.kit.clock import today
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
@@ -16,7 +17,7 @@ from server.opportunities.model import Opportunity, OpportunityExclusion, Opport
 from server.opportunities.policy import live
 from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts
 from server.opportunities.rules import Kind as OpportunityKind
-from server.people.documents import Circles, circles_of, kept_from
+from server.people.documents import Circles, circles_of, kept_from, with_kin
 from server.people.model import Affiliation, Profile, Skill
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind, default_analyser
@@ -168,6 +169,8 @@ async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> N
     confirmed = select(Affiliation.member_id, Affiliation.company_id).where(
         Affiliation.member_id.in_(by_author), Affiliation.state == "confirmed"
     )
-    for author, company in (await session.execute(confirmed)).all():
+    rows = (await session.execute(confirmed)).all()
+    kin = await kin_of(session, {CompanyId(company) for _, company in rows})
+    for author, company in rows:
         for each in by_author[author]:
-            each.companies.add(CompanyId(company))
+            each.companies.update(with_kin([CompanyId(company)], kin))

@@ -1,7 +1,7 @@
 """What of a person can be found by search: each field for those who may see it, and only of verified members."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.companies.reads import names_of
+from server.companies.reads import kin_of, names_of
 from server.groups.reads import memberships_of
 from server.kit.actor import Level
 from server.kit.ids import CompanyId, MemberId
@@ -87,6 +87,11 @@ async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> li
     ]
 
 
+def with_kin(companies: Iterable[CompanyId], kin: Mapping[CompanyId, frozenset[CompanyId]]) -> list[CompanyId]:
+    """Return companies with what was before and after each, so that a member of a predecessor is found as a colleague."""
+    return sorted({each for company in companies for each in (company, *kin.get(company, ()))})
+
+
 async def person_ids_after(session: AsyncSession, after: UUID | None, limit: int) -> Sequence[MemberId]:
     """Return the next ids of whoever may have a document, by id, for walking through all of them."""
     walked = select(Profile.member_id).order_by(Profile.member_id).limit(limit)
@@ -142,12 +147,19 @@ async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UU
 
 
 async def _companies(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, dict[CompanyId, int]]:
-    """Only confirmed ones, with how well: nobody is found as an alum of a company on their own word alone."""
+    """Only confirmed ones, with how well: nobody is found as an alum of a company on their own word alone.
+
+    What was before and after a company counts as the company itself.
+    """
     confirmed = select(Affiliation.member_id, Affiliation.company_id, func.max(Affiliation.verification)).where(
         Affiliation.member_id.in_(members), Affiliation.state == "confirmed"
     )
     each = confirmed.group_by(Affiliation.member_id, Affiliation.company_id).order_by(Affiliation.member_id, Affiliation.company_id)
+    rows = (await session.execute(each)).all()
+    kin = await kin_of(session, {CompanyId(company) for _, company, _ in rows})
     found: dict[UUID, dict[CompanyId, int]] = {}
-    for member, company, level in (await session.execute(each)).all():
-        found.setdefault(member, {})[CompanyId(company)] = level
+    for member, company, level in rows:
+        levels = found.setdefault(member, {})
+        for each_name in with_kin([CompanyId(company)], kin):
+            levels[each_name] = max(level, levels.get(each_name, 0))
     return found

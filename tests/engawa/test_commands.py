@@ -8,16 +8,18 @@ from sqlalchemy import select
 
 from engawa.cli import main
 from engawa.doctor import examine
-from engawa.grant import NotGranted, grant, make_group, reset_factors
+from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
 from server.accounts.model import Member, RecoveryCode, SignInSession, Totp
 from server.audit.model import AuditEntry
 from server.companies.model import Company
+from server.companies.reads import company_named
 from server.groups.model import AlumniGroup, GroupRole
 from server.kit.clock import now
 from server.kit.db import Database
 from server.kit.settings import Settings, load_settings
 from tests.engawa.deploying import DEPLOYMENT
 from tests.factories.accounts import make_account, make_session
+from tests.factories.companies import make_company
 from tests.factories.people import act_as, make_member
 from tests.support.databases import at, execute
 from tests.support.provider import provider
@@ -97,6 +99,26 @@ async def test_a_lost_second_factor_is_lifted_and_the_trail_says_so(database: Da
     assert ("queued", "SecondFactorLifted", 0) in await jobs(database)
     async with refused(database, "No member has"):
         await reset_factors(deployment, "nobody@people.example")
+
+
+async def test_companies_are_merged_by_any_of_their_names(database: Database, deployment: Settings) -> None:
+    async with database.transaction() as session:
+        await make_company(session, "そにい株式会社", aliases=("わが社",))
+        await make_company(session, "別の会社", aliases=("わが社",))
+        await make_member(session, company="まちがった名前")
+    async with refused(database, "names several companies: そにい株式会社, 別の会社"):
+        await merge(deployment, "わが社", "ソニー")
+    async with refused(database, "both name ソニー: there is nothing to merge"):
+        await merge(deployment, "Sony", "ｿﾆｰ")
+    async with refused(database, "no company goes by the name どこにもない"):
+        await merge(deployment, "どこにもない", "ソニー")
+    assert (
+        await merge(deployment, "まちがった名前", "sony") == "まちがった名前 is ソニー now; its names, its members and its id lead there."
+    )
+    async with database.read() as session:
+        assert await company_named(session, "まちがった名前") == await company_named(session, "ソニー")
+        entry = (await session.scalars(select(AuditEntry))).one()
+        assert (entry.actor, entry.right, entry.action) == ("command line", "command line", "merge_companies")
 
 
 async def test_a_database_that_cannot_be_used_is_said_in_one_sentence(server_url: str, deployment: Settings) -> None:

@@ -26,6 +26,7 @@ FOR_EVERYBODY = {
     "opportunities.still_sharing": "commands and jobs ask; who stands around a label is told to nobody",
     "people.actor_of_session": "it answers who asks",
     "people.actors_by_ids": "it answers who asks",
+    "people.member_ids_at": "the index asks, and search answers under the predicate",
     "people.companies_here": "names of companies, and of no person",
     "people.has_blocked": "a command asks, and does not say why it refuses",
     "people.members_here": "a number, and no person",

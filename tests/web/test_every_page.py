@@ -9,6 +9,7 @@ from sqlalchemy import select
 from server.accounts.commands import open_session
 from server.accounts.model import Member
 from server.accounts.rules import demo_email
+from server.companies.reads import company_named
 from server.kit.ids import MemberId, global_id
 from server.opportunities.model import Opportunity, Response
 from tests.support.running import Application
@@ -71,6 +72,13 @@ async def reader(application: Application, key: str) -> Reader:
     return Reader(opened.token, own)
 
 
+async def companies(application: Application) -> list[str]:
+    """A company with alumni and a group, and one that went on as another."""
+    async with application.house.db.read() as session:
+        found = [await company_named(session, name) for name in ("ソニー", "通商産業省")]
+    return [f"/companies/{global_id('Company', company.id)}" for company in found if company]
+
+
 async def opened(page: Page, path: str) -> None:
     await page.goto(path)
     await page.wait_for_selector("h1")
@@ -93,7 +101,7 @@ async def faults_of(page: Page, path: str) -> list[str]:
 async def test_pages_for_everybody(chromium: Browser, demo: Application, language: str, scheme: str) -> None:
     faults: list[str] = []
     async with window(chromium, demo, language=language, scheme=scheme) as page:
-        for path in GUEST:
+        for path in [*GUEST, *await companies(demo)]:
             faults += await faults_of(page, path)
     assert faults == []
 
@@ -103,7 +111,7 @@ async def test_pages_of_members(chromium: Browser, demo: Application, language: 
     member = await reader(demo, "colleague")
     faults: list[str] = []
     async with window(chromium, demo, language=language, scheme=scheme, token=member.token) as page:
-        for path in [*MEMBER, *member.own]:
+        for path in [*MEMBER, *member.own, *await companies(demo)]:
             faults += await faults_of(page, path)
     assert faults == []
 

@@ -1,5 +1,6 @@
 """Which events become a notice, and for whom: what others decided about a member's own things."""
 
+from server.companies.events import CompanyAccepted, CompanyMerged
 from server.kit.ids import MemberId
 from server.kit.log import Event
 from server.moderation.events import ReportDecided
@@ -24,6 +25,11 @@ async def notify_of_hiding(parts: Parts, event: OpportunityHidden | OpportunityR
 async def notify_of_report(parts: Parts, event: ReportDecided, key: str) -> None:
     """Tell the reporter, while there is one, how their report was decided."""
     await _notify(parts, event.reporter_id, event, key)
+
+
+async def notify_of_company(parts: Parts, event: CompanyAccepted | CompanyMerged, key: str) -> None:
+    """Tell who proposed a company what became of it."""
+    await _notify(parts, event.proposer_id, event, key)
 
 
 async def _notify(parts: Parts, member: MemberId | None, event: Event, key: str) -> None:

@@ -1,5 +1,15 @@
 """Moderation as the graph shows it: reports, the queue, decisions."""
 
+from schema.moderation.types.companies import (
+    CompanyAccepted,
+    CompanyMerged,
+    CompanyProposed,
+    CompanyToAccept,
+    company_accepted,
+    company_decided,
+    company_merged,
+    company_proposed,
+)
 from schema.moderation.types.decisions import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -31,6 +41,10 @@ __all__ = [
     "AffiliationDeclined",
     "AffiliationToConfirm",
     "AffiliationVouched",
+    "CompanyAccepted",
+    "CompanyMerged",
+    "CompanyProposed",
+    "CompanyToAccept",
     "ConfirmationEnded",
     "ConfirmationEndedWhy",
     "EvidenceChanged",
@@ -49,6 +63,10 @@ __all__ = [
     "affiliation_confirmed",
     "affiliation_declined",
     "affiliation_vouched",
+    "company_accepted",
+    "company_decided",
+    "company_merged",
+    "company_proposed",
     "confirmation_ended",
     "evidence_changed",
     "opportunity_hidden",

@@ -8,10 +8,11 @@ import strawberry
 
 from schema.context import Context
 from schema.groups import types as groups
+from schema.moderation.types.companies import CompanyToAccept, company_to_accept
 from schema.moderation.types.reports import Report, report_of
 from schema.paging import PageInfo, page_info
 from schema.people import types as people
-from server.kit.ids import AffiliationId, ReportId
+from server.kit.ids import AffiliationId, CompanyId, ReportId
 from server.kit.paging import PageRequest
 from server.moderation import reads
 
@@ -44,7 +45,9 @@ class ReportToDecide:
     waiting_since: datetime
 
 
-QueueItem = Annotated[AffiliationToConfirm | ReportToDecide, strawberry.union("QueueItem", description="What waits for a decision.")]
+QueueItem = Annotated[
+    AffiliationToConfirm | ReportToDecide | CompanyToAccept, strawberry.union("QueueItem", description="What waits for a decision.")
+]
 
 
 @strawberry.type(description="Something in the queue.")
@@ -80,7 +83,9 @@ async def waiting_in_queue(context: Context) -> int:
         return await reads.waiting_in_queue(session, context.actor)
 
 
-async def _item(context: Context, entry: reads.QueueEntry) -> AffiliationToConfirm | ReportToDecide | None:
+async def _item(context: Context, entry: reads.QueueEntry) -> AffiliationToConfirm | ReportToDecide | CompanyToAccept | None:
+    if entry.kind == "company":
+        return await company_to_accept(context, CompanyId(entry.id), entry.waiting_since)
     if entry.kind == "report":
         report = await report_of(context, ReportId(entry.id))
         return None if report is None else ReportToDecide(id=report.id, report=report, waiting_since=entry.waiting_since)

@@ -162,6 +162,14 @@ async def opportunities_of_group(context: Context, group: GroupId, page: PageReq
     return await _connection(context, cursor, Listing(found, Facets()))
 
 
+async def opportunities_of_company(context: Context, company: CompanyId, page: PageRequest) -> OpportunityConnection:
+    """Return the live posts by those of a company's alumni whom the viewer may see."""
+    cursor = await live_cursor(context)
+    async with context.db.read() as session:
+        found = await reads.opportunities_of_company(session, context.actor, company, page)
+    return await _connection(context, cursor, Listing(found, Facets()))
+
+
 async def live_cursor(context: Context) -> Cursor:
     """Return where the stream of opportunities stands now."""
     return Cursor(await context.parts.following.cursor_now(OPPORTUNITIES))

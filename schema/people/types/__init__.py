@@ -33,6 +33,7 @@ from schema.people.types.lists import (
     blocked_people,
     new_faces,
     people_found,
+    people_of_company,
     people_of_group,
 )
 from schema.people.types.own import OwnProfile, ProfileLevels, own_profile
@@ -77,6 +78,7 @@ __all__ = [
     "own_profile",
     "own_vouch",
     "people_found",
+    "people_of_company",
     "people_of_group",
     "person_of",
     "persons_of",

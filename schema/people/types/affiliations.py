@@ -1,5 +1,6 @@
 """Affiliations as the graph shows them, and what two people share by theirs."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
@@ -21,7 +22,7 @@ from schema.people.types.confirmations import (
     Vouch,
 )
 from schema.scalars import Month
-from server.kit.ids import AffiliationId
+from server.kit.ids import AffiliationId, CompanyId
 from server.kit.refusal import NotThere
 from server.kit.text import sentence
 from server.people.reads import AffiliationView, Common
@@ -136,15 +137,24 @@ class Affiliation(Node):
 class InCommon:
     """What two people share."""
 
-    company: _Company
+    company: _Company = strawberry.field(description="Where this person was.")
+    viewer_company: _Company = strawberry.field(
+        description="Where the viewer was: the same company, or what it was before or after.", directives=[ViewerDependent()]
+    )
     from_: Month | None = strawberry.field(name="from", description="Both were there from this month; null when the tenures do not meet.")
     until: Month | None = strawberry.field(description="Both were there until this month; null when the tenures do not meet, or go on.")
 
     @classmethod
-    def of(cls, company: "Company", common: Common) -> Self:
-        """Show what is shared."""
+    def of(cls, places: "Mapping[CompanyId, Company]", common: Common) -> Self:
+        """Show what is shared; `places` are the companies by their keys."""
         start, end = common.start, common.end
-        return cls(company=company, from_=Month(start) if start else None, until=Month(end) if end else None)
+        company = places[common.company_id]
+        return cls(
+            company=company,
+            viewer_company=places.get(common.viewer_company_id, company),
+            from_=Month(start) if start else None,
+            until=Month(end) if end else None,
+        )
 
 
 @strawberry.type(description="An affiliation waits for its confirmation.")

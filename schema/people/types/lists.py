@@ -146,6 +146,13 @@ async def people_of_group(context: Context, group: GroupId, request: PageRequest
     return await _listed(context, page, lambda session: reads.count_group_people(session, context.actor, group))
 
 
+async def people_of_company(context: Context, company: CompanyId, request: PageRequest) -> PersonConnection:
+    """Return those of a company's people whom the viewer may see."""
+    async with context.db.read() as session:
+        page = await reads.company_people(session, context.actor, company, request)
+    return await _listed(context, page, lambda session: reads.count_company_people(session, context.actor, company))
+
+
 async def blocked_people(context: Context, request: PageRequest) -> PersonConnection:
     """Return whom the viewer blocked, by name only."""
     async with context.db.read() as session:

@@ -83,8 +83,9 @@ class Person(Node):
     async def in_common(self, info: Info) -> list[_InCommon]:
         """Load it."""
         shared = await info.context.load(loaders.commons, self.key)
-        places = await companies.companies_of(info.context, [each.company_id for each in shared])
-        return [affiliations.InCommon.of(place, common) for place, common in zip(places, shared, strict=True)]
+        keys = {key for each in shared for key in (each.company_id, each.viewer_company_id)}
+        places = {place.key: place for place in await companies.companies_of(info.context, sorted(keys))}
+        return [affiliations.InCommon.of(places, each) for each in shared if each.company_id in places]
 
     @strawberry.field(directives=_THEIRS, description="Their live posts, newest first.")
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:

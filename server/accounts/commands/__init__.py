@@ -25,7 +25,7 @@ from server.accounts.commands.identities import (
     take_oidc_request,
     unlink_identity,
 )
-from server.accounts.commands.members import choose_language, grant_steward, make_member, raise_authz_version
+from server.accounts.commands.members import choose_language, grant_steward, make_member, raise_authz_version, raise_authz_versions
 from server.accounts.commands.passkeys import (
     ask_for_proof,
     ask_to_register,
@@ -82,6 +82,7 @@ __all__ = [
     "prove_by_recovery_code",
     "prove_by_totp",
     "raise_authz_version",
+    "raise_authz_versions",
     "register_passkey",
     "remove_passkey",
     "remove_totp",

@@ -1,8 +1,9 @@
 """The filter as conditions on `Opportunity` rows: what rules.matches decides for one post, for a statement."""
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, exists, or_
 from sqlalchemy.orm import aliased
 
+from server.companies.model import Kin
 from server.kit.actor import Actor, viewer_of
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill
 from server.opportunities.policy import author_visible
@@ -30,7 +31,10 @@ def asked(wanted: OpportunityFilter, actor: Actor) -> list[ColumnElement[bool]]:
         stands = (place.opportunity_id == Opportunity.id, place.group_id.in_(wanted.groups), place.hidden_at.is_(None))
         conditions.append(exists().where(*stands))
     if wanted.companies:
-        was = aliased(Affiliation)
-        confirmed = (was.member_id == Opportunity.author_id, was.company_id.in_(wanted.companies), was.state == "confirmed")
+        was, kin = aliased(Affiliation), aliased(Kin)
+        # What was before and after a company counts as the company itself.
+        related = exists().where(kin.company_id == was.company_id, kin.kin_id.in_(wanted.companies)).correlate_except(kin)
+        there = or_(was.company_id.in_(wanted.companies), related)
+        confirmed = (was.member_id == Opportunity.author_id, there, was.state == "confirmed")
         conditions += [exists().where(*confirmed), author_visible(viewer_of(actor))]
     return conditions

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.companies.reads import standing_ids
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import today
 from server.kit.ids import OpportunityId, SkillId
@@ -55,6 +56,8 @@ async def find_opportunities(
     session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, order: Order, page: PageRequest
 ) -> Listing:
     """Return the live posts that are meant for the actor and meet the filter; total and facets count no others."""
+    # A filter may have been open while two companies were merged.
+    wanted = replace(wanted, companies=await standing_ids(session, wanted.companies))
     if wanted.text.strip():
         return await _by_words(session, engine, actor, wanted, page)
     seen = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()), *asked(wanted, actor))

@@ -14,11 +14,12 @@ from server.accounts.model import Member
 from server.groups.model import GroupMembership
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import today
-from server.kit.ids import GroupId, MemberId, OpportunityId
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, Response
 from server.opportunities.policy import author_visible, listed_to, live, visible_to
-from server.opportunities.rules import Direction
+from server.opportunities.reads.asked import asked
+from server.opportunities.rules import Direction, OpportunityFilter
 from server.people.model import MemberSkill, Profile, Skill
 from server.people.policy import not_blocked
 
@@ -48,6 +49,12 @@ async def opportunities_of_group(session: AsyncSession, actor: Actor, group: Gro
     place = aliased(OpportunityGroup)
     stands = exists().where(place.opportunity_id == Opportunity.id, place.group_id == group, place.hidden_at.is_(None))
     return await _newest(session, select(Opportunity).where(stands, listed_to(viewer_of(actor)), live(today())), page)
+
+
+async def opportunities_of_company(session: AsyncSession, actor: Actor, company: CompanyId, page: PageRequest) -> Page[OpportunityId]:
+    """Return the live posts by those of a company's alumni whom the actor may see, newest first; as the filter by company finds them."""
+    theirs = asked(OpportunityFilter(companies=frozenset({company})), actor)
+    return await _newest(session, select(Opportunity).where(*theirs, listed_to(viewer_of(actor)), live(today())), page)
 
 
 async def fitting(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[OpportunityId]:

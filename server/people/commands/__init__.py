@@ -9,6 +9,7 @@ from server.people.commands.affiliations import (
 )
 from server.people.commands.asking import Asking, Request, ask_for_confirmation, stop_asking
 from server.people.commands.blocks import block_member, unblock_member
+from server.people.commands.companies import move_company
 from server.people.commands.deciding import confirm_affiliation, confirm_as_company, decline_affiliation
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
 from server.people.commands.profiles import KEEP, Keep, ProfileChange, update_profile
@@ -41,6 +42,7 @@ __all__ = [
     "join",
     "join_proven",
     "look_again",
+    "move_company",
     "remove_affiliation",
     "request_to_join",
     "revoke_confirmation",

@@ -49,7 +49,7 @@ async def declare_affiliation(session: AsyncSession, actor: Actor, draft: Affili
     """Keep an affiliation as the member's own word, and ask for its confirmation."""
     if actor.member_id is None:
         raise NotSignedIn
-    company = await pick_company(session, draft.company_id, draft.proposed_name)
+    company = await pick_company(session, draft.company_id, draft.proposed_name, by=actor.member_id)
     company_id = CompanyId(company.id)
     groups = await groups_of_company(session, company_id)
     rules.check_tenure(draft.started_on, draft.ended_on, today=today(), may_stay=not actor.operates.isdisjoint(groups))

@@ -25,8 +25,8 @@ from server.accounts.errors import AlreadyMember, ArrivalOver
 from server.accounts.model import SignInRequest
 from server.accounts.reads import account_by_email
 from server.accounts.rules import check_terms, clean_email
+from server.companies.commands import standing_company
 from server.companies.errors import OneCompany, UnknownCompany
-from server.companies.model import Company
 from server.companies.rules import LONGEST_NAME, folded_name, one_line
 from server.kit.actor import Actor, Language, Level
 from server.kit.clock import today
@@ -145,9 +145,10 @@ async def _company(session: AsyncSession, registration: Registration) -> dict[st
     if (registration.company_id is None) == (registration.proposed_name is None):
         raise OneCompany("company")
     if registration.company_id is not None:
-        if await session.get(Company, registration.company_id) is None:
+        company = await standing_company(session, registration.company_id)
+        if company is None:
             raise UnknownCompany("company.id")
-        return {"company_id": str(registration.company_id), "proposed_name": None}
+        return {"company_id": str(company.id), "proposed_name": None}
     name = one_line("company.proposedName", registration.proposed_name or "", LONGEST_NAME)
     if not folded_name(name):
         raise UnknownCompany("company.proposedName")

@@ -15,6 +15,7 @@ from server.people.reads.asking import (
     tenures_shared,
     vouchable,
 )
+from server.people.reads.companies import company_people, count_company_people, member_ids_at, members_at
 from server.people.reads.confirmations import ConfirmationView, VouchView, confirmations_of, revocable, revocation_reasons, vouches_of
 from server.people.reads.here import FEWEST, companies_here, members_here
 from server.people.reads.persons import (
@@ -59,15 +60,19 @@ __all__ = [
     "blocked_by",
     "blocked_ids",
     "companies_here",
+    "company_people",
     "confirmations_of",
     "confirmed_companies",
     "count_blocked",
+    "count_company_people",
     "count_group_people",
     "count_new_faces",
     "group_people",
     "has_blocked",
     "in_common",
     "may_meet",
+    "member_ids_at",
+    "members_at",
     "members_here",
     "new_faces",
     "own_profile",

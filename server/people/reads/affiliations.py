@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from server.companies.model import Kin
 from server.kit.actor import Actor, viewer_of
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.people.model import Affiliation, AffiliationReview, Profile
@@ -37,9 +38,13 @@ class AffiliationView:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """A company that two people share; `start` and `end` are the months in which both were there, None where they never were."""
+    """A company that two people share: where the other one was, and where the viewer was; two names where one went on as the other.
+
+    `start` and `end` are the months in which both were there, None where they never were, or not under one name.
+    """
 
     company_id: CompanyId
+    viewer_company_id: CompanyId
     start: date | None
     end: date | None
 
@@ -75,24 +80,29 @@ async def confirmed_companies(session: AsyncSession, actor: Actor, members: Sequ
 
 
 async def in_common(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> dict[MemberId, list[Common]]:
-    """Return which companies the actor shares with each member whom they may see; both must be confirmed there."""
-    mine = aliased(Affiliation)
+    """Return which companies the actor shares with each member whom they may see; both must be confirmed there.
+
+    What was before or after a company counts as the company itself.
+    """
+    mine, kin = aliased(Affiliation), aliased(Kin)
     start = func.greatest(mine.started_on, Affiliation.started_on)
     end = func.least(mine.ended_on, Affiliation.ended_on)
+    related = exists().where(kin.company_id == mine.company_id, kin.kin_id == Affiliation.company_id)
     found = (
-        select(Affiliation.member_id, Affiliation.company_id, start, end)
-        .join(mine, mine.company_id == Affiliation.company_id)
+        select(Affiliation.member_id, Affiliation.company_id, mine.company_id, start, end)
+        .join(mine, or_(mine.company_id == Affiliation.company_id, related))
         .join(Profile, Profile.member_id == Affiliation.member_id)
         .where(mine.member_id == actor.member_id, mine.state == "confirmed", Affiliation.state == "confirmed")
         .where(Affiliation.member_id.in_(members), Affiliation.member_id != actor.member_id, visible_to(viewer_of(actor)))
-        .order_by(Affiliation.member_id, Affiliation.company_id, start)
+        # The same company before a related one.
+        .order_by(Affiliation.member_id, Affiliation.company_id, mine.company_id != Affiliation.company_id, mine.company_id, start)
     )
     shared: defaultdict[MemberId, dict[CompanyId, Common]] = defaultdict(dict)
-    for member, company, first, last in (await session.execute(found)).all():
-        meet = last is None or first <= last
+    for member, company, own, first, last in (await session.execute(found)).all():
+        meet = company == own and (last is None or first <= last)
         common = shared[MemberId(member)]
         if meet or company not in common:
-            common[CompanyId(company)] = Common(CompanyId(company), first if meet else None, last if meet else None)
+            common[CompanyId(company)] = Common(CompanyId(company), CompanyId(own), first if meet else None, last if meet else None)
     return {member: list(commons.values()) for member, commons in shared.items()}
 
 

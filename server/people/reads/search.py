@@ -1,7 +1,7 @@
 """Finding people: the engine answers with ids under the seeker's eyes, rows are read under the predicate, and what matched is marked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.companies.reads import standing_ids
 from server.kit.actor import PARAMETERS, Actor, Level, parameters_of
 from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest
@@ -31,6 +32,7 @@ class PeopleFilter:
     """Keeps people with any of the companies, any of the skills and any of the groups; an empty one keeps all.
 
     `verification`: somewhere confirmed at least so well (rules.vouching.BY_*).
+    What was before and after a company counts as the company itself.
     """
 
     companies: tuple[CompanyId, ...] = ()
@@ -72,11 +74,14 @@ async def search_people(
     """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer."""
     if actor.level < Level.VERIFIED and not actor.is_steward:
         return PeopleFound(Page([], [], has_next=False, total=0), (), (), (), ())
+    chosen = wanted or PeopleFilter()
+    # A filter may have been open while two companies were merged.
+    chosen = replace(chosen, companies=tuple(sorted(await standing_ids(session, chosen.companies))))
     query = Query(
         index=INDEX,
         text=text,
         seeker=await seeker_of(session, actor),
-        filters=_filters(wanted or PeopleFilter()),
+        filters=_filters(chosen),
         facets=("company", "skill", "verification"),
         limit=page.first,
         after=page.after,

@@ -69,10 +69,12 @@ async def test_groups_of_the_facts_are_listed_with_a_fixed_number_of_statements(
 
 async def test_the_picker_finds_a_company_for_a_guest(app: Application) -> None:
     """By an alias, with what it is called."""
-    found = await app.guest().ask('{ companies(text: "sony", first: 3) { edges { node { id name nameEn aliases kind proposed } } } }')
+    found = await app.guest().ask(
+        '{ companies(text: "sony", first: 3) { edges { node { id name nameEn aliases formerNames kind proposed } } } }'
+    )
     node = found["companies"]["edges"][0]["node"]
     assert (node["name"], node["nameEn"], node["kind"], node["proposed"]) == ("ソニー", "Sony", "COMPANY", False)
-    assert "東京通信工業" in node["aliases"]
+    assert (node["aliases"], node["formerNames"]) == (["ソニーグループ", "Sony Group"], ["東京通信工業"])
     again = await app.guest().ask(f'{{ node(id: "{node["id"]}") {{ ... on Company {{ name }} }} }}')
     assert again == {"node": {"name": "ソニー"}}
 

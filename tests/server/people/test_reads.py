@@ -13,7 +13,7 @@ from server.people import reads
 from server.people.documents import person_documents
 from server.people.reads import Common, PeopleFilter, PeopleFound
 from server.search.postgresql.engine import PostgreSQLEngine
-from tests.factories.companies import make_company
+from tests.factories.companies import make_company, succeed
 from tests.factories.groups import make_group
 from tests.factories.people import act_as, make_affiliation, make_block, make_member
 from tests.support.statements import statements
@@ -86,6 +86,21 @@ async def test_blocked_people_and_newcomers_are_found_by_nobody(session: AsyncSe
         assert (list(nobody.page.items), nobody.page.total, nobody.companies) == ([], 0, ())
 
 
+def _at(company: Company, start: date | None, end: date | None) -> Common:
+    """Something shared under one name."""
+    return Common(CompanyId(company.id), CompanyId(company.id), start, end)
+
+
+async def test_what_two_people_share_under_two_names(session: AsyncSession) -> None:
+    """Who was at a predecessor is a colleague, and each is told where they were; months are shared under one name only."""
+    before, after, sibling = [await make_company(session) for _ in range(3)]
+    await succeed(session, before, after)
+    await succeed(session, sibling, after)
+    one, other, cousin = [await make_member(session, company=company) for company in (before, after, sibling)]
+    common = await reads.in_common(session, await act_as(session, one), [other, cousin])
+    assert common == {other: [Common(CompanyId(after.id), CompanyId(before.id), None, None)]}
+
+
 async def test_what_two_people_share(session: AsyncSession) -> None:
     """The months in which both were there; only confirmed affiliations speak."""
     shared, apart, unsure = [await make_company(session) for _ in range(3)]
@@ -97,7 +112,7 @@ async def test_what_two_people_share(session: AsyncSession) -> None:
         await make_affiliation(session, member, unsure, state="awaiting")
     common = (await reads.in_common(session, await act_as(session, one), [other]))[other]
     assert sorted(common, key=lambda each: each.company_id) == sorted(
-        [Common(CompanyId(shared.id), date(2017, 1, 1), date(2019, 9, 1)), Common(CompanyId(apart.id), None, None)],
+        [_at(shared, date(2017, 1, 1), date(2019, 9, 1)), _at(apart, None, None)],
         key=lambda each: each.company_id,
     )
 

@@ -124,6 +124,17 @@ const InboxSubscription = graphql(`
             id
           }
         }
+        ... on CompanyAccepted {
+          company {
+            id
+            name
+            nameEn
+            proposed
+          }
+        }
+        ... on CompanyMerged {
+          mergedId
+        }
         ... on ReportDecided {
           report {
             id

@@ -22,6 +22,7 @@ export type CloseReason = "FOUND" | "ENDED" | "WITHDRAWN" | "EXPIRED";
 export type Role = "OWNER" | "OPERATOR" | "DEPUTY" | "COMPANY_CONTACT";
 export type RunBy = "COMPANY" | "VOLUNTEERS" | "JOINTLY";
 export type Recognition = "OFFICIAL" | "ACKNOWLEDGED" | "NONE";
+export type CompanySize = "UNDER_100" | "FROM_100" | "FROM_1000" | "FROM_10000";
 export type ReportReason = "SPAM" | "SOLICITATION" | "HARASSMENT" | "IMPERSONATION" | "CONFIDENTIAL" | "OTHER";
 
 type Words<T extends string> = Record<T, MessageDescriptor>;
@@ -38,6 +39,13 @@ export const kindWords: Words<OpportunityKind> = {
   SOUNDING_BOARD: msg`壁打ち`,
   MENTORING: msg`メンタリング`,
   OTHER: msg`そのほか`,
+};
+
+export const sizeWords: Words<CompanySize> = {
+  UNDER_100: msg`100人未満`,
+  FROM_100: msg`100〜999人`,
+  FROM_1000: msg`1,000〜9,999人`,
+  FROM_10000: msg`1万人以上`,
 };
 
 export const directionWords: Words<Direction> = { SEEKING: msg`探しています`, OFFERING: msg`提供できます` };

@@ -1,5 +1,6 @@
 /** Small words on a tinted ground: what something is (Tag), and what a list is narrowed by (FilterChip). */
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 
 import { Icon } from "./Icon";
 import style from "./Tag.module.css";
@@ -24,6 +25,21 @@ export function Tags({ tone = "wood", items, label }: { tone?: Tone; items: read
       {items.map((item) => (
         <li key={item} className={classes(style.tag, style[tone])} lang={textLanguage(item)}>
           {item}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same, each leading somewhere: companies and groups by name. */
+export function LinkTags({ items, label }: { items: readonly { key: string; text: string; href: string }[]; label?: string }) {
+  return (
+    <ul className={style.links} aria-label={label}>
+      {items.map(({ key, text, href }) => (
+        <li key={key}>
+          <Link href={href} className={style.link} lang={textLanguage(text)}>
+            <span className={classes(style.tag, style.wood)}>{text}</span>
+          </Link>
         </li>
       ))}
     </ul>

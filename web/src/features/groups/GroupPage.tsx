@@ -14,7 +14,7 @@ import { Card, CardList } from "~/ui/Card";
 import { OpportunityCard } from "~/ui/OpportunityCard";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading, NotFound } from "~/ui/States";
-import { Tags } from "~/ui/Tag";
+import { LinkTags } from "~/ui/Tag";
 import { Quiet, Stack, Terms } from "~/ui/Text";
 
 import { Belonging } from "./Belonging";
@@ -96,7 +96,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   const group = data.group;
   if (!group) return <NotFound action={<LinkButton href={paths.groups} variant="secondary">{t`アルムナイグループの一覧へ`}</LinkButton>} />;
 
-  const companies = group.companies.map(companyName);
+  const companies = group.companies.map((one) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) }));
   const members = group.memberCount;
   const days = group.usualDays;
   const gathered = new Set(group.companies.map(({ id }) => id));
@@ -111,7 +111,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   return (
     <Page title={companyName(group)} back={paths.groups}>
       <Stack gap={5}>
-        <Tags items={companies} label={t`対象の会社・官公庁`} />
+        <LinkTags items={companies} label={t`対象の会社・官公庁`} />
         {group.description ? <p>{group.description}</p> : null}
         <Card>
           <Stack gap={3}>

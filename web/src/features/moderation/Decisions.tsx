@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/moderation";
+import { never } from "~/lib/never";
 import { usePages } from "~/lib/pages";
 import { errorIdOf } from "~/lib/submission";
 import { Button } from "~/ui/Button";
@@ -12,6 +13,7 @@ import { StatusLine } from "~/ui/Notice";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
+import { ToAccept } from "./ToAccept";
 import { ToConfirm } from "./ToConfirm";
 import { ToDecide } from "./ToDecide";
 import type { Desk } from "./useDesk";
@@ -35,6 +37,13 @@ const QueueQuery = graphql(`
               }
               ...ToConfirm
             }
+            ... on CompanyToAccept {
+              id
+              company {
+                id
+              }
+              ...ToAccept
+            }
             ... on ReportToDecide {
               id
               report {
@@ -48,6 +57,25 @@ const QueueQuery = graphql(`
     }
   }
 `);
+
+type Waiting =
+  | { __typename: "AffiliationToConfirm"; affiliation: { id: string } }
+  | { __typename: "CompanyToAccept"; company: { id: string } }
+  | { __typename: "ReportToDecide"; report: { id: string } };
+
+/** What is decided: an affiliation, a company or a report, by its id. */
+function subject(waiting: Waiting): string {
+  switch (waiting.__typename) {
+    case "AffiliationToConfirm":
+      return waiting.affiliation.id;
+    case "CompanyToAccept":
+      return waiting.company.id;
+    case "ReportToDecide":
+      return waiting.report.id;
+    default:
+      return never(waiting);
+  }
+}
 
 type DecisionsProps = { desk: Desk; steward: boolean };
 
@@ -73,7 +101,7 @@ function QueueSheet({ desk, steward, after, last, onMore }: QueueSheetProps) {
   }, [version, again]);
   const queue = data?.viewer?.queue;
   useEffect(() => {
-    if (queue) show(queue.edges.map(({ node }) => (node.__typename === "AffiliationToConfirm" ? node.affiliation.id : node.report.id)));
+    if (queue) show(queue.edges.map(({ node }) => subject(node)));
   }, [queue, show]);
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!queue) return <Loading />;
@@ -92,6 +120,8 @@ function QueueSheet({ desk, steward, after, last, onMore }: QueueSheetProps) {
         {edges.map(({ node }) =>
           node.__typename === "AffiliationToConfirm" ? (
             <ToConfirm key={node.id} item={node} desk={desk} />
+          ) : node.__typename === "CompanyToAccept" ? (
+            <ToAccept key={node.id} item={node} desk={desk} />
           ) : (
             <ToDecide key={node.id} item={node} desk={desk} steward={steward} />
           ),

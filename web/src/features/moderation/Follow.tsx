@@ -77,6 +77,21 @@ const QueueNews = graphql(`
             decision
           }
         }
+        ... on CompanyProposed {
+          company {
+            id
+          }
+        }
+        ... on CompanyAccepted {
+          company {
+            id
+            name
+            proposed
+          }
+        }
+        ... on CompanyMerged {
+          mergedId
+        }
         ... on Gone {
           goneId
         }
@@ -88,7 +103,7 @@ const QueueNews = graphql(`
   }
 `);
 
-/** What an event tells the page: an affiliation or a report has left the queue, or only that something is new. */
+/** What an event tells the page: an affiliation, a report or a company has left the queue, or only that something is new. */
 export type News = { decided: string | null };
 
 /** group null: the stewards' queue. `onNews` is also called once at the start: what came before the cursor is read then. */
@@ -106,6 +121,8 @@ export function Follow({ group, onNews }: { group: string | null; onNews: (news:
     onEvent: (event) => {
       if (event.__typename === "AffiliationConfirmed" || event.__typename === "AffiliationDeclined") onNews({ decided: event.affiliation.id });
       else if (event.__typename === "ReportDecided") onNews({ decided: event.report.id });
+      else if (event.__typename === "CompanyAccepted") onNews({ decided: event.company.id });
+      else if (event.__typename === "CompanyMerged") onNews({ decided: event.mergedId });
       else onNews({ decided: null });
     },
     onGone: (id) => onNews({ decided: id }),

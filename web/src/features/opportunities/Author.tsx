@@ -30,7 +30,7 @@ const AuthorFragment = graphql(`
 `);
 
 export function Author(props: { author: FragmentType<typeof AuthorFragment> | null | undefined; address: string }) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const author = readFragment(AuthorFragment, props.author);
   if (!author) return <Nameless address={props.address} />;
   const confirmed = author.affiliations.filter(({ verification }) => verification !== "SELF_DECLARED");
@@ -38,10 +38,10 @@ export function Author(props: { author: FragmentType<typeof AuthorFragment> | nu
     <PersonName name={author.name} plain={author.name} reading={author.reading} href={paths.person(author.id)}>
       <ul className={style.companies}>
         {confirmed.map(({ id, company, verification }) => {
-          const name = companyName(company);
+          const name = <Link href={paths.company(company.id)}>{companyName(company)}</Link>;
           return (
             <li key={id}>
-              {t`${name}出身`} <Confirmed>{i18n._(verificationWords[verification])}</Confirmed>
+              <Trans>{name}出身</Trans> <Confirmed>{i18n._(verificationWords[verification])}</Confirmed>
             </li>
           );
         })}

@@ -1,11 +1,13 @@
 /** The career as a line: company, months, what one did there, what confirmed it, and what the reader can do about that. */
 import { useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
 import { companyName } from "~/lib/companies";
 import { useConfirmationTexts } from "~/lib/confirmationTexts";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
+import { paths } from "~/lib/paths";
 import { verificationWords } from "~/lib/words";
 import { Section } from "~/ui/Page";
 import { Confirmed, nameLanguage } from "~/ui/PersonName";
@@ -65,7 +67,9 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
           return (
             <li key={id} className={style.stop}>
               <Stack gap={1}>
-                <h3 lang={nameLanguage(companyName(company))}>{companyName(company)}</h3>
+                <h3 lang={nameLanguage(companyName(company))}>
+                  <Link href={paths.company(company.id)}>{companyName(company)}</Link>
+                </h3>
                 <Quiet>{[formatPeriod(startedOn, endedOn, language), department, title].filter(Boolean).join(separator)}</Quiet>
                 {endedOn ? null : (
                   <div>

@@ -22,6 +22,11 @@ const HeadFragment = graphql(`
     inCommon {
       from
       until
+      viewerCompany {
+        id
+        name
+        nameEn
+      }
       company {
         id
         name
@@ -37,8 +42,10 @@ export function PersonHead(props: { person: FragmentType<typeof HeadFragment> })
   const person = readFragment(HeadFragment, props.person);
   const formerName = person.formerName ?? "";
   const position = person.presentPosition ?? "";
-  const common = person.inCommon.map(({ company, from, until }) => {
+  const common = person.inCommon.map(({ company, viewerCompany, from, until }) => {
     const name = companyName(company);
+    const own = companyName(viewerCompany);
+    if (company.id !== viewerCompany.id) return t`${name}に在籍（あなたがいた${own}の前身・後身です）`;
     if (!from) return t`${name}に在籍（時期はちがいます）`;
     const period = formatPeriod(from, until, language);
     return t`${name}に${period}、どちらも在籍`;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
-import { companyName } from "~/lib/companies";
+import { companyName, noteOf } from "~/lib/companies";
 import { useSettled } from "~/lib/delayed";
 import { ComboBox } from "~/ui/ComboBox";
 import { Notice } from "~/ui/Notice";
@@ -14,10 +14,15 @@ const CompaniesQuery = graphql(`
   query CompaniesToDeclare($text: String) {
     companies(text: $text, first: 8) {
       edges {
+        matched
         node {
           id
           name
           nameEn
+          industry {
+            key
+            name
+          }
           groups {
             id
             name
@@ -39,7 +44,7 @@ export function CompanyField({ chosen, onChoose, error }: CompanyFieldProps) {
   const [text, setText] = useState("");
   const settled = useSettled(text.trim());
   const [{ data, fetching }] = useQuery({ query: CompaniesQuery, variables: { text: settled }, pause: settled === "" });
-  const companies = settled === "" ? [] : (data?.companies.edges ?? []).map(({ node }) => node);
+  const companies = settled === "" ? [] : (data?.companies.edges ?? []).map(({ node, matched }) => ({ ...node, matched }));
   const choose = (company: Chosen) => {
     setText(company.name);
     onChoose(company);
@@ -58,7 +63,7 @@ export function CompanyField({ chosen, onChoose, error }: CompanyFieldProps) {
           setText(next);
           if (chosen && next !== chosen.name) onChoose(null);
         }}
-        candidates={companies.map((company) => ({ id: company.id, name: companyName(company), note: company.groups[0]?.name }))}
+        candidates={companies.map((company) => ({ id: company.id, name: companyName(company), note: noteOf(company.matched, company.industry?.name, company.groups[0]?.name) }))}
         picked={chosen?.id ? { id: chosen.id, name: chosen.name } : null}
         onPick={(company) => (company ? pick(company.id) : onChoose(null))}
         onPropose={(name) => choose({ id: null, name, group: null })}

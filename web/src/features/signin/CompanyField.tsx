@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/signin";
+import { noteOf } from "~/lib/companies";
 import { useSettled } from "~/lib/delayed";
 import { type Candidate, ComboBox } from "~/ui/ComboBox";
 
@@ -10,12 +11,17 @@ const CompaniesQuery = graphql(`
   query CompaniesToJoin($text: String) {
     companies(text: $text, first: 8) {
       edges {
+        matched
         node {
           id
           name
           nameEn
           kind
           proposed
+          industry {
+            key
+            name
+          }
         }
       }
     }
@@ -38,7 +44,7 @@ export function CompanyField({ text, picked, onText, onPick, onClear, error }: C
   const { t } = useLingui();
   const settled = useSettled(text.trim());
   const [{ data, fetching }] = useQuery({ query: CompaniesQuery, variables: { text: settled }, pause: settled === "" });
-  const candidates = settled === "" ? [] : (data?.companies.edges ?? []).map(({ node }) => ({ id: node.id, name: node.name, note: node.nameEn ?? undefined }));
+  const candidates = settled === "" ? [] : (data?.companies.edges ?? []).map(({ node, matched }) => ({ id: node.id, name: node.name, note: noteOf(matched ?? node.nameEn, node.industry?.name) }));
   return (
     <ComboBox
       label={t`出身企業・官公庁`}

@@ -78,6 +78,21 @@ const NoticeFragment = graphql(`
           title
         }
       }
+      ... on CompanyAccepted {
+        company {
+          id
+          name
+          nameEn
+        }
+      }
+      ... on CompanyMerged {
+        mergedName
+        company {
+          id
+          name
+          nameEn
+        }
+      }
       ... on ReportDecided {
         report {
           id
@@ -190,6 +205,25 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
       return (
         <p>
           <Trans>{title}が、また見えるようになりました。</Trans>
+        </p>
+      );
+    }
+    case "CompanyAccepted": {
+      const company = <Link href={paths.company(about.company.id)}>{companyName(about.company)}</Link>;
+      return (
+        <p>
+          <Trans>あなたが加えた会社が、{company}として登録されました。</Trans>
+        </p>
+      );
+    }
+    case "CompanyMerged": {
+      const { mergedName } = about;
+      const company = <Link href={paths.company(about.company.id)}>{companyName(about.company)}</Link>;
+      return (
+        <p>
+          <Trans>
+            「{mergedName}」は{company}にまとめられました。在籍歴はそのまま残っています。
+          </Trans>
         </p>
       );
     }

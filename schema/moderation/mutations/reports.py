@@ -117,8 +117,8 @@ DismissReportResult: TypeAlias = Annotated[
 
 
 @strawberry.type
-class ModerationMutation:
-    """Root fields of moderation."""
+class DecidingMutation:
+    """Root fields about reports, affiliations and posts."""
 
     @strawberry.mutation(description="Report something that the caller sees.", extensions=[gate(Knock.MEMBER)])
     async def file_report(self, info: Info, input: FileReportInput) -> FileReportResult | None:
