@@ -36,9 +36,10 @@ from schema.people.types.lists import (
     people_of_company,
     people_of_group,
 )
-from schema.people.types.own import OwnProfile, ProfileLevels, own_profile
+from schema.people.types.own import OwnProfile, ProfileLevels, next_step, own_profile
 from schema.people.types.persons import Person, person_of, persons_of, viewed_person
 from schema.people.types.skills import Skill, SkillConnection, SkillEdge, SkillFacet, skill_of
+from schema.people.types.told import Availability, Link, NextStep, Photo, SpokenLanguage
 
 __all__ = [
     "Affiliation",
@@ -46,6 +47,7 @@ __all__ = [
     "AffiliationEdited",
     "AffiliationState",
     "AskedConfirmation",
+    "Availability",
     "CompanyChoiceInput",
     "CompanyFacet",
     "Confirmation",
@@ -54,11 +56,14 @@ __all__ = [
     "HeldBecause",
     "Highlight",
     "InCommon",
+    "Link",
+    "NextStep",
     "OwnProfile",
     "PeopleFacets",
     "Person",
     "PersonConnection",
     "PersonEdge",
+    "Photo",
     "ProfileLevels",
     "Segment",
     "SharedMonths",
@@ -66,6 +71,7 @@ __all__ = [
     "SkillConnection",
     "SkillEdge",
     "SkillFacet",
+    "SpokenLanguage",
     "TenureInput",
     "VerificationFacet",
     "VerificationLevel",
@@ -75,6 +81,7 @@ __all__ = [
     "asked_confirmations",
     "blocked_people",
     "new_faces",
+    "next_step",
     "own_profile",
     "own_vouch",
     "people_found",

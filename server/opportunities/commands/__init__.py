@@ -1,6 +1,7 @@
 """Changes to opportunities and responses."""
 
 from server.opportunities.commands.companies import move_company
+from server.opportunities.commands.following import follow_skills
 from server.opportunities.commands.labels import narrow_circles
 from server.opportunities.commands.moderating import hide_opportunity, restore_opportunity
 from server.opportunities.commands.posting import OpportunityDraft, close_opportunity, edit_opportunity, post_opportunity
@@ -17,6 +18,7 @@ __all__ = [
     "close_opportunity",
     "decline_response",
     "edit_opportunity",
+    "follow_skills",
     "hide_opportunity",
     "move_company",
     "narrow_circles",

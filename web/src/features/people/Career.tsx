@@ -1,4 +1,4 @@
-/** The career as a line: company, months, what one did there, what confirmed it, and what the reader can do about that. */
+/** The career as a line of years: company, months, what one did there, what confirmed it, and what the reader can do about that. */
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
@@ -66,6 +66,9 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
           const { id, company, startedOn, endedOn, department, title, confirmations } = affiliation;
           return (
             <li key={id} className={style.stop}>
+              <span className={style.year} aria-hidden="true">
+                {startedOn.slice(0, 4)}
+              </span>
               <Stack gap={1}>
                 <h3 lang={nameLanguage(companyName(company))}>
                   <Link href={paths.company(company.id)}>{companyName(company)}</Link>
