@@ -28,7 +28,13 @@ from server.people.events import (
     AffiliationEdited,
     AffiliationRemoved,
     AffiliationVouched,
+    CirclesPicked,
+    CompanyExcluded,
+    CompanyIncluded,
     ConfirmationEnded,
+    ListingChanged,
+    MemberExcluded,
+    MemberIncluded,
     MemberJoined,
     ProfileUpdated,
 )
@@ -46,6 +52,12 @@ OfAPerson: TypeAlias = (
     | AffiliationRemoved
     | AffiliationVouched
     | ConfirmationEnded
+    | CirclesPicked
+    | CompanyExcluded
+    | CompanyIncluded
+    | ListingChanged
+    | MemberExcluded
+    | MemberIncluded
     | RoleGranted
 )
 OfAnOpportunity: TypeAlias = OpportunityPosted | OpportunityEdited | OpportunityClosed | OpportunityHidden | OpportunityRestored

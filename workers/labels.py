@@ -9,14 +9,27 @@ from server.people.events import (
     AffiliationDeclined,
     AffiliationEdited,
     AffiliationRemoved,
+    CirclesPicked,
+    CompanyExcluded,
     ConfirmationEnded,
+    ListingChanged,
     MemberBlocked,
+    MemberExcluded,
     ProfileUpdated,
 )
 from workers.parts import Parts
 from workers.walking import OfACompany, people_of
 
-OfAMember: TypeAlias = AffiliationDeclined | AffiliationEdited | AffiliationRemoved | ConfirmationEnded | ProfileUpdated
+OfAMember: TypeAlias = (
+    AffiliationDeclined
+    | AffiliationEdited
+    | AffiliationRemoved
+    | CirclesPicked
+    | CompanyExcluded
+    | ConfirmationEnded
+    | ListingChanged
+    | ProfileUpdated
+)
 
 
 async def narrow_around_member(parts: Parts, event: OfAMember, _key: str) -> None:
@@ -30,9 +43,10 @@ async def narrow_around_people_of(parts: Parts, event: OfACompany, _key: str) ->
         await _narrow(parts, members, [])
 
 
-async def narrow_around_two(parts: Parts, event: MemberBlocked, _key: str) -> None:
-    """Look at the labels of the two who do not meet any more."""
-    await _narrow(parts, [event.blocker_id, event.blocked_id], [])
+async def narrow_around_two(parts: Parts, event: MemberBlocked | MemberExcluded, _key: str) -> None:
+    """Look at the labels of the two of whom one does not meet the other any more."""
+    two = [event.blocker_id, event.blocked_id] if isinstance(event, MemberBlocked) else [event.member_id, event.other_id]
+    await _narrow(parts, two, [])
 
 
 async def narrow_on_post(parts: Parts, event: OpportunityEdited, _key: str) -> None:

@@ -3,7 +3,9 @@
 from schema.context import Context
 from server.groups import reads
 from server.groups.model import AlumniGroup
+from server.kit.actor import Level
 from server.kit.ids import CompanyId, GroupId, MemberId
+from server.people.reads import count_of_groups
 
 
 async def groups(context: Context, keys: list[GroupId]) -> list[AlumniGroup | None]:
@@ -21,9 +23,12 @@ async def companies_of(context: Context, keys: list[GroupId]) -> list[list[Compa
 
 
 async def member_counts(context: Context, keys: list[GroupId]) -> list[int]:
-    """How many approved members each group has."""
+    """How many approved members each group has: of a verified member those whom they may see, for everybody else in all."""
     async with context.db.read() as session:
-        found = await reads.member_counts(session, keys)
+        if context.actor.level >= Level.VERIFIED:
+            found = await count_of_groups(session, context.actor, keys)
+        else:
+            found = await reads.member_counts(session, keys)
     return [found.get(key, 0) for key in keys]
 
 

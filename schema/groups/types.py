@@ -100,11 +100,11 @@ class AlumniGroup(Node):
         return await companies.companies_of(info.context, await info.context.load(loaders.companies_of, self.key))
 
     @strawberry.field(
-        description="How many members it has; null for fewer than five, unless the viewer is a verified member.",
+        description="How many members it has, as far as a verified member may see them; for others in all, and null for fewer than five.",
         directives=[ViewerDependent()],
     )
     async def member_count(self, info: Info) -> int | None:
-        """Count them, and keep a small number from those who may not see the people behind it."""
+        """Count them: a verified member could count the same people in the list, and learns of nobody else."""
         count = await info.context.load(loaders.member_counts, self.key)
         return count if count >= FEWEST or info.context.actor.level >= Level.VERIFIED else None
 

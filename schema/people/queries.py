@@ -4,7 +4,7 @@ from uuid import UUID
 
 import strawberry
 
-from schema.context import Info
+from schema.context import Context, Info
 from schema.gates import Knock, gate, open_gate
 from schema.nodes import key_or_none
 from schema.paging import page_request
@@ -15,13 +15,17 @@ from schema.people.types import (
     SkillConnection,
     SpokenLanguage,
     VerificationLevel,
+    ViewedAs,
     asked_confirmations,
     people_found,
+    viewed_as,
     viewed_person,
 )
+from server.kit.actor import Actor
 from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId, SkillId
+from server.opportunities.reads import search_skills
+from server.people.reads import STRANGER, alum_like, asked_by, member_like, search_people
 from server.people.reads import PeopleFilter as WantedPeople
-from server.people.reads import asked_by, search_people, search_skills
 from server.people.rules.languages import known_languages
 
 _MOST_ASKED = 50
@@ -56,11 +60,11 @@ class PeopleQuery:
     ) -> PersonConnection:
         """Search."""
         context, request = info.context, page_request(first, after)
-        await context.parts.limits.spend("people.search", context.member)
+        await context.parts.limits.spend_as("people.search", context.actor)
         async with context.db.read() as session:
             wanted = _wanted(filter or PeopleFilter())
             found = await search_people(session, context.parts.engine, context.actor, (text or "")[:_LONGEST_TEXT], wanted, request)
-        return people_found(found)
+        return people_found(context, found)
 
     @strawberry.field(description="A person by their id, as the viewer may see them.", extensions=[gate(Knock.MEMBER)])
     async def person(self, info: Info, id: strawberry.ID) -> Person | None:
@@ -89,18 +93,41 @@ class PeopleQuery:
         return None if found is None else AskedConfirmation.of(found)
 
     @strawberry.field(
+        description="The caller as others see them: a verified member with nothing in common, or one of a company, or of a group.",
+        extensions=[gate(Knock.MEMBER)],
+    )
+    async def view_as(self, info: Info, company: strawberry.ID | None = None, group: strawberry.ID | None = None) -> ViewedAs | None:
+        """Look with other eyes at oneself, and at nobody else; of the two, a company goes before a group; null where it is unknown."""
+        context = info.context
+        await context.parts.limits.spend("people.view_as", context.member)
+        eyes = await _eyes(context, company, group)
+        return None if eyes is None else await viewed_as(context, eyes)
+
+    @strawberry.field(
         description="Skills for the picker, by a part of their name.",
-        extensions=[open_gate("Skills are words; who has them shows only to who may see people.")],
+        extensions=[open_gate("Skills are words; those that only a few have show only to who may see these.")],
     )
     async def skills(self, info: Info, first: int, text: str | None = None, after: str | None = None) -> SkillConnection:
         """Search."""
         async with info.context.db.read() as session:
-            return SkillConnection.of(await search_skills(session, (text or "")[:_LONGEST_TEXT], page_request(first, after)))
+            return SkillConnection.of(
+                await search_skills(session, info.context.actor, (text or "")[:_LONGEST_TEXT], page_request(first, after))
+            )
 
     @strawberry.field(description="The languages that a profile can name, in the picker's order.", extensions=[gate(Knock.MEMBER)])
     async def spoken_languages(self, info: Info) -> list[SpokenLanguage]:
         """List them."""
         return [SpokenLanguage.of(code, info.context.language) for code in known_languages()]
+
+
+async def _eyes(context: Context, company: strawberry.ID | None, group: strawberry.ID | None) -> Actor | None:
+    if company is None and group is None:
+        return STRANGER
+    key = key_or_none("Company", company) if company is not None else key_or_none("AlumniGroup", group or "")
+    if key is None:
+        return None
+    async with context.db.read() as session:
+        return await (alum_like(session, CompanyId(key)) if company is not None else member_like(session, GroupId(key)))
 
 
 def _wanted(given: PeopleFilter) -> WantedPeople:

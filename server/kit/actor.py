@@ -44,6 +44,8 @@ class Actor:
     operates: frozenset[GroupId] = frozenset()
     companies: frozenset[CompanyId] = frozenset()
     alumni_of: frozenset[CompanyId] = frozenset()
+    # Verified for a week, or a steward: the caps for newcomers are not theirs any more.
+    settled: bool = False
     session_id: SessionId | None = None
     needs_second_factor: bool = False
     authz_version: int = 0

@@ -1,15 +1,19 @@
-"""How often is too often: the caps, as data, and the one way to spend from them."""
+"""How often, and how much, is too much: the caps, as data, and the ways to spend from them."""
 
 import time
+from collections.abc import Collection, Hashable
 from math import ceil
 
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
-from server.kit.refusal import TooOften
+from server.kit.actor import Actor
+from server.kit.refusal import TooMuchForNow, TooOften
 
-# What a member or an origin may do in a time; domain.md's rule 2 ("caps are data").
+# What a member or an origin may do in a time; domain.md's rule 2 ("caps are data"). A cap with `.newcomer` beside it is that
+# much smaller for who is not verified, or was not yet a week ago. `people.opened` and `people.listed` count different people:
+# who reads the same page again is no scraper.
 CAPS: dict[str, str] = {
     "sign_in.address": "5/15minutes",
     "sign_in.origin": "60/hour",
@@ -33,17 +37,27 @@ CAPS: dict[str, str] = {
     "email_change.address": "3/day",
     "email_change.origin": "30/hour",
     "people.search": "600/hour",
-    "people.view": "300/day",
-    "people.view.newcomer": "30/day",
+    "people.search.newcomer": "120/hour",
+    "people.view": "1000/day",
+    "people.view.newcomer": "200/day",
+    "people.opened": "300/day",
+    "people.opened.newcomer": "60/day",
+    "people.listed": "3000/day",
+    "people.listed.newcomer": "600/day",
+    "people.view_as": "300/day",
     "companies.search": "600/hour",
     "company.propose": "5/day",
     "opportunity.post": "20/day",
+    "opportunity.post.newcomer": "10/day",
     "opportunity.edit": "100/day",
     "opportunity.respond": "30/day",
+    "opportunity.respond.newcomer": "10/day",
     "response.preview": "300/day",
     "message.send": "600/hour",
+    "message.send.newcomer": "120/hour",
     "report.file": "20/day",
     "block": "100/day",
+    "exclude": "200/day",
     "affiliation.declare": "10/day",
     "affiliation.edit": "30/day",
     "affiliation.vouch": "10/day",
@@ -53,15 +67,24 @@ CAPS: dict[str, str] = {
     "profile.update": "200/day",
     "operator.decide": "2000/day",
 }
+_NEWCOMER = ".newcomer"
+# From so many seconds on, one is told hours.
+_LONG = 3600
+# Counters of different things are looked through for forgotten keys once there are this many.
+_MANY = 10_000
 
 
 class Limits:
     """Moving windows kept in this process; several processes share them once they share a store."""
 
     def __init__(self, caps: dict[str, str] | None = None) -> None:
-        """`caps` replaces single caps, by name."""
-        self._caps: dict[str, RateLimitItem] = {name: parse(rate) for name, rate in (CAPS | (caps or {})).items()}
+        """`caps` replaces single caps, by name; with a cap goes the smaller one of newcomers, unless that is given too."""
+        given = caps or {}
+        kept = {name: rate for name, rate in CAPS.items() if name.removesuffix(_NEWCOMER) not in given}
+        self._caps: dict[str, RateLimitItem] = {name: parse(rate) for name, rate in (kept | given).items()}
         self._windows = MovingWindowRateLimiter(MemoryStorage())
+        # By cap and key: each thing that was counted, and until when it counts.
+        self._things: dict[tuple[str, str], dict[Hashable, float]] = {}
 
     async def spend(self, cap: str, key: object) -> None:
         """Count one use of `cap` by `key`; raise TooOften, saying when to come back, when it is used up."""
@@ -69,4 +92,34 @@ class Limits:
         if await self._windows.hit(item, cap, str(key)):
             return
         window = await self._windows.get_window_stats(item, cap, str(key))
-        raise TooOften(max(1, ceil(window.reset_time - time.time())))
+        raise _too_often(window.reset_time - time.time())
+
+    async def spend_as(self, cap: str, actor: Actor) -> None:
+        """Count one use of `cap`, or of the smaller one for newcomers, by the actor."""
+        await self.spend(self._cap_for(cap, actor), actor.member_id or actor.origin)
+
+    def spend_on(self, cap: str, actor: Actor, things: Collection[Hashable]) -> None:
+        """Count each of the things that the actor's window does not hold yet; raise TooOften when all of them are too many.
+
+        Then none of them is counted, and what was counted before stays free.
+        """
+        name, moment = self._cap_for(cap, actor), time.time()
+        item, key = self._caps[name], (cap, str(actor.member_id or actor.origin))
+        if len(self._things) > _MANY:
+            self._things = {each: held for each, held in self._things.items() if any(until > moment for until in held.values())}
+        held = {thing: until for thing, until in self._things.get(key, {}).items() if until > moment}
+        new = set(things) - held.keys()
+        over = len(held) + len(new) - item.amount
+        if new and over > 0:
+            leaving = sorted(held.values())[:over]
+            raise _too_often((leaving[-1] if leaving else moment + item.get_expiry()) - moment)
+        self._things[key] = held | dict.fromkeys(new, moment + item.get_expiry())
+
+    def _cap_for(self, cap: str, actor: Actor) -> str:
+        smaller = cap + _NEWCOMER
+        return smaller if not actor.settled and smaller in self._caps else cap
+
+
+def _too_often(seconds: float) -> TooOften:
+    wait = max(1, ceil(seconds))
+    return TooMuchForNow(wait, hours=ceil(wait / 3600)) if wait >= _LONG else TooOften(wait)

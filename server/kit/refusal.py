@@ -75,6 +75,15 @@ class TooOften(Exhausted):
     """The same was asked too often in a short time."""
 
 
+class TooMuchForNow(TooOften):
+    """An amount is used up for longer than one waits on a page; some of it is free again in `hours`."""
+
+    @property
+    def code(self) -> str:
+        """Clients ask the same of both: how long to wait."""
+        return TooOften.__name__
+
+
 class NotThere(Absent):
     """The id names nothing that the caller may see."""
 

@@ -12,6 +12,7 @@ Refusal
 │   ├── NotHttps             a link that is no https address
 │   ├── UnreadableLink       a link whose host is no name, or that carries a user or a port
 │   └── UnreadableVersion    what was sent as the version read is none
+│   └── UnknownCircle        a chosen circle that is no group and no company
 └── Conflict
     ├── AlreadyDeclared      the same company in the same months
     ├── ChangedMeanwhile     another device changed the same fields since they were read
@@ -22,7 +23,8 @@ Refusal
     ├── NoOverlap            the two were never there in the same month
     ├── AlreadyVouched       the colleague has given their word
     ├── VouchRevoked         who decides took that word back
-    └── NothingToRevoke      no confirmation of that kind stands
+    ├── NothingToRevoke      no confirmation of that kind stands
+    └── OneselfExcluded      nobody hides from themselves
 """
 
 from collections.abc import Sequence
@@ -79,6 +81,10 @@ class ChangedMeanwhile(Conflict):
         self.fields = tuple(fields)
 
 
+class UnknownCircle(Invalid):
+    """A chosen circle is neither a group nor a company that is here."""
+
+
 class AlreadyDeclared(Conflict):
     """The member declared the same company for some of the same months."""
 
@@ -113,3 +119,7 @@ class VouchRevoked(Conflict):
 
 class NothingToRevoke(Conflict):
     """No confirmation of that kind stands."""
+
+
+class OneselfExcluded(Conflict):
+    """Nobody hides from themselves."""

@@ -147,3 +147,49 @@ class MemberUnblocked(Event):
 
     blocker_id: MemberId
     blocked_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyExcluded(Event):
+    """A member is no longer shown to whoever has to do with a company. No stream: exclusions tell nobody."""
+
+    member_id: MemberId
+    company_id: CompanyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyIncluded(Event):
+    """An exclusion of a company was taken back. No stream."""
+
+    member_id: MemberId
+    company_id: CompanyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberExcluded(Event):
+    """A member is no longer shown to another one. No stream: exclusions tell nobody."""
+
+    member_id: MemberId
+    other_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberIncluded(Event):
+    """An exclusion of a member was taken back. No stream."""
+
+    member_id: MemberId
+    other_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingChanged(Event):
+    """A member chose who may see them at all. No stream."""
+
+    member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CirclesPicked(Event):
+    """A member chose the groups and companies that see the fields of chosen groups. No stream."""
+
+    member_id: MemberId

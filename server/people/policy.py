@@ -39,17 +39,19 @@ _AWAITED = Affiliation.__table__.alias("awaited_affiliation")
 _GATHERS = GroupCompany.__table__.alias("operated_company")
 
 
-def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+def visible_to(viewer: Viewer, *, but_for_own_blocks: bool = False) -> ColumnElement[bool]:
     """Whether the viewer may see the person of a `Profile` row at all, by name.
 
     Oneself; a steward everybody; who decides on somebody's affiliation that person; and verified members each other, within
     what each chose (`listed_level`), unless one of the two blocked the other, or the person excluded the viewer.
+    The list of one's own blocks asks who would be seen but for these.
     """
+    apart = _has_not_blocked if but_for_own_blocks else not_blocked
     listed = and_(
         viewer.level >= int(Level.VERIFIED),
         Profile.verified_at.is_not(None),
         _within(Profile.listed_level, viewer),
-        not_blocked(Profile.member_id, viewer.member_id),
+        apart(Profile.member_id, viewer.member_id),
         not_excluded(Profile.member_id, viewer),
     )
     return or_(Profile.member_id == viewer.member_id, viewer.is_steward, listed, _waits_for(viewer))
@@ -83,11 +85,7 @@ def not_blocked(
     one: ColumnElement[Any] | InstrumentedAttribute[Any], other: ColumnElement[Any] | InstrumentedAttribute[Any]
 ) -> ColumnElement[bool]:
     """Whether neither of two members blocked the other; a missing member blocks nobody."""
-    block = _BLOCK.c
-    return and_(
-        not_(exists().where(block.blocker_id == one, block.blocked_id == other).correlate_except(_BLOCK)),
-        not_(exists().where(block.blocker_id == other, block.blocked_id == one).correlate_except(_BLOCK)),
-    )
+    return and_(_has_not_blocked(one, other), _has_not_blocked(other, one))
 
 
 def shares_group(member: ColumnElement[Any] | InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[bool]:
@@ -149,6 +147,13 @@ def vouch_shown(viewer: Viewer) -> ColumnElement[bool]:
 def can_decide(actor: Actor, affiliation: Affiliation, groups: list[GroupId]) -> bool:
     """Whether the actor may confirm or decline; `groups` are those of the affiliation's company. Nobody decides on their own."""
     return actor.member_id != affiliation.member_id and (actor.is_steward or not actor.operates.isdisjoint(groups))
+
+
+def _has_not_blocked(
+    one: ColumnElement[Any] | InstrumentedAttribute[Any], other: ColumnElement[Any] | InstrumentedAttribute[Any]
+) -> ColumnElement[bool]:
+    block = _BLOCK.c
+    return not_(exists().where(block.blocker_id == one, block.blocked_id == other).correlate_except(_BLOCK))
 
 
 def _within(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:

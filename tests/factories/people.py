@@ -24,6 +24,7 @@ from server.people.model import (
     ProfileCircle,
 )
 from server.people.reads import actor_of
+from server.people.reads.actors import SETTLED_AFTER
 from tests.factories.accounts import make_account
 from tests.factories.companies import make_company
 from tests.factories.groups import join_group, make_role
@@ -93,6 +94,12 @@ async def make_operator(
     member = await make_member(session, name, company, **rest)
     await make_role(session, group, member)
     return member
+
+
+async def settle(session: AsyncSession, member: MemberId) -> None:
+    """The member was verified long ago: no newcomer to the caps any more."""
+    (await session.get_one(Profile, member)).verified_at = now() - 2 * SETTLED_AFTER
+    await session.flush()
 
 
 async def make_block(session: AsyncSession, blocker: MemberId, blocked: MemberId) -> None:

@@ -42,6 +42,8 @@ SHORT: dict[str, str] = {
     "Affiliation.vouches": "bounded by its read",
     "AlumniGroup.companies": "a group is of one company or a few",
     "AlumniGroup.operators": "standing roles, a handful a group",
+    "Circles.companies": "bounded by a refusal",
+    "Circles.groups": "bounded by a refusal",
     "Company.groups": "a company has one group or a few",
     "Company.predecessors": "a company came from a few",
     "Company.successors": "a company went on as a few",

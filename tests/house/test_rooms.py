@@ -27,10 +27,11 @@ FOR_EVERYBODY = {
     "people.actor_of_session": "it answers who asks",
     "people.actors_by_ids": "it answers who asks",
     "people.member_ids_at": "the index asks, and search answers under the predicate",
+    "people.alum_like": "it makes eyes to look with, and reads nobody",
     "people.companies_here": "names of companies, and of no person",
     "people.has_blocked": "a command asks, and does not say why it refuses",
+    "people.member_like": "it makes eyes to look with, and reads nobody",
     "people.members_here": "a number, and no person",
-    "people.search_skills": "words for the picker",
     "people.skills_by_ids": "words for the picker",
 }
 

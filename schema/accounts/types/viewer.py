@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from schema.moderation.types import QueueConnection
     from schema.notifications.types import NoticeConnection
     from schema.opportunities.types import OpportunityConnection, ResponseConnection
-    from schema.people.types import NextStep, OwnProfile, Person, PersonConnection
+    from schema.people.types import NextStep, OwnProfile, Person, PersonConnection, Privacy
 
 _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
 _Queue: TypeAlias = Annotated["QueueConnection", strawberry.lazy("schema.moderation.types")]
@@ -41,6 +41,7 @@ _Opportunities: TypeAlias = Annotated["OpportunityConnection", strawberry.lazy("
 _Responses: TypeAlias = Annotated["ResponseConnection", strawberry.lazy("schema.opportunities.types")]
 _NextStep: TypeAlias = Annotated["NextStep", strawberry.lazy("schema.people.types")]
 _OwnProfile: TypeAlias = Annotated["OwnProfile", strawberry.lazy("schema.people.types")]
+_Privacy: TypeAlias = Annotated["Privacy", strawberry.lazy("schema.people.types")]
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
 _People: TypeAlias = Annotated["PersonConnection", strawberry.lazy("schema.people.types")]
 
@@ -110,6 +111,11 @@ class Viewer:
     async def next_step(self, info: Info) -> _NextStep | None:
         """Choose it."""
         return await people.next_step(info.context)
+
+    @strawberry.field(description="Who may see the viewer, and who may not.")
+    async def privacy(self, info: Info) -> _Privacy:
+        """Load it."""
+        return await people.own_privacy(info.context)
 
     @strawberry.field(description="Groups where the viewer has a standing role, with it.")
     async def roles(self, info: Info) -> list[GroupRole]:

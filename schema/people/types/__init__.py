@@ -38,8 +38,10 @@ from schema.people.types.lists import (
 )
 from schema.people.types.own import OwnProfile, ProfileLevels, next_step, own_profile
 from schema.people.types.persons import Person, person_of, persons_of, viewed_person
+from schema.people.types.privacy import Exclusion, ExclusionConnection, Privacy, own_privacy
 from schema.people.types.skills import Skill, SkillConnection, SkillEdge, SkillFacet, skill_of
 from schema.people.types.told import Availability, Link, NextStep, Photo, SpokenLanguage
+from schema.people.types.viewed import ViewedAs, viewed_as
 
 __all__ = [
     "Affiliation",
@@ -53,6 +55,8 @@ __all__ = [
     "Confirmation",
     "ConfirmationAskedOf",
     "ConfirmationRequest",
+    "Exclusion",
+    "ExclusionConnection",
     "HeldBecause",
     "Highlight",
     "InCommon",
@@ -64,6 +68,7 @@ __all__ = [
     "PersonConnection",
     "PersonEdge",
     "Photo",
+    "Privacy",
     "ProfileLevels",
     "Segment",
     "SharedMonths",
@@ -75,6 +80,7 @@ __all__ = [
     "TenureInput",
     "VerificationFacet",
     "VerificationLevel",
+    "ViewedAs",
     "Vouch",
     "VouchState",
     "affiliation_of",
@@ -82,6 +88,7 @@ __all__ = [
     "blocked_people",
     "new_faces",
     "next_step",
+    "own_privacy",
     "own_profile",
     "own_vouch",
     "people_found",
@@ -90,5 +97,6 @@ __all__ = [
     "person_of",
     "persons_of",
     "skill_of",
+    "viewed_as",
     "viewed_person",
 ]

@@ -129,8 +129,10 @@ class Affiliation(Node):
 
     @strawberry.field(description="Whose time it was.")
     async def person(self, info: Info) -> _Person | None:
-        """Load them."""
-        return await persons.person_of(info.context, self.view.member_id)
+        """Load them; they count as listed, since an affiliation's id is another address of a person."""
+        person = await persons.person_of(info.context, self.view.member_id)
+        persons.listed(info.context, [person] if person else [])
+        return person
 
 
 @strawberry.type(description="A company that the viewer shares with a person.")

@@ -1,6 +1,7 @@
 """Lists of people: what a search found, with its counts and marks, and the shorter lists beside it."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
 
 import strawberry
@@ -10,11 +11,12 @@ from schema.context import Context, Info
 from schema.paging import PageInfo, page_info
 from schema.people import loaders
 from schema.people.types.confirmations import VerificationLevel
-from schema.people.types.persons import Person
+from schema.people.types.persons import Person, listed
 from schema.people.types.skills import Skill, SkillFacet
 from server.kit.db import Session
 from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest
+from server.kit.text import sentence
 from server.people import reads
 from server.search import highlight
 
@@ -115,7 +117,7 @@ class PersonConnection:
             return await self.counted(session)
 
 
-def people_found(found: reads.PeopleFound) -> PersonConnection:
+def people_found(context: Context, found: reads.PeopleFound) -> PersonConnection:
     """Show what a search found."""
     edges = [
         PersonEdge(
@@ -127,6 +129,7 @@ def people_found(found: reads.PeopleFound) -> PersonConnection:
     ]
     levels = [VerificationFacet(level=VerificationLevel(level), count=count) for level, count in found.verification]
     facets = PeopleFacets(company_counts=found.companies, skill_counts=found.skills, verification=levels)
+    listed(context, [edge.node for edge in edges])
     return PersonConnection(
         counted=found.page.total or 0, edges=edges, page_info=page_info(found.page), facets=facets, dropped=list(found.dropped)
     )
@@ -157,13 +160,15 @@ async def blocked_people(context: Context, request: PageRequest) -> PersonConnec
     """Return whom the viewer blocked, by name only."""
     async with context.db.read() as session:
         page = await reads.blocked_by(session, context.actor, request)
-    people = [Person.of(view) for view in page.items]
+    unnamed = sentence(context.language, "people.unnamed")
+    people = [Person.of(view if view.name else replace(view, name=unnamed)) for view in page.items]
     return _connection(page.cursors, people, page_info(page), lambda session: reads.count_blocked(session, context.actor))
 
 
 async def _listed(context: Context, page: Page[MemberId], count: Count) -> PersonConnection:
     views = await context.load_many(loaders.persons, page.items)
     seen = [(cursor, Person.of(view)) for cursor, view in zip(page.cursors, views, strict=True) if view is not None]
+    listed(context, [person for _, person in seen])
     return _connection([cursor for cursor, _ in seen], [person for _, person in seen], page_info(page), count)
 
 

@@ -14,7 +14,6 @@ from schema.people import loaders
 from schema.people.types import affiliations
 from schema.people.types.skills import Skill
 from schema.people.types.told import Availability, Link, Photo, SpokenLanguage, spoken
-from server.kit.actor import Level
 from server.kit.ids import MemberId
 from server.kit.text import to_html
 from server.people.reads import PersonView
@@ -120,9 +119,14 @@ async def persons_of(context: Context, keys: Sequence[MemberId]) -> list[Person]
 
 
 async def viewed_person(context: Context, key: MemberId) -> Person | None:
-    """Return a person whose page is opened; counted, so that nobody reads everybody's."""
+    """Return a person whose page is opened; counted, by calls and by people, so that nobody reads everybody's."""
     person = await person_of(context, key)
     if person is not None and not person.viewer_is_them:
-        cap = "people.view" if context.actor.level >= Level.VERIFIED else "people.view.newcomer"
-        await context.parts.limits.spend(cap, context.actor.member_id)
+        await context.parts.limits.spend_as("people.view", context.actor)
+        context.parts.limits.spend_on("people.opened", context.actor, [key])
     return person
+
+
+def listed(context: Context, people: Sequence[Person]) -> None:
+    """Count people whom a list shows, each once a day; beyond the cap the list is refused, and says when to come back."""
+    context.parts.limits.spend_on("people.listed", context.actor, [person.key for person in people if not person.viewer_is_them])

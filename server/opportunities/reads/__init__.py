@@ -25,6 +25,7 @@ from server.opportunities.reads.posts import (
     skills_by_opportunities,
     terms_by_opportunities,
 )
+from server.opportunities.reads.skills import search_skills
 from server.opportunities.reads.threads import (
     Thread,
     count_waiting,
@@ -66,6 +67,7 @@ __all__ = [
     "responses_by_conversations",
     "responses_by_ids",
     "responses_to",
+    "search_skills",
     "skills_by_opportunities",
     "still_sharing",
     "terms_by_opportunities",

@@ -22,6 +22,7 @@ from server.opportunities.reads.asked import asked
 from server.opportunities.rules import Direction, OpportunityFilter
 from server.people.model import MemberSkill, Profile, Skill
 from server.people.policy import not_blocked
+from server.people.policy import visible_to as visible_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,10 @@ class Reach:
     exact: bool
 
 
-async def own_opportunities(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[OpportunityId]:
-    """Return the actor's own posts, however they stand, newest first."""
-    return await _newest(session, select(Opportunity).where(Opportunity.author_id == actor.member_id), page)
+async def own_opportunities(session: AsyncSession, actor: Actor, page: PageRequest, *, live_only: bool = False) -> Page[OpportunityId]:
+    """Return the actor's own posts, however they stand unless only live ones are wanted, newest first."""
+    mine = select(Opportunity).where(Opportunity.author_id == actor.member_id)
+    return await _newest(session, mine.where(live(today())) if live_only else mine, page)
 
 
 async def opportunities_of_author(session: AsyncSession, actor: Actor, author: MemberId, page: PageRequest) -> Page[OpportunityId]:
@@ -96,14 +98,20 @@ async def live_count(session: AsyncSession) -> int:
 
 
 async def reach(session: AsyncSession, actor: Actor, audience: Level, groups: Sequence[GroupId]) -> Reach:
-    """Return how many other members could see a post of this audience; only the actor's own groups count."""
+    """Return how many other members could see a post of this audience; only the actor's own groups count.
+
+    From verified members on, only those count whom the actor may see: an exact number must not tell of anybody else. What the
+    actor hides from whom is not taken off: two such numbers would tell where somebody works.
+    """
     # Blocks hide the post as they hide the people: a number that took no notice would tell of them.
-    me = viewer_of(actor).member_id
+    me = viewer_of(actor)
     if audience <= Level.SIGNED_IN:
-        counted = select(func.count()).select_from(Member).where(Member.id != actor.member_id, not_blocked(Member.id, me))
+        counted = select(func.count()).select_from(Member).where(Member.id != actor.member_id, not_blocked(Member.id, me.member_id))
     else:
+        # Who may not see people is told no small number at all.
+        seen = visible_person(me) if actor.level >= Level.VERIFIED else not_blocked(Profile.member_id, me.member_id)
         counted = select(func.count()).select_from(Profile)
-        counted = counted.where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id, not_blocked(Profile.member_id, me))
+        counted = counted.where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id, seen)
     if audience >= Level.CHOSEN_GROUPS:
         within = exists().where(
             GroupMembership.member_id == Profile.member_id,

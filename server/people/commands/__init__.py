@@ -1,4 +1,4 @@
-"""Changes to people: joining, the profile and its photo, affiliations and who decides on them, blocks, skills."""
+"""Changes to people: joining, the profile and who sees it, affiliations and who decides on them, blocks, exclusions, skills."""
 
 from server.people.commands.affiliations import (
     AffiliationDraft,
@@ -8,9 +8,11 @@ from server.people.commands.affiliations import (
     remove_affiliation,
 )
 from server.people.commands.asking import Asking, Request, ask_for_confirmation, stop_asking
+from server.people.commands.audience import change_listing, pick_circles
 from server.people.commands.blocks import block_member, unblock_member
 from server.people.commands.companies import move_company
 from server.people.commands.deciding import confirm_affiliation, confirm_as_company, decline_affiliation
+from server.people.commands.exclusions import exclude_company, exclude_member, include_company, include_member
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
 from server.people.commands.photos import new_photo_name, remove_photo, show_photo
 from server.people.commands.profiles import KEEP, Employer, Keep, ProfileChange, dismiss_step, update_profile
@@ -33,6 +35,7 @@ __all__ = [
     "Vouching",
     "ask_for_confirmation",
     "block_member",
+    "change_listing",
     "confirm_affiliation",
     "confirm_as_company",
     "declare_affiliation",
@@ -42,12 +45,17 @@ __all__ = [
     "ensure_skills",
     "enter_by_code",
     "enter_by_link",
+    "exclude_company",
+    "exclude_member",
     "forget_skills",
+    "include_company",
+    "include_member",
     "join",
     "join_proven",
     "look_again",
     "move_company",
     "new_photo_name",
+    "pick_circles",
     "remove_affiliation",
     "remove_photo",
     "request_to_join",

@@ -18,6 +18,7 @@ from server.people.reads.asking import (
 from server.people.reads.companies import company_people, count_company_people, member_ids_at, members_at
 from server.people.reads.confirmations import ConfirmationView, VouchView, confirmations_of, revocable, revocation_reasons, vouches_of
 from server.people.reads.here import FEWEST, companies_here, members_here
+from server.people.reads.hiding import ChosenCircles, Excluded, chosen_circles, exclusions
 from server.people.reads.own import LEVELLED, WRITTEN, OwnView, own_profile, skills_of, step_for
 from server.people.reads.persons import (
     PersonView,
@@ -25,23 +26,28 @@ from server.people.reads.persons import (
     count_blocked,
     count_group_people,
     count_new_faces,
+    count_of_groups,
     group_people,
     new_faces,
     people_by_ids,
     visible_ids,
 )
 from server.people.reads.photos import photo_of
+from server.people.reads.pretending import STRANGER, alum_like, member_like
 from server.people.reads.search import FoundPerson, Highlight, PeopleFilter, PeopleFound, search_people
 from server.people.reads.skills import search_skills, skills_by_ids
 
 __all__ = [
     "FEWEST",
     "LEVELLED",
+    "STRANGER",
     "WRITTEN",
     "AffiliationView",
     "AskedView",
+    "ChosenCircles",
     "Common",
     "ConfirmationView",
+    "Excluded",
     "FoundPerson",
     "Highlight",
     "OwnView",
@@ -56,12 +62,14 @@ __all__ = [
     "actors_by_ids",
     "affiliations_by_ids",
     "affiliations_of",
+    "alum_like",
     "askable",
     "asked",
     "asked_by",
     "asked_of",
     "blocked_by",
     "blocked_ids",
+    "chosen_circles",
     "companies_here",
     "company_people",
     "confirmations_of",
@@ -70,11 +78,14 @@ __all__ = [
     "count_company_people",
     "count_group_people",
     "count_new_faces",
+    "count_of_groups",
+    "exclusions",
     "group_people",
     "has_blocked",
     "in_common",
     "may_meet",
     "member_ids_at",
+    "member_like",
     "members_at",
     "members_here",
     "new_faces",

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, bindparam, func, literal, null, or_, select, type_coerce, union
@@ -22,6 +22,9 @@ from server.kit.ids import CompanyId, GroupId, MemberId, SessionId
 from server.people.model import Affiliation, Block, PresentEmployer, Profile
 from server.people.policy import not_excluded
 from server.search.engine import Seeker
+
+# Who was verified a shorter time ago is a newcomer to the caps.
+SETTLED_AFTER: Final = timedelta(days=7)
 
 
 async def actor_of_session(session: AsyncSession, token_hash: bytes) -> Actor | None:
@@ -130,6 +133,7 @@ def _actor(row: Any) -> Actor:
         operates=frozenset(GroupId(group) for group in operated if strong),
         companies=frozenset(CompanyId(company) for company in companies),
         alumni_of=frozenset(CompanyId(company) for company in alumni_of),
+        settled=steward or (verified_at is not None and now() - verified_at >= SETTLED_AFTER),
         session_id=None if session_id is None else SessionId(session_id),
         needs_second_factor=bool(steward or operated) and not strong,
         authz_version=authz_version,

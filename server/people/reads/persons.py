@@ -80,11 +80,26 @@ async def count_group_people(session: AsyncSession, actor: Actor, group: GroupId
     return await _count(session, _group_people(group).where(visible_to(viewer_of(actor))))
 
 
+async def count_of_groups(session: AsyncSession, actor: Actor, groups: Sequence[GroupId]) -> dict[GroupId, int]:
+    """Return how many approved members of each group the actor may see; a group where that is nobody is left out."""
+    seen = (
+        select(GroupMembership.group_id, func.count())
+        .join(Profile, Profile.member_id == GroupMembership.member_id)
+        .where(GroupMembership.group_id.in_(groups), GroupMembership.state == "approved", visible_to(viewer_of(actor)))
+        .group_by(GroupMembership.group_id)
+    )
+    return {GroupId(group): count for group, count in (await session.execute(seen)).all()}
+
+
 async def blocked_by(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[PersonView]:
-    """Return whom the actor blocked, the latest first: by name only, so that a block can be taken back."""
-    rows = (await session.execute(_after(_blocked(actor), Block.at, Profile.member_id, page).limit(page.first + 1))).all()
-    views = [_name_only(profile) for profile, _ in rows]
-    return page_of(views, page.first, [write_cursor(at.isoformat(), profile.member_id) for profile, at in rows])
+    """Return whom the actor blocked, the latest first: by name only, so that a block can be taken back.
+
+    The name is empty where the actor could not see them without their own block either.
+    """
+    blocked = _blocked(actor).add_columns(visible_to(viewer_of(actor), but_for_own_blocks=True))
+    rows = (await session.execute(_after(blocked, Block.at, Profile.member_id, page).limit(page.first + 1))).all()
+    views = [_name_only(profile, named=named) for profile, _, named in rows]
+    return page_of(views, page.first, [write_cursor(at.isoformat(), profile.member_id) for profile, at, _ in rows])
 
 
 async def count_blocked(session: AsyncSession, actor: Actor) -> int:
@@ -174,12 +189,12 @@ def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:
     )
 
 
-def _name_only(profile: Profile) -> PersonView:
+def _name_only(profile: Profile, *, named: bool) -> PersonView:
     return PersonView(
         id=MemberId(profile.member_id),
-        name=profile.name,
-        reading=profile.reading,
-        romanised=profile.romanised,
+        name=profile.name if named else "",
+        reading=profile.reading if named else None,
+        romanised=profile.romanised if named else None,
         former_name=None,
         present_position=None,
         headline=None,
@@ -187,7 +202,7 @@ def _name_only(profile: Profile) -> PersonView:
         place=None,
         gives=(),
         asks=(),
-        verified=profile.verified_at is not None,
+        verified=named and profile.verified_at is not None,
         viewer_is_them=False,
         viewer_has_blocked=True,
     )

@@ -9,7 +9,7 @@ from server.kit.ids import MemberId, OpportunityId, global_id, uuid7
 from server.opportunities.rules import Kind
 from server.people.commands import ensure_skills
 from tests.factories.opportunities import CONTRACT_TERMS, make_opportunity
-from tests.factories.people import make_member
+from tests.factories.people import make_member, settle
 from tests.house.statements import counted
 from tests.schema.opportunities.asking import Stage, a_post, posted, refused, responded
 
@@ -189,6 +189,8 @@ async def test_how_many_a_post_can_reach(stage: Stage) -> None:
 
 async def test_twenty_posts_a_day_are_enough(stage: Stage) -> None:
     """Caps are data; one too many says when to come back, and is not there. What was refused does not count."""
+    async with stage.app.house.db.transaction() as session:
+        await settle(session, stage.author_id)
     for number in range(3):
         await refused(stage, stage.author, "postOpportunity", a_post(title=""))
         await posted(stage.author, title=f"{number}つめ")

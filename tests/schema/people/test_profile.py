@@ -44,7 +44,7 @@ async def test_a_skill_is_one_for_everybody(app: Application) -> None:
     await other.change("updateProfile", {"skills": ["ｐｙｔｈｏｎ", "PYTHON"]})
     async with app.house.db.read() as session:
         assert (await session.scalars(select(Skill.name))).all() == ["Python"]
-    found = await app.guest().ask('{ skills(text: "pyt", first: 5) { edges { node { name } } } }')
+    found = await one.ask('{ skills(text: "pyt", first: 5) { edges { node { name } } } }')
     assert found["skills"]["edges"] == [{"node": {"name": "Python"}}]
 
 

@@ -44,6 +44,7 @@ export const routes: readonly AppRoute[] = [
   route("/me", "member", "profile", () => import("~/features/profile/MePage").then((m) => m.MePage)),
   route("/me/edit", "member", "profile", () => import("~/features/profile/EditPage").then((m) => m.EditPage)),
   route("/me/career", "member", "profile", () => import("~/features/profile/CareerPage").then((m) => m.CareerPage)),
+  route("/me/privacy", "member", "privacy", () => import("~/features/privacy/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),

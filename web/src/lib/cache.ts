@@ -9,6 +9,8 @@ type Stale = { query?: readonly string[]; viewer?: readonly string[] };
 const posts: Stale = { query: ["opportunities"], viewer: ["opportunities", "fitting"] };
 const talks: Stale = { viewer: ["responses", "unread"] };
 const people: Stale = { query: ["people", "opportunities"], viewer: ["newFaces", "fitting", "blocked", "responses"] };
+const seenAs: Stale = { query: ["viewAs"] };
+const hiding: Stale = { query: ["viewAs"], viewer: ["privacy"] };
 const decisions: Stale = { viewer: ["queue", "unread"] };
 const told: Stale = { viewer: ["notices", "unread"] };
 
@@ -24,7 +26,7 @@ const afterMutation: Record<string, Stale> = {
   sendMessage: { viewer: ["responses"] },
   markConversationRead: { viewer: ["unread"] },
   markNoticesRead: told,
-  updateProfile: { query: ["people"], viewer: ["fitting", "nextStep"] },
+  updateProfile: { query: ["people", "viewAs"], viewer: ["fitting", "nextStep"] },
   declareAffiliation: { viewer: ["groups"] },
   editAffiliation: { query: ["people"], viewer: ["groups", "standing"] },
   removeAffiliation: { query: ["people", "opportunities"], viewer: ["groups", "standing", "newFaces"] },
@@ -34,6 +36,12 @@ const afterMutation: Record<string, Stale> = {
   withdrawVouch: { query: ["people", "askedConfirmations"], viewer: ["newFaces"] },
   confirmAsCompany: { query: ["askedConfirmations", "people"] },
   revokeConfirmation: { query: ["people"], viewer: ["queue", "unread"] },
+  excludeCompany: hiding,
+  includeCompany: hiding,
+  excludeMember: hiding,
+  includeMember: hiding,
+  changeListing: seenAs,
+  pickCircles: seenAs,
   confirmAffiliation: decisions,
   declineAffiliation: decisions,
   hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
@@ -113,6 +121,13 @@ const inline = () => null;
 
 const embedded = [
   "Site",
+  "Privacy",
+  "Circles",
+  "Exclusion",
+  "ViewedAs",
+  "ViewedProfile",
+  "ViewedAffiliation",
+  "ViewedOpportunity",
   "DemoSignIn",
   "Reach",
   "ResponderLabel",

@@ -25,6 +25,7 @@ export const paths = {
   me: "/me",
   editProfile: "/me/edit",
   career: "/me/career",
+  ownPrivacy: "/me/privacy",
   signIns: "/me/signins",
   company: (id: string) => `/companies/${segment(id)}`,
   groups: "/groups",

@@ -76,6 +76,8 @@ export const availabilityWords: Words<Availability> = {
   CONSIDERING: msg`検討中`,
   NOT_NOW: msg`今は難しい`,
 };
+/** A profile is shown to chosen companies too, a post to groups only. */
+export const profileLevelWords: Words<Level> = { ...levelWords, CHOSEN_GROUPS: msg`選んだグループ・会社` };
 
 export const responseWords: Words<ResponseState> = {
   RESPONDED: msg`返答待ち`,

@@ -39,6 +39,25 @@ const Block = graphql(`
   }
 `);
 
+const Exclude = graphql(`
+  mutation HideFromPerson($input: ExcludeMemberInput!) {
+    excludeMember(input: $input) {
+      ... on MemberExcluded {
+        viewer {
+          id
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
 const Report = graphql(`
   mutation ReportPerson($input: FileReportInput!) {
     fileReport(input: $input) {
@@ -61,7 +80,7 @@ const Report = graphql(`
 export function PersonMenu(props: { person: FragmentType<typeof MenuFragment> }) {
   const { t } = useLingui();
   const person = readFragment(MenuFragment, props.person);
-  const [asking, setAsking] = useState<"block" | "report" | null>(null);
+  const [asking, setAsking] = useState<"block" | "hide" | "report" | null>(null);
   const { name } = person;
   const close = () => setAsking(null);
   return (
@@ -69,10 +88,12 @@ export function PersonMenu(props: { person: FragmentType<typeof MenuFragment> })
       <Menu
         items={[
           { key: "report", icon: "flag", label: t`${name}さんのことを通報する`, onChoose: () => setAsking("report") },
+          { key: "hide", icon: "lock", label: t`この人に見せない`, onChoose: () => setAsking("hide") },
           { key: "block", icon: "block", label: t`${name}さんをブロックする`, onChoose: () => setAsking("block"), danger: true },
         ]}
       />
       <BlockDialog id={person.id} name={name} open={asking === "block"} onClose={close} />
+      <HideDialog id={person.id} name={name} open={asking === "hide"} onClose={close} />
       <ReportDialog id={person.id} name={name} open={asking === "report"} onClose={close} />
     </>
   );
@@ -106,6 +127,36 @@ function BlockDialog({ id, name, open, onClose }: Asking) {
         <Trans>おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。相手に通知は届きません。「わたし」のページでいつでも解除できます。</Trans>
       </p>
       <FormProblem problem={block.problem} state={block.state} />
+    </Dialog>
+  );
+}
+
+function HideDialog({ id, name, open, onClose }: Asking) {
+  const { t } = useLingui();
+  const say = useToast();
+  const exclude = useSubmission(Exclude);
+  const send = async () => {
+    if (!(await exclude.send({ member: id })).ok) return;
+    onClose();
+    say(t`${name}さんには、あなたを見せません。`);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t`${name}さんに、あなたを見せないようにしますか？`}
+      actions={
+        <Button pending={exclude.state !== "idle"} onClick={() => void send()}>
+          {t`見せない`}
+        </Button>
+      }
+    >
+      <p>
+        <Trans>
+          {name}さんには、あなたのプロフィールも募集も見えなくなります。あなたからは、これまでどおり見えます。相手に通知は届きません。「あなたが見える人」のページで、いつでも戻せます。
+        </Trans>
+      </p>
+      <FormProblem problem={exclude.problem} state={exclude.state} />
     </Dialog>
   );
 }

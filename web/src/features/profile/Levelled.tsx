@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 
-import { type Level, levelWords } from "~/lib/words";
+import { type Level, profileLevelWords } from "~/lib/words";
 import { FieldError, SelectControl } from "~/ui/Field";
 import { Icon } from "~/ui/Icon";
 
@@ -35,7 +35,7 @@ export function Levelled({ of, value, onChange, error, children }: LevelledProps
           >
             {CHOOSABLE.map((level) => (
               <option key={level} value={level}>
-                {i18n._(levelWords[level])}
+                {i18n._(profileLevelWords[level])}
               </option>
             ))}
           </SelectControl>

@@ -8,13 +8,12 @@ import { companyName } from "~/lib/companies";
 import { WIDE, useMedia } from "~/lib/media";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
-import { LinkButton } from "~/ui/Button";
+import { Buttons, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Quiet, Stack } from "~/ui/Text";
 
-import { Blocked } from "./Blocked";
 import { Leaving } from "./Leaving";
 import { NextStep } from "./NextStep";
 import { OwnCareer } from "./OwnCareer";
@@ -62,7 +61,18 @@ export function MePage() {
         <OwnCareer person={person} />
         <OwnPosts />
         {wide ? null : <Groups groups={groups} />}
-        <Blocked />
+        <Section title={t`あなたが見える人`}>
+          <Card>
+            <Stack gap={3}>
+              <p>{t`項目ごとの見える人、見せない会社・人、ブロックしている人を決められます。ほかの人の目で見ることもできます。`}</p>
+              <Buttons>
+                <LinkButton href={paths.ownPrivacy} variant="secondary" icon="eye">
+                  {t`見える人を決める`}
+                </LinkButton>
+              </Buttons>
+            </Stack>
+          </Card>
+        </Section>
         <Leaving email={email} />
       </Stack>
     </Page>

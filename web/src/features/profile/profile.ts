@@ -18,7 +18,7 @@ export type Field = Line | List | Choice;
 export type Named = Field | "photo";
 export type Levelled = (typeof LEVELLED)[number];
 /** Who a field can be shown to. */
-export const CHOOSABLE: readonly Level[] = ["VERIFIED", "OWN_GROUPS", "ONLY_ME"];
+export const CHOOSABLE: readonly Level[] = ["VERIFIED", "CHOSEN_GROUPS", "OWN_GROUPS", "CONNECTIONS", "ONLY_ME"];
 
 /** Where one works: a company of the list, or one that is proposed and has no id yet. */
 export type Employer = { id: string | null; name: string };

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
-import { graphql } from "~/gql/profile";
+import { graphql } from "~/gql/privacy";
 import { usePages } from "~/lib/pages";
 import { useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
