@@ -33,7 +33,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
     """Give the account with this address a standing role; return the sentence that says so, or raise NotGranted."""
     if role != "steward" and group is None:
         raise NotGranted(f"{'an operator' if role == 'operator' else 'a contact'} belongs to a group: --group SLUG")
-    async with _change(settings) as session:
+    async with change(settings) as session:
         if role == "steward":
             await grant_steward(session, email)
             return f"{email} is a steward now. {_THEN}"
@@ -51,7 +51,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
 
 async def reset_factors(settings: Settings, email: str) -> str:
     """Take the passkeys, the app and the codes of this account away and sign it out; return the sentence that says so."""
-    async with _change(settings) as session:
+    async with change(settings) as session:
         account = await reset_second_factor(session, email)
         return (
             f"{account.email} is signed out everywhere and signs in by mail now; an operator or steward then sets up a passkey or an app."
@@ -60,7 +60,7 @@ async def reset_factors(settings: Settings, email: str) -> str:
 
 async def make_group(settings: Settings, slug: str, name: str, companies: Sequence[str]) -> str:
     """Make an alumni group of companies, each named by any of its names; return the sentence that says so."""
-    async with _change(settings) as session:
+    async with change(settings) as session:
         if await group_by_slug(session, slug) is not None:
             raise NotGranted(f"there is a group {slug} already")
         found = [await company_named(session, company) or await propose_company(session, company) for company in companies]
@@ -69,7 +69,8 @@ async def make_group(settings: Settings, slug: str, name: str, companies: Sequen
 
 
 @asynccontextmanager
-async def _change(settings: Settings) -> AsyncGenerator[AsyncSession]:
+async def change(settings: Settings) -> AsyncGenerator[AsyncSession]:
+    """Open a transaction on a real deployment's database; whatever stands in the way is raised as NotGranted."""
     if settings.embedded:
         raise NotGranted("the demo world has its stewards and operators; this is for a real deployment (DATABASE_URL and the others set)")
     db = Database(settings.sqlalchemy_url, flush=flush)

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from server.departures.events import DepartureAsked
 from server.kit.ids import MemberId, OpportunityId
 from server.opportunities.commands import narrow_circles
 from server.opportunities.events import OpportunityEdited
@@ -15,7 +16,7 @@ from server.people.events import (
 )
 from workers.parts import Parts
 
-OfAMember: TypeAlias = AffiliationDeclined | AffiliationEdited | AffiliationRemoved | ConfirmationEnded | ProfileUpdated
+OfAMember: TypeAlias = DepartureAsked | AffiliationDeclined | AffiliationEdited | AffiliationRemoved | ConfirmationEnded | ProfileUpdated
 
 
 async def narrow_around_member(parts: Parts, event: OfAMember, _key: str) -> None:

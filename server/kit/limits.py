@@ -50,6 +50,7 @@ CAPS: dict[str, str] = {
     "affiliation.ask": "20/day",
     "affiliation.asked": "120/day",
     "profile.update": "200/day",
+    "departure.ask": "20/day",
     "operator.decide": "2000/day",
 }
 

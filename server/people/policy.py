@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, any_, case, exists, false, not_, null, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from server.accounts.policy import is_here
 from server.groups.model import GroupCompany, GroupMembership
 from server.groups.policy import has_deciders, is_contact
 from server.kit.actor import Actor, Level, Viewer
@@ -44,6 +45,7 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 
     Oneself; a steward everybody; who decides on somebody's affiliation that person; and verified members each other, within
     what each chose (`listed_level`), unless one of the two blocked the other, or the person excluded the viewer.
+    Who is leaving the platform is seen by nobody else, stewards included.
     """
     listed = and_(
         viewer.level >= int(Level.VERIFIED),
@@ -52,7 +54,8 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
         not_blocked(Profile.member_id, viewer.member_id),
         not_excluded(Profile.member_id, viewer),
     )
-    return or_(Profile.member_id == viewer.member_id, viewer.is_steward, listed, _waits_for(viewer))
+    seen = or_(viewer.is_steward, listed, _waits_for(viewer))
+    return or_(Profile.member_id == viewer.member_id, and_(seen, is_here(Profile.member_id)))
 
 
 def field_visible(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
@@ -117,6 +120,7 @@ def awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
     awaiting = Affiliation.state == "awaiting"
     return and_(
         Affiliation.member_id.is_distinct_from(viewer.member_id),
+        is_here(Affiliation.member_id),
         or_(
             and_(or_(awaiting, vouched), Affiliation.company_id.in_(_operated_companies(viewer))),
             and_(awaiting, viewer.is_steward, not_(has_deciders(Affiliation.company_id))),

@@ -32,7 +32,7 @@ GUEST = [
     "/signin/provider?reason=refused",
     "/nowhere",
 ]
-MEMBER = ["/", "/people", "/people?q=たかはし", "/opportunities", "/opportunities/new", "/talks", "/me", "/me/edit", "/me/signins"]
+MEMBER = ["/", "/people", "/people?q=たかはし", "/opportunities", "/opportunities/new", "/talks", "/me", "/me/edit", "/me/signins", "/me/data"]
 AXE_RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
   .map((one) => one.id + ': ' + one.nodes.map((node) => node.html).slice(0, 3).join(' | '))"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -1,6 +1,7 @@
 """Changes to opportunities and responses."""
 
 from server.opportunities.commands.labels import narrow_circles
+from server.opportunities.commands.leaving import leave_opportunities
 from server.opportunities.commands.moderating import hide_opportunity, restore_opportunity
 from server.opportunities.commands.posting import OpportunityDraft, close_opportunity, edit_opportunity, post_opportunity
 from server.opportunities.commands.responding import (
@@ -17,6 +18,7 @@ __all__ = [
     "decline_response",
     "edit_opportunity",
     "hide_opportunity",
+    "leave_opportunities",
     "narrow_circles",
     "post_opportunity",
     "record_agreement",

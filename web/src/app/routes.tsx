@@ -44,6 +44,7 @@ export const routes: readonly AppRoute[] = [
   route("/me", "member", "profile", () => import("~/features/profile/MePage").then((m) => m.MePage)),
   route("/me/edit", "member", "profile", () => import("~/features/profile/EditPage").then((m) => m.EditPage)),
   route("/me/career", "member", "profile", () => import("~/features/profile/CareerPage").then((m) => m.CareerPage)),
+  route("/me/data", "member", "data", () => import("~/features/data/DataPage").then((m) => m.DataPage)),
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
   route("/groups/:slug", "anyone", "groups", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),

@@ -26,6 +26,7 @@ export const paths = {
   editProfile: "/me/edit",
   career: "/me/career",
   signIns: "/me/signins",
+  data: "/me/data",
   groups: "/groups",
   group: (slug: string) => `/groups/${segment(slug)}`,
   queue: "/queue",
