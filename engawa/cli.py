@@ -1,4 +1,4 @@
-"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, erase, schema."""
 
 import argparse
 import asyncio
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from engawa import worker
 from engawa.doctor import examine
+from engawa.erase import erase_now
 from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
 from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
@@ -69,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     companies.add_argument("what", choices=["merge"])
     companies.add_argument("company", help="any name of the company that ends in the other")
     companies.add_argument("into", help="any name of the company that stays")
+    erase = add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed")
+    erase.add_argument("email")
+    erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
+    erase.add_argument("--yes", action="store_true", help="do not ask whether it is meant")
     sdl = add("schema", _schema, "write schema/schema.graphql anew")
     sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
     return parser
@@ -127,6 +132,20 @@ def _group(options: argparse.Namespace) -> int:
 
 def _companies(options: argparse.Namespace) -> int:
     print(asyncio.run(merge(load_settings(), options.company, options.into)))
+    return 0
+
+
+def _erase(options: argparse.Namespace) -> int:
+    if not options.yes:
+        print(
+            f"Everything of {options.email} will be erased, and cannot be brought back. Type the address again to go on: ",
+            end="",
+            flush=True,
+        )
+        if sys.stdin.readline().strip().lower() != options.email.strip().lower():
+            print("Nothing was erased.")
+            return 1
+    print(asyncio.run(erase_now(load_settings(), options.email)))
     return 0
 
 

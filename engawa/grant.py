@@ -35,7 +35,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
     """Give the account with this address a standing role; return the sentence that says so, or raise NotGranted."""
     if role != "steward" and group is None:
         raise NotGranted(f"{'an operator' if role == 'operator' else 'a contact'} belongs to a group: --group SLUG")
-    async with _change(settings) as session:
+    async with change(settings) as session:
         if role == "steward":
             await grant_steward(session, email)
             return f"{email} is a steward now. {_THEN}"
@@ -53,7 +53,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
 
 async def reset_factors(settings: Settings, email: str) -> str:
     """Take the passkeys, the app and the codes of this account away and sign it out; return the sentence that says so."""
-    async with _change(settings) as session:
+    async with change(settings) as session:
         account = await reset_second_factor(session, email)
         return (
             f"{account.email} is signed out everywhere and signs in by mail now; an operator or steward then sets up a passkey or an app."
@@ -62,7 +62,7 @@ async def reset_factors(settings: Settings, email: str) -> str:
 
 async def make_group(settings: Settings, slug: str, name: str, companies: Sequence[str]) -> str:
     """Make an alumni group of companies, each named by any of its names; return the sentence that says so."""
-    async with _change(settings) as session:
+    async with change(settings) as session:
         if await group_by_slug(session, slug) is not None:
             raise NotGranted(f"there is a group {slug} already")
         found = [await company_named(session, company) or await propose_company(session, company) for company in companies]
@@ -72,7 +72,7 @@ async def make_group(settings: Settings, slug: str, name: str, companies: Sequen
 
 async def merge(settings: Settings, from_: str, into: str) -> str:
     """Let one company end in another, each named by any of its names; return the sentence that says so, or raise NotGranted."""
-    async with _change(settings) as session:
+    async with change(settings) as session:
         old, new = await _the_company(session, from_), await _the_company(session, into)
         name = old.name
         if old.id == new.id:
@@ -91,7 +91,8 @@ async def _the_company(session: AsyncSession, name: str) -> Company:
 
 
 @asynccontextmanager
-async def _change(settings: Settings) -> AsyncGenerator[AsyncSession]:
+async def change(settings: Settings) -> AsyncGenerator[AsyncSession]:
+    """Open a transaction on a real deployment's database; whatever stands in the way is raised as NotGranted."""
     if settings.embedded:
         raise NotGranted("the demo world has its stewards and operators; this is for a real deployment (DATABASE_URL and the others set)")
     db = Database(settings.sqlalchemy_url, flush=flush)

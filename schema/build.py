@@ -14,6 +14,7 @@ from schema.accounts.queries import AccountsQuery
 from schema.companies.queries import CompaniesQuery
 from schema.conversations.mutations import ConversationsMutation
 from schema.cost import Affordable
+from schema.departures.mutations import DeparturesMutation
 from schema.groups.queries import GroupsQuery
 from schema.moderation.mutations import ModerationMutation
 from schema.moderation.subscriptions import ModerationSubscription
@@ -31,6 +32,7 @@ _QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, Peop
 _MUTATIONS = (
     AccountsMutation,
     ConversationsMutation,
+    DeparturesMutation,
     ModerationMutation,
     NotificationsMutation,
     OpportunitiesMutation,

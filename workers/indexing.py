@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
+from server.departures.events import DepartureAsked, DepartureWithdrawn
 from server.groups.events import RoleGranted
 from server.kit.db import Session
 from server.kit.ids import MemberId, OpportunityId
@@ -59,6 +60,8 @@ OfAPerson: TypeAlias = (
     | MemberExcluded
     | MemberIncluded
     | RoleGranted
+    | DepartureAsked
+    | DepartureWithdrawn
 )
 OfAnOpportunity: TypeAlias = OpportunityPosted | OpportunityEdited | OpportunityClosed | OpportunityHidden | OpportunityRestored
 

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from server.departures.events import DepartureAsked
 from server.kit.ids import MemberId, OpportunityId
 from server.opportunities.commands import narrow_circles
 from server.opportunities.events import OpportunityEdited
@@ -27,6 +28,7 @@ OfAMember: TypeAlias = (
     | CirclesPicked
     | CompanyExcluded
     | ConfirmationEnded
+    | DepartureAsked
     | ListingChanged
     | ProfileUpdated
 )

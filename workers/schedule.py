@@ -5,11 +5,13 @@ from contextlib import suppress
 from typing import Final
 
 from server.accounts.commands import forget_spent
+from server.departures.commands import remind_of_departures
 from server.kit import outcomes
 from server.kit.clock import today
 from server.kit.jobs import forget_finished
 from server.kit.log.partitions import ensure_partitions
 from server.notifications.commands import forget_old_mail
+from workers.erasing import erase_due
 from workers.indexing import reindex_stale
 from workers.parts import Parts
 
@@ -20,6 +22,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
     """Do it now, and then every hour until `stop` is set."""
     while not stop.is_set():
         await clean_up(parts)
+        await erase_due(parts)
         await reindex_stale(parts)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
@@ -27,7 +30,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
 
 async def clean_up(parts: Parts) -> None:
     """Forget what is no longer of use, and make the log's partitions of the coming months."""
-    for step in (outcomes.forget_old, forget_spent, forget_old_mail, forget_finished):
+    for step in (outcomes.forget_old, forget_spent, forget_old_mail, forget_finished, remind_of_departures):
         async with parts.db.transaction() as session:
             await step(session)
     async with parts.db.transaction() as session:

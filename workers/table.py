@@ -5,6 +5,7 @@ from typing import Final
 from server.accounts import events as accounts
 from server.companies import events as companies
 from server.conversations import events as conversations
+from server.departures import events as departures
 from server.groups import events as groups
 from server.kit.log import Event
 from server.moderation import events as moderation
@@ -17,6 +18,7 @@ from workers.labels import narrow_around_member, narrow_around_people_of, narrow
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
+from workers.notifying.departures import mail_departure
 from workers.notifying.notices import notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
@@ -43,6 +45,10 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     companies.CompanySucceeded: (index_people_of,),
     conversations.ConversationRead: (),
     conversations.MessageSent: (mail_first_unread,),
+    conversations.ParticipantLeft: (),
+    departures.DepartureAsked: (index_person, index_posts_of, narrow_around_member, mail_departure),
+    departures.DepartureReminded: (mail_departure,),
+    departures.DepartureWithdrawn: (index_person, index_posts_of),
     groups.RoleGranted: (index_person,),
     moderation.ReportDecided: (notify_of_report,),
     moderation.ReportFiled: (),

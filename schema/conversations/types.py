@@ -32,11 +32,12 @@ class Message(Node):
     row: strawberry.Private[model.Message]
     body: str
     sent_at: datetime
+    removed: bool = strawberry.field(description="Whether the words are gone, since who said them has left the platform.")
 
     @classmethod
     def of(cls, row: model.Message) -> Self:
         """Show a row."""
-        return cls(id=id_of("Message", row.id), row=row, body=row.body, sent_at=row.sent_at)
+        return cls(id=id_of("Message", row.id), row=row, body=row.body, sent_at=row.sent_at, removed=not row.body)
 
     @strawberry.field(description="Whether the viewer said it.", directives=[ViewerDependent()])
     async def mine(self, info: Info) -> bool:
@@ -127,6 +128,18 @@ class ConversationRead:
     """The conversation as it stands now."""
 
     conversation: Conversation
+
+
+@strawberry.type(description="The other participant has left the platform: the talk has ended, and their words are gone.")
+class ParticipantLeft:
+    """The conversation as it stands now."""
+
+    conversation: Conversation
+
+    @strawberry.field(description="The response that they talked about.")
+    async def response(self, info: Info) -> _Response | None:
+        """Load it."""
+        return await opportunities.response_of_conversation(info.context, self.conversation.key)
 
 
 async def conversation_of(context: Context, key: ConversationId) -> Conversation | None:

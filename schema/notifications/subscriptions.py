@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 import strawberry
 
 from schema.context import Context, Info
-from schema.conversations.types import ConversationRead, MessageSent, conversation_of, message_of
+from schema.conversations.types import ConversationRead, MessageSent, ParticipantLeft, conversation_of, message_of
 from schema.deliveries import Gone, ResyncRequired
 from schema.following import followed
 from schema.gates import Knock, gate
@@ -54,6 +54,7 @@ InboxEvent: TypeAlias = Annotated[
     | AgreementRecorded
     | MessageSent
     | ConversationRead
+    | ParticipantLeft
     | AffiliationConfirmed
     | AffiliationDeclined
     | AffiliationVouched
@@ -122,6 +123,9 @@ async def _shown(context: Context, event: Event) -> InboxEvent | None:
         case conversations.ConversationRead():
             read = await conversation_of(context, event.conversation_id)
             return None if read is None else ConversationRead(conversation=read)
+        case conversations.ParticipantLeft():
+            ended = await conversation_of(context, event.conversation_id)
+            return None if ended is None else ParticipantLeft(conversation=ended)
         case _:
             return await _decision(context, event)
 

@@ -1,4 +1,4 @@
-"""The tables of accounts: members, sessions, identities, what proves who they are, and the requests that wait for an answer."""
+"""The tables of accounts: members, sessions, identities, what proves who they are, requests that wait, and who is leaving."""
 
 from datetime import datetime
 from typing import Any
@@ -180,3 +180,17 @@ class EmailChange(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+
+
+class Departure(Base):
+    """A member who asked to leave: nobody sees them from now on, and at `erase_at` they are erased; until then they can stay.
+
+    Without `erase_at` the member is nobody any more: a place without name and address, to which what others wrote refers.
+    """
+
+    __tablename__ = "departure"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    asked_at: Mapped[datetime] = mapped_column(default=now)
+    erase_at: Mapped[datetime | None] = mapped_column(index=True)
+    reminded_at: Mapped[datetime | None]

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.model import EmailChange, Identity, Member, OidcRequest, Passkey, RecoveryCode, SignInSession, Totp
+from server.accounts.model import Departure, EmailChange, Identity, Member, OidcRequest, Passkey, RecoveryCode, SignInSession, Totp
+from server.accounts.policy import is_here
 from server.accounts.rules import DEMO_KEYS, SEEN_EVERY, clean_email, demo_email, proven_until, token_hash
 from server.kit.actor import Actor
 from server.kit.clock import now
@@ -130,6 +131,23 @@ def change_open(member: MemberId | None, at: datetime) -> ColumnElement[bool]:
 async def change_of(session: AsyncSession, change: EmailChangeId) -> EmailChange | None:
     """Return a change of address for the job that tells of it; never for a reader."""
     return await session.get(EmailChange, change)
+
+
+async def departure_of(session: AsyncSession, member: MemberId) -> Departure | None:
+    """Return how the member is leaving; None while they are not."""
+    return await session.get(Departure, member, populate_existing=True)
+
+
+async def leaving_among(session: AsyncSession, members: Sequence[MemberId]) -> frozenset[MemberId]:
+    """Return who of the members is leaving, or has left."""
+    found = select(Departure.member_id).where(Departure.member_id.in_(members))
+    return frozenset(MemberId(member) for member in await session.scalars(found))
+
+
+async def other_stewards(session: AsyncSession, member: MemberId) -> int:
+    """Return how many stewards there are besides the member; who is leaving does not count."""
+    others = select(func.count()).select_from(Member).where(Member.is_steward, Member.id != member, is_here(Member.id))
+    return (await session.scalars(others)).one()
 
 
 async def demo_keys(session: AsyncSession) -> list[str]:

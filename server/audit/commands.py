@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -51,6 +51,12 @@ async def write_audit(session: AsyncSession, note: AuditNote) -> AuditEntry:
     session.add(entry)
     await session.flush()
     return entry
+
+
+async def forget_subject(session: AsyncSession, member: MemberId) -> None:
+    """Take the member's id out of the trail; their pseudonym goes with the account, and then leads to nobody."""
+    named = update(AuditEntry).where(AuditEntry.subject_id == member).values(subject_id=None)
+    await session.execute(named.execution_options(synchronize_session=False))
 
 
 async def _pseudonyms(session: AsyncSession, members: set[MemberId]) -> dict[UUID, str]:

@@ -21,3 +21,10 @@ class ConversationRead(Event):
 
     conversation_id: ConversationId
     member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantLeft(Event):
+    """One of the two left the platform, and the talk has ended. Streams: the inboxes of who stays."""
+
+    conversation_id: ConversationId

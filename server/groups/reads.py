@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
+from server.accounts.policy import is_here
 from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupRole
 from server.groups.policy import DECIDING_ROLES
 from server.kit.actor import Actor
@@ -86,6 +88,17 @@ async def roles_of(session: AsyncSession, actor: Actor) -> dict[GroupId, str]:
     """Return the actor's own standing roles, by group."""
     rows = await session.scalars(select(GroupRole).where(GroupRole.member_id == actor.member_id).order_by(GroupRole.group_id))
     return {GroupId(row.group_id): row.role for row in rows}
+
+
+async def groups_left_alone(session: AsyncSession, member: MemberId) -> list[AlumniGroup]:
+    """Return the groups in which nobody would decide any more without the member; who is leaving does not count."""
+    other = aliased(GroupRole)
+    others = exists().where(
+        other.group_id == GroupRole.group_id, other.member_id != member, other.role.in_(DECIDING_ROLES), is_here(other.member_id)
+    )
+    mine = select(AlumniGroup).join(GroupRole, GroupRole.group_id == AlumniGroup.id)
+    alone = mine.where(GroupRole.member_id == member, GroupRole.role.in_(DECIDING_ROLES), ~others.correlate_except(other))
+    return list(await session.scalars(alone.order_by(AlumniGroup.id)))
 
 
 async def memberships_of(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, list[GroupId]]:

@@ -35,6 +35,7 @@ class Actor:
     `companies` are all that the member has to do with, confirmed or not, past or present, with predecessors and successors:
     by these somebody can be hidden from them. `alumni_of` are the confirmed ones among them: by these something is shown.
     `needs_second_factor`: an operator or steward whose session has given none; until then they operate nothing.
+    Who is `leaving` the platform still reads, and changes nothing but that.
     """
 
     member_id: MemberId | None = None
@@ -46,6 +47,7 @@ class Actor:
     alumni_of: frozenset[CompanyId] = frozenset()
     # Verified for a week, or a steward: the caps for newcomers are not theirs any more.
     settled: bool = False
+    leaving: bool = False
     session_id: SessionId | None = None
     needs_second_factor: bool = False
     authz_version: int = 0

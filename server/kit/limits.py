@@ -65,6 +65,7 @@ CAPS: dict[str, str] = {
     "affiliation.asked": "120/day",
     "photo.upload": "30/day",
     "profile.update": "200/day",
+    "departure.ask": "20/day",
     "operator.decide": "2000/day",
 }
 _NEWCOMER = ".newcomer"

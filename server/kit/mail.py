@@ -1,5 +1,6 @@
 """Mail: what a mail is, and the two ways out: SMTP, or the outbox table that the embedded mode shows at /dev/mail."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -9,10 +10,11 @@ from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 import aiosmtplib
+from sqlalchemy import delete, func, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.clock import now
-from server.kit.db import Base, Database
+from server.kit.db import Base, Database, Session
 from server.kit.ids import uuid7
 
 
@@ -38,6 +40,12 @@ class OutboxMail(Base):
     text: Mapped[str]
     html: Mapped[str]
     sent_at: Mapped[datetime] = mapped_column(default=now)
+
+
+async def forget_mail(session: Session, address: str, words: Iterable[str]) -> None:
+    """Delete the kept mails to an address, and those in which one of the words stands: names, titles."""
+    said = [column.contains(word, autoescape=True) for word in words for column in (OutboxMail.subject, OutboxMail.text, OutboxMail.html)]
+    await session.execute(delete(OutboxMail).where(or_(func.lower(OutboxMail.recipient) == address.lower(), *said)))
 
 
 class Mailer(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -57,3 +57,9 @@ async def once(
 async def forget_old(session: AsyncSession) -> None:
     """Delete outcomes older than 48 hours."""
     await session.execute(delete(MutationOutcome).where(MutationOutcome.created_at < now() - KEPT))
+
+
+async def forget_member(session: AsyncSession, member: MemberId) -> None:
+    """Delete the outcomes of a member, and those that name them."""
+    mine = or_(MutationOutcome.member_id == member, MutationOutcome.outcome_id == member)
+    await session.execute(delete(MutationOutcome).where(mine))

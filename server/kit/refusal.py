@@ -63,6 +63,10 @@ class SessionOver(NotSignedIn):
     """The session ended while something was followed with it."""
 
 
+class IsLeaving(Forbidden):
+    """The member asked to leave the platform, and can only take that back."""
+
+
 class NotVerified(Forbidden):
     """The gate wants a member whose affiliation was confirmed."""
 

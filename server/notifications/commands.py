@@ -1,8 +1,10 @@
 """How members are told: a notice once per occurrence, a mail once per key, and what was read."""
 
 from datetime import timedelta
+from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import Text, cast, delete, func, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from server.conversations.model import Participant
@@ -45,6 +47,13 @@ async def note_mailed(session: Session, unread: Unread) -> None:
     row = (Participant.conversation_id == unread.conversation_id, Participant.member_id == unread.member_id)
     noted = update(Participant).where(*row).values(mailed_number=func.greatest(Participant.mailed_number, unread.number))
     await session.execute(noted)
+
+
+async def leave_notices(session: Session, member: MemberId, place: UUID) -> None:
+    """Put `place` where others' notices name a member who is erased, and forget the keys of the mails that told them of something."""
+    named = cast(func.replace(cast(Notice.ref, Text), str(member), str(place)), JSONB)
+    await session.execute(update(Notice).where(cast(Notice.ref, Text).contains(str(member))).values(ref=named))
+    await session.execute(delete(SentMail).where(SentMail.key.contains(str(member))))
 
 
 async def forget_old_mail(session: Session) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.policy import is_here
 from server.companies.reads import kin_of
 from server.kit.actor import Level
 from server.kit.clock import today
@@ -128,7 +129,7 @@ def _names(each: _Material) -> list[tuple[str, str]]:
 async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live_only: bool) -> list[_Material]:
     wanted = select(Opportunity).where(Opportunity.id.in_(ids))
     if live_only:
-        wanted = wanted.where(live(today()))
+        wanted = wanted.where(live(today()), is_here(Opportunity.author_id))
     found = {post.id: _Material(post) for post in await session.scalars(wanted)}
     await _add_skills(session, found)
     shown = select(OpportunityGroup).where(OpportunityGroup.opportunity_id.in_(found), OpportunityGroup.hidden_at.is_(None))

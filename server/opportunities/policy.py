@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, any_, exists, not_, or_
 from sqlalchemy.orm import aliased
 
+from server.accounts.policy import is_here
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.clock import TOKYO
 from server.kit.ids import GroupId, MemberId
@@ -23,14 +24,16 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may open an `Opportunity` row, however it stands: also an ended or a hidden one.
 
     Whoever it is listed to; the operators of a group that it stands in, and stewards, also while it is hidden; and who
-    responded to it, unless it is hidden everywhere or one of the two blocked the other.
+    responded to it, unless it is hidden everywhere or one of the two blocked the other. The posts of who is leaving the
+    platform are open to nobody else.
     """
     response, place = aliased(Response), aliased(OpportunityGroup)
     responded = (
         exists().where(response.opportunity_id == Opportunity.id, response.responder_id == viewer.member_id).correlate_except(response)
     )
     decides = exists().where(place.opportunity_id == Opportunity.id, place.group_id == any_(viewer.operates)).correlate_except(place)
-    return or_(listed_to(viewer), viewer.is_steward, decides, and_(responded, _shown(viewer)))
+    moderated = and_(or_(viewer.is_steward, decides), is_here(Opportunity.author_id))
+    return or_(listed_to(viewer), moderated, and_(responded, _shown(viewer)))
 
 
 def listed_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -59,10 +62,11 @@ def listed_to(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def not_kept_from(viewer: Viewer) -> ColumnElement[bool]:
-    """Whether neither a block nor an exclusion, its author's or the post's own, keeps an `Opportunity` row from the viewer."""
+    """Whether neither a block, nor an exclusion, its author's or the post's own, nor their leaving keeps a row from the viewer."""
     exclusion = _EXCLUSION.c
     reached = or_(exclusion.other_id == viewer.member_id, exclusion.company_id == any_(viewer.companies))
     return and_(
+        is_here(Opportunity.author_id),
         people.not_blocked(Opportunity.author_id, viewer.member_id),
         people.not_excluded(Opportunity.author_id, viewer),
         not_(exists().where(exclusion.opportunity_id == Opportunity.id, reached).correlate_except(_EXCLUSION)),

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.policy import is_here
 from server.companies.reads import kin_of, names_of
 from server.groups.reads import memberships_of
 from server.kit.actor import Level
@@ -67,7 +68,7 @@ async def kept_from(session: AsyncSession, members: Sequence[MemberId]) -> dict[
 
 async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> list[Document]:
     """Return the documents of the verified members among `ids`; whoever is left out is to be deleted from the index."""
-    verified = select(Profile).where(Profile.member_id.in_(ids), Profile.verified_at.is_not(None))
+    verified = select(Profile).where(Profile.member_id.in_(ids), Profile.verified_at.is_not(None), is_here(Profile.member_id))
     profiles = (await session.scalars(verified)).all()
     members = [MemberId(profile.member_id) for profile in profiles]
     circles = await circles_of(session, members)

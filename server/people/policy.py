@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, any_, case, exists, false, not_, null, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from server.accounts.policy import is_here
 from server.groups.model import GroupCompany, GroupMembership
 from server.groups.policy import has_deciders, is_contact
 from server.kit.actor import Actor, Level, Viewer
@@ -45,6 +46,7 @@ def visible_to(viewer: Viewer, *, but_for_own_blocks: bool = False) -> ColumnEle
     Oneself; a steward everybody; who decides on somebody's affiliation that person; and verified members each other, within
     what each chose (`listed_level`), unless one of the two blocked the other, or the person excluded the viewer.
     The list of one's own blocks asks who would be seen but for these.
+    Who is leaving the platform is seen by nobody else, stewards included.
     """
     apart = _has_not_blocked if but_for_own_blocks else not_blocked
     listed = and_(
@@ -54,7 +56,8 @@ def visible_to(viewer: Viewer, *, but_for_own_blocks: bool = False) -> ColumnEle
         apart(Profile.member_id, viewer.member_id),
         not_excluded(Profile.member_id, viewer),
     )
-    return or_(Profile.member_id == viewer.member_id, viewer.is_steward, listed, _waits_for(viewer))
+    seen = or_(viewer.is_steward, listed, _waits_for(viewer))
+    return or_(Profile.member_id == viewer.member_id, and_(seen, is_here(Profile.member_id)))
 
 
 def field_visible(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
@@ -115,6 +118,7 @@ def awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
     awaiting = Affiliation.state == "awaiting"
     return and_(
         Affiliation.member_id.is_distinct_from(viewer.member_id),
+        is_here(Affiliation.member_id),
         or_(
             and_(or_(awaiting, vouched), Affiliation.company_id.in_(_operated_companies(viewer))),
             and_(awaiting, viewer.is_steward, not_(has_deciders(Affiliation.company_id))),

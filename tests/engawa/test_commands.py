@@ -1,5 +1,6 @@
 """The command line over a real deployment's database: grants, groups, the doctor."""
 
+import io
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,18 +10,22 @@ from sqlalchemy import select
 
 from engawa.cli import main
 from engawa.doctor import examine
+from engawa.erase import erase_now
 from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
 from server.accounts.model import Member, RecoveryCode, SignInSession, Totp
-from server.audit.model import AuditEntry
+from server.audit.model import AuditEntry, AuditPseudonym
 from server.companies.model import Company
 from server.companies.reads import company_named
 from server.groups.model import AlumniGroup, GroupRole
 from server.kit.clock import now
 from server.kit.db import Database
+from server.kit.ids import GroupId
 from server.kit.settings import Settings, load_settings
 from tests.engawa.deploying import DEPLOYMENT
 from tests.factories.accounts import make_account, make_session
 from tests.factories.companies import make_company
+from tests.factories.groups import make_group as found_group
+from tests.factories.groups import make_role
 from tests.factories.people import act_as, make_member
 from tests.support.databases import at, execute
 from tests.support.provider import provider
@@ -120,6 +125,29 @@ async def test_companies_are_merged_by_any_of_their_names(database: Database, de
         assert await company_named(session, "まちがった名前") == await company_named(session, "ソニー")
         entry = (await session.scalars(select(AuditEntry))).one()
         assert (entry.actor, entry.right, entry.action) == ("command line", "command line", "merge_companies")
+
+
+async def test_a_member_is_erased_from_the_command_line(
+    database: Database, deployment: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At once, with an entry in the trail; who operates a group alone hands it over first, and an address is typed twice."""
+    async with database.transaction() as session:
+        group = await found_group(session)
+        operator = await make_member(session, email="first@people.example")
+        await make_role(session, GroupId(group.id), operator)
+        await make_member(session, email="other@people.example")
+    async with refused(database, "only operator"):
+        await erase_now(deployment, "first@people.example")
+    async with refused(database, "no account"):
+        await erase_now(deployment, "nobody@people.example")
+    assert (await erase_now(deployment, "Other@people.example")).startswith("Other@people.example is erased.")
+    async with database.read() as session:
+        assert (await session.scalars(select(Member.email))).all() == ["first@people.example"]
+        assert (await session.scalars(select(AuditEntry.action))).all() == ["erase_member"]
+        assert (await session.scalars(select(AuditPseudonym.member_id))).all() == []
+    monkeypatch.setattr("sys.stdin", io.StringIO("somebody@people.example\n"))
+    assert main(["erase", "first@people.example", "--now"]) == 1
+    assert capsys.readouterr().out.endswith("Nothing was erased.\n")
 
 
 async def test_a_database_that_cannot_be_used_is_said_in_one_sentence(server_url: str, deployment: Settings) -> None:

@@ -14,6 +14,7 @@ READERS = {"actor", "viewer", "viewers", "member"}
 FOR_EVERYBODY = {
     "accounts": "one's own account, and jobs; nothing of it is read for somebody else",
     "companies": "public facts",
+    "departures": "ids and words for the job that erases; nothing of it is shown to anybody",
     "groups": "public facts; who is in a group comes as ids, which only people's reads turn into persons",
     "conversations.participants": "commands and jobs ask, after they have checked who is at work",
     "notifications.first_unread": "the job that writes the mail asks",

@@ -3,6 +3,7 @@
 from server.kit.ids import ResponseId, global_id
 
 JOIN = "/join"
+MY_DATA = "/me/data"
 MY_PROFILE = "/me"
 MY_SIGN_INS = "/me/signins"
 CAREER = "/me/career"

@@ -103,7 +103,7 @@ class SessionMutation:
         context.cookies.cleared = True
         return SignedOut(ok=True)
 
-    @strawberry.mutation(description="Sign out on every browser, this one too.", extensions=[gate(Knock.MEMBER)])
+    @strawberry.mutation(description="Sign out on every browser, this one too.", extensions=[gate(Knock.MEMBER, while_leaving=True)])
     async def sign_out_everywhere(self, info: Info, input: SignOutEverywhereInput) -> SignOutEverywhereResult | None:  # noqa: ARG002
         """End every session."""
         context = info.context
@@ -112,7 +112,7 @@ class SessionMutation:
         context.cookies.cleared = True
         return SignedOutEverywhere(ok=True)
 
-    @strawberry.mutation(description="Sign out on one of the caller's own browsers.", extensions=[gate(Knock.MEMBER)])
+    @strawberry.mutation(description="Sign out on one of the caller's own browsers.", extensions=[gate(Knock.MEMBER, while_leaving=True)])
     async def end_session(self, info: Info, input: EndSessionInput) -> EndSessionResult | None:
         """End it."""
         context, wanted = info.context, SessionId(key_of("Session", input.session))
@@ -124,7 +124,7 @@ class SessionMutation:
         context.cookies.cleared = key == context.actor.session_id
         return SessionEnded(session=id_of("Session", key))
 
-    @strawberry.mutation(description="Choose the language of pages and mails.", extensions=[gate(Knock.MEMBER)])
+    @strawberry.mutation(description="Choose the language of pages and mails.", extensions=[gate(Knock.MEMBER, while_leaving=True)])
     async def choose_language(self, info: Info, input: ChooseLanguageInput) -> ChooseLanguageResult | None:
         """Keep it."""
         context = info.context

@@ -9,6 +9,7 @@ from schema.accounts import loaders
 from schema.accounts.types.identities import Identity, identities
 from schema.accounts.types.safety import Safety, Session, own_safety, own_sessions
 from schema.context import Context, Info
+from schema.departures import types as departures
 from schema.groups import types as groups
 from schema.groups.types import Role
 from schema.moderation import types as moderation
@@ -28,12 +29,14 @@ from server.kit.refusal import NotSignedIn, NotThere
 from server.people.reads import actor_still
 
 if TYPE_CHECKING:
+    from schema.departures.types import Departure
     from schema.groups.types import AlumniGroup
     from schema.moderation.types import QueueConnection
     from schema.notifications.types import NoticeConnection
     from schema.opportunities.types import OpportunityConnection, ResponseConnection
     from schema.people.types import NextStep, OwnProfile, Person, PersonConnection, Privacy
 
+_Departure: TypeAlias = Annotated["Departure", strawberry.lazy("schema.departures.types")]
 _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
 _Queue: TypeAlias = Annotated["QueueConnection", strawberry.lazy("schema.moderation.types")]
 _Notices: TypeAlias = Annotated["NoticeConnection", strawberry.lazy("schema.notifications.types")]
@@ -93,6 +96,11 @@ class Viewer:
     async def safety(self, info: Info) -> Safety:
         """Load it."""
         return await own_safety(info.context)
+
+    @strawberry.field(description="How the viewer is leaving the platform; null while they are not.")
+    async def departure(self, info: Info) -> _Departure | None:
+        """Look it up where it is asked for."""
+        return await departures.own_departure(info.context) if info.context.actor.leaving else None
 
     @strawberry.field(description="The viewer as a person, seen by themselves.")
     async def person(self, info: Info) -> _Person:

@@ -103,8 +103,8 @@ class Privacy:
 async def own_privacy(context: Context) -> Privacy:
     """Return what the viewer arranged; an account without a profile (made on the command line) has nothing to arrange."""
     async with context.db.read() as session:
-        profile = await reads.own_profile(session, context.actor)
+        own = await reads.own_profile(session, context.actor)
         chosen = await reads.chosen_circles(session, context.actor)
-    if profile is None:
+    if own is None:
         raise NotThere
-    return Privacy(listed=Level(profile.listed_level), circles=Circles(chosen=chosen))
+    return Privacy(listed=Level(own.profile.listed_level), circles=Circles(chosen=chosen))

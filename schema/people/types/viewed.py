@@ -84,7 +84,7 @@ async def viewed_as(context: Context, eyes: Actor) -> ViewedAs:
         own = await reads.own_profile(session, context.actor)
         view = (await reads.people_by_ids(session, eyes, [member])).get(member)
         times = (await reads.affiliations_of(session, eyes, [member])).get(member, []) if view else []
-    found = own is not None and await _finds(context, eyes, own.name, member)
+    found = own is not None and await _finds(context, eyes, own.profile.name, member)
     return ViewedAs(profile=_profile(view, times) if view else None, found=found, opportunities=await _posts(context, eyes))
 
 

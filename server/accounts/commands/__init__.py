@@ -25,6 +25,7 @@ from server.accounts.commands.identities import (
     take_oidc_request,
     unlink_identity,
 )
+from server.accounts.commands.leaving import erase_account, locked_account, make_place, note_departure, take_departure_back
 from server.accounts.commands.members import choose_language, grant_steward, make_member, raise_authz_version, raise_authz_versions
 from server.accounts.commands.passkeys import (
     ask_for_proof,
@@ -69,13 +70,17 @@ __all__ = [
     "count_totp_attempt",
     "end_all_sessions",
     "end_session",
+    "erase_account",
     "forget_spent",
     "grant_steward",
     "issue_change_token",
     "issue_secrets",
     "link_answered",
     "link_identity",
+    "locked_account",
     "make_member",
+    "make_place",
+    "note_departure",
     "open_oidc_request",
     "open_session",
     "prove_by_passkey",
@@ -95,6 +100,7 @@ __all__ = [
     "sign_in_by_passkey",
     "sign_in_demo",
     "take_arrival",
+    "take_departure_back",
     "take_oidc_request",
     "touch_session",
     "unlink_identity",

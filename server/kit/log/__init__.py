@@ -2,6 +2,7 @@
 
 from server.kit.log.cursor import CursorKey, Position, UnreadableCursor
 from server.kit.log.events import Event, decode, encode, event_types
+from server.kit.log.forgetting import forget_member
 from server.kit.log.model import EventRow, StreamRow
 from server.kit.log.reading import Entry, heads, position_of, read_after
 from server.kit.log.recording import flush, record
@@ -21,6 +22,7 @@ __all__ = [
     "encode",
     "event_types",
     "flush",
+    "forget_member",
     "group_queue",
     "heads",
     "inbox",

@@ -3,6 +3,7 @@
 from server.opportunities.commands.companies import move_company
 from server.opportunities.commands.following import follow_skills
 from server.opportunities.commands.labels import narrow_circles
+from server.opportunities.commands.leaving import leave_opportunities
 from server.opportunities.commands.moderating import hide_opportunity, restore_opportunity
 from server.opportunities.commands.posting import OpportunityDraft, close_opportunity, edit_opportunity, post_opportunity
 from server.opportunities.commands.responding import (
@@ -20,6 +21,7 @@ __all__ = [
     "edit_opportunity",
     "follow_skills",
     "hide_opportunity",
+    "leave_opportunities",
     "move_company",
     "narrow_circles",
     "post_opportunity",

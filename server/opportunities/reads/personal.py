@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from server.accounts.model import Member
+from server.accounts.policy import is_here
 from server.groups.model import GroupMembership
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import today
@@ -106,12 +107,14 @@ async def reach(session: AsyncSession, actor: Actor, audience: Level, groups: Se
     # Blocks hide the post as they hide the people: a number that took no notice would tell of them.
     me = viewer_of(actor)
     if audience <= Level.SIGNED_IN:
-        counted = select(func.count()).select_from(Member).where(Member.id != actor.member_id, not_blocked(Member.id, me.member_id))
+        here = (Member.id != actor.member_id, is_here(Member.id), not_blocked(Member.id, me.member_id))
+        counted = select(func.count()).select_from(Member).where(*here)
     else:
         # Who may not see people is told no small number at all.
         seen = visible_person(me) if actor.level >= Level.VERIFIED else not_blocked(Profile.member_id, me.member_id)
         counted = select(func.count()).select_from(Profile)
-        counted = counted.where(Profile.verified_at.is_not(None), Profile.member_id != actor.member_id, seen)
+        here = (Profile.verified_at.is_not(None), is_here(Profile.member_id))
+        counted = counted.where(*here, Profile.member_id != actor.member_id, seen)
     if audience >= Level.CHOSEN_GROUPS:
         within = exists().where(
             GroupMembership.member_id == Profile.member_id,

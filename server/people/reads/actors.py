@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any, Final, cast
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, bindparam, func, literal, null, or_, select, type_coerce, union
+from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, bindparam, func, literal, not_, null, or_, select, type_coerce, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.model import Member, SignInSession
+from server.accounts.policy import is_here
 from server.accounts.reads import session_open, session_strong
 from server.companies.model import Kin
 from server.groups.model import GroupMembership, GroupRole
@@ -97,6 +98,7 @@ def _actors(*, of_session: bool) -> Select[*tuple[Any, ...]]:
     groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
     operated = select(GroupRole.group_id).where(GroupRole.member_id == Member.id, GroupRole.role.in_(DECIDING_ROLES))
     columns: list[Any] = [Member.id, Member.is_steward, Member.authz_version, Member.language, Profile.verified_at]
+    columns += [not_(is_here(Member.id))]
     columns += [_array(groups), _array(operated), _companies(confirmed=False), _companies(confirmed=True)]
     columns += [SignInSession.id, session_strong()] if of_session else []
     found = select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
@@ -123,12 +125,13 @@ def _array(ids: Select[UUID]) -> ColumnElement[list[UUID]]:
 
 
 def _actor(row: Any) -> Actor:
-    member, steward, authz_version, language, verified_at, groups, operated, companies, alumni_of, *asking = row
+    member, steward, authz_version, language, verified_at, leaving, groups, operated, companies, alumni_of, *asking = row
     session_id, strong = asking or (None, True)
     return Actor(
         member_id=MemberId(member),
         level=_level(verified_at),
         is_steward=steward and strong,
+        leaving=leaving,
         groups=frozenset(GroupId(group) for group in groups),
         operates=frozenset(GroupId(group) for group in operated if strong),
         companies=frozenset(CompanyId(company) for company in companies),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.policy import is_here
 from server.kit.ids import CompanyId
 from server.people.model import Affiliation, Profile
 
@@ -14,7 +15,9 @@ FEWEST = 5
 
 async def members_here(session: AsyncSession) -> int | None:
     """Return how many verified members there are; None below five."""
-    counted = await session.scalar(select(func.count()).select_from(Profile).where(Profile.verified_at.is_not(None)))
+    counted = await session.scalar(
+        select(func.count()).select_from(Profile).where(Profile.verified_at.is_not(None), is_here(Profile.member_id))
+    )
     return counted if counted and counted >= FEWEST else None
 
 

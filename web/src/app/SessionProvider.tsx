@@ -25,6 +25,9 @@ const ShellQuery = graphql(`
       standing
       isSteward
       needsSecondFactor
+      departure {
+        erasedAt
+      }
       person {
         id
         name
@@ -66,6 +69,7 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
             standing: viewer.standing,
             isSteward: viewer.isSteward,
             needsSecondFactor: viewer.needsSecondFactor,
+            leaving: Boolean(viewer.departure),
             operates: viewer.isSteward || viewer.needsSecondFactor || viewer.roles.some(({ role }) => role !== "COMPANY_CONTACT"),
             unread: viewer.unread,
           }

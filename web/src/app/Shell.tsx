@@ -128,6 +128,11 @@ export function Shell() {
         {t`本文へ移動`}
       </a>
       {site.demo ? <Banner label={t`デモについて`}>{t`これはデモです。人物・投稿はすべて架空で、掲載の企業・団体とは関係ありません。`}</Banner> : null}
+      {viewer?.leaving ? (
+        <StatusLine band>
+          {t`退会の手続き中です。`} <Link href={paths.data}>{t`取りやめる`}</Link>
+        </StatusLine>
+      ) : null}
       {online ? null : <StatusLine icon="offline" band>{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>}
       <div className={style.frame}>
         {viewer ? <Rail /> : null}

@@ -45,6 +45,7 @@ export const routes: readonly AppRoute[] = [
   route("/me/edit", "member", "profile", () => import("~/features/profile/EditPage").then((m) => m.EditPage)),
   route("/me/career", "member", "profile", () => import("~/features/profile/CareerPage").then((m) => m.CareerPage)),
   route("/me/privacy", "member", "privacy", () => import("~/features/privacy/PrivacyPage").then((m) => m.PrivacyPage)),
+  route("/me/data", "member", "data", () => import("~/features/data/DataPage").then((m) => m.DataPage)),
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),

@@ -64,6 +64,7 @@ const InboxSubscription = graphql(`
           message {
             id
             body
+            removed
             sentAt
             mine
             clientMutationId
@@ -82,6 +83,21 @@ const InboxSubscription = graphql(`
           conversation {
             id
             unread
+          }
+        }
+        ... on ParticipantLeft {
+          conversation {
+            id
+            unread
+          }
+          ended: response {
+            ...InboxResponse
+            responder {
+              id
+            }
+            author {
+              id
+            }
           }
         }
         ... on AffiliationConfirmed {

@@ -95,7 +95,7 @@ function arrived(result: object, field: string, cache: Cache): void {
     for (const type of mayLeave) cache.invalidate({ __typename: type, id: event.goneId });
     return;
   }
-  if (event?.__typename === "MessageSent" && event.conversation?.id) {
+  if ((event?.__typename === "MessageSent" || event?.__typename === "ParticipantLeft") && event.conversation?.id) {
     const conversation = cache.keyOfEntity({ __typename: "Conversation", id: event.conversation.id });
     if (conversation) drop(cache, conversation, ["messages", "unread"]);
   }
@@ -134,6 +134,7 @@ const embedded = [
   "ResponsePreview",
   "Unread",
   "GroupRole",
+  "Departure",
   "OwnProfile",
   "ProfileLevels",
   "InCommon",

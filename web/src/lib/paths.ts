@@ -28,6 +28,7 @@ export const paths = {
   ownPrivacy: "/me/privacy",
   signIns: "/me/signins",
   company: (id: string) => `/companies/${segment(id)}`,
+  data: "/me/data",
   groups: "/groups",
   group: (slug: string) => `/groups/${segment(slug)}`,
   queue: "/queue",

@@ -9,6 +9,8 @@ export type Viewer = {
   name: string;
   standing: Standing;
   isSteward: boolean;
+  /** Asked to leave: nobody else sees them, and only staying can be chosen. */
+  leaving: boolean;
   /** Works on a queue: an operator of some group, or a steward. */
   operates: boolean;
   /** The same, but this session has given no passkey or second factor yet. */

@@ -87,7 +87,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
   return (
     <div className={style.talk}>
       <p className={style.day}>{formatMoment(respondedAt, language)}</p>
-      <Bubble body={note} mine={!viewerIsAuthor} said={viewerIsAuthor ? t`${who}のひとこと` : t`あなたのひとこと`} />
+      <Bubble body={note || t`（退会したメンバーのひとことです。内容は消えました）`} mine={!viewerIsAuthor} said={viewerIsAuthor ? t`${who}のひとこと` : t`あなたのひとこと`} />
       {label ? <p className={style.quiet}>{t`お名前を出していません。${who}には「${label}」と見えています。やりとりが始まると、お名前が届きます。`}</p> : null}
       {begun ? (
         <p className={style.step}>
@@ -105,7 +105,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
         {messages.map((message, index) => (
           <li key={message.id} className={style.message}>
             {opensDay(messages[index - 1], message, dayOf) ? <p className={style.day}>{dayOf(message.sentAt)}</p> : null}
-            <Bubble body={message.body} mine={message.mine} at={message.sentAt} said={message.mine ? t`あなた` : t`${name}さん`} />
+            <Bubble body={message.removed ? t`（退会したメンバーのメッセージです。内容は消えました）` : message.body} mine={message.mine} at={message.sentAt} said={message.mine ? t`あなた` : t`${name}さん`} />
           </li>
         ))}
       </ol>

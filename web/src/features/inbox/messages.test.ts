@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { type Message, caughtUp, merged, opensDay, sendsOn } from "./messages";
 
-const message = (id: string, sentAt: string): Message => ({ id, body: id, sentAt, mine: false });
+const message = (id: string, sentAt: string): Message => ({ id, body: id, removed: false, sentAt, mine: false });
 const a = message("a", "2026-11-23T01:00:00Z");
 const b = message("b", "2026-11-23T02:00:00Z");
 const c = message("c", "2026-11-24T01:00:00Z");

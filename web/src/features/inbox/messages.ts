@@ -1,6 +1,6 @@
 /** Messages as a reader holds them: pages and live ones merged in their order, days between them, and when Enter sends. */
 
-export type Message = { id: string; body: string; sentAt: string; mine: boolean };
+export type Message = { id: string; body: string; /** Who said it has left, and the words are gone. */ removed: boolean; sentAt: string; mine: boolean };
 
 const byTime = (one: Message, other: Message) => one.sentAt.localeCompare(other.sentAt) || one.id.localeCompare(other.id);
 

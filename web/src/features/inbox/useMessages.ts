@@ -22,6 +22,7 @@ const MessagesQuery = graphql(`
             node {
               id
               body
+              removed
               sentAt
               mine
             }

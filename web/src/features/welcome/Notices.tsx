@@ -16,6 +16,8 @@ import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
 import { Quiet } from "~/ui/Text";
 
+import { Decided, Ended } from "./NoticeParts";
+
 const NoticeFragment = graphql(`
   fragment HomeNotice on Notice {
     id
@@ -232,36 +234,4 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
     default:
       return never(about);
   }
-}
-
-type EndedProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "ConfirmationEnded" }> };
-
-function Ended({ about: { why, reason, affiliation } }: EndedProps) {
-  const company = companyName(affiliation.company);
-  return (
-    <>
-      <p>
-        {why === "REVOKED" ? (
-          <Trans>
-            {company}の在籍歴の確認が取り消されました。<Link href={paths.career}>いまの状態と、できること</Link>
-          </Trans>
-        ) : (
-          <Trans>
-            {company}の在籍歴への元同僚の確認が、1つなくなりました。<Link href={paths.career}>いまの状態と、できること</Link>
-          </Trans>
-        )}
-      </p>
-      {reason ? <Quiet>{reason}</Quiet> : null}
-    </>
-  );
-}
-
-function Decided({ decision, reason }: { decision: "HIDDEN" | "DISMISSED" | null; reason: string | null }) {
-  const { t } = useLingui();
-  return (
-    <>
-      <p>{decision === "HIDDEN" ? t`お知らせいただいた投稿を、見えなくしました。ありがとうございました。` : t`お知らせいただいた件を確かめました。今回は、そのまま残しました。`}</p>
-      {reason ? <Quiet>{reason}</Quiet> : null}
-    </>
-  );
 }

@@ -4,10 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How much time somebody has for others now. */
+export type Availability =
+  | 'CONSIDERING'
+  | 'NOT_NOW'
+  | 'NOW'
+  | 'TALK';
+
 /** Who may see the caller at all. */
 export type ChangeListingInput = {
   clientMutationId?: string | null | undefined;
   level: Level;
+};
+
+/** One of the two: a company of the list, or the name of one that is missing there. */
+export type CompanyChoiceInput = {
+  id?: string | number | null | undefined;
+  /** Proposes a company that is not there yet; usable at once. */
+  proposedName?: string | null | undefined;
 };
 
 /** A company to whose people, of yesterday and today, the caller is not to be shown; nobody is told. */
@@ -48,10 +62,14 @@ export type PickCirclesInput = {
 /** Who may see which field; a field that is left out stays as it is. */
 export type ProfileLevelsInput = {
   asks?: Level | null | undefined;
+  availability?: Level | null | undefined;
   bio?: Level | null | undefined;
   formerName?: Level | null | undefined;
   gives?: Level | null | undefined;
   headline?: Level | null | undefined;
+  languages?: Level | null | undefined;
+  links?: Level | null | undefined;
+  photo?: Level | null | undefined;
   place?: Level | null | undefined;
   presentPosition?: Level | null | undefined;
   skills?: Level | null | undefined;
@@ -66,14 +84,24 @@ export type UnblockMemberInput = {
 /** Fields left out stay as they are; null or an empty text empties one. */
 export type UpdateProfileInput = {
   asks?: Array<string> | null | undefined;
+  availability?: Availability | null | undefined;
+  /** Null: as it is. */
+  availabilityToEmployer?: boolean | null | undefined;
   bio?: string | null | undefined;
   clientMutationId?: string | null | undefined;
+  /** The `version` that was read: fields that were changed elsewhere since then are refused, as a Conflict. */
+  expectedVersion?: string | null | undefined;
   formerName?: string | null | undefined;
   gives?: Array<string> | null | undefined;
   headline?: string | null | undefined;
+  /** Codes of `spokenLanguages`, the best first. */
+  languages?: Array<string> | null | undefined;
   levels?: ProfileLevelsInput | null | undefined;
+  /** https addresses. */
+  links?: Array<string> | null | undefined;
   name?: string | null | undefined;
   place?: string | null | undefined;
+  presentEmployer?: CompanyChoiceInput | null | undefined;
   presentPosition?: string | null | undefined;
   reading?: string | null | undefined;
   romanised?: string | null | undefined;

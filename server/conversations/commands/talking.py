@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.reads import leaving_among
 from server.conversations.errors import ConversationEnded
 from server.conversations.events import ConversationRead, MessageSent
 from server.conversations.model import Conversation, Message, Participant
@@ -41,7 +42,7 @@ async def send_message(
     author, talk = await _taking_part(session, actor, conversation)
     text = checked_message(body)
     members = await participants(session, conversation)
-    if talk.ended_at is not None or not (await blocked_ids(session, author)).isdisjoint(members):
+    if talk.ended_at is not None or not await _open_between(session, author, members):
         raise ConversationEnded
     talk.last_number += 1
     talk.last_message_at = now()
@@ -68,6 +69,11 @@ async def mark_conversation_read(session: AsyncSession, actor: Actor, conversati
         part.read_number = talk.last_number
         record(session, ConversationRead(conversation_id=conversation, member_id=reader), inbox(reader))
     return talk
+
+
+async def _open_between(session: AsyncSession, author: MemberId, members: list[MemberId]) -> bool:
+    blocked = await blocked_ids(session, author)
+    return blocked.isdisjoint(members) and not await leaving_among(session, members)
 
 
 async def _taking_part(session: AsyncSession, actor: Actor, conversation: ConversationId) -> tuple[MemberId, Conversation]:

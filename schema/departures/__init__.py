@@ -1,0 +1,1 @@
+"""Departures in the graph: leaving the platform, and staying."""

@@ -1,0 +1,111 @@
+"""Erasing leaves no trace: not in a table, not in the files under it, not in the index, the log, the queue; what others wrote stays."""
+
+from sqlalchemy import select, text
+
+from server.accounts.model import Departure, Member
+from server.conversations.model import Message
+from server.departures.reads import stored_files
+from server.departures.rules import INVENTORY, Fate
+from server.kit.clock import now
+from server.kit.db import Database
+from server.kit.ids import MemberId
+from server.kit.log import inbox
+from server.opportunities.model import Opportunity, Response
+from tests.factories.departures import CANARY, STAYS, Marked, make_marked_member
+from tests.not_run import not_run
+from tests.support.running import Application
+from tests.support.traces import files_with, rewrite, tables_with
+from workers.erasing import erase, erase_due
+
+# Where nothing but the id of a post or a talk of the marked member's stands; and offices, that they hold none of, and past jobs.
+BY_ANOTHER_ID = {
+    *("confirmation_request", "conversation", "group_role", "opportunity_exclusion", "opportunity_group", "opportunity_skill"),
+    *("pgqueuer_log", "response_label"),
+}
+
+
+async def mark(app: Application) -> Marked:
+    """The marked member, indexed, with two jobs that still wait."""
+    async with app.house.db.transaction() as session:
+        marked = await make_marked_member(session)
+    await app.drain()
+    client = await app.as_member(marked.member)
+    asked = await client.change("askDeparture", {}, "... on DepartureAsked { viewer { departure { erasedAt } } }")
+    assert asked["__typename"] == "DepartureAsked", asked
+    return marked
+
+
+async def come_due(db: Database) -> None:
+    """Fourteen days later."""
+    async with db.transaction() as session:
+        (await session.scalars(select(Departure))).one().erase_at = now()
+
+
+async def test_erasing_leaves_no_trace(app: Application) -> None:
+    """Before, the mark stands in every table that says it holds something of a member; afterwards nowhere, nor does the id."""
+    db = app.house.db
+    marked = await mark(app)
+    words = (CANARY, str(marked.member), marked.member.hex)
+    before = await tables_with(db, *words)
+    personal = {name for name, kept in INVENTORY.items() if kept.fate is not Fate.NOBODY}
+    assert personal - set(before) <= BY_ANOTHER_ID, before
+    async with db.read() as session:
+        pictures = await stored_files(session, marked.member)
+    for picture in pictures:
+        await app.house.files.put(picture, CANARY.encode())
+    await come_due(db)
+    await erase_due(app.house.worker)
+    assert await tables_with(db, *words) == {}
+    assert (len(pictures), [await app.house.files.read(picture) for picture in pictures]) == (2, [None, None])
+    assert not await erase(app.house.worker, marked.member)
+    await app.drain()
+    await rewrite(db)
+    assert await tables_with(db, *words) == {}
+    found = await files_with(db, CANARY.encode(), marked.member.bytes, str(marked.member).encode())
+    if found is None:
+        not_run("erasing in the files of PostgreSQL", "the server's directory is out of reach")
+    assert found == []
+
+
+async def test_a_column_that_nobody_thought_of_is_caught(app: Application) -> None:
+    """Planted: a table that erasing does not know; the same search finds it, in the table and in its file."""
+    db = app.house.db
+    marked = await mark(app)
+    async with db.transaction() as session:
+        await session.execute(text("CREATE TABLE diary (page text)"))
+        await session.execute(text("INSERT INTO diary VALUES (:page)"), {"page": f"{CANARY} {marked.member}"})
+    await erase(app.house.worker, marked.member)
+    assert await tables_with(db, CANARY) == {"diary": 1}
+    await rewrite(db)
+    assert await files_with(db, CANARY.encode()) != []
+
+
+async def test_what_others_wrote_stays(app: Application) -> None:
+    """Their notes, their messages and their reports; the numbers of the messages too."""
+    db = app.house.db
+    marked = await mark(app)
+    before = await tables_with(db, STAYS)
+    await erase(app.house.worker, marked.member)
+    assert await tables_with(db, STAYS) == before
+    async with db.read() as session:
+        said = (await session.execute(select(Message.number, Message.body).where(Message.conversation_id == marked.talk))).all()
+        assert sorted(tuple(row) for row in said) == [(1, STAYS), (2, "")]
+        states = {row.id: row.state for row in await session.scalars(select(Response))}
+        assert (states[marked.asked], states[marked.answered]) == ("declined", "withdrawn")
+        post = await session.get_one(Opportunity, marked.own_post)
+        assert (post.title, post.body, post.on_behalf_of, post.place) == ("", "", None, None)
+        assert await session.scalar(text("SELECT count(*) FROM stream WHERE name = :name"), {"name": inbox(marked.partner)}) == 1
+
+
+async def test_once_everybody_has_left_nothing_stays(app: Application) -> None:
+    """No talk, no emptied post, no place."""
+    db = app.house.db
+    marked = await mark(app)
+    async with db.read() as session:
+        others = (await session.scalars(select(Member.id).where(Member.id != marked.member))).all()
+    for member in (marked.member, *others):
+        assert await erase(app.house.worker, MemberId(member))
+    async with db.read() as session:
+        for table in ("conversation", "message", "opportunity", "response", "departure"):
+            assert await session.scalar(text(f"SELECT count(*) FROM {table}")) == 0, table  # noqa: S608
+        assert (await session.scalars(select(Member.email).where(Member.email.startswith("left:")))).all() == []

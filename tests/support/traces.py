@@ -1,0 +1,45 @@
+"""Where a word or an id still stands: in every column of every table, and in the files in which PostgreSQL keeps them."""
+
+from pathlib import Path
+
+import asyncpg
+from sqlalchemy import text
+
+from server.kit.db import Database
+
+
+async def tables_with(database: Database, *words: str) -> dict[str, int]:
+    """Return in how many rows of each table one of the words stands, whatever the column; tables without any are left out."""
+    async with database.read() as session:
+        names = (await session.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))).all()
+        found: dict[str, int] = {}
+        for name in names:
+            # Bytes are shown in hexadecimal, in which no word could be read.
+            spelled = [*words, *(word.encode().hex() for word in words)]
+            rows = text(f'SELECT count(*) FROM "{name}" AS row WHERE row::text ILIKE ANY(:words)')  # noqa: S608
+            count = (await session.scalars(rows, {"words": [f"%{word}%" for word in spelled]})).one()
+            if count:
+                found[name] = count
+        return found
+
+
+async def rewrite(database: Database) -> None:
+    """VACUUM FULL everything, statistics too, and have it written to the files."""
+    connection = await asyncpg.connect(database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False))
+    try:
+        await connection.execute("VACUUM (FULL, ANALYZE)")
+        await connection.execute("CHECKPOINT")
+    finally:
+        await connection.close()
+
+
+async def files_with(database: Database, *needles: bytes) -> list[str] | None:
+    """Return the files of the database that hold one of the needles; None where its server's directory is out of reach."""
+    async with database.read() as session:
+        directory = Path((await session.scalars(text("SHOW data_directory"))).one())
+        number = (await session.scalars(text("SELECT oid FROM pg_database WHERE datname = current_database()"))).one()
+    folder = directory / "base" / str(number)
+    if not folder.is_dir():
+        return None
+    contents = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return [name for name, content in contents.items() if any(needle in content for needle in needles)]
