@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# Three stages: the web client, the Python environment, and a runtime with neither compiler nor Node, nor root, nor a writable file.
+# Three stages: the web client, the Python environment, and a runtime with neither compiler nor Node, nor root, and nothing writable but the directory of uploaded files.
 
 FROM node:24-bookworm-slim AS web
 WORKDIR /src/web
@@ -27,7 +27,8 @@ RUN VIRTUAL_ENV=/opt/engawa uv pip install --no-cache --offline --no-deps --edit
 
 FROM python:3.11-slim-bookworm AS runtime
 RUN groupadd --gid 10001 engawa \
-    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin engawa
+    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin engawa \
+    && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/engawa
 WORKDIR /app
 COPY --from=python /opt/engawa /opt/engawa
 COPY --from=python /app /app

@@ -23,6 +23,7 @@ from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
 from server.http.oidc import OidcDoor, oidc_routes
 from server.http.outbox import outbox_routes
+from server.http.uploads import Photos
 from server.kit.actor import Actor, Language
 from server.people.reads import actor_of_session
 from server.realtime.endpoint import Realtime
@@ -95,6 +96,7 @@ def web(house: House) -> ASGIApp:
     settings = house.settings
     doorway, origins = Doorway(house), origins_of(house)
     graphql = GraphQLOverHTTP(doorway.perform, origins=origins, secure=settings.secure)
+    photos = Photos(house.db, house.files, house.limits, doorway.identify, origins)
     realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
@@ -102,6 +104,7 @@ def web(house: House) -> ASGIApp:
         Route("/graphql", graphql.answer, methods=["GET", "POST"]),
         WebSocketRoute("/graphql", realtime.serve),
         *_provider(house, origins),
+        *photos.routes(),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]

@@ -1,4 +1,4 @@
-"""What the doctor looks at: every variable, the database and its migrations, its Japanese, the mail server, the OpenID provider."""
+"""What the doctor looks at: variables, the database and its migrations, its Japanese, mail, the OpenID provider, the store of files."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from engawa.app import DIST
 from server.http.oidc import CALLBACK, Provider, ProviderUnusable
+from server.kit.files import files_of
 from server.kit.settings import OIDC, REAL, Settings, SettingsRefused, load_settings
 from server.migrations import current, head
 
@@ -27,7 +28,8 @@ async def examine(tell: Tell) -> int:
     except SettingsRefused as refusal:
         tell(f"!!  configuration: {refusal}")
         return 1
-    lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), *await _provider(settings), _client()]
+    lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), *await _provider(settings)]
+    lines += [await _files(settings), _client()]
     for line in lines:
         tell(line)
     tell(f"--  {_FILINGS}")
@@ -104,6 +106,15 @@ async def _provider(settings: Settings) -> list[str]:
     except ProviderUnusable as fault:
         return [f"!!  OpenID provider: {settings.oidc.issuer} not usable ({fault})"]
     return [f"ok  OpenID provider: {settings.oidc.issuer} answers; browsers come back to {settings.origin}{CALLBACK}"]
+
+
+async def _files(settings: Settings) -> str:
+    fault = await files_of(settings).fault()
+    if fault is not None:
+        return f"!!  files: {settings.files} cannot be used ({fault})"
+    if settings.embedded or settings.files_url:
+        return f"ok  files: kept in {settings.files}"
+    return f"ok  files: kept in {settings.files}; FILES_URL names a place that server and worker share"
 
 
 def _client() -> str:

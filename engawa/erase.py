@@ -3,7 +3,8 @@
 from engawa.grant import NotGranted, change
 from server.accounts.reads import account_by_email
 from server.audit.commands import AuditNote, write_audit
-from server.departures.commands import check_replaceable, erase_member
+from server.departures.commands import check_replaceable, delete_files, erase_member
+from server.kit.files import files_of
 from server.kit.ids import MemberId
 from server.kit.settings import Settings
 from server.search.postgresql.engine import PostgreSQLEngine
@@ -20,5 +21,6 @@ async def erase_now(settings: Settings, email: str) -> str:
         # The entry stays, under a pseudonym that leads to nobody from this transaction on.
         note = AuditNote(actor=member, right="command line", action="erase_member", subject_kind="member", subject_member=member)
         await write_audit(session, note)
+        await delete_files(session, files_of(settings), member)
         await erase_member(session, PostgreSQLEngine(), member)
         return f"{email} is erased. Copies that were made of the database before still hold them."

@@ -1,4 +1,4 @@
-"""What a database is filled with at a start: the companies everywhere, the demo world where everything is embedded."""
+"""What a database is filled with at a start: the companies and skills everywhere, the demo world where everything is embedded."""
 
 from sqlalchemy import text
 
@@ -7,12 +7,17 @@ from engawa.parts import House
 from engawa.telling import Tell
 from server.accounts.reads import count_accounts
 from server.companies.commands import seed_companies
+from server.opportunities.commands import follow_skills
+from server.people.commands import forget_skills, seed_skills
 
 
 async def ensure_facts(house: House, tell: Tell) -> None:
     """Load the facts; load the demo world into an empty database, only where everything is embedded."""
     async with house.db.transaction() as session:
         await seed_companies(session)
+        displaced = await seed_skills(session)
+        await follow_skills(session, displaced)
+        await forget_skills(session, displaced)
     if not house.settings.embedded:
         return
     async with house.db.read() as session:

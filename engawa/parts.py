@@ -10,6 +10,7 @@ from server.accounts.rules import RelyingParty
 from server.kit.bus import InProcessBus
 from server.kit.clock import today
 from server.kit.db import Database
+from server.kit.files import Files, files_of
 from server.kit.limits import Limits
 from server.kit.log import CursorKey, flush
 from server.kit.log.partitions import ensure_partitions
@@ -34,6 +35,8 @@ class House:
     graph: GraphParts
     worker: WorkerParts
     following: Following
+    files: Files
+    limits: Limits
 
 
 @asynccontextmanager
@@ -51,22 +54,23 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     secret = settings.secret_key or _EMBEDDED_SECRET
     cursors, seal = CursorKey(secret), Seal(secret)
     following = Following(db, bus, cursors)
+    counted, files = limits or Limits(), files_of(settings)
     graph = GraphParts(
         settings=settings,
         db=db,
         bus=bus,
-        limits=limits or Limits(),
+        limits=counted,
         cursors=cursors,
         seal=seal,
         party=RelyingParty(urlsplit(settings.origin).hostname or "localhost", settings.origins),
         engine=engine,
         following=following,
     )
-    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer)
+    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files)
     async with db.transaction() as session:
         await ensure_partitions(session, today())
     try:
         async with following.running():
-            yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following)
+            yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following, files=files, limits=counted)
     finally:
         await db.close()

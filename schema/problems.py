@@ -46,6 +46,8 @@ class NotAllowed(Problem):
 class Conflict(Problem):
     """Possible at another time."""
 
+    fields: list[str] = strawberry.field(description="The paths of the input fields that stand in the way, where there are some.")
+
 
 @strawberry.type(description="A limit is used up.")
 class TooMany(Problem):
@@ -71,7 +73,7 @@ class _ForbiddenHandler(ExceptionHandler[refusal.Forbidden, NotAllowed]):
 
 class _ConflictHandler(ExceptionHandler[refusal.Conflict, Conflict]):
     def handle(self, exception: refusal.Conflict, *, field: object, info: Info) -> Conflict:  # noqa: ARG002
-        return Conflict(message=sentence_of(info.context.language, exception), code=exception.code)
+        return Conflict(message=sentence_of(info.context.language, exception), code=exception.code, fields=list(exception.fields))
 
 
 class _ExhaustedHandler(ExceptionHandler[refusal.Exhausted, TooMany]):

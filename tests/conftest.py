@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncGenerator, Generator
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -23,7 +24,7 @@ from tests.support.running import Application, running
 # The suite alone uses DATABASE_URL, to make its own databases there; the application under test is configured by each test.
 if os.environ.get("DATABASE_URL"):
     os.environ["ENGAWA_TEST_DATABASE_URL"] = os.environ["DATABASE_URL"]
-for variable in (*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"):
+for variable in (*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "FILES_URL", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"):
     os.environ.pop(variable, None)
 
 
@@ -94,9 +95,9 @@ async def session(shared_database: Database) -> AsyncGenerator[AsyncSession]:
 
 
 @pytest.fixture
-async def app(database_url: str) -> AsyncGenerator[Application]:
-    """The application, served on a free port over a database of its own; `app.drain()` runs the jobs."""
-    async with running(database_url, Settings(_env_file=None)) as application:
+async def app(database_url: str, tmp_path: Path) -> AsyncGenerator[Application]:
+    """The application, served on a free port over a database and a directory of its own; `app.drain()` runs the jobs."""
+    async with running(database_url, Settings(_env_file=None, data_dir=tmp_path)) as application:
         yield application
 
 

@@ -2,7 +2,7 @@
 
 import structlog
 
-from server.departures.commands import erase_member
+from server.departures.commands import delete_files, erase_member
 from server.departures.reads import departures_due
 from server.kit.ids import MemberId
 from workers.parts import Parts
@@ -24,4 +24,5 @@ async def erase_due(parts: Parts) -> None:
 async def erase(parts: Parts, member: MemberId) -> bool:
     """Erase one member; False when there is none any more."""
     async with parts.db.transaction() as session:
+        await delete_files(session, parts.files, member)
         return await erase_member(session, parts.engine, member)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from server.kit.db import Database
+from server.kit.files import Files
 from server.kit.mail import Mailer
 from server.kit.settings import Settings
 from server.search.engine import SearchEngine
@@ -19,6 +20,7 @@ class Parts:
     db: Database
     engine: SearchEngine
     mailer: Mailer
+    files: Files
 
 
 # (parts, event, key): `key` names this occurrence of the event, and is the same whenever its job comes again.

@@ -12,6 +12,7 @@ from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
 from workers.examining import examine_words
+from workers.filing import delete_photo_before
 from workers.indexing import index_opportunity, index_person, index_posts_of
 from workers.labels import narrow_around_member, narrow_around_two, narrow_on_post
 from workers.notifying.accounts import mail_identity, mail_secrets
@@ -70,6 +71,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.MemberBlocked: (narrow_around_two,),
     people.MemberJoined: (index_person,),
     people.MemberUnblocked: (),
+    people.PhotoChanged: (delete_photo_before,),
     people.ProfileUpdated: (index_person, index_posts_of, narrow_around_member),
     people.VouchDeferred: (),
     people.VouchWithdrawn: (),

@@ -15,7 +15,7 @@ from server.groups.commands import seed_groups
 from server.kit.clock import now
 from server.kit.copying import copy_rows
 from server.kit.db import Base, Session
-from server.people.commands import ensure_skills
+from server.people.commands import ensure_skills, seed_skills
 from server.search.engine import Document
 from workers.indexing import INDEXES
 
@@ -49,6 +49,7 @@ async def _documents(session: Session) -> AsyncGenerator[Sequence[Document]]:
 
 async def _write(session: Session, world: World) -> None:
     companies = await seed_companies(session)
+    await seed_skills(session)
     names = skill_names(world)
     skills = await ensure_skills(session, names, most=len(names))
     keys = Keys(companies, await seed_groups(session, companies), dict(zip(names, skills, strict=True)))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from engawa.demo.people import CLOSED
 from engawa.demo.shapes import Affiliation, Membership, Opportunity, Person, Report, Response, World
+from engawa.demo.telling import Told, told_by
 from server.accounts.model import Member
 from server.accounts.rules import TERMS_VERSION
 from server.conversations.model import Conversation, Message, Participant
@@ -21,7 +22,7 @@ from server.opportunities.model import Response as ResponseRow
 from server.opportunities.rules.kinds import Direction, Kind
 from server.opportunities.rules.terms import checked_terms, on_behalf_of
 from server.people.model import Affiliation as AffiliationRow
-from server.people.model import AffiliationReview, MemberSkill, Profile
+from server.people.model import AffiliationReview, MemberSkill, PresentEmployer, Profile
 
 Row: TypeAlias = dict[str, Any]
 # The verification of a tenure that an operator or a steward has confirmed.
@@ -46,7 +47,11 @@ def skill_names(world: World) -> list[str]:
 def rows_of(world: World, keys: Keys) -> Iterator[tuple[type[Base], list[Row]]]:
     """Yield the rows of the world, table by table; what others refer to comes first."""
     yield Member, [_member(person) for person in world.people]
-    yield Profile, [_profile(person) for person in world.people]
+    companies = sorted(keys.companies)
+    told = {person.id: told_by(person, companies) for person in world.people}
+    yield Profile, [_profile(person, told[person.id]) for person in world.people]
+    employers = ((key, each.employer) for key, each in told.items() if each.employer)
+    yield PresentEmployer, [{"member_id": key, "company_id": keys.companies[company]} for key, company in employers]
     yield MemberSkill, _placed("member_id", ((person.id, person.skills) for person in world.people), keys)
     stewards = {person.id for person in world.people if person.is_steward}
     yield AffiliationRow, [_affiliation(affiliation, keys) for affiliation in world.affiliations]
@@ -119,7 +124,7 @@ def _member(person: Person) -> Row:
     }
 
 
-def _profile(person: Person) -> Row:
+def _profile(person: Person, told: Told) -> Row:
     # Every row names the same columns, so that they can be written at once.
     levels = dict.fromkeys(CLOSED, int(Level.VERIFIED)) | dict(person.levels)
     return {
@@ -134,6 +139,9 @@ def _profile(person: Person) -> Row:
         "place": person.place,
         "gives": list(person.gives),
         "asks": list(person.asks),
+        "languages": list(told.languages),
+        "links": list(told.links),
+        "availability": told.availability,
         "verified_at": person.verified_at,
         "updated_at": person.joined_at,
     } | {f"{field}_level": level for field, level in levels.items()}

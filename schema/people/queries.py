@@ -13,6 +13,7 @@ from schema.people.types import (
     Person,
     PersonConnection,
     SkillConnection,
+    SpokenLanguage,
     VerificationLevel,
     asked_confirmations,
     people_found,
@@ -21,6 +22,7 @@ from schema.people.types import (
 from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId, SkillId
 from server.people.reads import PeopleFilter as WantedPeople
 from server.people.reads import asked_by, search_people, search_skills
+from server.people.rules.languages import known_languages
 
 _MOST_ASKED = 50
 _LONGEST_TEXT = 200
@@ -94,6 +96,11 @@ class PeopleQuery:
         """Search."""
         async with info.context.db.read() as session:
             return SkillConnection.of(await search_skills(session, (text or "")[:_LONGEST_TEXT], page_request(first, after)))
+
+    @strawberry.field(description="The languages that a profile can name, in the picker's order.", extensions=[gate(Knock.MEMBER)])
+    async def spoken_languages(self, info: Info) -> list[SpokenLanguage]:
+        """List them."""
+        return [SpokenLanguage.of(code, info.context.language) for code in known_languages()]
 
 
 def _wanted(given: PeopleFilter) -> WantedPeople:

@@ -49,6 +49,7 @@ CAPS: dict[str, str] = {
     "affiliation.vouch": "10/day",
     "affiliation.ask": "20/day",
     "affiliation.asked": "120/day",
+    "photo.upload": "30/day",
     "profile.update": "200/day",
     "departure.ask": "20/day",
     "operator.decide": "2000/day",

@@ -41,7 +41,9 @@ class Forbidden(Refusal):
 
 
 class Conflict(Refusal):
-    """The thing's present state does not allow it."""
+    """The thing's present state does not allow it. `fields` are the input fields that stand in the way, where there are some."""
+
+    fields: tuple[str, ...] = ()
 
 
 class Exhausted(Refusal):
@@ -87,6 +89,18 @@ class Missing(Invalid):
 
 class TooLong(Invalid):
     """A text is longer than `limit` characters."""
+
+
+class UnreadablePicture(Invalid):
+    """The file is no JPEG, PNG or WebP, is cut off, or is too small to be drawn."""
+
+
+class MovingPicture(Invalid):
+    """The picture moves."""
+
+
+class HugePicture(Invalid):
+    """The picture has more pixels than are decoded."""
 
 
 class TooMany(Invalid):

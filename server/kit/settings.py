@@ -27,6 +27,7 @@ _EXPECTED: Final = {
     "PORT": "a port number from 1 to 65535",
     "HOST": "an address of this machine to listen on, e.g. 127.0.0.1; another than loopback only in a real deployment",
     "DATA_DIR": "a directory that this user can write to",
+    "FILES_URL": "where uploaded files are kept, e.g. file:///var/lib/engawa/files or s3://bucket/engawa",
     "MAIL_FROM": "the sender of mails, e.g. Engawa <no-reply@example.org>",
     "DEMO_MEMBERS": "a number of members from 200 to 200000",
     "DEMO_SEED": "a whole number",
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     operated_by: str | None = None
     contact: str | None = None
     mail_from: str | None = None
+    files_url: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     data_dir: Path = Path(".data")
@@ -99,6 +101,13 @@ class Settings(BaseSettings):
     def secure(self) -> bool:
         """Whether members come by https, so that cookies can be bound to the host."""
         return self.origin.startswith("https://")
+
+    @property
+    def files(self) -> str:
+        """The address of the store of uploaded files; beside the other data unless a real deployment says otherwise."""
+        if self.embedded or self.files_url is None:
+            return (self.data_dir.absolute() / "files").as_uri()
+        return self.files_url
 
     @property
     def sender(self) -> str:
@@ -162,6 +171,7 @@ def _check_real(settings: Settings) -> None:
         raise SettingsRefused("PUBLIC_URL", "is not https, and cookies would travel unprotected")
     if public.path.strip("/") or public.query or public.fragment:
         raise SettingsRefused("PUBLIC_URL", "carries a path")
+    _check_files(settings.files_url)
     secret = settings.secret_key or ""
     if len(secret) < 32 or len(set(secret)) < 12:
         raise SettingsRefused("SECRET_KEY", "is too weak")
@@ -187,6 +197,18 @@ def _check_oidc(settings: Settings) -> None:
     name = settings.oidc_name or ""
     if len(name) > 40 or not name.isprintable():
         raise SettingsRefused("OIDC_NAME", "is no name for a button")
+
+
+def _check_files(value: str | None) -> None:
+    if value is None:
+        return
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    local = parts.scheme == "file" and not parts.netloc and parts.path.strip("/")
+    if not (local or (parts.scheme == "s3" and parts.hostname)) or parts.query or parts.fragment or "@" in parts.netloc:
+        raise SettingsRefused("FILES_URL", "is no address of that kind")
 
 
 def _check_url(value: str | None, variable: str, schemes: set[str]) -> None:

@@ -17,7 +17,7 @@ from server.opportunities.model import Opportunity, OpportunityExclusion, Opport
 from server.opportunities.policy import live
 from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts
 from server.opportunities.rules import Kind as OpportunityKind
-from server.people.documents import Circles, circles_of, kept_from
+from server.people.documents import Circles, circles_of, kept_from, skill_words
 from server.people.model import Affiliation, Profile, Skill
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind, default_analyser
@@ -142,13 +142,13 @@ async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live
 
 async def _add_skills(session: AsyncSession, found: dict[UUID, _Material]) -> None:
     wanted = (
-        select(OpportunitySkill.opportunity_id, Skill.id, Skill.name)
+        select(OpportunitySkill.opportunity_id, Skill.id, skill_words())
         .join(Skill, Skill.id == OpportunitySkill.skill_id)
         .where(OpportunitySkill.opportunity_id.in_(found))
         .order_by(OpportunitySkill.position)
     )
-    for opportunity, skill, name in (await session.execute(wanted)).all():
-        found[opportunity].skills[SkillId(skill)] = name
+    for opportunity, skill, words in (await session.execute(wanted)).all():
+        found[opportunity].skills[SkillId(skill)] = words
 
 
 async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> None:

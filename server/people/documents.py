@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.policy import is_here
 from server.companies.reads import names_of
 from server.groups.reads import memberships_of
 from server.kit.actor import Level
-from server.kit.ids import CompanyId, MemberId
+from server.kit.ids import CompanyId, MemberId, SkillId
 from server.kit.text import plain_text
-from server.people.model import Affiliation, Exclusion, MemberSkill, Profile, ProfileCircle, Skill
+from server.people.model import Affiliation, Exclusion, MemberSkill, Profile, ProfileCircle, Skill, SkillSynonym
 from server.people.rules import INDEX
+from server.people.rules.languages import words_of
 from server.people.rules.vouching import LEVELS
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind
@@ -80,12 +81,18 @@ async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> li
             profile,
             circles[MemberId(profile.member_id)],
             hidden_from.get(MemberId(profile.member_id), frozenset()),
-            skills.get(profile.member_id, []),
+            skills.get(profile.member_id, {}),
             {company: names.get(company, []) for company in companies.get(profile.member_id, ())},
             max(companies.get(profile.member_id, {}).values(), default=0),
         )
         for profile in profiles
     ]
+
+
+def skill_words() -> ColumnElement[str]:
+    """Return what finds a `Skill` row: its name and its other names, a line each."""
+    others = select(func.string_agg(SkillSynonym.text, "\n")).where(SkillSynonym.skill_id == Skill.id).scalar_subquery()
+    return func.concat_ws("\n", Skill.name, others)
 
 
 async def person_ids_after(session: AsyncSession, after: UUID | None, limit: int) -> Sequence[MemberId]:
@@ -99,7 +106,7 @@ def _document(
     profile: Profile,
     circles: Circles,
     hidden_from: frozenset[UUID],
-    skills: list[Skill],
+    skills: dict[SkillId, str],
     companies: dict[CompanyId, list[str]],
     verification: int,
 ) -> Document:
@@ -112,13 +119,15 @@ def _document(
         text = "\n".join(value) if isinstance(value, list) else plain_text(value or "") if column == "bio" else value
         if text:
             fields.append(FieldText(name, text, circles.audience(getattr(profile, f"{column}_level")), weight, kind))
+    if profile.languages:
+        fields.append(FieldText("languages", words_of(profile.languages), circles.audience(profile.languages_level), Weight.PLAIN))
     if skills:
-        fields.append(FieldText("skills", "\n".join(skill.name for skill in skills), named, Weight.STRONG))
+        fields.append(FieldText("skills", "\n".join(skills.values()), named, Weight.STRONG))
     if companies:
         fields.append(FieldText("company", "\n".join(name for names in companies.values() for name in names), listed, Weight.STRONG))
     facets = (
         FacetValues("company", frozenset(str(company) for company in companies), listed),
-        FacetValues("skill", frozenset(str(skill.id) for skill in skills), named),
+        FacetValues("skill", frozenset(str(skill) for skill in skills), named),
         # Every level up to the best one, so that "at least" is a value like any other, and its count too.
         FacetValues("verification", frozenset(str(level) for level in LEVELS if level <= verification), listed),
         FacetValues("group", frozenset(str(group) for group in circles.groups), listed),
@@ -134,11 +143,13 @@ def _document(
     )
 
 
-async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, list[Skill]]:
-    said = select(MemberSkill.member_id, Skill).join(Skill, Skill.id == MemberSkill.skill_id).where(MemberSkill.member_id.in_(members))
-    found: dict[UUID, list[Skill]] = {}
-    for member, skill in (await session.execute(said.order_by(MemberSkill.position))).all():
-        found.setdefault(member, []).append(skill)
+async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, dict[SkillId, str]]:
+    said = select(MemberSkill.member_id, Skill.id, skill_words()).join(Skill, Skill.id == MemberSkill.skill_id)
+    found: dict[UUID, dict[SkillId, str]] = {}
+    for member, skill, words in (
+        await session.execute(said.where(MemberSkill.member_id.in_(members)).order_by(MemberSkill.position))
+    ).all():
+        found.setdefault(member, {})[SkillId(skill)] = words
     return found
 
 

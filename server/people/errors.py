@@ -7,9 +7,14 @@ Refusal
 │   ├── TooLongAgo           a month in which nobody of today worked
 │   ├── StillThere           no last month, though the member operates no group of that company
 │   ├── NotKana              a reading has other letters than kana
-│   └── LevelNotOffered      a level that a profile field cannot have
+│   ├── LevelNotOffered      a level that a profile field cannot have
+│   ├── UnknownLanguage      a language that is not on the list
+│   ├── NotHttps             a link that is no https address
+│   ├── UnreadableLink       a link whose host is no name, or that carries a user or a port
+│   └── UnreadableVersion    what was sent as the version read is none
 └── Conflict
     ├── AlreadyDeclared      the same company in the same months
+    ├── ChangedMeanwhile     another device changed the same fields since they were read
     ├── AlreadyDecided       the affiliation waits for nobody any more
     ├── OwnAffiliation       nobody decides on their own
     ├── OneselfBlocked       nobody blocks themselves
@@ -19,6 +24,8 @@ Refusal
     ├── VouchRevoked         who decides took that word back
     └── NothingToRevoke      no confirmation of that kind stands
 """
+
+from collections.abc import Sequence
 
 from server.kit.refusal import Conflict, Invalid
 
@@ -45,6 +52,31 @@ class NotKana(Invalid):
 
 class LevelNotOffered(Invalid):
     """A profile field is seen by verified members, by one's own groups, or by oneself."""
+
+
+class UnknownLanguage(Invalid):
+    """The language is not on the list."""
+
+
+class NotHttps(Invalid):
+    """Links of profiles are https addresses."""
+
+
+class UnreadableLink(Invalid):
+    """The link names no host, or carries a user, a password or a port."""
+
+
+class UnreadableVersion(Invalid):
+    """The version was not one that a profile was read with."""
+
+
+class ChangedMeanwhile(Conflict):
+    """Another device changed the same fields since they were read; nothing of this change is kept."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        """Name the fields, as the graph spells them."""
+        super().__init__()
+        self.fields = tuple(fields)
 
 
 class AlreadyDeclared(Conflict):

@@ -21,6 +21,14 @@ class ProfileUpdated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoChanged(Event):
+    """A member shows another photo, or none; `before` names the stored picture that nobody shows any more. No stream."""
+
+    member_id: MemberId
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AffiliationDeclared(Event):
     """An affiliation waits for its confirmation. Streams: the queues that decide on it."""
 

@@ -1,4 +1,4 @@
-"""The tables of people: profile with a level per field, affiliations and what confirms them, skills, blocks, exclusions, connections."""
+"""The tables of people: profile with a level per field, affiliations and what confirms them, skills, steps, blocks, exclusions."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -88,6 +88,16 @@ class Skill(Base):
     folded: Mapped[str] = mapped_column(unique=True)
 
 
+class SkillSynonym(Base):
+    """Another name of a skill, folded: whoever types it means that skill."""
+
+    __tablename__ = "skill_synonym"
+
+    folded: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    skill_id: Mapped[UUID] = mapped_column(ForeignKey("skill.id", ondelete="CASCADE"), index=True)
+
+
 class MemberSkill(Base):
     """A member says that they have a skill."""
 
@@ -96,6 +106,16 @@ class MemberSkill(Base):
     member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
     skill_id: Mapped[UUID] = mapped_column(ForeignKey("skill.id"), primary_key=True, index=True)
     position: Mapped[int] = mapped_column(SmallInteger, default=0)
+
+
+class DismissedStep(Base):
+    """A next step that the member put away: it is not suggested again. `step` is a rules.steps.Step."""
+
+    __tablename__ = "dismissed_step"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(default=now)
 
 
 class Affiliation(Base):

@@ -3,6 +3,7 @@
 import io
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -192,12 +193,13 @@ async def test_the_doctor_looks_for_the_openid_provider(monkeypatch: pytest.Monk
     assert f"!!  OpenID provider: {found.base} not usable (ConnectError)" in lines
 
 
-async def test_the_doctor_of_the_embedded_mode(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+async def test_the_doctor_of_the_embedded_mode(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _, lines = await said_by_the_doctor(monkeypatch, DATA_DIR=str(tmp_path))
     assert lines == [
         f"ok  configuration: everything embedded, data in {tmp_path}, served on http://localhost:8000",
         "--  database: the embedded PostgreSQL was not started yet",
         "--  mail: kept in the outbox at /dev/mail",
+        f"ok  files: kept in {tmp_path.as_uri()}/files",
     ]
 
 

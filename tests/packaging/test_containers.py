@@ -175,6 +175,15 @@ def test_the_commands_exist(service: str, capsys: pytest.CaptureFixture[str]) ->
     assert "engawa doctor" in capsys.readouterr().out
 
 
+def test_photos_outlive_a_container_and_can_be_written() -> None:
+    """Server and worker share one volume, over a directory of the image that belongs to its user."""
+    for service in ("server", "worker"):
+        assert compose()["services"][service]["volumes"] == ["files:/var/lib/engawa"]
+        assert environment_of(service, GIVEN)["FILES_URL"] == "file:///var/lib/engawa/files"
+    assert "files" in compose()["volumes"]
+    assert any("--owner=10001" in line and line.endswith("/var/lib/engawa") for line in of("runtime", "RUN"))
+
+
 def test_the_database_understands_japanese() -> None:
     database = compose()["services"]["postgres"]["environment"]
     assert "--lc-ctype=C.UTF-8" in database["POSTGRES_INITDB_ARGS"]

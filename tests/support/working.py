@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select, table, text
 
 from server.kit.db import Database
+from server.kit.files import files_of
 from server.kit.log import Event, encode
 from server.kit.mail import Mail, Mailer, OutboxMail
 from server.kit.settings import Settings
@@ -36,7 +37,8 @@ class Breaking:
 
 def worker_parts(database: Database, mailer: Mailer, **settings: Any) -> Parts:
     """The parts of a worker with this way out for mails."""
-    return Parts(settings=Settings(_env_file=None, **settings), db=database, engine=PostgreSQLEngine(), mailer=mailer)
+    known = Settings(_env_file=None, **settings)
+    return Parts(settings=known, db=database, engine=PostgreSQLEngine(), mailer=mailer, files=files_of(known))
 
 
 def bodies(message: Any) -> tuple[str, str]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from schema.moderation.types import QueueConnection
     from schema.notifications.types import NoticeConnection
     from schema.opportunities.types import OpportunityConnection, ResponseConnection
-    from schema.people.types import OwnProfile, Person, PersonConnection
+    from schema.people.types import NextStep, OwnProfile, Person, PersonConnection
 
 _Departure: TypeAlias = Annotated["Departure", strawberry.lazy("schema.departures.types")]
 _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
@@ -42,6 +42,7 @@ _Queue: TypeAlias = Annotated["QueueConnection", strawberry.lazy("schema.moderat
 _Notices: TypeAlias = Annotated["NoticeConnection", strawberry.lazy("schema.notifications.types")]
 _Opportunities: TypeAlias = Annotated["OpportunityConnection", strawberry.lazy("schema.opportunities.types")]
 _Responses: TypeAlias = Annotated["ResponseConnection", strawberry.lazy("schema.opportunities.types")]
+_NextStep: TypeAlias = Annotated["NextStep", strawberry.lazy("schema.people.types")]
 _OwnProfile: TypeAlias = Annotated["OwnProfile", strawberry.lazy("schema.people.types")]
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
 _People: TypeAlias = Annotated["PersonConnection", strawberry.lazy("schema.people.types")]
@@ -112,6 +113,11 @@ class Viewer:
     async def profile(self, info: Info) -> _OwnProfile:
         """Load it."""
         return await people.own_profile(info.context)
+
+    @strawberry.field(description="The one thing that the viewer could tell next; null when there is none, or all were put away.")
+    async def next_step(self, info: Info) -> _NextStep | None:
+        """Choose it."""
+        return await people.next_step(info.context)
 
     @strawberry.field(description="Groups where the viewer has a standing role, with it.")
     async def roles(self, info: Info) -> list[GroupRole]:

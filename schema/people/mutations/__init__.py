@@ -5,9 +5,10 @@ import strawberry
 from schema.people.mutations.affiliations import AffiliationMutation
 from schema.people.mutations.confirming import ConfirmingMutation
 from schema.people.mutations.profile import ProfileMutation
+from schema.people.mutations.telling import TellingMutation
 from schema.people.mutations.vouching import VouchingMutation
 
 
 @strawberry.type
-class PeopleMutation(AffiliationMutation, ConfirmingMutation, ProfileMutation, VouchingMutation):
+class PeopleMutation(AffiliationMutation, ConfirmingMutation, ProfileMutation, TellingMutation, VouchingMutation):
     """Root fields that change people."""

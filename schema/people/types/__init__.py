@@ -35,9 +35,10 @@ from schema.people.types.lists import (
     people_found,
     people_of_group,
 )
-from schema.people.types.own import OwnProfile, ProfileLevels, own_profile
+from schema.people.types.own import OwnProfile, ProfileLevels, next_step, own_profile
 from schema.people.types.persons import Person, person_of, persons_of, viewed_person
 from schema.people.types.skills import Skill, SkillConnection, SkillEdge, SkillFacet, skill_of
+from schema.people.types.told import Availability, Link, NextStep, Photo, SpokenLanguage
 
 __all__ = [
     "Affiliation",
@@ -45,6 +46,7 @@ __all__ = [
     "AffiliationEdited",
     "AffiliationState",
     "AskedConfirmation",
+    "Availability",
     "CompanyChoiceInput",
     "CompanyFacet",
     "Confirmation",
@@ -53,11 +55,14 @@ __all__ = [
     "HeldBecause",
     "Highlight",
     "InCommon",
+    "Link",
+    "NextStep",
     "OwnProfile",
     "PeopleFacets",
     "Person",
     "PersonConnection",
     "PersonEdge",
+    "Photo",
     "ProfileLevels",
     "Segment",
     "SharedMonths",
@@ -65,6 +70,7 @@ __all__ = [
     "SkillConnection",
     "SkillEdge",
     "SkillFacet",
+    "SpokenLanguage",
     "TenureInput",
     "VerificationFacet",
     "VerificationLevel",
@@ -74,6 +80,7 @@ __all__ = [
     "asked_confirmations",
     "blocked_people",
     "new_faces",
+    "next_step",
     "own_profile",
     "own_vouch",
     "people_found",

@@ -13,6 +13,7 @@ from schema.paging import page_request
 from schema.people import loaders
 from schema.people.types import affiliations
 from schema.people.types.skills import Skill
+from schema.people.types.told import Availability, Link, Photo, SpokenLanguage, spoken
 from server.kit.actor import Level
 from server.kit.ids import MemberId
 from server.kit.text import to_html
@@ -44,6 +45,10 @@ class Person(Node):
     gives: list[str] = strawberry.field(directives=_THEIRS, description="What the member can help with.")
     asks: list[str] = strawberry.field(directives=_THEIRS, description="What the member looks for.")
     skills: list[Skill] = strawberry.field(directives=_THEIRS)
+    language_codes: strawberry.Private[tuple[str, ...]]
+    links: list[Link] = strawberry.field(directives=_THEIRS)
+    availability: Availability | None = strawberry.field(directives=_THEIRS)
+    photo: Photo | None = strawberry.field(directives=_THEIRS)
     viewer_is_them: bool = strawberry.field(directives=_THEIRS)
     viewer_has_blocked: bool = strawberry.field(directives=_THEIRS)
 
@@ -64,6 +69,10 @@ class Person(Node):
             gives=list(view.gives),
             asks=list(view.asks),
             skills=[Skill.of(skill) for skill in view.skills],
+            language_codes=view.languages,
+            links=[Link.of(url) for url in view.links],
+            availability=Availability(view.availability) if view.availability else None,
+            photo=Photo.of(view.id, view.photo) if view.photo else None,
             viewer_is_them=view.viewer_is_them,
             viewer_has_blocked=view.viewer_has_blocked,
         )
@@ -72,6 +81,11 @@ class Person(Node):
     async def bio_html(self) -> str | None:
         """Render it."""
         return None if self.bio is None else to_html(self.bio)
+
+    @strawberry.field(directives=_THEIRS, description="The languages that they work in, the best first.")
+    async def languages(self, info: Info) -> list[SpokenLanguage]:
+        """Name them in the caller's language."""
+        return spoken(self.language_codes, info.context.language)
 
     @strawberry.field(description="Where they were, the latest first.")
     async def affiliations(self, info: Info) -> list[_Affiliation]:

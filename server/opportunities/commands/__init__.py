@@ -1,5 +1,6 @@
 """Changes to opportunities and responses."""
 
+from server.opportunities.commands.following import follow_skills
 from server.opportunities.commands.labels import narrow_circles
 from server.opportunities.commands.leaving import leave_opportunities
 from server.opportunities.commands.moderating import hide_opportunity, restore_opportunity
@@ -17,6 +18,7 @@ __all__ = [
     "close_opportunity",
     "decline_response",
     "edit_opportunity",
+    "follow_skills",
     "hide_opportunity",
     "leave_opportunities",
     "narrow_circles",

@@ -1,4 +1,4 @@
-"""Changes to people: joining, the profile, affiliations and who decides on them, blocks, skills."""
+"""Changes to people: joining, the profile and its photo, affiliations and who decides on them, blocks, skills."""
 
 from server.people.commands.affiliations import (
     AffiliationDraft,
@@ -11,9 +11,10 @@ from server.people.commands.asking import Asking, Request, ask_for_confirmation,
 from server.people.commands.blocks import block_member, unblock_member
 from server.people.commands.deciding import confirm_affiliation, confirm_as_company, decline_affiliation
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
-from server.people.commands.profiles import KEEP, Keep, ProfileChange, update_profile
+from server.people.commands.photos import new_photo_name, remove_photo, show_photo
+from server.people.commands.profiles import KEEP, Employer, Keep, ProfileChange, dismiss_step, update_profile
 from server.people.commands.revoking import Revocation, revoke_confirmation
-from server.people.commands.skills import ensure_skills
+from server.people.commands.skills import ensure_skills, forget_skills, seed_skills
 from server.people.commands.vouching import Vouching, look_again, vouch_for, withdraw_vouch, words_resting_on
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "AffiliationDraft",
     "AffiliationEdit",
     "Asking",
+    "Employer",
     "Entered",
     "Keep",
     "ProfileChange",
@@ -34,16 +36,22 @@ __all__ = [
     "confirm_as_company",
     "declare_affiliation",
     "decline_affiliation",
+    "dismiss_step",
     "edit_affiliation",
     "ensure_skills",
     "enter_by_code",
     "enter_by_link",
+    "forget_skills",
     "join",
     "join_proven",
     "look_again",
+    "new_photo_name",
     "remove_affiliation",
+    "remove_photo",
     "request_to_join",
     "revoke_confirmation",
+    "seed_skills",
+    "show_photo",
     "stop_asking",
     "unblock_member",
     "update_profile",

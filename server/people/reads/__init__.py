@@ -17,6 +17,7 @@ from server.people.reads.asking import (
 )
 from server.people.reads.confirmations import ConfirmationView, VouchView, confirmations_of, revocable, revocation_reasons, vouches_of
 from server.people.reads.here import FEWEST, companies_here, members_here
+from server.people.reads.own import LEVELLED, WRITTEN, OwnView, own_profile, skills_of, step_for
 from server.people.reads.persons import (
     PersonView,
     blocked_by,
@@ -25,22 +26,24 @@ from server.people.reads.persons import (
     count_new_faces,
     group_people,
     new_faces,
-    own_profile,
     people_by_ids,
-    skills_of,
     visible_ids,
 )
+from server.people.reads.photos import photo_of
 from server.people.reads.search import FoundPerson, Highlight, PeopleFilter, PeopleFound, search_people
 from server.people.reads.skills import search_skills, skills_by_ids
 
 __all__ = [
     "FEWEST",
+    "LEVELLED",
+    "WRITTEN",
     "AffiliationView",
     "AskedView",
     "Common",
     "ConfirmationView",
     "FoundPerson",
     "Highlight",
+    "OwnView",
     "PeopleFilter",
     "PeopleFound",
     "PersonView",
@@ -73,6 +76,7 @@ __all__ = [
     "own_profile",
     "own_requests",
     "people_by_ids",
+    "photo_of",
     "revocable",
     "revocation_reasons",
     "search_people",
@@ -81,6 +85,7 @@ __all__ = [
     "shared_with_asked",
     "skills_by_ids",
     "skills_of",
+    "step_for",
     "tenures_shared",
     "visible_ids",
     "vouchable",

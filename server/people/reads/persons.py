@@ -16,7 +16,7 @@ from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
 from server.kit.ids import GroupId, MemberId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.people.model import Block, MemberSkill, Profile, Skill
-from server.people.policy import field_visible, shown, visible_to
+from server.people.policy import availability_shown, field_visible, shown, visible_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,10 @@ class PersonView:
     verified: bool
     viewer_is_them: bool
     viewer_has_blocked: bool
+    languages: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    availability: str | None = None
+    photo: str | None = None
     skills: tuple[Skill, ...] = field(default=())
 
 
@@ -88,17 +92,6 @@ async def count_blocked(session: AsyncSession, actor: Actor) -> int:
     return await _count(session, _blocked(actor))
 
 
-async def own_profile(session: AsyncSession, actor: Actor) -> Profile | None:
-    """Return everything of the actor's own profile, levels too."""
-    return await session.get(Profile, actor.member_id)
-
-
-async def skills_of(session: AsyncSession, member: MemberId) -> list[Skill]:
-    """Return one's own skills, in one's own order."""
-    mine = select(Skill).join(MemberSkill, MemberSkill.skill_id == Skill.id).where(MemberSkill.member_id == member)
-    return list(await session.scalars(mine.order_by(MemberSkill.position, Skill.id)))
-
-
 def _new_faces(actor: Actor) -> Select[*tuple[Any, ...]]:
     found = select(Profile.member_id, Profile.verified_at)
     return found.where(Profile.verified_at.is_not(None), Profile.member_id.is_distinct_from(actor.member_id))
@@ -128,6 +121,10 @@ def _people() -> Select[*tuple[Any, ...]]:
         shown(Profile.place_level, Profile.place, PARAMETERS),
         shown(Profile.gives_level, Profile.gives, PARAMETERS),
         shown(Profile.asks_level, Profile.asks, PARAMETERS),
+        shown(Profile.languages_level, Profile.languages, PARAMETERS),
+        shown(Profile.links_level, Profile.links, PARAMETERS),
+        availability_shown(PARAMETERS),
+        shown(Profile.photo_level, Profile.photo, PARAMETERS),
     ]
     block = aliased(Block)
     blocked = exists().where(block.blocker_id == PARAMETERS.member_id, block.blocked_id == Profile.member_id)
@@ -152,7 +149,8 @@ def _among_ids(column: Any) -> ColumnElement[bool]:
 
 
 def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:
-    member, name, reading, romanised, former_name, position, headline, bio, place, gives, asks, verified_at, blocked = row
+    member, name, reading, romanised, former_name, position, headline, bio, place, gives, asks, *rest = row
+    languages, links, availability, photo, verified_at, blocked = rest
     return PersonView(
         id=MemberId(member),
         name=name,
@@ -165,6 +163,10 @@ def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:
         place=place,
         gives=tuple(gives or ()),
         asks=tuple(asks or ()),
+        languages=tuple(languages or ()),
+        links=tuple(links or ()),
+        availability=availability,
+        photo=photo,
         verified=verified_at is not None,
         viewer_is_them=member == actor.member_id,
         viewer_has_blocked=blocked,

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.ids import SkillId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
-from server.people.model import Skill
+from server.people.model import Skill, SkillSynonym
 from server.people.rules import folded_skill
 
 
@@ -19,13 +19,15 @@ async def skills_by_ids(session: AsyncSession, ids: Sequence[SkillId]) -> dict[S
 
 
 async def search_skills(session: AsyncSession, text: str, page: PageRequest) -> Page[Skill]:
-    """Return skills that have the text in their name, those beginning with it first, then by name."""
+    """Return skills that have the text in one of their names, those beginning with it first, then by name."""
     wanted = folded_skill(text)
-    later = (~Skill.folded.startswith(wanted, autoescape=True)).label("later")
-    found = select(Skill, later).where(Skill.folded.contains(wanted, autoescape=True))
+    names = union_all(select(Skill.id, Skill.folded), select(SkillSynonym.skill_id, SkillSynonym.folded)).subquery("names")
+    later = (~func.bool_or(names.c.folded.startswith(wanted, autoescape=True))).label("later")
+    found = select(Skill, later).join(names, names.c.id == Skill.id).group_by(Skill.id)
+    found = found.where(names.c.folded.contains(wanted, autoescape=True))
     key = page.key()
     if key is not None:
-        found = found.where(tuple_(later, Skill.folded, Skill.id) > tuple_(*_place(key)))
+        found = found.having(tuple_(later, Skill.folded, Skill.id) > tuple_(*_place(key)))
     rows = (await session.execute(found.order_by(later, Skill.folded, Skill.id).limit(page.first + 1))).all()
     cursors = [write_cursor(int(after), skill.folded, skill.id) for skill, after in rows]
     return page_of([skill for skill, _ in rows], page.first, cursors)

@@ -1,4 +1,4 @@
-"""What a profile and a tenure may say: lengths, numbers, kana, months."""
+"""What a profile and a tenure may say: lengths, numbers, kana, months; languages, links, stamps and steps have rooms of their own."""
 
 import re
 import unicodedata

@@ -30,6 +30,7 @@ WRONG = {
         "https://user@accounts.example",
     ],
     "OIDC_NAME": ["x" * 41, "a\nname"],
+    "FILES_URL": ["http://files.example", "file://host/files", "file:///", "s3://", "s3://[", "/var/files", "s3://me:word@bucket"],
 }
 OIDC_GIVEN = {
     "OIDC_ISSUER": "https://accounts.example/tenant",

@@ -1,11 +1,13 @@
 /** How the other of a response is called: by name, or by the label that they chose instead until the talk is taken up. */
 import { useLingui } from "@lingui/react/macro";
 
+type Person = { id: string; name: string; photo?: { small: string } | null };
+
 type Sides = {
   viewerIsAuthor: boolean;
-  responder?: { id: string; name: string } | null;
+  responder?: Person | null;
   responderLabel?: { text: string } | null;
-  author?: { id: string; name: string } | null;
+  author?: Person | null;
 };
 
 export type Other = {
@@ -14,7 +16,7 @@ export type Other = {
   /** In sentences: a name with さん, or words that fit anybody. */
   who: string;
   /** Null where no page of theirs can be opened. */
-  person: { id: string; name: string } | null;
+  person: Person | null;
   /** A label is nobody's name, and has no first letter. */
   nameless: boolean;
 };

@@ -7,12 +7,13 @@ import { untilNextTry } from "./online";
 
 type Refusal =
   | { __typename: "Invalid"; message: string; field?: string }
-  | { __typename: "NotFound" | "NotAllowed" | "Conflict"; message: string }
+  | { __typename: "NotFound" | "NotAllowed"; message: string }
+  | { __typename: "Conflict"; message: string; fields?: readonly string[] }
   | { __typename: "TooMany"; message: string; retryAfterSeconds?: number };
 
 export type Problem =
   | { kind: "invalid"; field: string | null; message: string }
-  | { kind: "refused"; name: "NotFound" | "NotAllowed" | "Conflict" | "TooMany"; message: string }
+  | { kind: "refused"; name: "NotFound" | "NotAllowed" | "Conflict" | "TooMany"; message: string; /** Of a conflict: what stands in the way. */ fields?: readonly string[] }
   /** Nobody expected this; the id is what the server's log calls it. */
   | { kind: "unexpected"; errorId: string | null };
 
@@ -30,9 +31,10 @@ function problemOf(refusal: Refusal): Problem {
       return { kind: "invalid", field: refusal.field ?? null, message: refusal.message };
     case "NotFound":
     case "NotAllowed":
-    case "Conflict":
     case "TooMany":
       return { kind: "refused", name: refusal.__typename, message: refusal.message };
+    case "Conflict":
+      return { kind: "refused", name: refusal.__typename, message: refusal.message, ...(refusal.fields ? { fields: refusal.fields } : {}) };
     default:
       return never(refusal);
   }

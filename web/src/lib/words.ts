@@ -24,6 +24,9 @@ export type RunBy = "COMPANY" | "VOLUNTEERS" | "JOINTLY";
 export type Recognition = "OFFICIAL" | "ACKNOWLEDGED" | "NONE";
 export type ReportReason = "SPAM" | "SOLICITATION" | "HARASSMENT" | "IMPERSONATION" | "CONFIDENTIAL" | "OTHER";
 
+export type Availability = "NOW" | "TALK" | "CONSIDERING" | "NOT_NOW";
+export type NextStep = "GIVES" | "READING" | "ASKS" | "HEADLINE" | "AVAILABILITY";
+
 type Words<T extends string> = Record<T, MessageDescriptor>;
 
 export const kindWords: Words<OpportunityKind> = {
@@ -57,6 +60,13 @@ export const levelWords: Words<Level> = {
   OWN_GROUPS: msg`自分のグループ`,
   CONNECTIONS: msg`つながりのある人`,
   ONLY_ME: msg`自分だけ`,
+};
+
+export const availabilityWords: Words<Availability> = {
+  NOW: msg`今すぐ手伝える`,
+  TALK: msg`まずは相談`,
+  CONSIDERING: msg`検討中`,
+  NOT_NOW: msg`今は難しい`,
 };
 
 export const responseWords: Words<ResponseState> = {

@@ -1,4 +1,6 @@
-/** A person without a picture: the first character of the name on a tint that stays theirs; without a name, a figure. */
+/** A person's photo, where it may be seen; otherwise the first character of the name on a tint that stays theirs; without a name, a figure. */
+import { useState } from "react";
+
 import { Icon } from "./Icon";
 import style from "./Avatar.module.css";
 import { classes } from "./classes";
@@ -11,8 +13,15 @@ function tintOf(name: string): string | undefined {
   return tints[sum % tints.length];
 }
 
-export function Avatar({ name, size = "normal" }: { name: string; size?: "small" | "normal" | "large" }) {
+type AvatarProps = { name: string; photo?: string | null; size?: "small" | "normal" | "large" };
+
+/** Silent for screen readers: the name always stands beside it. */
+export function Avatar({ name, photo, size = "normal" }: AvatarProps) {
+  const [failed, setFailed] = useState<string | null>(null);
   const first = [...name.trim()][0] ?? "";
+  if (photo && failed !== photo) {
+    return <img className={classes(style.avatar, style[size], style.photo)} src={photo} alt="" decoding="async" onError={() => setFailed(photo)} />;
+  }
   return (
     <span className={classes(style.avatar, style[size], tintOf(name))} aria-hidden="true">
       {first ? first.toUpperCase() : <Icon name="person" />}

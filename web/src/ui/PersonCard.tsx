@@ -13,6 +13,7 @@ type PersonCardProps = {
   /** The name with its hits marked, when it was searched for. */
   markedName?: ReactNode;
   reading?: ReactNode;
+  photo?: string | null;
   affiliations: readonly { id: string; text: ReactNode; confirmed?: ReactNode }[];
   headline?: ReactNode;
   gives?: { label: string; items: readonly string[] };
@@ -21,11 +22,11 @@ type PersonCardProps = {
   as?: "li" | "article";
 };
 
-export function PersonCard({ href, name, markedName, reading, affiliations, headline, gives, asks, why, as = "li" }: PersonCardProps) {
+export function PersonCard({ href, name, markedName, reading, photo, affiliations, headline, gives, asks, why, as = "li" }: PersonCardProps) {
   return (
     <Card as={as}>
       <div className={style.card}>
-        <PersonName name={markedName ?? name} plain={name} reading={reading} href={href} as="h3">
+        <PersonName name={markedName ?? name} plain={name} reading={reading} photo={photo} href={href} as="h3">
           {affiliations.map((one) => (
             <p key={one.id}>
               {one.text} {one.confirmed ? <Confirmed>{one.confirmed}</Confirmed> : null}

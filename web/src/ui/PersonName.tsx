@@ -15,6 +15,7 @@ type PersonNameProps = {
   name: ReactNode;
   /** The plain name, for the avatar and its language. */
   plain: string;
+  photo?: string | null;
   reading?: ReactNode;
   href?: string;
   size?: "normal" | "large";
@@ -22,11 +23,11 @@ type PersonNameProps = {
   children?: ReactNode;
 };
 
-export function PersonName({ name, plain, reading, href, size = "normal", as: Heading = "p", children }: PersonNameProps) {
+export function PersonName({ name, plain, photo, reading, href, size = "normal", as: Heading = "p", children }: PersonNameProps) {
   const language = nameLanguage(plain);
   return (
     <div className={style.person}>
-      <Avatar name={plain} size={size} />
+      <Avatar name={plain} photo={photo} size={size} />
       <div className={style.text}>
         {reading ? (
           <p className={style.reading} lang="ja">

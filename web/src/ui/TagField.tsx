@@ -16,16 +16,18 @@ type TagFieldProps = FieldTexts & {
   onChange: (values: string[]) => void;
   tone?: Tone;
   placeholder?: string;
-  /** Offered while one writes. */
+  /** Offered while one writes, under the field: not all of them have what was typed in their name. */
   suggestions?: readonly string[];
   onType?: (text: string) => void;
   limit?: number;
+  inputMode?: "url";
 };
 
-export function TagField({ values, onChange, tone = "wood", placeholder, suggestions = [], onType, limit = 12, ...texts }: TagFieldProps) {
+export function TagField({ values, onChange, tone = "wood", placeholder, suggestions = [], onType, limit = 12, inputMode, ...texts }: TagFieldProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const listId = useId();
+  const offersId = useId();
+  const offered = text.trim() ? suggestions.filter((one) => !values.includes(one)) : [];
   const type = (next: string) => {
     setText(next);
     onType?.(next);
@@ -48,44 +50,63 @@ export function TagField({ values, onChange, tone = "wood", placeholder, suggest
     <Field {...texts}>
       {(control) => (
         <div className={style.whole}>
-          {values.length > 0 ? (
-            <ul className={style.values}>
-              {values.map((value) => (
-                <li key={value} className={classes(tagStyle.tag, tagStyle[tone], style.value)}>
-                  {value}
-                  <button type="button" aria-label={t`${value}を外す`} onClick={() => onChange(values.filter((one) => one !== value))}>
-                    <Icon name="close" />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          <Values values={values} tone={tone} onRemove={(value) => onChange(values.filter((one) => one !== value))} />
           <div className={style.entry}>
             <input
               {...control}
               className={fieldStyle.input}
               value={text}
               placeholder={placeholder}
-              list={suggestions.length > 0 ? listId : undefined}
               autoComplete="off"
               enterKeyHint="done"
               onChange={(event) => type(event.target.value)}
               onKeyDown={onKeyDown}
-              onBlur={add}
+              inputMode={inputMode}
+              onBlur={(event) => (event.relatedTarget instanceof Element && event.relatedTarget.closest(`[data-offers="${offersId}"]`) ? undefined : add())}
             />
             <Button variant="secondary" onClick={add} disabled={!text.trim()}>
               {t`加える`}
             </Button>
           </div>
-          <datalist id={listId}>
-            {suggestions.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </datalist>
+          {offered.length > 0 ? (
+            <ul className={style.offers} data-offers={offersId} aria-label={t`候補`}>
+              {offered.map((one) => (
+                <li key={one}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      if (values.length < limit) onChange([...values, one]);
+                      type("");
+                    }}
+                  >
+                    {one}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </div>
       )}
     </Field>
   );
 }
+
+/** What was set, each with a way to take it out again. */
+function Values({ values, tone = "wood", onRemove }: { values: readonly string[]; tone?: Tone; onRemove: (value: string) => void }) {
+  const { t } = useLingui();
+  if (values.length === 0) return null;
+  return (
+    <ul className={style.values}>
+      {values.map((value) => (
+        <li key={value} className={classes(tagStyle.tag, tagStyle[tone], style.value)}>
+          {value}
+          <button type="button" aria-label={t`${value}を外す`} onClick={() => onRemove(value)}>
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+TagField.Values = Values;

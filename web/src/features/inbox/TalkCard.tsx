@@ -26,6 +26,10 @@ const TalkCardFragment = graphql(`
     responder {
       id
       name
+      photo {
+        small
+        large
+      }
     }
     responderLabel {
       text
@@ -33,6 +37,10 @@ const TalkCardFragment = graphql(`
     author {
       id
       name
+      photo {
+        small
+        large
+      }
     }
     opportunity {
       id
@@ -49,12 +57,12 @@ export function TalkCard({ waiting, current, ...props }: { response: FragmentTyp
   const { t, i18n } = useLingui();
   const response = readFragment(TalkCardFragment, props.response);
   const { id, state, conversation, lastActivityAt, opportunity, note } = response;
-  const { name, nameless } = useOther(response);
+  const { name, nameless, person } = useOther(response);
   const unread = conversation?.unread ?? 0;
   const title = opportunity?.title ?? t`なくなった募集`;
   return (
     <li className={classes(style.talk, current && style.current)}>
-      <Avatar name={nameless ? "" : name} />
+      <Avatar name={nameless ? "" : name} photo={person?.photo?.small} />
       <div className={style.text}>
         <div className={style.top}>
           <Link href={paths.response(id)} className={style.name} lang={nameLanguage(name)} aria-current={current ? "page" : undefined}>

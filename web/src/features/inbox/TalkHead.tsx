@@ -26,6 +26,10 @@ const HeadFragment = graphql(`
     responder {
       id
       name
+      photo {
+        small
+        large
+      }
     }
     responderLabel {
       text
@@ -33,6 +37,10 @@ const HeadFragment = graphql(`
     author {
       id
       name
+      photo {
+        small
+        large
+      }
     }
     opportunity {
       id
@@ -54,7 +62,7 @@ export function TalkHead(props: { response: FragmentType<typeof HeadFragment> })
       <Link href={paths.inbox} className={style.back} aria-label={t`やりとりの一覧に戻る`}>
         <Icon name="back" />
       </Link>
-      <Avatar name={nameless ? "" : name} />
+      <Avatar name={nameless ? "" : name} photo={person?.photo?.small} />
       <div className={style.text}>
         <h1 className={style.name} lang={nameLanguage(name)} tabIndex={-1}>
           {person ? <Link href={paths.person(person.id)}>{name}</Link> : name}

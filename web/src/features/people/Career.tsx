@@ -1,4 +1,4 @@
-/** The career as a line: company, months, what one did there, what confirmed it, and what the reader can do about that. */
+/** The career as a line of years: company, months, what one did there, what confirmed it, and what the reader can do about that. */
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
@@ -64,6 +64,9 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
           const { id, company, startedOn, endedOn, department, title, confirmations } = affiliation;
           return (
             <li key={id} className={style.stop}>
+              <span className={style.year} aria-hidden="true">
+                {startedOn.slice(0, 4)}
+              </span>
               <Stack gap={1}>
                 <h3 lang={nameLanguage(companyName(company))}>{companyName(company)}</h3>
                 <Quiet>{[formatPeriod(startedOn, endedOn, language), department, title].filter(Boolean).join(separator)}</Quiet>

@@ -17,6 +17,10 @@ const PersonFragment = graphql(`
     id
     name
     reading
+    photo {
+      small
+      large
+    }
     headline
     gives
     asks
@@ -64,6 +68,7 @@ export function Found(props: FoundProps) {
       name={person.name}
       markedName={marked("name") ?? person.name}
       reading={person.reading}
+      photo={person.photo?.small}
       headline={marked("headline") ?? person.headline}
       gives={{ label: t`お手伝いできること`, items: person.gives }}
       asks={{ label: t`探していること`, items: person.asks }}

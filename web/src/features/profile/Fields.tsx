@@ -8,10 +8,12 @@ import { useSettled } from "~/lib/delayed";
 import { TextArea, TextField } from "~/ui/Field";
 import { Section } from "~/ui/Page";
 import { TagField } from "~/ui/TagField";
-import { Stack } from "~/ui/Text";
+import { Quiet, Stack } from "~/ui/Text";
 
 import { Levelled } from "./Levelled";
-import type { Form, Levelled as LevelledField, Line, List } from "./profile";
+import { Languages, Links, Time } from "./Telling";
+import { type FieldsProps, useFieldLabels, useLevel } from "./labels";
+import type { Part } from "./profile";
 
 const SkillsQuery = graphql(`
   query SkillsToAdd($text: String) {
@@ -26,27 +28,12 @@ const SkillsQuery = graphql(`
   }
 `);
 
-export function useFieldLabels(): Record<Line | List, string> {
+/** The fields of one part, or of all of them. */
+export function Fields({ part, ...props }: FieldsProps & { part?: Part | undefined }) {
   const { t } = useLingui();
-  return {
-    name: t`お名前`,
-    reading: t`よみがな`,
-    romanised: t`ローマ字`,
-    formerName: t`在籍時のお名前`,
-    presentPosition: t`現在のお仕事`,
-    place: t`お住まいの地域`,
-    headline: t`ひとこと紹介`,
-    bio: t`自己紹介`,
-    gives: t`お手伝いできること`,
-    asks: t`探していること`,
-    skills: t`スキル`,
-  };
-}
-
-type FieldsProps = { form: Form; onChange: (fields: Partial<Form>) => void; errorAt: (field: string) => string | null };
-
-export function Fields(props: FieldsProps) {
-  const { t } = useLingui();
+  if (part === "exchange") return <Exchange {...props} />;
+  if (part === "present") return <Present {...props} />;
+  if (part === "names") return <Names {...props} />;
   return (
     <Stack gap={8}>
       <Section title={t`できること、探していること`}>
@@ -60,17 +47,6 @@ export function Fields(props: FieldsProps) {
       </Section>
     </Stack>
   );
-}
-
-/** The level's part of a field, in one place. */
-function useLevel({ form, onChange, errorAt }: FieldsProps) {
-  const labels = useFieldLabels();
-  return (field: LevelledField) => ({
-    of: labels[field],
-    value: form.levels[field],
-    onChange: (level: Form["levels"][LevelledField]) => onChange({ levels: { ...form.levels, [field]: level } }),
-    error: errorAt(`levels.${field}`),
-  });
 }
 
 function Exchange(props: FieldsProps) {
@@ -155,6 +131,9 @@ function Present(props: FieldsProps) {
           error={errorAt("presentPosition")}
         />
       </Levelled>
+      <Time {...props} />
+      <Languages {...props} />
+      <Links {...props} />
       <Levelled {...level("place")}>
         <TextField label={labels.place} optional maxLength={80} value={form.place} onChange={(place) => onChange({ place })} error={errorAt("place")} />
       </Levelled>
@@ -210,6 +189,12 @@ function Names(props: FieldsProps) {
         onChange={(romanised) => onChange({ romanised })}
         error={errorAt("romanised")}
       />
+      <Levelled {...level("photo")}>
+        <Stack gap={1}>
+          <strong>{labels.photo}</strong>
+          <Quiet>{t`写真は「わたし」のページで選べます。`}</Quiet>
+        </Stack>
+      </Levelled>
       <Levelled {...level("formerName")}>
         <TextField
           label={labels.formerName}

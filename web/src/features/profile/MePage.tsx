@@ -1,4 +1,4 @@
-/** My own place: how others see me, where I was, my posts and groups, whom I blocked, and signing out. */
+/** My own place: how others see me, my profile part by part, where I was, my posts and groups, whom I blocked, and signing out. */
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { useQuery } from "urql";
@@ -16,8 +16,10 @@ import { Quiet, Stack } from "~/ui/Text";
 
 import { Blocked } from "./Blocked";
 import { Leaving } from "./Leaving";
+import { NextStep } from "./NextStep";
 import { OwnCareer } from "./OwnCareer";
 import { OwnPosts } from "./OwnPosts";
+import { Parts } from "./Parts";
 import { Seen } from "./Seen";
 import style from "./MePage.module.css";
 
@@ -31,6 +33,7 @@ const MeQuery = graphql(`
         id
         ...Seen
         ...OwnCareer
+        ...ProfileParts
       }
       groups {
         id
@@ -54,6 +57,8 @@ export function MePage() {
     <Page title={t`わたし`} aside={wide ? <Groups groups={groups} /> : null}>
       <Stack gap={8}>
         <Seen person={person} newcomer={standing === "NEWCOMER"} />
+        <NextStep />
+        <Parts person={person} />
         <OwnCareer person={person} />
         <OwnPosts />
         {wide ? null : <Groups groups={groups} />}

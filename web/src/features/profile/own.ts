@@ -1,12 +1,15 @@
 /** The own profile as it is read and as it is saved: one fragment, so that what was saved is what stands in the form. */
 import { type FragmentType, graphql, readFragment } from "~/gql/profile";
 
+import { companyName } from "~/lib/companies";
+
 import { type Form, formOf } from "./profile";
 
 const OwnProfileFragment = graphql(`
   fragment OwnProfileFields on Viewer {
     id
     profile {
+      version
       name
       reading
       romanised
@@ -21,6 +24,17 @@ const OwnProfileFragment = graphql(`
         id
         name
       }
+      languages {
+        code
+      }
+      links
+      availability
+      availabilityToEmployer
+      presentEmployer {
+        id
+        name
+        nameEn
+      }
       levels {
         formerName
         presentPosition
@@ -30,6 +44,10 @@ const OwnProfileFragment = graphql(`
         gives
         asks
         skills
+        languages
+        links
+        availability
+        photo
       }
     }
   }
@@ -68,12 +86,24 @@ export const UpdateProfile = graphql(`
               id
               name
             }
+            languages {
+              code
+              name
+            }
+            links {
+              url
+              host
+            }
+            availability
           }
         }
       }
       ... on Problem {
         message
         code
+      }
+      ... on Conflict {
+        fields
       }
       ... on Invalid {
         field
@@ -82,4 +112,8 @@ export const UpdateProfile = graphql(`
   }
 `);
 
-export const formFrom = (viewer: FragmentType<typeof OwnProfileFragment>): Form => formOf(readFragment(OwnProfileFragment, viewer).profile);
+export function formFrom(viewer: FragmentType<typeof OwnProfileFragment>): Form {
+  const { profile } = readFragment(OwnProfileFragment, viewer);
+  const employer = profile.presentEmployer;
+  return formOf(profile, employer ? { id: employer.id, name: companyName(employer) } : null);
+}

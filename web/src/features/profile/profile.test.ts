@@ -1,7 +1,7 @@
 /** What of a profile is sent, and when another device was faster. */
 import { describe, expect, it } from "vitest";
 
-import { type Form, changesOf, conflictsOf, formOf, isChanged, yielding } from "./profile";
+import { type Form, changesOf, clashesOf, formOf, isChanged, settled } from "./profile";
 
 const levels = {
   formerName: "ONLY_ME",
@@ -12,6 +12,10 @@ const levels = {
   gives: "VERIFIED",
   asks: "VERIFIED",
   skills: "VERIFIED",
+  languages: "VERIFIED",
+  links: "VERIFIED",
+  availability: "VERIFIED",
+  photo: "VERIFIED",
 } as const;
 
 const base: Form = formOf({
@@ -26,8 +30,13 @@ const base: Form = formOf({
   gives: ["壁打ち"],
   asks: [],
   skills: [{ name: "物流" }],
+  languages: [{ code: "ja" }],
+  links: [],
+  availability: null,
+  availabilityToEmployer: false,
+  version: "1",
   levels,
-});
+}, null);
 
 describe("changesOf", () => {
   it("sends nothing of a form that says what was read", () => {
@@ -41,28 +50,28 @@ describe("changesOf", () => {
   });
 });
 
-describe("conflictsOf", () => {
-  const mine: Form = { ...base, headline: "物流と音声の人", levels: { ...base.levels, bio: "ONLY_ME" } };
-
-  it("lets two devices change different fields", () => {
-    expect(conflictsOf(base, mine, { ...base, place: "東京" })).toEqual([]);
-  });
-
-  it("names a field that both changed to different things", () => {
-    expect(conflictsOf(base, mine, { ...base, headline: "音声の人" })).toEqual(["headline"]);
-  });
-
-  it("names a field whose readers both changed", () => {
-    expect(conflictsOf(base, mine, { ...base, levels: { ...base.levels, bio: "OWN_GROUPS" } })).toEqual(["bio"]);
-  });
-
-  it("minds nothing where both said the same", () => {
-    expect(conflictsOf(base, mine, { ...base, headline: mine.headline })).toEqual([]);
+describe("what is picked", () => {
+  it("is sent as the server takes it", () => {
+    const now: Form = { ...base, availability: "TALK", presentEmployer: { id: null, name: "ひだまり製作所" } };
+    expect(changesOf(base, now)).toEqual({ availability: "TALK", presentEmployer: { proposedName: "ひだまり製作所" } });
+    expect(changesOf(now, { ...now, availability: "", presentEmployer: { id: "c1", name: "ソニー" } })).toEqual({ availability: null, presentEmployer: { id: "c1" } });
+    expect(changesOf(now, base)).toEqual({ availability: null, presentEmployer: null });
   });
 });
 
-it("yields where both changed, and keeps the rest", () => {
+it("names a field once, whether its text or its readers clash", () => {
+  expect(clashesOf(["headline", "levels.headline", "levels.bio", "presentEmployer"])).toEqual(["headline", "bio", "presentEmployer"]);
+});
+
+describe("settled", () => {
   const mine: Form = { ...base, headline: "物流と音声の人", place: "東京" };
-  const theirs: Form = { ...base, headline: "音声の人", levels: { ...base.levels, headline: "ONLY_ME" } };
-  expect(yielding(mine, theirs, conflictsOf(base, mine, theirs))).toEqual({ ...theirs, place: "東京" });
+  const theirs: Form = { ...base, headline: "音声の人", asks: ["会場"], version: "2", levels: { ...base.levels, headline: "ONLY_ME" } };
+
+  it("takes theirs where both changed, and keeps the rest of mine", () => {
+    expect(settled(base, mine, theirs, ["headline"], "theirs")).toEqual({ ...theirs, place: "東京" });
+  });
+
+  it("keeps all of mine over what they wrote elsewhere", () => {
+    expect(settled(base, mine, theirs, ["headline"], "mine")).toEqual({ ...theirs, headline: "物流と音声の人", place: "東京" });
+  });
 });

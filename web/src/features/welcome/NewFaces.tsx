@@ -23,6 +23,10 @@ const FacesQuery = graphql(`
             id
             name
             reading
+            photo {
+              small
+              large
+            }
             headline
             gives
             asks
@@ -59,6 +63,7 @@ export function NewFaces() {
             href={paths.person(person.id)}
             name={person.name}
             reading={person.reading}
+            photo={person.photo?.small}
             headline={person.headline}
             gives={{ label: t`お手伝いできること`, items: person.gives }}
             asks={{ label: t`探していること`, items: person.asks }}

@@ -33,6 +33,10 @@ const WaitingFragment = graphql(`
     responder {
       id
       name
+      photo {
+        small
+        large
+      }
     }
     responderLabel {
       text
@@ -40,6 +44,10 @@ const WaitingFragment = graphql(`
     author {
       id
       name
+      photo {
+        small
+        large
+      }
     }
     opportunity {
       id
@@ -116,7 +124,7 @@ export function Waiting(props: { response: FragmentType<typeof WaitingFragment> 
     <Card as="li">
       <Stack gap={3}>
         <div className={style.waiting}>
-          <Avatar name={nameless ? "" : name} />
+          <Avatar name={nameless ? "" : name} photo={other?.photo?.small} />
           <div className={style.text}>
             <p>
               <What response={response} name={name} nameless={nameless} />
