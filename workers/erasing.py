@@ -28,4 +28,5 @@ async def erase(parts: Parts, member: MemberId) -> bool:
     for name in files:
         await parts.files.delete(name)
     async with parts.db.transaction() as session:
+        await delete_files(session, parts.files, member)
         return await erase_member(session, parts.engine, member)
