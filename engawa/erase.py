@@ -3,8 +3,7 @@
 from engawa.grant import NotGranted, change
 from server.accounts.reads import account_by_email
 from server.audit.commands import AuditNote, write_audit
-from server.departures.commands import check_replaceable, erase_member
-from server.departures.reads import stored_files
+from server.departures.commands import check_replaceable, delete_files, erase_member
 from server.kit.files import files_of
 from server.kit.ids import MemberId
 from server.kit.settings import Settings
@@ -22,7 +21,6 @@ async def erase_now(settings: Settings, email: str) -> str:
         # The entry stays, under a pseudonym that leads to nobody from this transaction on.
         note = AuditNote(actor=member, right="command line", action="erase_member", subject_kind="member", subject_member=member)
         await write_audit(session, note)
-        for name in await stored_files(session, member):
-            await files_of(settings).delete(name)
+        await delete_files(session, files_of(settings), member)
         await erase_member(session, PostgreSQLEngine(), member)
         return f"{email} is erased. Copies that were made of the database before still hold them."

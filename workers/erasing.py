@@ -2,8 +2,8 @@
 
 import structlog
 
-from server.departures.commands import erase_member
-from server.departures.reads import departures_due, stored_files
+from server.departures.commands import delete_files, erase_member
+from server.departures.reads import departures_due
 from server.kit.ids import MemberId
 from workers.parts import Parts
 
@@ -22,11 +22,7 @@ async def erase_due(parts: Parts) -> None:
 
 
 async def erase(parts: Parts, member: MemberId) -> bool:
-    """Erase one member, their files first; False when there is none any more."""
-    async with parts.db.read() as session:
-        files = await stored_files(session, member)
-    for name in files:
-        await parts.files.delete(name)
+    """Erase one member; False when there is none any more."""
     async with parts.db.transaction() as session:
         await delete_files(session, parts.files, member)
         return await erase_member(session, parts.engine, member)

@@ -129,11 +129,6 @@ async def _eyes(context: Context, company: strawberry.ID | None, group: strawber
     async with context.db.read() as session:
         return await (alum_like(session, CompanyId(key)) if company is not None else member_like(session, GroupId(key)))
 
-    @strawberry.field(description="The languages that a profile can name, in the picker's order.", extensions=[gate(Knock.MEMBER)])
-    async def spoken_languages(self, info: Info) -> list[SpokenLanguage]:
-        """List them."""
-        return [SpokenLanguage.of(code, info.context.language) for code in known_languages()]
-
 
 def _wanted(given: PeopleFilter) -> WantedPeople:
     return WantedPeople(

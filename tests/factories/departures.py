@@ -99,8 +99,8 @@ async def _profile(session: AsyncSession, member: MemberId, partner: MemberId) -
     (skill,) = await ensure_skills(session, [f"{CANARY} skill"])
     session.add(MemberSkill(member_id=member, skill_id=skill, position=0))
     company = await propose_company(session, f"{CANARY} 工房", by=member)
+    session.add(DismissedStep(member_id=member, step="reading"))
     session.add(PresentEmployer(member_id=member, company_id=company.id))
-    session.add(DismissedStep(member_id=member, step="photo"))
     affiliation = await session.scalar(select(Affiliation).where(Affiliation.member_id == member))
     assert affiliation is not None
     affiliation.department, affiliation.title = f"{CANARY} department", f"{CANARY} title"

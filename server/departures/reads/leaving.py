@@ -1,4 +1,4 @@
-"""Who is to be erased now, which files are theirs, and by which words a kept mail would tell of somebody."""
+"""Who is to be erased now, and by which words a kept mail would tell of somebody."""
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -6,10 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.model import Departure
 from server.kit.clock import now
 from server.kit.ids import MemberId
-from server.kit.pictures import SIZES
 from server.opportunities.model import Opportunity
 from server.people.model import Profile
-from server.people.rules.photos import photo_file
 
 
 async def departures_due(session: AsyncSession) -> list[MemberId]:
@@ -29,9 +27,3 @@ async def words_of(session: AsyncSession, member: MemberId) -> list[str]:
     titles = await session.scalars(select(Opportunity.title).where(Opportunity.author_id == member))
     found = {text for row in (await session.execute(names)).all() for text in row if text} | set(titles)
     return sorted(found)
-
-
-async def stored_files(session: AsyncSession, member: MemberId) -> list[str]:
-    """Return the names of the member's stored files, which go before the rows that name them."""
-    photo = await session.scalar(select(Profile.photo).where(Profile.member_id == member))
-    return [] if photo is None else [photo_file(photo, side) for side in SIZES]

@@ -63,7 +63,7 @@ INVENTORY: Final[dict[str, Kept]] = {
     "present_employer": Kept(fate=Fate.GOES, member=("member_id",)),
     "profile_circle": Kept(fate=Fate.GOES, member=("member_id",)),
     "skill": Kept(fate=Fate.CLEARED, because="one that only the member named goes"),
-    "skill_synonym": Kept(fate=Fate.NOBODY, because="well-known words, loaded from data"),
+    "skill_synonym": Kept(fate=Fate.NOBODY, because="well-known names, from data"),
     "dismissed_step": Kept(fate=Fate.GOES, member=("member_id",)),
     "member_skill": Kept(fate=Fate.GOES, member=("member_id",)),
     "affiliation": Kept(fate=Fate.GOES, member=("member_id",)),

@@ -4,7 +4,6 @@ from sqlalchemy import select, text
 
 from server.accounts.model import Departure, Member
 from server.conversations.model import Message
-from server.departures.reads import stored_files
 from server.departures.rules import INVENTORY, Fate
 from server.kit.clock import now
 from server.kit.db import Database
@@ -49,14 +48,9 @@ async def test_erasing_leaves_no_trace(app: Application) -> None:
     before = await tables_with(db, *words)
     personal = {name for name, kept in INVENTORY.items() if kept.fate is not Fate.NOBODY}
     assert personal - set(before) <= BY_ANOTHER_ID, before
-    async with db.read() as session:
-        pictures = await stored_files(session, marked.member)
-    for picture in pictures:
-        await app.house.files.put(picture, CANARY.encode())
     await come_due(db)
     await erase_due(app.house.worker)
     assert await tables_with(db, *words) == {}
-    assert (len(pictures), [await app.house.files.read(picture) for picture in pictures]) == (2, [None, None])
     assert not await erase(app.house.worker, marked.member)
     await app.drain()
     await rewrite(db)
