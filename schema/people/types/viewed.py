@@ -8,8 +8,9 @@ from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.nodes import id_of
 from schema.opportunities import loaders as posts
+from schema.people.types.told import Availability, SpokenLanguage
 from schema.scalars import Month
-from server.kit.actor import Actor
+from server.kit.actor import Actor, Language
 from server.kit.ids import CompanyId, MemberId
 from server.kit.paging import PageRequest
 from server.opportunities.reads import own_opportunities, who_may_see
@@ -53,6 +54,10 @@ class ViewedProfile:
     gives: list[str]
     asks: list[str]
     skills: list[str]
+    languages: list[str] = strawberry.field(description="By name, in the caller's language.")
+    links: list[str]
+    availability: Availability | None
+    photo: bool = strawberry.field(description="Whether they see the photo.")
     affiliations: list[ViewedAffiliation]
 
 
@@ -85,7 +90,9 @@ async def viewed_as(context: Context, eyes: Actor) -> ViewedAs:
         view = (await reads.people_by_ids(session, eyes, [member])).get(member)
         times = (await reads.affiliations_of(session, eyes, [member])).get(member, []) if view else []
     found = own is not None and await _finds(context, eyes, own.profile.name, member)
-    return ViewedAs(profile=_profile(view, times) if view else None, found=found, opportunities=await _posts(context, eyes))
+    return ViewedAs(
+        profile=_profile(view, times, context.language) if view else None, found=found, opportunities=await _posts(context, eyes)
+    )
 
 
 async def _finds(context: Context, eyes: Actor, name: str, member: MemberId) -> bool:
@@ -116,7 +123,7 @@ async def _posts(context: Context, eyes: Actor) -> list[ViewedOpportunity]:
     ]
 
 
-def _profile(view: PersonView, times: list[AffiliationView]) -> ViewedProfile:
+def _profile(view: PersonView, times: list[AffiliationView], language: Language) -> ViewedProfile:
     return ViewedProfile(
         name=view.name,
         reading=view.reading,
@@ -129,6 +136,10 @@ def _profile(view: PersonView, times: list[AffiliationView]) -> ViewedProfile:
         gives=list(view.gives),
         asks=list(view.asks),
         skills=[skill.name for skill in view.skills],
+        languages=[SpokenLanguage.of(code, language).name for code in view.languages],
+        links=list(view.links),
+        availability=Availability(view.availability) if view.availability else None,
+        photo=view.photo is not None,
         affiliations=[
             ViewedAffiliation(
                 company_key=each.company_id, started_on=Month(each.started_on), ended_on=Month(each.ended_on) if each.ended_on else None

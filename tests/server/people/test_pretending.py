@@ -17,7 +17,7 @@ from server.opportunities.reads.lists import Order
 from server.opportunities.rules import OpportunityFilter
 from server.people.documents import person_documents
 from server.people.policy import CHOOSABLE_LEVELS
-from server.people.reads import STRANGER, affiliations_of, alum_like, member_like, people_by_ids, search_people
+from server.people.reads import LEVELLED, STRANGER, affiliations_of, alum_like, member_like, people_by_ids, search_people
 from server.search.postgresql.engine import PostgreSQLEngine
 from tests.factories.companies import make_company, succeed
 from tests.factories.groups import make_group
@@ -25,7 +25,7 @@ from tests.factories.opportunities import make_opportunity
 from tests.factories.people import act_as, choose_circle, employ, make_affiliation, make_exclusion, make_member
 
 WORLDS = 25
-FIELDS = ("former_name", "present_position", "headline", "bio", "place", "gives", "asks", "skills", "listed")
+FIELDS = (*LEVELLED, "listed")
 LEVELS = sorted(CHOOSABLE_LEVELS)
 
 

@@ -31,6 +31,10 @@ const LevelsQuery = graphql(`
           gives
           asks
           skills
+          languages
+          links
+          availability
+          photo
         }
       }
     }
@@ -53,6 +57,10 @@ const ChooseLevel = graphql(`
               gives
               asks
               skills
+              languages
+              links
+              availability
+              photo
             }
           }
         }
@@ -115,6 +123,7 @@ export function Levels() {
           <Line
             key={field}
             label={labels[field]}
+            note={field === "availability" ? t`今の勤務先の方には、ここで選んでも見えません。見せるかどうかは、プロフィールで選べます。` : undefined}
             value={levels[field]}
             onChoose={(chosen) => void level.send({ levels: { [field]: chosen } }).then(({ ok }) => ok && kept(labels[field]))}
           />
@@ -126,7 +135,7 @@ export function Levels() {
   );
 }
 
-type LineProps = { label: string; note?: string; value: Level; onChoose: (level: Level) => void };
+type LineProps = { label: string; note?: string | undefined; value: Level; onChoose: (level: Level) => void };
 
 function Line({ label, note, value, onChoose }: LineProps) {
   const { t, i18n } = useLingui();

@@ -5,13 +5,14 @@ import { type FragmentType, graphql, readFragment } from "~/gql/privacy";
 import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
+import { availabilityWords } from "~/lib/words";
 import { Card } from "~/ui/Card";
 import { textLanguage } from "~/ui/language";
 import { Notice } from "~/ui/Notice";
 import { PersonName } from "~/ui/PersonName";
 import { Quiet, Stack, Terms } from "~/ui/Text";
 
-import { FIELDS, useFieldLabels } from "./fields";
+import { FIELDS, type Field, useFieldLabels } from "./fields";
 
 const ViewedFragment = graphql(`
   fragment Viewed on ViewedAs {
@@ -27,6 +28,10 @@ const ViewedFragment = graphql(`
       gives
       asks
       skills
+      languages
+      links
+      availability
+      photo
       affiliations {
         startedOn
         endedOn
@@ -47,10 +52,17 @@ const ViewedFragment = graphql(`
 `);
 
 export function Viewed(props: { seen: FragmentType<typeof ViewedFragment> }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const labels = useFieldLabels();
   const { found, profile, opportunities } = readFragment(ViewedFragment, props.seen);
   const none = t`見えません（または、書いていません）`;
+  const written = (field: Field): string | null => {
+    if (!profile) return null;
+    if (field === "photo") return profile.photo ? t`見えます` : null;
+    if (field === "availability") return profile.availability && i18n._(availabilityWords[profile.availability]);
+    const value = profile[field];
+    return typeof value === "string" ? value : (value?.join(t`、`) ?? null);
+  };
   const posts = opportunities.map((post) => ({
     key: post.opportunity,
     label: post.title,
@@ -75,9 +87,8 @@ export function Viewed(props: { seen: FragmentType<typeof ViewedFragment> }) {
                   value: formatPeriod(time.startedOn, time.endedOn, activeLanguage()),
                 })),
                 ...FIELDS.map((field) => {
-                  const value = profile[field];
-                  const text = Array.isArray(value) ? value.join(t`、`) : value;
-                  return { key: field, label: labels[field], value: text ? <span lang={textLanguage(String(text))}>{text}</span> : <Quiet as="span">{none}</Quiet> };
+                  const text = written(field);
+                  return { key: field, label: labels[field], value: text ? <span lang={textLanguage(text)}>{text}</span> : <Quiet as="span">{none}</Quiet> };
                 }),
               ]}
             />

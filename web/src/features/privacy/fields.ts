@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 
 import type { Level } from "~/lib/words";
 
-export const FIELDS = ["formerName", "presentPosition", "headline", "bio", "place", "gives", "asks", "skills"] as const;
+export const FIELDS = ["formerName", "presentPosition", "headline", "bio", "place", "gives", "asks", "skills", "languages", "links", "availability", "photo"] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** From open to closed. */
@@ -20,5 +20,9 @@ export function useFieldLabels(): Record<Field, string> {
     gives: t`お手伝いできること`,
     asks: t`探していること`,
     skills: t`スキル`,
+    languages: t`使えることば`,
+    links: t`リンク`,
+    availability: t`いまの状況`,
+    photo: t`写真`,
   };
 }

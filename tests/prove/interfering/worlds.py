@@ -1,0 +1,200 @@
+"""A reader, people who hide from the reader in every way there is, and what all of these can change without the reader knowing."""
+
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.companies.model import Company
+from server.kit.actor import Level
+from server.kit.ids import GroupId, MemberId, OpportunityId, SkillId, global_id
+from server.opportunities.model import Opportunity, OpportunityExclusion
+from server.opportunities.rules import Direction, Kind
+from server.people.commands import ensure_skills
+from server.people.model import Affiliation, Connection, MemberSkill, PresentEmployer, Profile
+from server.people.reads import LEVELLED
+from tests.factories.companies import make_company
+from tests.factories.groups import make_group
+from tests.factories.opportunities import make_opportunity, make_response
+from tests.factories.people import (
+    act_as,
+    employ,
+    make_affiliation,
+    make_block,
+    make_connection,
+    make_exclusion,
+    make_member,
+    settle,
+)
+
+LEVELS = tuple(LEVELLED)
+TEXTS = ("former_name", "present_position", "headline", "bio", "place")
+WORDS = ("物流", "音声", "法務", "採用", "店舗", "研究", "英語", "登壇", "倉庫", "会計")
+SECRET = ("暗号", "量子", "宇宙", "漁業", "林業", "造船")
+SURNAMES = ("高橋", "佐藤", "渡邊", "田中", "森", "岡", "上野", "林")
+GIVEN = ("悠", "花", "楓", "実", "光", "渚", "凪", "新")
+
+
+@dataclass(slots=True)
+class World:
+    """The reader, who hides from them wholly, who hides fields, which posts are hidden, and every id that might be asked for."""
+
+    reader: MemberId
+    hidden: list[MemberId] = field(default_factory=list[MemberId])
+    partly: list[MemberId] = field(default_factory=list[MemberId])
+    posts: list[OpportunityId] = field(default_factory=list[OpportunityId])
+    ids: list[str] = field(default_factory=list[str])
+
+
+async def _somebody(session: AsyncSession, dice: random.Random, words: tuple[str, ...], company: Company, **levels: int) -> MemberId:
+    texts: dict[str, Any] = {name: f"{dice.choice(words)}の{dice.choice(words)}" for name in TEXTS}
+    lists: dict[str, Any] = {name: [dice.choice(words)] for name in ("gives", "asks", "skills")}
+    name = f"{dice.choice(SURNAMES)} {dice.choice(GIVEN)}"
+    return await make_member(session, name, company, **texts, **lists, availability="now", **levels)
+
+
+async def _post(session: AsyncSession, dice: random.Random, author: MemberId, words: tuple[str, ...], **rest: Any) -> OpportunityId:
+    skills = [SkillId(skill) for skill in await ensure_skills(session, [dice.choice(words)])]
+    title, body = f"{dice.choice(words)}の相談", f"{dice.choice(words)}と{dice.choice(words)}について"
+    kind, direction = dice.choice([(Kind.SOUNDING_BOARD, Direction.SEEKING), (Kind.SOUNDING_BOARD, Direction.OFFERING)])
+    return await make_opportunity(session, author, kind=kind, direction=direction, title=title, body=body, skills=skills, **rest)
+
+
+async def make_world(session: AsyncSession, dice: random.Random) -> World:
+    """Fill a database; the reader has to do with four companies, in four ways."""
+    companies = [await make_company(session) for _ in range(8)]
+    own, declared, employer, shared = companies[:4]
+    groups = [GroupId((await make_group(session, company)).id) for company in (own, *companies[4:6])]
+    reader = await _somebody(session, dice, WORDS, own)
+    await settle(session, reader)
+    await make_affiliation(session, reader, declared, state="awaiting")
+    await employ(session, reader, employer)
+    await make_affiliation(session, reader, shared)
+    world = World(reader)
+    seen = [await _somebody(session, dice, WORDS, dice.choice(companies)) for _ in range(14)]
+    world.hidden = [await _somebody(session, dice, WORDS, company) for company in companies]
+    for member, hide in zip(world.hidden, _ways(session, world, own, declared, employer), strict=True):
+        await hide(member)
+    # None of them shares a group with the reader; these levels are closed to them.
+    closed = [Level.CHOSEN_GROUPS, Level.OWN_GROUPS, Level.CONNECTIONS, Level.ONLY_ME]
+    for _ in range(4):
+        levels = {f"{name}_level": int(dice.choice(closed)) for name in LEVELS}
+        world.partly.append(await _somebody(session, dice, WORDS, companies[6], **levels))
+    await make_connection(session, reader, seen[0])
+    await _posts(session, dice, world, seen, groups, own)
+    await _talks(session, dice, world, seen)
+    people = [global_id("Person", member) for member in (reader, *seen, *world.hidden, *world.partly)]
+    posts = [global_id("Opportunity", key) for key in await session.scalars(select(Opportunity.id))]
+    times = [global_id("Affiliation", key) for key in await session.scalars(select(Affiliation.id))]
+    places = [global_id("Company", each.id) for each in companies] + [global_id("AlumniGroup", group) for group in groups]
+    world.ids = [*people, *posts, *times, *places, "nonsense"]
+    return world
+
+
+def _ways(session: AsyncSession, world: World, own: Company, declared: Company, employer: Company) -> list[Any]:
+    async def from_reader(member: MemberId) -> None:
+        await make_exclusion(session, member, other=world.reader)
+
+    async def blocked(member: MemberId) -> None:
+        await make_block(session, member, world.reader)
+
+    async def mutual(member: MemberId) -> None:
+        await make_block(session, member, world.reader)
+        await make_block(session, world.reader, member)
+
+    def from_company(company: Company) -> Any:
+        async def hide(member: MemberId) -> None:
+            await make_exclusion(session, member, company=company)
+
+        return hide
+
+    def listed(level: Level) -> Any:
+        async def hide(member: MemberId) -> None:
+            (await session.get_one(Profile, member)).listed_level = int(level)
+
+        return hide
+
+    return [
+        from_reader,
+        from_company(own),
+        from_company(declared),
+        from_company(employer),
+        blocked,
+        mutual,
+        listed(Level.CONNECTIONS),
+        listed(Level.ONLY_ME),
+    ]
+
+
+async def _posts(
+    session: AsyncSession, dice: random.Random, world: World, seen: list[MemberId], groups: list[GroupId], own: Company
+) -> None:
+    for author in (world.reader, *seen):
+        await _post(session, dice, author, WORDS)
+    # Whoever is only not listed still shows posts, without a name: these stay as they are.
+    for author in world.hidden[:6]:
+        world.posts.append(await _post(session, dice, author, WORDS))
+    for exclusion in ({"company_id": own.id}, {"other_id": world.reader}):
+        post = await _post(session, dice, seen[1], WORDS)
+        session.add(OpportunityExclusion(opportunity_id=post, **exclusion))
+        world.posts.append(post)
+    actor = await act_as(session, world.reader)
+    elsewhere = [group for group in groups if group not in actor.groups]
+    world.posts.append(await _post(session, dice, seen[2], WORDS, audience=Level.CHOSEN_GROUPS, groups=elsewhere[:1]))
+    await session.flush()
+
+
+async def _talks(session: AsyncSession, dice: random.Random, world: World, seen: list[MemberId]) -> None:
+    mine = await _post(session, dice, world.reader, WORDS)
+    for responder in (seen[3], world.hidden[0], world.hidden[4]):
+        await make_response(session, mine, responder)
+    # What hidden people do with others is nobody's to know.
+    for post in world.posts[:2]:
+        await make_response(session, post, seen[4])
+
+
+async def change_what_is_hidden(session: AsyncSession, dice: random.Random, world: World) -> None:
+    """Make another world of it: everything that the reader must not notice says something else.
+
+    What anybody may count stays: how many verified members and live posts there are, and how many come from each company.
+    """
+    await _exchange_companies(session, world)
+    for member in world.hidden:
+        await _rewrite(session, dice, member, SECRET)
+        profile = await session.get_one(Profile, member)
+        profile.name, profile.reading, profile.romanised = f"{dice.choice(SECRET)} {dice.choice(SECRET)}", "ひみつ", "Himitsu"
+        await session.execute(delete(Connection).where(Connection.member_id == member))
+        await session.execute(delete(PresentEmployer).where(PresentEmployer.member_id == member))
+    for member in world.partly:
+        await _rewrite(session, dice, member, SECRET)
+    for post in world.posts:
+        text = {
+            "title": f"{dice.choice(SECRET)}の話",
+            "body": f"{dice.choice(SECRET)}と物流",
+            "direction": dice.choice(["seeking", "offering"]),
+        }
+        await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, remote=True))
+    await make_connection(session, world.hidden[0], world.hidden[1])
+    await session.flush()
+
+
+async def _exchange_companies(session: AsyncSession, world: World) -> None:
+    rows = (await session.scalars(select(Affiliation).where(Affiliation.member_id.in_(world.hidden)).order_by(Affiliation.id))).all()
+    moved = [row.company_id for row in rows]
+    for row, company in zip(rows, [*moved[1:], moved[0]], strict=True):
+        row.company_id, row.department, row.title = company, "極秘部", "極秘"
+    await session.flush()
+
+
+async def _rewrite(session: AsyncSession, dice: random.Random, member: MemberId, words: tuple[str, ...]) -> None:
+    profile = await session.get_one(Profile, member)
+    for name in TEXTS:
+        setattr(profile, name, f"{dice.choice(words)}の{dice.choice(words)}")
+    profile.gives, profile.asks = [dice.choice(words)], [dice.choice(words), "物流"]
+    profile.languages, profile.links, profile.photo = ["de"], ["https://himitsu.example/"], "himitsu"
+    profile.availability = dice.choice(["now", "not_now"])
+    await session.execute(delete(MemberSkill).where(MemberSkill.member_id == member))
+    for position, skill in enumerate(await ensure_skills(session, [f"{dice.choice(words)}学", "物流"])):
+        session.add(MemberSkill(member_id=member, skill_id=skill, position=position))
