@@ -49,13 +49,13 @@ async def test_a_steward_merges_a_company_and_its_address_leads_on(
     name = f"{language}-{width}-{scheme}"
     async with window(chromium, working, language=language, width=width, scheme=scheme, token=token) as page:
         await page.goto("/queue")
-        await page.get_by_role("button", name=says(language, "「{name}」を登録する", name=other.name)).wait_for()
+        await page.get_by_role("button", name=says(language, "{name}：この会社を登録する", name=other.name)).wait_for()
         await faultless(page, f"{name}-queue")
-        await page.get_by_role("button", name=says(language, "「{name}」を登録する", name=other.name)).click()
+        await page.get_by_role("button", name=says(language, "{name}：この会社を登録する", name=other.name)).click()
         await page.get_by_label(says(language, "業種")).select_option("manufacturing")
         await faultless(page, f"{name}-accept")
-        await page.get_by_role("dialog").get_by_role("button", name=says(language, "登録する"), exact=True).click()
-        await expect(page.get_by_role("button", name=says(language, "「{name}」を登録する", name=other.name))).to_have_count(0)
+        await page.get_by_role("dialog").get_by_role("button", name=says(language, "この会社を登録する"), exact=True).click()
+        await expect(page.get_by_role("button", name=says(language, "{name}：この会社を登録する", name=other.name))).to_have_count(0)
         await page.get_by_role("button", name=says(language, "「{name}」をほかの会社にまとめる", name=wrong.name)).click()
         box = page.get_by_role("combobox", name=says(language, "まとめる先の会社"))
         await box.fill("東京通信")

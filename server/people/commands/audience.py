@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.companies.reads import companies_by_ids
+from server.companies.commands import standing_company
 from server.groups.reads import groups_by_ids
 from server.kit.actor import Actor, Level
 from server.kit.ids import CompanyId, GroupId, MemberId
@@ -38,9 +38,11 @@ async def pick_circles(session: AsyncSession, actor: Actor, groups: Sequence[Gro
     chosen_groups, chosen_companies = set(groups), set(companies)
     if len(chosen_groups) + len(chosen_companies) > MOST_CIRCLES:
         raise TooMany("circles", limit=MOST_CIRCLES)
-    known = len(await groups_by_ids(session, sorted(chosen_groups))) + len(await companies_by_ids(session, sorted(chosen_companies)))
-    if known < len(chosen_groups) + len(chosen_companies):
+    # In one order, so that two who pick the same companies never wait for each other; and held against a merge.
+    standing = [await standing_company(session, company) for company in sorted(chosen_companies)]
+    if None in standing or len(await groups_by_ids(session, sorted(chosen_groups))) < len(chosen_groups):
         raise UnknownCircle("circles")
+    chosen_companies = {CompanyId(company.id) for company in standing if company is not None}
     if await session.get(Profile, member, with_for_update=True) is None:
         raise NotThere
     await session.execute(delete(ProfileCircle).where(ProfileCircle.member_id == member))

@@ -6,8 +6,8 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.companies.commands import standing_company
 from server.companies.errors import UnknownCompany
-from server.companies.model import Company
 from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.ids import CompanyId, MemberId, uuid7
@@ -24,19 +24,23 @@ from server.people.rules import MOST_EXCLUSIONS
 async def exclude_company(session: AsyncSession, actor: Actor, company: CompanyId) -> CompanyId:
     """Show the actor to nobody who has to do with the company, posts included; again changes nothing."""
     member = _member(actor)
-    if await session.get(Company, company) is None:
+    standing = await standing_company(session, company)
+    if standing is None:
         raise UnknownCompany("company")
-    if await _add(session, member, "company", company_id=company):
-        record(session, CompanyExcluded(member_id=member, company_id=company))
-    return company
+    key = CompanyId(standing.id)
+    if await _add(session, member, "company", company_id=key):
+        record(session, CompanyExcluded(member_id=member, company_id=key))
+    return key
 
 
 async def include_company(session: AsyncSession, actor: Actor, company: CompanyId) -> CompanyId:
     """Show the actor to a company again; an exclusion that is not there is refused (NotThere)."""
     member = _member(actor)
-    await _remove(session, Exclusion.member_id == member, Exclusion.company_id == company)
-    record(session, CompanyIncluded(member_id=member, company_id=company))
-    return company
+    standing = await standing_company(session, company)
+    key = company if standing is None else CompanyId(standing.id)
+    await _remove(session, Exclusion.member_id == member, Exclusion.company_id == key)
+    record(session, CompanyIncluded(member_id=member, company_id=key))
+    return key
 
 
 async def exclude_member(session: AsyncSession, actor: Actor, other: MemberId) -> MemberId:

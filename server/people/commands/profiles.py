@@ -151,7 +151,7 @@ async def _employ(session: AsyncSession, member: MemberId, employer: Employer | 
     if employer is None:
         return None
     try:
-        company = await pick_company(session, employer.company_id, employer.proposed_name)
+        company = await pick_company(session, employer.company_id, employer.proposed_name, by=member)
     except Invalid as refusal:
         raise type(refusal)(f"presentEmployer{refusal.field.removeprefix('company')}", **refusal.params) from refusal
     session.add(PresentEmployer(member_id=member, company_id=company.id))

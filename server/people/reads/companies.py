@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Date, Select, Uuid, func, literal, or_, select, tuple_, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.policy import is_here
 from server.companies.model import Company, Kin
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.ids import CompanyId, MemberId
@@ -53,7 +54,8 @@ async def members_at(session: AsyncSession, actor: Actor, companies: Sequence[Co
         .where(Affiliation.state == "confirmed", Profile.verified_at.is_not(None))
         .group_by(names.c.company_id)
     )
-    found = found.where(visible_to(viewer_of(actor))) if sees_people else found.having(members >= FEWEST)
+    found = found.where(visible_to(viewer_of(actor)) if sees_people else is_here(Profile.member_id))
+    found = found if sees_people else found.having(members >= FEWEST)
     return {CompanyId(company): count for company, count in (await session.execute(found)).all()}
 
 

@@ -199,3 +199,14 @@ async def test_what_is_no_company_is_absent(app: Application) -> None:
     """An id of nothing, and an id of something else."""
     for id_ in (global_id("Company", uuid7()), global_id("Person", uuid7()), "…"):
         assert (await app.guest().ask(PAGE, {"id": id_, "first": 1}))["company"] is None
+
+
+async def test_who_is_leaving_is_counted_no_more(app: Application) -> None:
+    """A number that guests read falls with the first of five who asks to leave."""
+    async with app.house.db.transaction() as session:
+        company = await make_company(session, "ひだまり電機")
+        people = [await make_member(session, f"森 {at}", company) for at in range(5)]
+    assert (await page(app.guest(), company))["memberCount"] == 5
+    answer = await (await app.as_member(people[0])).change("askDeparture", {})
+    assert answer["__typename"] == "DepartureAsked"
+    assert (await page(app.guest(), company))["memberCount"] is None

@@ -21,7 +21,7 @@ from server.migrations.tables import MODELS
 from server.moderation.commands import Merging, accept_company, merge_companies
 from server.moderation.errors import StewardsDecide
 from server.opportunities.model import OpportunityExclusion
-from server.people.commands import AffiliationDraft, declare_affiliation
+from server.people.commands import AffiliationDraft, declare_affiliation, exclude_company, include_company, pick_circles
 from server.people.model import Affiliation, Exclusion, PresentEmployer, ProfileCircle
 from tests.factories.companies import make_company, succeed
 from tests.factories.groups import join_group, make_group
@@ -98,6 +98,21 @@ async def test_everything_that_points_to_the_one_points_to_the_other(session: As
     assert found.id == new.id
     entry = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "merge_companies"))).one()
     assert (entry.right, entry.subject_id, entry.reason) == ("steward", old.id, "同じ会社でした。")
+
+
+async def test_what_is_said_with_an_old_id_is_said_of_the_other(session: AsyncSession) -> None:
+    """Hiding from it, showing oneself to it, choosing it as a circle: the forms were open meanwhile."""
+    old, new = await pair(session)
+    member = await make_member(session)
+    actor, key = await act_as(session, member), CompanyId(old.id)
+    await merge_companies(session, await a_steward(session), merging(old, new))
+    hidden_from = select(Exclusion.company_id).where(Exclusion.member_id == member)
+    await exclude_company(session, actor, key)
+    assert (await session.scalars(hidden_from)).all() == [new.id]
+    await include_company(session, actor, key)
+    assert (await session.scalars(hidden_from)).all() == []
+    await pick_circles(session, actor, [], [key, CompanyId(new.id)])
+    assert (await session.scalars(select(ProfileCircle.circle_id).where(ProfileCircle.member_id == member))).all() == [new.id]
 
 
 async def test_a_chain_of_merges_leads_to_its_end(session: AsyncSession) -> None:

@@ -70,7 +70,7 @@ export function Accept({ company, desk, onClose }: { company: { id: string; name
       title={t`「${company.name}」を登録しますか？`}
       actions={
         <Button pending={accept.state !== "idle"} disabled={!name.trim()} onClick={() => void send()}>
-          {t`登録する`}
+          {t`この会社を登録する`}
         </Button>
       }
     >

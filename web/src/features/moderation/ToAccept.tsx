@@ -64,8 +64,8 @@ export function ToAccept(props: { item: FragmentType<typeof ToAcceptFragment>; d
           </Suspense>
         ) : (
           <Buttons>
-            <Button onClick={() => setAsking("accept")} aria-label={t`「${name}」を登録する`}>
-              {t`登録する`}
+            <Button onClick={() => setAsking("accept")} aria-label={t`${name}：この会社を登録する`}>
+              {t`この会社を登録する`}
             </Button>
             <Button variant="quiet" onClick={() => setAsking("merge")} aria-label={t`「${name}」をほかの会社にまとめる`}>
               {t`ほかの会社にまとめる`}
