@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, exists, func, or_, select, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Actor, Level, viewer_of
@@ -33,13 +33,18 @@ async def search_skills(
     names = union_all(select(Skill.id, Skill.folded), select(SkillSynonym.skill_id, SkillSynonym.folded)).subquery("names")
     later = (~func.bool_or(names.c.folded.startswith(wanted, autoescape=True))).label("later")
     found = select(Skill, later).join(names, names.c.id == Skill.id).group_by(Skill.id)
-    found = found.where(names.c.folded.contains(wanted, autoescape=True), or_(_known_to(actor), elsewhere))
+    found = found.where(names.c.folded.contains(wanted, autoescape=True), or_(_well_known(), _known_to(actor), elsewhere))
     key = page.key()
     if key is not None:
         found = found.having(tuple_(later, Skill.folded, Skill.id) > tuple_(*_place(key)))
     rows = (await session.execute(found.order_by(later, Skill.folded, Skill.id).limit(page.first + 1))).all()
     cursors = [write_cursor(int(after), skill.folded, skill.id) for skill, after in rows]
     return page_of([skill for skill, _ in rows], page.first, cursors)
+
+
+def _well_known() -> ColumnElement[bool]:
+    """Whether the `Skill` is one of those loaded from data, which tell of nobody."""
+    return exists().where(SkillSynonym.skill_id == Skill.id)
 
 
 def _known_to(actor: Actor) -> ColumnElement[bool]:
