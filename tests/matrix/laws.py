@@ -1,0 +1,220 @@
+"""The laws by which things are seen, written from the domain's words alone: they ask nothing of the product's predicates.
+
+A law answers True (shown), False (null, empty, absent or false) or None: the field says nothing of S, or only how the thing stands.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from server.kit.actor import Level
+from tests.matrix.kinds import Kind, Tie
+from tests.matrix.states import State, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Who looks at what, in which state; `thing` is None for what is not S's, or not known to the laws."""
+
+    kind: Kind
+    state: State
+    thing: Thing | None = None
+
+    def of(self, fact: str) -> object:
+        """A fact of the thing; a law asks only where there is one."""
+        assert self.thing is not None
+        return self.thing[fact]
+
+
+Law: TypeAlias = Callable[[Case], bool | None]
+
+
+def within(kind: Kind, level: Level) -> bool:
+    """Whether a member is within a level that S chose: VERIFIED for all verified ones, the closer ones by a tie, ONLY_ME for nobody."""
+    if level is Level.ONLY_ME or not kind.verified:
+        return False
+    if level is Level.VERIFIED or kind.has(Tie.CONNECTED):
+        return True
+    return kind.chosen if level is Level.CHOSEN_GROUPS else level is Level.OWN_GROUPS and kind.in_group
+
+
+def sees_person(case: Case) -> bool:
+    """S; stewards; who decides on an affiliation of S's that waits; verified members within what S chose, but for blocks and exclusions."""
+    kind = case.kind
+    if kind.is_subject or kind.has(Tie.STEWARD, Tie.DECIDES):
+        return True
+    return within(kind, case.state.listed) and not kind.blocked and not kind.kept_out
+
+
+def level(column: str) -> Law:
+    """A field of the profile: whoever sees S and is within the field's level."""
+    return lambda case: sees_person(case) and (case.kind.is_subject or within(case.kind, case.state.levels[column]))
+
+
+def availability(case: Case) -> bool:
+    """Like a field, and not for who has to do with S's present employer, unless S wants it."""
+    told = case.kind.is_subject or case.state.told_to_employer or not case.kind.at_employer
+    return told and level("availability")(case)
+
+
+def themselves(case: Case) -> bool:
+    """S alone."""
+    return case.kind.is_subject
+
+
+def opens_post(case: Case) -> bool:
+    """Author, stewards and who operates where it stands, however it stands; its audience and who answered unless it is kept from them."""
+    if case.kind.is_subject or case.kind.has(Tie.STEWARD) or decides_on_post(case):
+        return True
+    answered = case.kind.has(Tie.RESPONDER) and bool(case.of("answered"))
+    return _shown_to(case) and (_in_audience(case) or answered)
+
+
+def lists_post(case: Case) -> bool:
+    """What is live, to its author and its audience; a moderator's wider sight is for the post's own page."""
+    if case.of("standing") in ENDED:
+        return False
+    return case.kind.is_subject or (_shown_to(case) and _in_audience(case))
+
+
+def decides_on_post(case: Case) -> bool:
+    """Who operates a group where the post stands."""
+    return case.of("audience") is Level.CHOSEN_GROUPS and case.kind.has(Tie.OPERATES)
+
+
+def sees_hiding(case: Case) -> bool:
+    """Where a post is hidden, its author and who decides there read it; what is hidden everywhere nobody else opens at all."""
+    hidden = str(case.of("standing")).startswith("hidden")
+    return hidden and (case.kind.is_subject or case.kind.has(Tie.STEWARD) or decides_on_post(case))
+
+
+def may_respond(case: Case) -> bool:
+    """A verified member, once, to somebody else's live post."""
+    answered = case.kind.has(Tie.RESPONDER) and bool(case.of("answered"))
+    return case.kind.verified and not case.kind.is_subject and case.of("standing") not in ENDED and not answered
+
+
+def _shown_to(case: Case) -> bool:
+    standing = case.of("standing")
+    kept = case.kind.at_employer if standing == "kept from a company" else standing == "kept from a member" and case.kind.has(Tie.IN_GROUP)
+    return standing != "hidden everywhere" and not kept and not case.kind.blocked and not case.kind.kept_out
+
+
+def _in_audience(case: Case) -> bool:
+    audience = case.of("audience")
+    assert isinstance(audience, Level)
+    if audience is not Level.CHOSEN_GROUPS:
+        return case.kind.level >= audience
+    return case.of("standing") != "hidden in its group" and case.kind.verified and case.kind.in_group
+
+
+def participates(case: Case) -> bool:
+    """The two whom a response or a talk concerns, whatever came between them since; nobody else, whatever their role."""
+    return case.kind.is_subject or case.kind.has(Tie.TALKS)
+
+
+def sees_affiliation(case: Case) -> bool:
+    """Whoever sees S; a declined one only S and who decides on it."""
+    return decides_on_affiliation(case) or (sees_person(case) and case.of("state") != "declined")
+
+
+def decides_on_affiliation(case: Case) -> bool:
+    """S, stewards, and who operates a group of its company: they read how it was decided."""
+    operators = Tie.OPERATES if case.of("state") == "confirmed" else Tie.DECIDES
+    return case.kind.is_subject or case.kind.has(Tie.STEWARD, operators)
+
+
+def decided_by(case: Case) -> bool:
+    """The decision's own parts: for who may read it, of what was decided."""
+    return case.of("state") != "awaiting" and decides_on_affiliation(case)
+
+
+def decline_reason(case: Case) -> bool:
+    """Only a declined one has it."""
+    return case.of("state") == "declined" and decides_on_affiliation(case)
+
+
+def sees_report(case: Case) -> bool:
+    """Its reporter, stewards, and who decides in its group; never whom it is about."""
+    if case.kind.is_subject:
+        return False
+    operators = (Tie.OPERATES,) if case.of("group") else ()
+    return case.kind.has(Tie.REPORTER, Tie.STEWARD, *operators)
+
+
+def finds_person(case: Case) -> bool:
+    """In a list or a search: whoever sees S, but not who decides on S alone, whose wider sight is for the queue."""
+    kind = case.kind
+    return kind.is_subject or kind.has(Tie.STEWARD) or (within(kind, case.state.listed) and not kind.blocked and not kind.kept_out)
+
+
+def finds_by_words(case: Case) -> bool:
+    """By a headline that they may read; what is for connections is read on the page and found by nobody."""
+    chosen = case.state.levels["headline"]
+    return finds_person(case) and (case.kind.is_subject or (chosen is not Level.CONNECTIONS and within(case.kind, chosen)))
+
+
+ENDED = frozenset({"closed", "expired", "hidden everywhere"})
+
+# Of a field: by whom it is shown on what they see. `a:b` gives a law its argument.
+LAWS: dict[str, Law] = {
+    # Whoever sees the thing sees this of it.
+    "with it": lambda _: True,
+    # It says nothing of S: it is the viewer's own, or how the thing stands.
+    "varies": lambda _: None,
+    "anyone": lambda _: True,
+    "nobody": lambda _: False,
+    "signed in": lambda case: case.kind.signed_in,
+    "verified": lambda case: case.kind.verified,
+    "steward": lambda case: case.kind.has(Tie.STEWARD),
+    "themselves": themselves,
+    "responder": lambda case: case.kind.has(Tie.TALKS),
+    "reporter": lambda case: case.kind.has(Tie.REPORTER),
+    "who has blocked": lambda case: case.kind.has(Tie.BLOCKED_S),
+    "in the group": lambda case: case.kind.in_group,
+    "sees person": sees_person,
+    "availability": availability,
+    "opens post": opens_post,
+    "lists post": lists_post,
+    "sees hiding": sees_hiding,
+    "may respond": may_respond,
+    "participates": participates,
+    "sees affiliation": sees_affiliation,
+    "decided": decided_by,
+    "decline reason": decline_reason,
+    "sees report": sees_report,
+    "leaving": lambda case: case.kind.has(Tie.LEAVING),
+    "alone in office": lambda case: case.kind.has(Tie.OPERATES_ELSEWHERE),
+    "finds person": finds_person,
+    "finds by words": finds_by_words,
+    # In S's profile, or in S's public post.
+    "reads the skill": lambda case: level("skills")(case) or not (case.kind.blocked or case.kind.kept_out),
+    "is confirmed": lambda case: case.of("state") == "confirmed",
+    "may ask": lambda case: case.kind.is_subject and case.of("state") != "declined",
+    "may revoke": lambda case: case.of("state") == "confirmed" and case.kind.has(Tie.OPERATES, Tie.STEWARD),
+    "may vouch": lambda case: case.of("state") == "confirmed" and case.kind.has(Tie.ALUM) and sees_person(case),
+    "sees person or has blocked": lambda case: sees_person(case) or case.kind.has(Tie.BLOCKED_S),
+    "shares a confirmed company": lambda case: case.kind.has(Tie.ALUM),
+    "has answered": lambda case: case.kind.has(Tie.RESPONDER) and bool(case.of("answered")),
+    "gets answers": lambda case: case.kind.is_subject and bool(case.of("answered")),
+    "moderates": lambda case: case.kind.has(Tie.OPERATES, Tie.STEWARD),
+    "moderates post": lambda case: case.kind.has(Tie.STEWARD) or decides_on_post(case),
+    "opens another's post": lambda case: opens_post(case) and not case.kind.is_subject,
+    "opens post without a right": lambda case: opens_post(case) and not decides_on_post(case) and not case.kind.has(Tie.STEWARD),
+    "was not there": lambda case: sees_affiliation(case) and not case.kind.has(Tie.ALUM) and not case.kind.blocked,
+    "previews": lambda case: opens_post(case) and may_respond(case),
+    "decides on affiliation": lambda case: case.kind.has(Tie.DECIDES, Tie.STEWARD),
+    "blocked steward": lambda case: case.kind.has(Tie.STEWARD) and case.kind.blocked,
+    "has a role": lambda case: not case.kind.ties.isdisjoint({Tie.OPERATES, Tie.CONTACT}),
+}
+# Laws that need no thing to answer; the others are silent about what is not S's.
+GENERAL = frozenset({"varies", "anyone", "nobody", "signed in", "verified", "steward", "leaving", "alone in office"})
+
+
+def law(name: str) -> Law:
+    """The law of this name; `level:<column>` is that of a profile field. Unknown names are an error of the row."""
+    known, _, argument = name.partition(":")
+    found = level(argument) if known == "level" else LAWS[known]
+    if known in GENERAL:
+        return found
+    return lambda case: None if case.thing is None else found(case)

@@ -1,0 +1,13 @@
+"""The matrix is swept, small enough for every day; tests/prove sweeps the whole of it."""
+
+from collections.abc import Callable
+
+from tests.matrix.sweep import sweep
+
+
+async def test_every_cell(server_url: str, template: str, record_property: Callable[[str, object], None]) -> None:
+    """Every field is shown to whom its law says, and to nobody else; and every field was shown to somebody."""
+    tally = await sweep(server_url, template, whole=False)
+    record_property("permission matrix", len(tally.cells))
+    assert tally.wrong == []
+    assert tally.unmet() == []
