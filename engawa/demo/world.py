@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from engawa.demo.cast import cast, cast_names, roles
 from engawa.demo.chance import dice
@@ -54,5 +55,10 @@ def build_world(at: datetime, seed: int = SEED, members: int = MEMBERS, opportun
 @cache
 def company_names() -> Mapping[str, str]:
     """Return the companies of the known groups, key -> name, in the order of their file; a group has its company's key."""
-    text = (files("server.companies") / "data" / "companies.toml").read_text(encoding="utf-8")
-    return {company["key"]: company["ja"] for company in tomllib.loads(text)["company"]}
+    companies, groups = _data("server.companies", "companies.toml"), _data("server.groups", "groups.toml")
+    known = {group["slug"] for group in groups["group"]}
+    return {company["key"]: company["ja"] for company in companies["company"] if company["key"] in known}
+
+
+def _data(package: str, name: str) -> dict[str, Any]:
+    return tomllib.loads((files(package) / "data" / name).read_text(encoding="utf-8"))

@@ -94,9 +94,11 @@ class OidcDoor:
         try:
             return await self._let_in(request, taken, await self._account(request, taken))
         except tuple(_REASONS) as fault:
+            # A fault may be a narrower one than those that are named.
+            reason = next(told for kind, told in _REASONS.items() if isinstance(fault, kind))
             if isinstance(fault, ProviderUnusable | TokenRefused):
-                _logger.warning("not_let_in", reason=_REASONS[type(fault)], fault=str(fault))
-            return _failed(_REASONS[type(fault)], taken.next_path)
+                _logger.warning("not_let_in", reason=reason, fault=str(fault))
+            return _failed(reason, taken.next_path)
 
     async def _account(self, request: Request, taken: TakenOidcRequest) -> Account:
         said = request.query_params
