@@ -95,7 +95,7 @@ class OidcDoor:
             return await self._let_in(request, taken, await self._account(request, taken))
         except tuple(_REASONS) as fault:
             # A fault may be a narrower one than those that are named.
-            reason = next(told for kind, told in _REASONS.items() if isinstance(fault, kind))
+            reason: Reason = next(told for kind, told in _REASONS.items() if isinstance(fault, kind))
             if isinstance(fault, ProviderUnusable | TokenRefused):
                 _logger.warning("not_let_in", reason=reason, fault=str(fault))
             return _failed(reason, taken.next_path)
