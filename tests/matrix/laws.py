@@ -142,16 +142,23 @@ def sees_report(case: Case) -> bool:
     return case.kind.has(Tie.REPORTER, Tie.STEWARD, *operators)
 
 
+def found_within(kind: Kind, level: Level) -> bool:
+    """What a search finds is narrower than what a page shows: it knows circles, but no connections and no rights."""
+    if level is Level.VERIFIED:
+        return kind.verified
+    return kind.chosen if level is Level.CHOSEN_GROUPS else level is Level.OWN_GROUPS and kind.in_group
+
+
 def finds_person(case: Case) -> bool:
-    """In a list or a search: whoever sees S, but not who decides on S alone, whose wider sight is for the queue."""
+    """S themself, and who is in the circle; blocks and exclusions bind all but stewards."""
     kind = case.kind
-    return kind.is_subject or kind.has(Tie.STEWARD) or (within(kind, case.state.listed) and not kind.blocked and not kind.kept_out)
+    kept = (kind.blocked or kind.kept_out) and not kind.has(Tie.STEWARD)
+    return kind.is_subject or (found_within(kind, case.state.listed) and not kept)
 
 
 def finds_by_words(case: Case) -> bool:
-    """By a headline that they may read; what is for connections is read on the page and found by nobody."""
-    chosen = case.state.levels["headline"]
-    return finds_person(case) and (case.kind.is_subject or (chosen is not Level.CONNECTIONS and within(case.kind, chosen)))
+    """By a headline that is within the same circles."""
+    return finds_person(case) and (case.kind.is_subject or found_within(case.kind, case.state.levels["headline"]))
 
 
 ENDED = frozenset({"closed", "expired", "hidden everywhere"})
@@ -194,6 +201,8 @@ LAWS: dict[str, Law] = {
     "may revoke": lambda case: case.of("state") == "confirmed" and case.kind.has(Tie.OPERATES, Tie.STEWARD),
     "may vouch": lambda case: case.of("state") == "confirmed" and case.kind.has(Tie.ALUM) and sees_person(case),
     "sees person or has blocked": lambda case: sees_person(case) or case.kind.has(Tie.BLOCKED_S),
+    # Who is blocked stands in a list of who has blocked them, by name.
+    "but for lists by name": lambda case: sees_person(case) or None,
     "shares a confirmed company": lambda case: case.kind.has(Tie.ALUM),
     "has answered": lambda case: case.kind.has(Tie.RESPONDER) and bool(case.of("answered")),
     "gets answers": lambda case: case.kind.is_subject and bool(case.of("answered")),
@@ -201,7 +210,7 @@ LAWS: dict[str, Law] = {
     "moderates post": lambda case: case.kind.has(Tie.STEWARD) or decides_on_post(case),
     "opens another's post": lambda case: opens_post(case) and not case.kind.is_subject,
     "opens post without a right": lambda case: opens_post(case) and not decides_on_post(case) and not case.kind.has(Tie.STEWARD),
-    "was not there": lambda case: sees_affiliation(case) and not case.kind.has(Tie.ALUM) and not case.kind.blocked,
+    "was not there": lambda case: sees_person(case) and not case.kind.has(Tie.ALUM) and not case.kind.blocked,
     "previews": lambda case: opens_post(case) and may_respond(case),
     "decides on affiliation": lambda case: case.kind.has(Tie.DECIDES, Tie.STEWARD),
     "blocked steward": lambda case: case.kind.has(Tie.STEWARD) and case.kind.blocked,

@@ -77,13 +77,8 @@ async def _query(desk: Desk, world: World, tally: Tally, state: State, sent: tup
     text = json.dumps(data)
     for thing in targets:
         expected = law(row.law)(Case(kind, state, thing))
-        tally.compare(
-            name,
-            kind,
-            f"{state.name}, {thing.name}",
-            expected=expected,
-            got=world.ids[thing.name] in text if row.by_id else data is not None,
-        )
+        got = world.ids[thing.name] in text if row.by_id else data is not None
+        tally.compare(name, kind, f"{state.name}, {thing.name}: {row.law}", expected=expected, got=got)
     if not targets:
         tally.compare(name, kind, state.name, expected=law(row.law)(Case(kind, state)), got=data is not None)
 

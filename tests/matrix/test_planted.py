@@ -40,7 +40,7 @@ async def test_a_field_that_leaks_is_seen(server_url: str, template: str, monkey
     sound = reads._view
 
     def leaking(*given: object) -> PersonView:
-        return replace(sound(*given), headline="headline-of-s")  # pyright: ignore[reportArgumentType]
+        return replace(sound(*given), headline="hyacinth")  # pyright: ignore[reportArgumentType]
 
     monkeypatch.setattr(reads, "_view", leaking)
     assert await wrong(server_url, template, read_rows()) == ["Person.headline × stranger expected withheld, got shown"]

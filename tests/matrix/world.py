@@ -35,7 +35,7 @@ PROFILE: dict[str, Any] = {
     "romanised": "Shudai Esuko",
     "former_name": "former-name-of-s",
     "present_position": "present-position-of-s",
-    "headline": "headline-of-s",
+    "headline": "hyacinth",
     "bio": "bio-of-s",
     "place": "place-of-s",
     "languages": ["ja"],
