@@ -3,10 +3,10 @@
 from typing import TypeAlias
 
 from server.departures.events import DepartureAsked
-from server.kit.ids import MemberId, OpportunityId
+from server.kit.ids import MemberId
 from server.opportunities.commands import narrow_circles
-from server.opportunities.events import OpportunityEdited
 from server.people.events import (
+    AffiliationDeclared,
     AffiliationDeclined,
     AffiliationEdited,
     AffiliationRemoved,
@@ -22,7 +22,8 @@ from workers.parts import Parts
 from workers.walking import OfACompany, people_of
 
 OfAMember: TypeAlias = (
-    AffiliationDeclined
+    AffiliationDeclared
+    | AffiliationDeclined
     | AffiliationEdited
     | AffiliationRemoved
     | CirclesPicked
@@ -36,26 +37,21 @@ OfAMember: TypeAlias = (
 
 async def narrow_around_member(parts: Parts, event: OfAMember, _key: str) -> None:
     """Look at the labels beside which the member stands, and at those on their posts."""
-    await _narrow(parts, [event.member_id], [])
+    await _narrow(parts, [event.member_id])
 
 
 async def narrow_around_people_of(parts: Parts, event: OfACompany, _key: str) -> None:
     """Look at the labels of everybody who was at the companies: they may be of another industry now."""
     async for members in people_of(parts, event):
-        await _narrow(parts, members, [])
+        await _narrow(parts, members)
 
 
 async def narrow_around_two(parts: Parts, event: MemberBlocked | MemberExcluded, _key: str) -> None:
     """Look at the labels of the two of whom one does not meet the other any more."""
     two = [event.blocker_id, event.blocked_id] if isinstance(event, MemberBlocked) else [event.member_id, event.other_id]
-    await _narrow(parts, two, [])
+    await _narrow(parts, two)
 
 
-async def narrow_on_post(parts: Parts, event: OpportunityEdited, _key: str) -> None:
-    """Look at the labels on a post that may be for others now."""
-    await _narrow(parts, [], [event.opportunity_id])
-
-
-async def _narrow(parts: Parts, members: list[MemberId], posts: list[OpportunityId]) -> None:
+async def _narrow(parts: Parts, members: list[MemberId]) -> None:
     async with parts.db.transaction() as session:
-        await narrow_circles(session, members, posts)
+        await narrow_circles(session, members)

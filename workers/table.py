@@ -14,7 +14,7 @@ from server.people import events as people
 from workers.examining import examine_words
 from workers.filing import delete_photo_before
 from workers.indexing import index_opportunity, index_people_of, index_person, index_posts_of
-from workers.labels import narrow_around_member, narrow_around_people_of, narrow_around_two, narrow_on_post
+from workers.labels import narrow_around_member, narrow_around_people_of, narrow_around_two
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
@@ -54,7 +54,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     moderation.ReportFiled: (),
     opportunities.AgreementRecorded: (),
     opportunities.OpportunityClosed: (index_opportunity,),
-    opportunities.OpportunityEdited: (index_opportunity, narrow_on_post),
+    opportunities.OpportunityEdited: (index_opportunity,),
     opportunities.OpportunityHidden: (index_opportunity, notify_of_hiding),
     opportunities.OpportunityPosted: (index_opportunity,),
     opportunities.OpportunityResponded: (mail_response,),
@@ -63,7 +63,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     opportunities.ResponseWithdrawn: (),
     opportunities.TalkTakenUp: (),
     people.AffiliationConfirmed: (index_person, index_posts_of, notify_of_affiliation, mail_decision, examine_words),
-    people.AffiliationDeclared: (index_person,),
+    people.AffiliationDeclared: (index_person, narrow_around_member),
     people.AffiliationDeclined: (index_person, index_posts_of, narrow_around_member, notify_of_affiliation, mail_decision, examine_words),
     people.AffiliationEdited: (index_person, index_posts_of, narrow_around_member, examine_words),
     people.AffiliationRemoved: (index_person, index_posts_of, narrow_around_member, examine_words),

@@ -6,7 +6,7 @@ from schema.context import Context
 from server.kit.ids import CompanyId, ConversationId, GroupId, MemberId, OpportunityId, ResponseId, SkillId
 from server.opportunities import reads
 from server.opportunities.model import Opportunity
-from server.opportunities.reads import Hidden, Thread
+from server.opportunities.reads import Exclusions, Hidden, Thread
 from server.people.reads import confirmed_companies
 
 
@@ -43,6 +43,13 @@ async def hidden_of(context: Context, keys: list[OpportunityId]) -> list[Hidden 
     async with context.db.read() as session:
         found = await reads.hidden_by_opportunities(session, context.actor, keys)
     return [found.get(key) for key in keys]
+
+
+async def exclusions_of(context: Context, keys: list[OpportunityId]) -> list[Exclusions]:
+    """From whom each of the viewer's own posts is hidden; nobody, for posts of others."""
+    async with context.db.read() as session:
+        found = await reads.exclusions_by_opportunities(session, context.actor, keys)
+    return [found.get(key, Exclusions()) for key in keys]
 
 
 async def own_responses(context: Context, keys: list[OpportunityId]) -> list[ResponseId | None]:

@@ -6,6 +6,7 @@ Invalid
 ├── NoGroupChosen          a post for chosen groups names none
 ├── GroupsNotChosen        groups are named, but the audience is another
 ├── NotYourGroup           a group that is unknown, or that the author is not approved in
+├── UnknownMember          somebody from whom to hide who is not there, or whom the author does not see
 ├── LastDayPast            the last day is over
 ├── LastDayTooFar          a post lives at most 90 days from its posting
 ├── HiringOnlySeeks        hiring is never an offer of one's own
@@ -53,6 +54,10 @@ class GroupsNotChosen(Invalid):
 
 class NotYourGroup(Invalid):
     """A post stands in groups in which its author is approved."""
+
+
+class UnknownMember(Invalid):
+    """Members from whom to hide are picked among those whom one sees."""
 
 
 class LastDayPast(Invalid):

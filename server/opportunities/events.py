@@ -1,6 +1,7 @@
 """What happened to opportunities and to the responses to them."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from server.kit.ids import GroupId, MemberId, OpportunityId, ResponseId
 from server.kit.log import Event
@@ -18,6 +19,7 @@ class OpportunityPosted(Event):
 class OpportunityEdited(Event):
     """A post says something else, or to others: the audience before is kept, so that who may no longer see it can be told.
 
+    `excluded_before` are the companies and members from whom it was hidden; None: the same as stand now.
     Stream: opportunities.
     """
 
@@ -25,6 +27,7 @@ class OpportunityEdited(Event):
     author_id: MemberId
     audience_before: int
     groups_before: tuple[GroupId, ...]
+    excluded_before: tuple[UUID, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

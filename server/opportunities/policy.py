@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, any_, exists, not_, or_
 from sqlalchemy.orm import aliased
@@ -36,10 +37,11 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     return or_(listed_to(viewer), moderated, and_(responded, _shown(viewer)))
 
 
-def listed_to(viewer: Viewer) -> ColumnElement[bool]:
+def listed_to(viewer: Viewer, *, but_for_exclusions: bool = False) -> ColumnElement[bool]:
     """Whether an `Opportunity` row is meant for the viewer: its author, and its audience where it is not hidden.
 
     Lists, searches, counts and deliveries use it together with `live`; to the moderators' wider sight they are blind.
+    Who could have responded before ask who is meant but for what the author hid from whom since.
     """
     place = aliased(OpportunityGroup)
     in_groups = (
@@ -58,19 +60,25 @@ def listed_to(viewer: Viewer) -> ColumnElement[bool]:
         and_(Opportunity.audience <= int(Level.VERIFIED), Opportunity.audience <= viewer.level),
         and_(Opportunity.audience == int(Level.CHOSEN_GROUPS), in_groups),
     )
-    return or_(Opportunity.author_id == viewer.member_id, and_(audience, _shown(viewer)))
+    return or_(Opportunity.author_id == viewer.member_id, and_(audience, _shown(viewer, but_for_exclusions=but_for_exclusions)))
 
 
 def not_kept_from(viewer: Viewer) -> ColumnElement[bool]:
     """Whether neither a block, nor an exclusion, its author's or the post's own, nor their leaving keeps a row from the viewer."""
     exclusion = _EXCLUSION.c
     reached = or_(exclusion.other_id == viewer.member_id, exclusion.company_id == any_(viewer.companies))
-    return and_(
-        is_here(Opportunity.author_id),
-        people.not_blocked(Opportunity.author_id, viewer.member_id),
-        people.not_excluded(Opportunity.author_id, viewer),
-        not_(exists().where(exclusion.opportunity_id == Opportunity.id, reached).correlate_except(_EXCLUSION)),
-    )
+    excluded = exists().where(exclusion.opportunity_id == Opportunity.id, reached).correlate_except(_EXCLUSION)
+    return and_(not_apart(viewer), not_(excluded))
+
+
+def not_apart(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether nothing stands between the viewer and the author of a row, whatever the post itself is hidden from."""
+    return and_(_not_blocked(viewer), people.not_excluded(Opportunity.author_id, viewer))
+
+
+def reaches(excluded: frozenset[UUID], actor: Actor) -> bool:
+    """Whether companies and members from whom a post was hidden took the actor in; the same as in `not_kept_from`, for a state before."""
+    return actor.member_id in excluded or not excluded.isdisjoint(actor.companies)
 
 
 def meant_for(audience: int, groups: frozenset[GroupId], actor: Actor) -> bool:
@@ -127,5 +135,10 @@ def side_of(member: MemberId, response: Response) -> Side:
     return Side.RESPONDER if member == response.responder_id else Side.AUTHOR
 
 
-def _shown(viewer: Viewer) -> ColumnElement[Any]:
-    return and_(Opportunity.hidden_at.is_(None), not_kept_from(viewer))
+def _shown(viewer: Viewer, *, but_for_exclusions: bool = False) -> ColumnElement[Any]:
+    kept = _not_blocked(viewer) if but_for_exclusions else not_kept_from(viewer)
+    return and_(Opportunity.hidden_at.is_(None), kept)
+
+
+def _not_blocked(viewer: Viewer) -> ColumnElement[bool]:
+    return and_(is_here(Opportunity.author_id), people.not_blocked(Opportunity.author_id, viewer.member_id))

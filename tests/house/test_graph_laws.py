@@ -49,6 +49,7 @@ SHORT: dict[str, str] = {
     "Company.successors": "a company went on as a few",
     "Confirmation.vouchers": "bounded by its read",
     "Opportunity.authorCompanies": "a career has few companies",
+    "Opportunity.exclusions": "bounded by a refusal",
     "Opportunity.groups": "chosen by hand among the author's own",
     "Opportunity.skills": "bounded by a refusal",
     "OwnProfile.skills": "bounded by a refusal",

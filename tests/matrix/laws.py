@@ -88,6 +88,11 @@ def sees_hiding(case: Case) -> bool:
     return hidden and (case.kind.is_subject or case.kind.has(Tie.STEWARD) or decides_on_post(case))
 
 
+def sees_exclusions(case: Case) -> bool:
+    """From whom a post is hidden, its author reads, and no moderator."""
+    return str(case.of("standing")).startswith("kept from") and case.kind.is_subject
+
+
 def may_respond(case: Case) -> bool:
     """A verified member, once, to somebody else's live post."""
     answered = case.kind.has(Tie.RESPONDER) and bool(case.of("answered"))
@@ -184,6 +189,7 @@ LAWS: dict[str, Law] = {
     "opens post": opens_post,
     "lists post": lists_post,
     "sees hiding": sees_hiding,
+    "sees exclusions": sees_exclusions,
     "may respond": may_respond,
     "participates": participates,
     "sees affiliation": sees_affiliation,

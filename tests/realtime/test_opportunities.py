@@ -116,6 +116,24 @@ async def test_who_may_no_longer_see_a_post_is_told_that_it_is_gone(stage: Stage
         assert {await watch.told() for watch in watches.values()} == {("OpportunityEdited", "また広く")}
 
 
+async def test_from_whom_a_post_is_hidden_it_is_gone(stage: Stage) -> None:
+    """Once; whoever it was hidden from before is told nothing, also when it leaves others' sight by the same edit."""
+    post = await posted(stage.author, title="はじめは広く")
+    away = {"companies": [], "members": [stage.person("stranger")]}
+    async with watching(stage.author) as author, watching(stage.friend) as friend, watching(stage.stranger) as stranger:
+        await edit(stage.author, post, title="隠して", exclusions=away)
+        assert [await watch.told() for watch in (author, friend)] == [("OpportunityEdited", "隠して")] * 2
+        assert await stranger.told() == ("Gone", post)
+        await edit(stage.author, post, title="隠したまま", audience="CHOSEN_GROUPS", groups=[stage.group])
+        await edit(stage.author, post, title="隠すのをやめて", exclusions={"companies": [], "members": []})
+        assert await stranger.told() == ("OpportunityEdited", "隠すのをやめて")
+        await edit(stage.author, post, title="また隠して", exclusions=away)
+        assert await stranger.told() == ("Gone", post)
+        nobody = {"companies": [], "members": []}
+        await edit(stage.author, post, title="ほかの理由で", audience="CHOSEN_GROUPS", groups=[stage.group], exclusions=nobody)
+        await nothing_but(stage, stranger)
+
+
 async def test_a_post_that_was_closed_is_told_to_its_readers(stage: Stage) -> None:
     post = await posted(stage.author, title="見つかりました")
     async with watching(stage.stranger) as stranger, watching(stage.newcomer) as newcomer:

@@ -13,13 +13,15 @@ from schema.opportunities.types import Opportunity, OpportunityClosed, Opportuni
 from schema.opportunities.types.words import CloseReason, Direction, Kind
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.scalars import Level
+from server.companies.errors import UnknownCompany
 from server.kit import actor
 from server.kit.db import Session
-from server.kit.ids import GroupId, OpportunityId
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId
 from server.kit.refusal import NotThere
 from server.opportunities import commands
 from server.opportunities.commands import OpportunityDraft
-from server.opportunities.errors import NotYourGroup
+from server.opportunities.errors import NotYourGroup, UnknownMember
+from server.opportunities.reads import Exclusions
 
 PostOpportunityResult: TypeAlias = Annotated[
     OpportunityPosted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("PostOpportunityResult")
@@ -40,6 +42,14 @@ class TermInput:
     value: str
 
 
+@strawberry.input(description="From whom a post is hidden: everybody who has to do with a company, and members.")
+class OpportunityExclusionsInput:
+    """All of them."""
+
+    companies: list[strawberry.ID]
+    members: list[strawberry.ID]
+
+
 @strawberry.input(description="A new post. Groups go with the audience CHOSEN_GROUPS only.")
 class PostOpportunityInput:
     """A new post."""
@@ -53,13 +63,16 @@ class PostOpportunityInput:
     remote: bool
     audience: Level
     groups: list[strawberry.ID] | None = None
+    exclusions: OpportunityExclusionsInput | None = None
     on_behalf_of: str | None = None
     terms: list[TermInput]
     last_day: date
     client_mutation_id: str | None = None
 
 
-@strawberry.input(description="What a live post says from now on, all of it; kind and direction stay.")
+@strawberry.input(
+    description="What a live post says from now on, all of it; kind and direction stay, and so do exclusions that are not given."
+)
 class EditOpportunityInput:
     """A post anew."""
 
@@ -71,6 +84,7 @@ class EditOpportunityInput:
     remote: bool
     audience: Level
     groups: list[strawberry.ID] | None = None
+    exclusions: OpportunityExclusionsInput | None = None
     on_behalf_of: str | None = None
     terms: list[TermInput]
     last_day: date
@@ -140,6 +154,7 @@ def _draft(given: PostOpportunityInput | EditOpportunityInput) -> OpportunityDra
         remote=given.remote,
         audience=actor.Level(given.audience.value),
         groups=_groups(given.groups or []),
+        exclusions=None if given.exclusions is None else _exclusions(given.exclusions),
         on_behalf_of=given.on_behalf_of,
         terms=tuple((term.key, term.value) for term in given.terms),
         last_day=given.last_day,
@@ -152,6 +167,16 @@ def _groups(given: list[strawberry.ID]) -> tuple[GroupId, ...]:
     if len(found) < len(keys):
         raise NotYourGroup("groups")
     return found
+
+
+def _exclusions(given: OpportunityExclusionsInput) -> Exclusions:
+    companies = [CompanyId(key) for text in given.companies if (key := key_or_none("Company", text)) is not None]
+    members = [MemberId(key) for text in given.members if (key := key_or_none("Person", text)) is not None]
+    if len(companies) < len(given.companies):
+        raise UnknownCompany("exclusions.companies")
+    if len(members) < len(given.members):
+        raise UnknownMember("exclusions.members")
+    return Exclusions(companies=tuple(companies), members=tuple(members))
 
 
 async def _shown(context: Context, key: UUID) -> Opportunity:

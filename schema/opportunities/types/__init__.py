@@ -1,5 +1,6 @@
 """Opportunities and responses as the graph shows them."""
 
+from schema.opportunities.types.exclusions import OpportunityExclusion
 from schema.opportunities.types.facts import (
     AgreementRecorded,
     OpportunityClosed,
@@ -48,6 +49,7 @@ __all__ = [
     "OpportunityConnection",
     "OpportunityEdge",
     "OpportunityEdited",
+    "OpportunityExclusion",
     "OpportunityFacets",
     "OpportunityFilter",
     "OpportunityPosted",

@@ -11,6 +11,7 @@ from schema.groups import types as groups
 from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import loaders
 from schema.opportunities.types import response as responses
+from schema.opportunities.types.exclusions import OpportunityExclusion, exclusions_shown
 from schema.opportunities.types.terms import Term, pay_shown, terms_shown
 from schema.opportunities.types.words import CloseReason, Direction, Kind
 from schema.paging import page_request
@@ -161,6 +162,11 @@ class Opportunity(Node):
         """Load it."""
         found = await info.context.load(loaders.hidden_of, self.key)
         return None if found is None else HiddenState(group_key=found.group_id, reason=found.reason)
+
+    @strawberry.field(description="For its author: from whom it is hidden. Empty for everybody else.", directives=[ViewerDependent()])
+    async def exclusions(self, info: Info) -> list[OpportunityExclusion]:
+        """Load them; to others it never looks as if there were any."""
+        return exclusions_shown(await info.context.load(loaders.exclusions_of, self.key))
 
     @strawberry.field(description="Whether it is the viewer's own.", directives=[ViewerDependent()])
     async def viewer_is_author(self, info: Info) -> bool:

@@ -13,6 +13,8 @@ from server.kit.ids import GroupId, MemberId, OpportunityId, SkillId
 from server.kit.log import OPPORTUNITIES, record
 from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities import rules
+from server.opportunities.commands.exclusions import checked_exclusions, put_exclusions
+from server.opportunities.commands.labels import narrow_circles
 from server.opportunities.errors import (
     AlreadyClosed,
     GroupsNotChosen,
@@ -26,7 +28,7 @@ from server.opportunities.errors import (
 from server.opportunities.events import OpportunityClosed, OpportunityEdited, OpportunityPosted
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, OpportunityTerms
 from server.opportunities.policy import AUDIENCES, can_post, is_author
-from server.opportunities.reads import opportunity_to_change
+from server.opportunities.reads import Exclusions, exclusions_by_opportunities, opportunity_to_change
 from server.people.commands import ensure_skills
 from server.people.rules import clean_skills
 
@@ -44,6 +46,8 @@ class OpportunityDraft:
     remote: bool = False
     audience: Level = Level.VERIFIED
     groups: tuple[GroupId, ...] = ()
+    # None: of a new post nobody, of an edited one whoever it is hidden from already.
+    exclusions: Exclusions | None = None
     on_behalf_of: str | None = None
     terms: tuple[tuple[str, str], ...] = ()
     last_day: date
@@ -65,6 +69,7 @@ async def post_opportunity(
     if kind is rules.Kind.HIRING and direction is not rules.Direction.SEEKING:
         raise HiringOnlySeeks("direction")
     checked = _checked(actor, kind, direction, draft, posted_on=today(), stands_in=frozenset())
+    exclusions = await checked_exclusions(session, actor, draft.exclusions or Exclusions(), Exclusions())
     instant = now()
     post = Opportunity(
         author_id=author, kind=kind.value, direction=direction.value, posted_at=instant, terms_changed_at=instant, **checked.columns
@@ -74,6 +79,7 @@ async def post_opportunity(
     session.add(OpportunityTerms(opportunity_id=post.id, version=1, terms=checked.terms, created_at=instant))
     session.add_all(OpportunityGroup(opportunity_id=post.id, group_id=group) for group in sorted(checked.groups))
     await _put_skills(session, post.id, checked.skills)
+    await put_exclusions(session, post.id, exclusions)
     record(session, OpportunityPosted(opportunity_id=OpportunityId(post.id), author_id=author), OPPORTUNITIES)
     return post
 
@@ -90,13 +96,25 @@ async def edit_opportunity(session: AsyncSession, actor: Actor, opportunity: Opp
     posted_on = post.posted_at.astimezone(TOKYO).date()
     checked = _checked(actor, kind, direction, draft, posted_on=posted_on, stands_in=stood_in)
     before = post.audience
+    hidden_from = (await exclusions_by_opportunities(session, actor, [opportunity])).get(opportunity, Exclusions())
+    exclusions = None if draft.exclusions is None else await checked_exclusions(session, actor, draft.exclusions, hidden_from)
     for name, value in checked.columns.items():
         setattr(post, name, value)
     post.edited_at = now()
     await _put_terms(session, post, checked.terms)
     await _put_groups(session, post.id, stood_in, checked.groups)
     await _put_skills(session, post.id, checked.skills)
-    event = OpportunityEdited(opportunity_id=opportunity, author_id=author, audience_before=before, groups_before=tuple(sorted(stood_in)))
+    if exclusions is not None:
+        await put_exclusions(session, post.id, exclusions)
+    # At once: readers who are left out and taken in again must not come back to a label that others have left.
+    await narrow_circles(session, [], [opportunity])
+    event = OpportunityEdited(
+        opportunity_id=opportunity,
+        author_id=author,
+        audience_before=before,
+        groups_before=tuple(sorted(stood_in)),
+        excluded_before=tuple(sorted(hidden_from.keys)),
+    )
     record(session, event, OPPORTUNITIES)
     return post
 

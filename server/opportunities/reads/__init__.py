@@ -1,6 +1,7 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
 from server.opportunities.reads.delivery import once_seen, who_may_see
+from server.opportunities.reads.exclusions import Exclusions, exclusions_by_opportunities
 from server.opportunities.reads.labels import Proposal, circles_of, label_text, proposed_label, responses_around, still_sharing
 from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
 from server.opportunities.reads.personal import (
@@ -36,6 +37,7 @@ from server.opportunities.reads.threads import (
 )
 
 __all__ = [
+    "Exclusions",
     "Facets",
     "Hidden",
     "Listing",
@@ -45,6 +47,7 @@ __all__ = [
     "Thread",
     "circles_of",
     "count_waiting",
+    "exclusions_by_opportunities",
     "find_opportunities",
     "fits_by_opportunities",
     "fitting",

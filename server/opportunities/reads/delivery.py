@@ -1,7 +1,7 @@
 """Who of many connected readers may see which posts: the predicate of a single reader, over a relation of them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -9,19 +9,21 @@ from sqlalchemy import ARRAY, Boolean, Integer, SmallInteger, Text, Uuid, cast, 
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.companies.reads import standing_ids
 from server.kit.actor import Actor, Level, Viewer, viewer_of
-from server.kit.ids import GroupId, OpportunityId
+from server.kit.ids import CompanyId, GroupId, OpportunityId
 from server.opportunities.events import OpportunityEdited, OpportunityHidden
 from server.opportunities.model import Opportunity, OpportunityGroup
-from server.opportunities.policy import author_visible, listed_to, meant_for, not_kept_from
+from server.opportunities.policy import author_visible, listed_to, meant_for, not_apart, not_kept_from, reaches
 
 
 async def who_may_see(
-    session: AsyncSession, opportunities: Sequence[OpportunityId], viewers: Sequence[Actor]
+    session: AsyncSession, opportunities: Sequence[OpportunityId], viewers: Sequence[Actor], *, but_for_exclusions: bool = False
 ) -> dict[tuple[int, OpportunityId], bool]:
     """Return the pairs of a viewer's place in `viewers` and a post that is meant for them, with whether they see its author.
 
     One statement, whatever the numbers. Posts count whether live or not: that one ended is for its readers to know.
+    `but_for_exclusions` as in `listed_to`.
     """
     if not opportunities or not viewers:
         return {}
@@ -46,7 +48,7 @@ async def who_may_see(
         select(columns.place, Opportunity.id, author_visible(viewer))
         .select_from(Opportunity)
         .join(readers, true())
-        .where(Opportunity.id.in_(opportunities), listed_to(viewer))
+        .where(Opportunity.id.in_(opportunities), listed_to(viewer, but_for_exclusions=but_for_exclusions))
     )
     return {(place, OpportunityId(key)): sees_author for place, key, sees_author in (await session.execute(wanted)).all()}
 
@@ -54,15 +56,18 @@ async def who_may_see(
 async def once_seen(
     session: AsyncSession, actor: Actor, leaving: Sequence[OpportunityEdited | OpportunityHidden]
 ) -> frozenset[OpportunityId]:
-    """Return the posts that were meant for the actor before these events; those that a block or an exclusion hides are left out,
-    since neither tells anything."""
+    """Return the posts that were meant for the actor before these events.
+
+    Those that a block or its author's exclusion hides are left out, since neither tells anything; and those that were hidden from
+    the actor before.
+    """
     if not leaving:
         return frozenset()
     avoided = await _avoided(session, actor, [event.opportunity_id for event in leaving])
     places = await _places(session, [event.opportunity_id for event in leaving if isinstance(event, OpportunityHidden)])
     found: set[OpportunityId] = set()
     for event in leaving:
-        if event.opportunity_id in avoided:
+        if await _kept(session, actor, event, avoided):
             continue
         if isinstance(event, OpportunityEdited):
             audience, groups = event.audience_before, frozenset(event.groups_before)
@@ -74,9 +79,23 @@ async def once_seen(
     return frozenset(found)
 
 
-async def _avoided(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> frozenset[OpportunityId]:
-    avoided = select(Opportunity.id).where(Opportunity.id.in_(ids), not_(not_kept_from(viewer_of(actor))))
-    return frozenset(OpportunityId(key) for key in await session.scalars(avoided))
+async def _kept(
+    session: AsyncSession, actor: Actor, event: OpportunityEdited | OpportunityHidden, avoided: Mapping[OpportunityId, bool]
+) -> bool:
+    """Whether the post was kept from the actor before the event."""
+    if avoided.get(event.opportunity_id, False):
+        return True
+    if isinstance(event, OpportunityHidden) or event.excluded_before is None:
+        return event.opportunity_id in avoided
+    # Companies of before may have been merged since; no member has an id of theirs.
+    return reaches(await standing_ids(session, [CompanyId(key) for key in event.excluded_before]), actor)
+
+
+async def _avoided(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, bool]:
+    """Return the posts that are kept from the actor now, with whether by something that stands between the two people."""
+    viewer = viewer_of(actor)
+    avoided = select(Opportunity.id, not_(not_apart(viewer))).where(Opportunity.id.in_(ids), not_(not_kept_from(viewer)))
+    return {OpportunityId(key): apart for key, apart in (await session.execute(avoided)).all()}
 
 
 async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, tuple[int, frozenset[GroupId]]]:

@@ -131,7 +131,10 @@ async def still_sharing(
         _, before = posts.get(circle.opportunity_id, (circle.author_id, frozenset[MemberId]()))
         posts[circle.opportunity_id] = (circle.author_id, before.union(*circle.people.values()))
     everybody = sorted(frozenset[MemberId]().union(*(people for _, people in posts.values())))
-    could, theirs = await _could_respond(session, posts), await _held(session, everybody)
+    # Whom the author shut out since they responded could have sent it all the same; and a label that said less at once would tell
+    # the author where somebody works.
+    could = await _could_respond(session, posts, but_for_exclusions=True)
+    theirs = await _held(session, everybody)
 
     def still(circle: Circle, breadth: Breadth, people: Collection[MemberId]) -> frozenset[MemberId]:
         label = label_at(breadth, Held(circle.label.industry, circle.label.band))
@@ -156,14 +159,14 @@ async def responses_around(session: AsyncSession, members: Sequence[MemberId], p
 
 
 async def _could_respond(
-    session: AsyncSession, posts: Mapping[OpportunityId, tuple[MemberId, frozenset[MemberId]]]
+    session: AsyncSession, posts: Mapping[OpportunityId, tuple[MemberId, frozenset[MemberId]]], *, but_for_exclusions: bool = False
 ) -> dict[OpportunityId, frozenset[MemberId]]:
     """Of the people beside each post: verified, it is meant for them, and its author may see them."""
     everybody = sorted(frozenset[MemberId]().union(*(people for _, people in posts.values())))
     authors = sorted({author for author, _ in posts.values()})
     actors = await actors_by_ids(session, [*everybody, *authors]) if everybody else {}
     readers = [actors[each] for each in everybody if each in actors and actors[each].level >= Level.VERIFIED]
-    meant = await who_may_see(session, sorted(posts), readers)
+    meant = await who_may_see(session, sorted(posts), readers, but_for_exclusions=but_for_exclusions)
     found: dict[OpportunityId, frozenset[MemberId]] = {}
     seen = {author: await visible_ids(session, actors[author], everybody) for author in authors if author in actors}
     for post, (author, people) in posts.items():

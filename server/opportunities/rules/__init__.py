@@ -23,6 +23,7 @@ from server.opportunities.rules.states import ENDED, Act, ResponseState, Side, a
 from server.opportunities.rules.terms import Choice, Labels, TermField, TermType, checked_terms, form, on_behalf_of, pay_of
 from server.opportunities.rules.writing import (
     LONGEST_LIFE,
+    MOST_EXCLUDED,
     MOST_SKILLS,
     checked_body,
     checked_last_day,
@@ -38,6 +39,7 @@ __all__ = [
     "FEWEST",
     "INDEX",
     "LONGEST_LIFE",
+    "MOST_EXCLUDED",
     "MOST_SKILLS",
     "RECRUITING",
     "REMOTE",

@@ -12,6 +12,8 @@ LONGEST_BODY = 5000
 LONGEST_PLACE = 60
 LONGEST_NOTE = 1000
 MOST_SKILLS = 10
+# Companies, and members, from whom one post is hidden: of each.
+MOST_EXCLUDED = 20
 # domain.md's rule 5: live at most 90 days, and no posting anew in disguise.
 LONGEST_LIFE = timedelta(days=90)
 

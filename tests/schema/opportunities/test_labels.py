@@ -14,7 +14,7 @@ from server.kit.ids import MemberId, global_id
 from server.opportunities.rules import FEWEST, ROOM
 from server.people.model import Affiliation
 from tests.factories.companies import make_company
-from tests.factories.people import make_affiliation, make_member
+from tests.factories.people import make_affiliation, make_exclusion, make_member
 from tests.realtime.watching import watching
 from tests.schema.opportunities.asking import Stage, posted, refused, responded, stepped
 from tests.support.running import Client
@@ -150,6 +150,22 @@ async def test_who_leaves_the_circle_does_not_come_back(stage: Stage, gone: str)
         for member in people[1:4]:
             await stage.author.change("unblockMember", {"member": global_id("Person", member)})
     assert await label(stage.author, response) == "メンバー"
+
+
+async def test_an_author_who_declares_a_company_does_not_see_more_again(stage: Stage) -> None:
+    """Somebody hides from it: they fall out while it is declared, and stay out when it is taken back."""
+    people = await alums(stage.app.house.db, FEWEST + ROOM)
+    async with stage.app.house.db.transaction() as session:
+        company = await make_company(session, "つきかげ商事")
+        await make_exclusion(session, people[1], company=company)
+    post = await posted(stage.author)
+    response = await nameless(await stage.app.as_member(people[0]), post)
+    given = {"company": {"id": global_id("Company", company.id)}, "tenure": {"startedOn": "2001-04", "endedOn": "2003-03"}}
+    answer = await stage.author.change("declareAffiliation", given, "... on AffiliationDeclared { affiliation { id } }")
+    assert await label(stage.author, response) == ALUM
+    await stage.app.drain()
+    await stage.author.change("removeAffiliation", {"affiliation": answer["affiliation"]["id"]})
+    assert await label(stage.author, response) == ALUM
 
 
 async def test_names_given_later_find_room(stage: Stage) -> None:

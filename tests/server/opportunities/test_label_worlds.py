@@ -14,6 +14,8 @@ import pytest
 from server.opportunities.rules import BANDS, FEWEST, ROOM, Breadth, Held, Label, claims_of, given, kept, label_at, shares
 
 WORLDS = 400
+# So many more in which the author also hides the post from some.
+SHUTTING = 150
 Given = Callable[[Held | None, dict[Breadth, int], int], Breadth]
 Kept = Callable[[Breadth, dict[Breadth, int], dict[Breadth, int]], Breadth]
 
@@ -33,21 +35,29 @@ class Hand:
 
 @dataclass(slots=True)
 class World:
-    """One post, its readers, and the rules under test: `give`, `keep`, and whether who fell out stays out (`lets_go`)."""
+    """One post, its readers, and the rules under test: `give`, `keep`, whether who fell out stays out, and who was shut out counts.
+
+    `shuts`: its author hides the post from some.
+    """
 
     chance: random.Random
     give: Given = given
     keep: Kept = kept
     lets_go: bool = True
+    counts_shut: bool = False
+    shuts: bool = False
     held: dict[int, Held | None] = field(default_factory=dict)
     # Whom the author does not see, or who does not see the post.
     apart: set[int] = field(default_factory=set)
+    # Whom the author has shut out of the post: they cannot respond any more, and what they sent before stays.
+    shut: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
     hands: list[Hand] = field(default_factory=list)
 
     def step(self) -> None:
         """Let something happen, then let the author look."""
-        self.chance.choice((self.come, self.change, self.hide, self.show, self.by_name, self.without_name, self.take_up))()
+        happening = (self.come, self.change, self.hide, self.show, self.by_name, self.without_name, self.take_up)
+        self.chance.choice((*happening, self.shut_out) if self.shuts else happening)()
         if self.lets_go:
             for hand in self.hands:
                 hand.people = {breadth: self.still(hand, breadth) for breadth in hand.people}
@@ -69,7 +79,7 @@ class World:
             self.held[self.chance.choice(list(self.held))] = self.somebody()
 
     def hide(self) -> None:
-        """A block, an exclusion, another audience."""
+        """A block, somebody's exclusion of the author, another audience."""
         if self.held:
             self.apart.add(self.chance.choice(list(self.held)))
 
@@ -77,6 +87,11 @@ class World:
         """And back."""
         if self.apart:
             self.apart.remove(self.chance.choice(sorted(self.apart)))
+
+    def shut_out(self) -> None:
+        """The author hides the post from somebody, or no more."""
+        if self.held:
+            self.shut ^= {self.chance.choice(list(self.held))}
 
     def by_name(self) -> None:
         """Somebody responds by name."""
@@ -105,15 +120,20 @@ class World:
         sender = self.chance.choice(free)
         held = self.held[sender]
         people = {
-            each: {other for other in self.met() if shares(label_at(each, held), self.held[other])} - self.named for each in claims_of(held)
+            each: {other for other in self.counted() if shares(label_at(each, held), self.held[other])} - self.named
+            for each in claims_of(held)
         }
         breadth = self.give(held, {each: len(found) for each, found in people.items()}, len(self.hands))
         kept_back = {each: found for each, found in people.items() if breadth in claims_of(held) and _at(each) >= _at(breadth)}
-        self.hands.append(Hand(sender, label_at(breadth, held), kept_back, set(self.held) - self.named))
+        self.hands.append(Hand(sender, label_at(breadth, held), kept_back, set(self.held) - self.named - self.shut))
 
     def free(self) -> list[int]:
         """Who may still respond."""
-        return sorted(self.met() - self.named - {hand.sender for hand in self.hands})
+        return sorted(self.met() - self.shut - self.named - {hand.sender for hand in self.hands})
+
+    def counted(self) -> set[int]:
+        """Among whom a new label is given."""
+        return self.met() if self.counts_shut else self.met() - self.shut
 
     def met(self) -> set[int]:
         """Whom the author sees, and who sees the post."""
@@ -148,11 +168,11 @@ def _at(breadth: Breadth) -> int:
     return list(Breadth).index(breadth)
 
 
-def failing(give: Given = given, keep: Kept = kept, *, lets_go: bool = True) -> int:
+def failing(give: Given = given, keep: Kept = kept, *, lets_go: bool = True, counts_shut: bool = False) -> int:
     """In how many worlds somebody is singled out at some moment."""
     count = 0
-    for seed in range(WORLDS):
-        world = World(random.Random(seed), give, keep, lets_go)
+    for seed in range(WORLDS + SHUTTING):
+        world = World(random.Random(seed), give, keep, lets_go, counts_shut, shuts=seed >= WORLDS)
         for _ in range(20):
             world.come()
         for _ in range(60):
@@ -194,6 +214,11 @@ def test_labels_are_given_in_these_worlds() -> None:
 def test_a_wrong_rule_is_caught(give: Given, keep: Kept, lets_go: bool) -> None:
     """Planted: each of the five singles somebody out in some world."""
     assert failing(give, keep, lets_go=lets_go) > 0
+
+
+def test_counting_who_was_shut_out_is_caught() -> None:
+    """Planted: they cannot have sent it."""
+    assert failing(counts_shut=True) > 0
 
 
 def test_every_band_has_its_words() -> None:

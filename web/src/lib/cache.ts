@@ -124,6 +124,7 @@ const embedded = [
   "Privacy",
   "Circles",
   "Exclusion",
+  "OpportunityExclusion",
   "ViewedAs",
   "ViewedProfile",
   "ViewedAffiliation",

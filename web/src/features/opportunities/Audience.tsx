@@ -1,16 +1,21 @@
 /** For whom a post is, and until when; groups are chosen among the author's own. */
 import { useLingui } from "@lingui/react/macro";
+import { Suspense, lazy } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/opportunities";
 import { dayFromNow } from "~/lib/dates";
 import { type Level, levelWords } from "~/lib/words";
 import { Checkbox, FieldGroup, RadioGroup, TextField } from "~/ui/Field";
+import { Fold } from "~/ui/Fold";
+import { Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { Place } from "./Place";
 import type { SheetProps } from "./Sheets";
 import { AUDIENCES } from "./form";
+
+const Exclusions = lazy(() => import("./Exclusions").then((module) => ({ default: module.Exclusions })));
 
 const GroupsQuery = graphql(`
   query OwnGroups {
@@ -28,6 +33,8 @@ export function Audience({ post, onChange, errorAt, latest }: SheetProps & { lat
   const { t, i18n } = useLingui();
   const [{ data }] = useQuery({ query: GroupsQuery });
   const groups = data?.viewer?.groups ?? [];
+  const hidden = post.exclusions.length;
+  const wrong = [errorAt("exclusions.companies"), errorAt("exclusions.members")].some(Boolean);
   const hints: Partial<Record<Level, string>> = {
     VERIFIED: t`在籍歴を確認した、すべての会社の卒業生が見られます。`,
     SIGNED_IN: t`確認を待っている人も見られます。その人には、あなたのお名前は見えません。`,
@@ -72,6 +79,11 @@ export function Audience({ post, onChange, errorAt, latest }: SheetProps & { lat
           error={errorAt("lastDay")}
         />
       </Place>
+      <Fold title={hidden > 0 ? t`見せない会社・人（${hidden}件）` : t`見せない会社・人`} late forced={wrong}>
+        <Suspense fallback={<Loading cards={1} />}>
+          <Exclusions post={post} onChange={onChange} errorAt={errorAt} />
+        </Suspense>
+      </Fold>
     </Stack>
   );
 }

@@ -13,7 +13,7 @@ import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { useToast } from "~/ui/Toast";
 
 import { Editor } from "./Editor";
-import { type Asked, type Post, dayAfter, sent } from "./form";
+import { type Asked, type Post, dayAfter, nameOf, sent } from "./form";
 
 const ToEdit = graphql(`
   query OpportunityToEdit($id: ID!) {
@@ -32,6 +32,18 @@ const ToEdit = graphql(`
       viewerIsAuthor
       groups {
         id
+      }
+      exclusions {
+        id
+        company {
+          id
+          name
+          nameEn
+        }
+        person {
+          id
+          name
+        }
       }
       skills {
         id
@@ -91,7 +103,8 @@ const EditOpportunity = graphql(`
 
 type ToEditOpportunity = NonNullable<OpportunityToEditQuery["opportunity"]>;
 
-const postOf = ({ kind, direction, title, body, skills, place, remote, audience, groups, terms, lastDay }: ToEditOpportunity): Post => ({
+/** `unseen` stands for members whom the author cannot see any more. */
+const postOf = ({ kind, direction, title, body, skills, place, remote, audience, groups, exclusions, terms, lastDay }: ToEditOpportunity, unseen: string): Post => ({
   kind,
   direction,
   title,
@@ -101,6 +114,7 @@ const postOf = ({ kind, direction, title, body, skills, place, remote, audience,
   remote,
   audience,
   groups: groups.map(({ id }) => id),
+  exclusions: exclusions.map((one) => ({ id: one.id, name: nameOf(one, unseen), of: one.company ? "company" : "member" })),
   terms: Object.fromEntries(terms.map(({ key, given }) => [key, given])),
   lastDay,
 });
@@ -119,7 +133,7 @@ function Edit({ opportunity }: { opportunity: ToEditOpportunity }) {
   const { id } = opportunity;
   const [, go] = useLocation();
   const say = useToast();
-  const [stored] = useState(() => postOf(opportunity));
+  const [stored] = useState(() => postOf(opportunity, t`いまは見えないメンバー`));
   const draft = useDraft(`edit.${id}`, stored);
   const edit = useSubmission(EditOpportunity);
   const send = async (fields: readonly Asked[]) => {

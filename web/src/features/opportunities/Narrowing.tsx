@@ -5,7 +5,7 @@ import { useQuery } from "urql";
 import { useMedia, WIDE } from "~/lib/media";
 import { type Direction, type OpportunityKind, directionWords, kindWords } from "~/lib/words";
 import { Checkbox, FieldGroup } from "~/ui/Field";
-import { Icon } from "~/ui/Icon";
+import { Fold } from "~/ui/Fold";
 import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
@@ -56,15 +56,9 @@ export function Folded(props: NarrowingProps) {
   const count = directions.length + skills.length + (remote ? 1 : 0);
   if (useMedia(WIDE)) return null;
   return (
-    <details className={style.fold}>
-      <summary className={style.foldHead}>
-        <span>{count > 0 ? t`ほかの条件（${count}件）` : t`ほかの条件で絞り込む`}</span>
-        <Icon name="down" />
-      </summary>
-      <div className={style.foldBody}>
-        <Fields {...props} />
-      </div>
-    </details>
+    <Fold title={count > 0 ? t`ほかの条件（${count}件）` : t`ほかの条件で絞り込む`}>
+      <Fields {...props} />
+    </Fold>
   );
 }
 

@@ -16,6 +16,7 @@ import { Quiet, Stack } from "~/ui/Text";
 
 import { CloseDialog } from "./CloseDialog";
 import { Responded } from "./Responded";
+import { nameOf } from "./form";
 
 const OwnFragment = graphql(`
   fragment OwnPost on Opportunity {
@@ -35,6 +36,18 @@ const ResponsesQuery = graphql(`
   query OpportunityResponses($id: ID!, $after: String) {
     opportunity(id: $id) {
       id
+      exclusions {
+        id
+        company {
+          id
+          name
+          nameEn
+        }
+        person {
+          id
+          name
+        }
+      }
       responses(first: 20, after: $after) {
         totalCount
         pageInfo {
@@ -60,6 +73,7 @@ export function OwnPost(props: { opportunity: FragmentType<typeof OwnFragment> }
   const [{ data }, again] = useQuery({ query: ResponsesQuery, variables: { id, after: null }, requestPolicy: "cache-and-network" });
   const count = data?.opportunity?.responses.totalCount ?? 0;
   const readers = audience === "CHOSEN_GROUPS" ? groups.map(({ name }) => name).join(t`・`) : i18n._(levelWords[audience]);
+  const hidden = (data?.opportunity?.exclusions ?? []).map((one) => nameOf(one, t`いまは見えないメンバー`)).join(t`・`);
   useInboxEvent((event) => {
     if (event.__typename === "OpportunityResponded") again({ requestPolicy: "network-only" });
   });
@@ -73,6 +87,7 @@ export function OwnPost(props: { opportunity: FragmentType<typeof OwnFragment> }
           <ResponsesPage key={after ?? "first"} id={id} after={after} last={index === afters.length - 1} onMore={more} />
         ))}
         <Quiet>{t`あなたの募集です。見られる人：${readers}`}</Quiet>
+        {hidden ? <Quiet>{t`見せない会社・人：${hidden}`}</Quiet> : null}
         {live ? (
           <Buttons>
             <LinkButton href={paths.editOpportunity(id)} variant="secondary" icon="edit">{t`書き直す`}</LinkButton>

@@ -43,6 +43,7 @@ const EMPTY: Post = {
   remote: false,
   audience: "VERIFIED",
   groups: [],
+  exclusions: [],
   terms: {},
   lastDay: dayFromNow(30),
 };

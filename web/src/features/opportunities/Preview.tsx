@@ -20,10 +20,12 @@ export function Preview({ post, fields }: { post: Post; fields: readonly Asked[]
   const { kind, direction, title, body, skills, place, remote, audience, lastDay } = post;
   if (kind === "" || direction === "") return null;
   const until = formatUntil(lastDay, activeLanguage());
+  const hidden = post.exclusions.map(({ name }) => name).join(t`・`);
   const readers = i18n._(levelWords[audience]);
   return (
     <Stack gap={4}>
       <Quiet>{t`見せる相手：${readers}・${until}`}</Quiet>
+      {hidden ? <Quiet>{t`見せない会社・人：${hidden}`}</Quiet> : null}
       <Card as="article">
         <Sheet
           kind={kind}

@@ -19,6 +19,7 @@ const post: Post = {
   remote: false,
   audience: "VERIFIED",
   groups: [],
+  exclusions: [],
   terms: { work: "店の運営", contract_term: "OPEN_ENDED" },
   lastDay: "2026-12-23",
 };

@@ -1,6 +1,10 @@
 /** The form of an opportunity without its looks: what is asked, what is still missing, what is sent, and on which sheet a field stands. */
+import { companyName } from "~/lib/companies";
 import { dayFromNow } from "~/lib/dates";
 import type { Direction, Level, OpportunityKind } from "~/lib/words";
+
+/** From whom a post is hidden; the name is for its author to read. */
+export type Exclusion = { id: string; name: string; of: "company" | "member" };
 
 export type Post = {
   kind: OpportunityKind | "";
@@ -12,6 +16,7 @@ export type Post = {
   remote: boolean;
   audience: Level;
   groups: string[];
+  exclusions: Exclusion[];
   terms: Record<string, string>;
   lastDay: string;
 };
@@ -84,6 +89,13 @@ export const isChosen = (field: string, fields: readonly Asked[]): boolean =>
 /** A kind without terms has no sheet of them. */
 export const sheetsFor = (fields: readonly Asked[]): readonly Sheet[] => SHEETS.filter((sheet) => sheet !== "terms" || fields.length > 0);
 
+type Hidden = { company?: { name: string; nameEn?: string | null } | null; person?: { name: string } | null };
+
+/** What an exclusion is called; members whom the author cannot see any more have no name. */
+export const nameOf = ({ company, person }: Hidden, unseen: string): string => (company ? companyName(company) : (person?.name ?? unseen));
+
+const idsOf = (exclusions: readonly Exclusion[], kind: Exclusion["of"]): string[] => exclusions.filter(({ of }) => of === kind).map(({ id }) => id);
+
 /** What both mutations share. */
 export const sent = (post: Post, fields: readonly Asked[]) => ({
   title: post.title.trim(),
@@ -93,6 +105,7 @@ export const sent = (post: Post, fields: readonly Asked[]) => ({
   remote: post.remote,
   audience: post.audience,
   groups: post.audience === "CHOSEN_GROUPS" ? post.groups : [],
+  exclusions: { companies: idsOf(post.exclusions, "company"), members: idsOf(post.exclusions, "member") },
   terms: given(fields, post.terms),
   lastDay: post.lastDay,
 });

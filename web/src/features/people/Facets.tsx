@@ -5,10 +5,9 @@ import { useQuery } from "urql";
 import { companyName } from "~/lib/companies";
 import { WIDE, useMedia } from "~/lib/media";
 import { Checkbox, FieldGroup, RadioGroup } from "~/ui/Field";
-import { Icon } from "~/ui/Icon";
+import { Fold } from "~/ui/Fold";
 import { Stack } from "~/ui/Text";
 
-import style from "./Facets.module.css";
 import { type Asked, PeopleQuery } from "./asked";
 
 type By = "ANY" | "OPERATOR" | "COMPANY";
@@ -28,15 +27,9 @@ export function Folded(props: FacetsProps) {
   const count = props.chosen.companies.length + props.chosen.skills.length + (props.chosen.by === "ANY" ? 0 : 1);
   if (useMedia(WIDE)) return null;
   return (
-    <details className={style.fold}>
-      <summary className={style.head}>
-        <span>{count > 0 ? t`絞り込み（${count}件）` : t`会社やスキルで絞り込む`}</span>
-        <Icon name="down" />
-      </summary>
-      <div className={style.body}>
-        <Facets {...props} />
-      </div>
-    </details>
+    <Fold title={count > 0 ? t`絞り込み（${count}件）` : t`会社やスキルで絞り込む`}>
+      <Facets {...props} />
+    </Fold>
   );
 }
 

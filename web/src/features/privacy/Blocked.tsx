@@ -9,8 +9,8 @@ import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
-import { nameLanguage } from "~/ui/PersonName";
-import { Quiet, Row, Stack } from "~/ui/Text";
+import { Picked } from "~/ui/Picked";
+import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 const BlockedQuery = graphql(`
@@ -84,12 +84,14 @@ function People({ after, last, onMore }: PeopleProps) {
   return (
     <>
       {blocked.edges.map(({ node: { id, name } }) => (
-        <Row key={id} ends>
-          <strong lang={nameLanguage(name)}>{name}</strong>
-          <Button variant="quiet" pending={unblock.state !== "idle"} onClick={() => void free(id, name)} aria-label={t`${name}さんのブロックを解除する`}>
-            {t`解除する`}
-          </Button>
-        </Row>
+        <Picked
+          key={id}
+          name={name}
+          act={t`解除する`}
+          label={t`${name}さんのブロックを解除する`}
+          pending={unblock.state !== "idle"}
+          onAct={() => void free(id, name)}
+        />
       ))}
       <FormProblem problem={unblock.problem} state={unblock.state} />
       {last && blocked.pageInfo.hasNextPage ? (

@@ -5,11 +5,11 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql/privacy";
 import { companyName } from "~/lib/companies";
 import { useSubmission } from "~/lib/submission";
-import { Button } from "~/ui/Button";
 import { Checkbox, FieldGroup } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
+import { Picked } from "~/ui/Picked";
 import { Loading } from "~/ui/States";
-import { Row, Stack } from "~/ui/Text";
+import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { CompanyPicker } from "./CompanyPicker";
@@ -105,18 +105,15 @@ export function Circles() {
         </FieldGroup>
       ) : null}
       {companies.map((company) => (
-        <Row key={company.id} ends>
-          <strong>{companyName(company)}</strong>
-          <Button
-            variant="quiet"
-            aria-label={t`${companyName(company)}を選んだ会社から外す`}
-            onClick={() => void send(chosen, companyIds.filter((one) => one !== company.id))}
-          >
-            {t`外す`}
-          </Button>
-        </Row>
+        <Picked
+          key={company.id}
+          name={companyName(company)}
+          act={t`外す`}
+          label={t`${companyName(company)}を選んだ会社から外す`}
+          onAct={() => void send(chosen, companyIds.filter((one) => one !== company.id))}
+        />
       ))}
-      <CompanyPicker label={t`見せる会社を選ぶ`} hint={t`略称や旧社名でも見つかります。`} onPick={({ id }) => void send(chosen, [...new Set([...companyIds, id])])} />
+      <CompanyPicker label={t`見せる会社を選ぶ`} hint={t`略称や旧社名でも見つかります。`} several onPick={({ id }) => void send(chosen, [...new Set([...companyIds, id])])} />
       <FormProblem problem={choose.problem} state={choose.state} />
     </Stack>
   );

@@ -1,15 +1,19 @@
 /** To whom I am not shown: companies and members, added and taken back here; nobody is told of either. */
 import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/privacy";
 import { companyName } from "~/lib/companies";
 import { usePages } from "~/lib/pages";
+import { usePeople } from "~/lib/picking";
 import { useSubmission } from "~/lib/submission";
+import { useMember } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
 import { FormProblem } from "~/ui/FormProblem";
-import { nameLanguage } from "~/ui/PersonName";
-import { Quiet, Row, Stack } from "~/ui/Text";
+import { Picked } from "~/ui/Picked";
+import { Picker } from "~/ui/Picker";
+import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { CompanyPicker } from "./CompanyPicker";
@@ -64,6 +68,25 @@ const ExcludeCompany = graphql(`
   }
 `);
 
+const ExcludeMember = graphql(`
+  mutation HideFromMember($input: ExcludeMemberInput!) {
+    excludeMember(input: $input) {
+      ... on MemberExcluded {
+        viewer {
+          id
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
 const IncludeCompany = graphql(`
   mutation IncludeCompany($input: IncludeCompanyInput!) {
     includeCompany(input: $input) {
@@ -102,19 +125,35 @@ export function Excluded() {
   const { t } = useLingui();
   const say = useToast();
   const exclude = useSubmission(ExcludeCompany);
+  const hide = useSubmission(ExcludeMember);
+  const [person, setPerson] = useState("");
+  const people = usePeople(person);
+  const { personId } = useMember();
   const { afters, more } = usePages("exclusions");
   return (
     <Stack gap={4}>
       <p>{t`会社を選ぶと、その会社（前身・後継の会社も）にいた人と、いまいる人のだれにも、あなたのプロフィールと募集が見えなくなります。本人の登録だけの人も含みます。だれにも知らせません。`}</p>
       <CompanyPicker
         label={t`見せない会社を選ぶ`}
-        hint={t`人を選ぶときは、その人のページの「ほかの操作」から選びます。`}
+        hint={t`略称や旧社名でも見つかります。`}
         error={exclude.errorAt("company")}
+        several
         onPick={({ id, name }) =>
           void exclude.send({ company: id }).then(({ ok }) => ok && say(t`${name}にかかわる人には、あなたを見せません。`))
         }
       />
       <FormProblem problem={exclude.problem} state={exclude.state} placed={["company"]} />
+      <Picker
+        label={t`見せない人を選ぶ`}
+        hint={t`お名前で探します。その人のページの「ほかの操作」からも選べます。`}
+        candidates={people.candidates.filter(({ id }) => id !== personId)}
+        loading={people.loading}
+        text={person}
+        onText={setPerson}
+        several
+        onPick={({ id, name }) => void hide.send({ member: id }).then(({ ok }) => ok && say(t`${name}さんには、あなたを見せません。`))}
+      />
+      <FormProblem problem={hide.problem} state={hide.state} />
       {afters.map((after, index) => (
         <Those key={after ?? "first"} after={after} last={index === afters.length - 1} onMore={more} />
       ))}
@@ -143,12 +182,7 @@ function Those({ after, last, onMore }: ThoseProps) {
       {found.edges.map(({ node }) => {
         const name = node.company ? companyName(node.company) : (node.person?.name ?? t`いまは見えないメンバー`);
         return (
-          <Row key={node.id} ends>
-            <strong lang={nameLanguage(name)}>{name}</strong>
-            <Button variant="quiet" aria-label={t`${name}に、また見せる`} onClick={() => void back(node, name)}>
-              {t`また見せる`}
-            </Button>
-          </Row>
+          <Picked key={node.id} name={name} act={t`また見せる`} label={t`${name}に、また見せる`} onAct={() => void back(node, name)} />
         );
       })}
       <FormProblem problem={company.problem ?? member.problem} state="idle" />

@@ -1,0 +1,65 @@
+/** What is typed, and who or what goes by it: companies by any of their names, people whom the reader may see. */
+import { useQuery } from "urql";
+
+import { graphql } from "~/gql/common";
+
+import { companyName, noteOf } from "./companies";
+import { useSettled } from "./delayed";
+
+const CompaniesQuery = graphql(`
+  query CompaniesToPick($text: String) {
+    companies(text: $text, first: 8) {
+      edges {
+        node {
+          id
+          name
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+const PeopleQuery = graphql(`
+  query PeopleToPick($text: String) {
+    people(text: $text, first: 8) {
+      edges {
+        node {
+          id
+          name
+          reading
+          affiliations {
+            id
+            company {
+              id
+              name
+              nameEn
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type Choice = { id: string; name: string; note?: string };
+export type Choices = { candidates: readonly Choice[]; loading: boolean };
+
+export function useCompanies(text: string): Choices {
+  const settled = useSettled(text.trim());
+  const [{ data, fetching }] = useQuery({ query: CompaniesQuery, variables: { text: settled }, pause: settled === "" });
+  const found = settled === "" ? [] : (data?.companies.edges ?? []);
+  return { candidates: found.map(({ node }) => ({ id: node.id, name: companyName(node) })), loading: fetching || settled !== text.trim() };
+}
+
+/** Each with their reading, and where they were: names are shared. */
+export function usePeople(text: string): Choices {
+  const settled = useSettled(text.trim());
+  const [{ data, fetching }] = useQuery({ query: PeopleQuery, variables: { text: settled }, pause: settled === "" });
+  const found = settled === "" ? [] : (data?.people.edges ?? []);
+  const candidates = found.map(({ node: { id, name, reading, affiliations } }) => {
+    const companies = [...new Set(affiliations.map(({ company }) => companyName(company)))];
+    return { id, name, note: noteOf(reading, ...companies.slice(0, 2)) };
+  });
+  return { candidates, loading: fetching || settled !== text.trim() };
+}
