@@ -90,7 +90,7 @@ async def shared_database(server_url: str, template: str) -> AsyncGenerator[Data
 @pytest.fixture
 async def session(shared_database: Database) -> AsyncGenerator[AsyncSession]:
     """A session that is rolled back: for tests of rules, policy and reads."""
-    async with shared_database.read() as found:
+    async with AsyncSession(shared_database.engine, expire_on_commit=False) as found:
         yield found
 
 

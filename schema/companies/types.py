@@ -135,7 +135,7 @@ class Company(Node):
     @strawberry.field(description="Live posts by these people, newest first.", directives=[ViewerDependent()])
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
         """Read a page of those that the viewer may see."""
-        return await opportunities.opportunities_of_company(info.context, self.key, page_request(first, after))
+        return await opportunities.opportunities_of_company(info, self.key, page_request(first, after))
 
     @strawberry.field(description="The groups that gather its alumni.")
     async def groups(self, info: Info) -> list[_Group]:

@@ -127,7 +127,7 @@ class AlumniGroup(Node):
     @strawberry.field(description="Live posts in this group, newest first.", directives=[ViewerDependent()])
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
         """Read a page of those that the viewer may see."""
-        return await opportunities.opportunities_of_group(info.context, self.key, page_request(first, after))
+        return await opportunities.opportunities_of_group(info, self.key, page_request(first, after))
 
     @strawberry.field(description="Its members, newest first, as far as the viewer may see them.", directives=[ViewerDependent()])
     async def people(self, info: Info, first: int, after: str | None = None) -> _People:

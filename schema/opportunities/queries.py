@@ -53,7 +53,7 @@ class OpportunitiesQuery:
         after: str | None = None,
     ) -> OpportunityConnection:
         """List or search."""
-        return await opportunities_found(info.context, filter_of(filter), order or Order.NEWEST, page_request(first, after))
+        return await opportunities_found(info, filter_of(filter), order or Order.NEWEST, page_request(first, after))
 
     @strawberry.field(description="A post by its id, live or not.", extensions=[open_gate(_PUBLIC)])
     async def opportunity(self, info: Info, id: strawberry.ID) -> Opportunity | None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import text
+from sqlalchemy import literal, select
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,7 +20,7 @@ def healthz(db: Database) -> Endpoint:
     async def answer(_request: Request) -> Response:
         try:
             async with db.read() as session:
-                await session.execute(text("SELECT 1"))
+                await session.execute(select(literal(1)))
         except (SQLAlchemyError, OSError):
             return JSONResponse({"ready": False, "database": "unreachable"}, 503)
         return JSONResponse({"ready": True})

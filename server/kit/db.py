@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ARRAY, DateTime, MetaData, Text, Uuid, text
+from sqlalchemy import ARRAY, ColumnElement, DateTime, MetaData, Text, Uuid, any_, bindparam, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, ORMExecuteState
+from sqlalchemy.orm import Session as SyncSession
 
 Session: TypeAlias = AsyncSession
 Flush: TypeAlias = Callable[[AsyncSession], Awaitable[dict[str, int]]]
@@ -37,6 +38,31 @@ class Base(DeclarativeBase):
     }
 
 
+class _ReadSession(SyncSession):
+    """Asks only: each statement stands by itself, so that a read is one way to the database and back."""
+
+
+class NotARead(RuntimeError):
+    """A read session was told to change something; a defect of ours."""
+
+
+@event.listens_for(_ReadSession, "do_orm_execute")
+def _asks_only(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise NotARead
+
+
+@event.listens_for(_ReadSession, "before_flush")
+def _writes_nothing(*_: object) -> None:
+    raise NotARead
+
+
+def among(column: Any, name: str = "ids") -> ColumnElement[bool]:
+    """Whether a column is one of the ids that a statement, built once, is executed with under `name`."""
+    found: ColumnElement[bool] = column == any_(bindparam(name, type_=ARRAY(Uuid())))
+    return found
+
+
 async def _nothing_to_flush(_session: AsyncSession) -> dict[str, int]:
     return {}
 
@@ -53,6 +79,8 @@ class Database:
         # What people wrote is no part of an error's text, which ends in logs.
         self.engine: AsyncEngine = create_async_engine(url, json_serializer=json.dumps, pool_pre_ping=False, hide_parameters=True, **engine)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=True)
+        asking = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._readers = async_sessionmaker(asking, sync_session_class=_ReadSession, expire_on_commit=False)
         self._flush = flush
         self._announce = announce
 
@@ -71,11 +99,8 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncSession]:
-        """Open a short read session; whatever it changes by mistake is rolled back.
-
-        What was read stays readable afterwards: closing rolls back without expiring the rows, as rollback() would.
-        """
-        async with self._sessions() as session:
+        """Open a short read session; it refuses to change anything. What was read stays readable after it is closed."""
+        async with self._readers() as session:
             yield session
 
     async def close(self) -> None:

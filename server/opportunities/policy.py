@@ -88,7 +88,7 @@ def meant_for(audience: int, groups: frozenset[GroupId], actor: Actor) -> bool:
     return not groups.isdisjoint(actor.operates) or (actor.level >= Level.VERIFIED and not groups.isdisjoint(actor.groups))
 
 
-def live(today: date) -> ColumnElement[bool]:
+def live(today: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether an `Opportunity` row is open on the day: not closed, not hidden everywhere, its last day not over."""
     return and_(Opportunity.closed_at.is_(None), Opportunity.hidden_at.is_(None), Opportunity.last_day >= today)
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, case, exists, false, not_, null, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, any_, case, exists, func, literal_column, not_, null, or_, select
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.policy import is_here
@@ -52,7 +53,7 @@ def visible_to(viewer: Viewer, *, but_for_own_blocks: bool = False) -> ColumnEle
     listed = and_(
         viewer.level >= int(Level.VERIFIED),
         Profile.verified_at.is_not(None),
-        _within(Profile.listed_level, viewer),
+        field_visible(Profile.listed_level, viewer),
         apart(Profile.member_id, viewer.member_id),
         not_excluded(Profile.member_id, viewer),
     )
@@ -60,9 +61,30 @@ def visible_to(viewer: Viewer, *, but_for_own_blocks: bool = False) -> ColumnEle
     return or_(Profile.member_id == viewer.member_id, and_(seen, is_here(Profile.member_id)))
 
 
+def levels_seen(viewer: Viewer, level: InstrumentedAttribute[int], *others: InstrumentedAttribute[int]) -> ColumnElement[Any]:
+    """Return those levels that the viewer is within for a `Profile` row, as an array; it holds for fields of these levels.
+
+    Every level for oneself; the chosen circles, the own groups and the connections only for whom they take in, and a connection
+    is within all three. How close the two are is looked up only where one of the levels asks for it.
+    """
+    widest = func.greatest(level, *others) if others else level
+    nothing = _number(Level.ANYONE)
+    chosen = case((_is_chosen(viewer), _number(Level.CHOSEN_GROUPS)), else_=nothing)
+    shared = case((shares_group(Profile.member_id, viewer), _number(Level.OWN_GROUPS)), else_=nothing)
+    return case(
+        (Profile.member_id == viewer.member_id, _levels(Level.ONLY_ME)),
+        (viewer.level < int(Level.SIGNED_IN), _levels(Level.ANYONE)),
+        (viewer.level < int(Level.VERIFIED), _levels(Level.SIGNED_IN)),
+        (widest <= int(Level.VERIFIED), _levels(Level.VERIFIED)),
+        (_is_connected(viewer), _levels(Level.CONNECTIONS)),
+        else_=array([*map(_number, _up_to(Level.VERIFIED)), chosen, shared]),
+    )
+
+
 def field_visible(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may see a field of a `Profile` row that they may see; `level` is the field's level column."""
-    return or_(Profile.member_id == viewer.member_id, _within(level, viewer))
+    seen: ColumnElement[bool] = level == any_(levels_seen(viewer, level))
+    return seen
 
 
 def shown(level: InstrumentedAttribute[int], value: InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[Any]:
@@ -70,11 +92,10 @@ def shown(level: InstrumentedAttribute[int], value: InstrumentedAttribute[Any], 
     return case((field_visible(level, viewer), value), else_=null())
 
 
-def availability_shown(viewer: Viewer) -> ColumnElement[Any]:
-    """The availability of a `Profile` row where the viewer may see it; whoever has to do with the present employer only if wanted."""
-    told = or_(Profile.availability_to_employer, not_(_is_employer(viewer)))
-    seen = or_(Profile.member_id == viewer.member_id, and_(_within(Profile.availability_level, viewer), told))
-    return case((seen, Profile.availability), else_=null())
+def availability_told(viewer: Viewer) -> ColumnElement[Any]:
+    """The availability of a `Profile` row, null for the present employer unless wanted; its level is still to be asked."""
+    told = or_(Profile.member_id == viewer.member_id, Profile.availability_to_employer, not_(_is_employer(viewer)))
+    return case((and_(Profile.availability.is_not(None), told), Profile.availability), else_=null())
 
 
 def not_excluded(member: ColumnElement[Any] | InstrumentedAttribute[Any], viewer: Viewer) -> ColumnElement[bool]:
@@ -160,15 +181,17 @@ def _has_not_blocked(
     return not_(exists().where(block.blocker_id == one, block.blocked_id == other).correlate_except(_BLOCK))
 
 
-def _within(level: InstrumentedAttribute[int], viewer: Viewer) -> ColumnElement[bool]:
-    """Whether the viewer is within a level of a `Profile` row; a connection is, up to the level of connections."""
-    closer = and_(level > int(Level.VERIFIED), level <= int(Level.CONNECTIONS), viewer.level >= int(Level.VERIFIED))
-    related = case(
-        (level == int(Level.CHOSEN_GROUPS), _is_chosen(viewer)),
-        (level == int(Level.OWN_GROUPS), shares_group(Profile.member_id, viewer)),
-        else_=false(),
-    )
-    return or_(and_(level <= int(Level.VERIFIED), level <= viewer.level), and_(closer, or_(related, _is_connected(viewer))))
+def _levels(highest: Level) -> ColumnElement[Any]:
+    return array([_number(level) for level in _up_to(highest)])
+
+
+def _up_to(highest: Level) -> list[Level]:
+    return [level for level in Level if level <= highest]
+
+
+def _number(level: Level) -> ColumnElement[int]:
+    # Written out, not bound: the same in every statement.
+    return literal_column(str(int(level)), Integer())
 
 
 def _is_employer(viewer: Viewer) -> ColumnElement[bool]:

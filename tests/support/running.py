@@ -128,7 +128,7 @@ class Application:
 
     def guest(self, language: str = "ja") -> Client:
         """Return a browser that nobody signed in on."""
-        http = httpx.AsyncClient(base_url=self.base, timeout=15, trust_env=False)
+        http = httpx.AsyncClient(base_url=self.base, timeout=60, trust_env=False)
         self._clients.append(http)
         return Client(self.base, http, language)
 

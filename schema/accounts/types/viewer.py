@@ -167,12 +167,12 @@ class Viewer:
     @strawberry.field(description="The viewer's own posts, newest first.")
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
         """Read a page."""
-        return await opportunities.own_opportunities(info.context, page_request(first, after))
+        return await opportunities.own_opportunities(info, page_request(first, after))
 
     @strawberry.field(description="Live posts that meet what the viewer gives, looks for and can do.")
     async def fitting(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
         """Read a page."""
-        return await opportunities.fitting_opportunities(info.context, page_request(first, after))
+        return await opportunities.fitting_opportunities(info, page_request(first, after))
 
     @strawberry.field(description="Who was confirmed last.")
     async def new_faces(self, info: Info, first: int, after: str | None = None) -> _People:

@@ -15,6 +15,7 @@ from schema.paging import PageInfo, page_info
 from schema.people import loaders as skill_loaders
 from schema.people import types as people
 from schema.scalars import Cursor
+from schema.selecting import asks_for
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
 from server.kit.log import OPPORTUNITIES
 from server.kit.paging import Page, PageRequest
@@ -99,12 +100,19 @@ class OpportunityEdge:
 class OpportunityConnection:
     """A page of posts."""
 
+    cursor: strawberry.Private[Cursor | None]
     edges: list[OpportunityEdge]
     page_info: PageInfo
     total_count: int
     facets: OpportunityFacets
     dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
-    live_cursor: Cursor = strawberry.field(description="Read before this page: subscribe after it.")
+
+    @strawberry.field(description="Read before this page: subscribe after it.")
+    async def live_cursor(self) -> Cursor:
+        """Show it."""
+        if self.cursor is None:
+            raise RuntimeError
+        return self.cursor
 
 
 def filter_of(given: OpportunityFilter | None) -> rules.OpportunityFilter:
@@ -122,49 +130,49 @@ def filter_of(given: OpportunityFilter | None) -> rules.OpportunityFilter:
     )
 
 
-async def opportunities_found(context: Context, wanted: rules.OpportunityFilter, order: Order, page: PageRequest) -> OpportunityConnection:
+async def opportunities_found(info: Info, wanted: rules.OpportunityFilter, order: Order, page: PageRequest) -> OpportunityConnection:
     """Return the live posts that meet the filter."""
-    cursor = await live_cursor(context)
+    context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         listing = await reads.find_opportunities(session, context.parts.engine, context.actor, wanted, order, page)
     return await _connection(context, cursor, listing)
 
 
-async def own_opportunities(context: Context, page: PageRequest) -> OpportunityConnection:
+async def own_opportunities(info: Info, page: PageRequest) -> OpportunityConnection:
     """Return the viewer's own posts, however they stand."""
-    cursor = await live_cursor(context)
+    context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.own_opportunities(session, context.actor, page)
     return await _connection(context, cursor, Listing(found, Facets()))
 
 
-async def fitting_opportunities(context: Context, page: PageRequest) -> OpportunityConnection:
+async def fitting_opportunities(info: Info, page: PageRequest) -> OpportunityConnection:
     """Return others' live posts that meet what the viewer said of themselves."""
-    cursor = await live_cursor(context)
+    context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.fitting(session, context.actor, page)
     return await _connection(context, cursor, Listing(found, Facets()))
 
 
-async def opportunities_of_person(context: Context, author: MemberId, page: PageRequest) -> OpportunityConnection:
+async def opportunities_of_person(info: Info, author: MemberId, page: PageRequest) -> OpportunityConnection:
     """Return a person's live posts that are meant for the viewer."""
-    cursor = await live_cursor(context)
+    context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.opportunities_of_author(session, context.actor, author, page)
     return await _connection(context, cursor, Listing(found, Facets()))
 
 
-async def opportunities_of_group(context: Context, group: GroupId, page: PageRequest) -> OpportunityConnection:
+async def opportunities_of_group(info: Info, group: GroupId, page: PageRequest) -> OpportunityConnection:
     """Return the live posts in a group that are meant for the viewer."""
-    cursor = await live_cursor(context)
+    context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.opportunities_of_group(session, context.actor, group, page)
     return await _connection(context, cursor, Listing(found, Facets()))
 
 
-async def opportunities_of_company(context: Context, company: CompanyId, page: PageRequest) -> OpportunityConnection:
+async def opportunities_of_company(info: Info, company: CompanyId, page: PageRequest) -> OpportunityConnection:
     """Return the live posts by those of a company's alumni whom the viewer may see."""
-    cursor = await live_cursor(context)
+    context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.opportunities_of_company(session, context.actor, company, page)
     return await _connection(context, cursor, Listing(found, Facets()))
@@ -175,7 +183,12 @@ async def live_cursor(context: Context) -> Cursor:
     return Cursor(await context.parts.following.cursor_now(OPPORTUNITIES))
 
 
-async def _connection(context: Context, cursor: Cursor, listing: Listing) -> OpportunityConnection:
+async def _cursor(info: Info) -> Cursor | None:
+    """Read it before the page, and only for whom it is meant."""
+    return await live_cursor(info.context) if asks_for(info, "liveCursor") else None
+
+
+async def _connection(context: Context, cursor: Cursor | None, listing: Listing) -> OpportunityConnection:
     page: Page[OpportunityId] = listing.page
     rows = await context.load_many(loaders.opportunities, list(page.items))
     edges = [
@@ -184,12 +197,12 @@ async def _connection(context: Context, cursor: Cursor, listing: Listing) -> Opp
         if row is not None
     ]
     return OpportunityConnection(
+        cursor=cursor,
         edges=edges,
         page_info=page_info(page),
         total_count=page.total or 0,
         facets=OpportunityFacets(counted=listing.facets),
         dropped=list(listing.dropped),
-        live_cursor=cursor,
     )
 
 

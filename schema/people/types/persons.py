@@ -103,7 +103,7 @@ class Person(Node):
     @strawberry.field(directives=_THEIRS, description="Their live posts, newest first.")
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
         """Read a page of those that the viewer may see."""
-        return await opportunities.opportunities_of_person(info.context, self.key, page_request(first, after))
+        return await opportunities.opportunities_of_person(info, self.key, page_request(first, after))
 
 
 async def person_of(context: Context, key: MemberId) -> Person | None:

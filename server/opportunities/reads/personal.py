@@ -1,11 +1,30 @@
 """What concerns one member: their own posts, posts that fit them and why, and how many people a post could reach."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import CompoundSelect, Select, Text, Uuid, exists, func, literal, null, or_, select, true, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Select,
+    Text,
+    Uuid,
+    bindparam,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    tuple_,
+    union_all,
+)
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -13,7 +32,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from server.accounts.model import Member
 from server.accounts.policy import is_here
 from server.groups.model import GroupMembership
-from server.kit.actor import Actor, Level, viewer_of
+from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
 from server.kit.clock import today
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
@@ -24,6 +43,8 @@ from server.opportunities.rules import Direction, OpportunityFilter
 from server.people.model import MemberSkill, Profile, Skill
 from server.people.policy import not_blocked
 from server.people.policy import visible_to as visible_person
+
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +63,7 @@ async def own_opportunities(session: AsyncSession, actor: Actor, page: PageReque
 
 async def opportunities_of_author(session: AsyncSession, actor: Actor, author: MemberId, page: PageRequest) -> Page[OpportunityId]:
     """Return the live posts of a member whom the actor may see, newest first."""
-    viewer = viewer_of(actor)
-    theirs = select(Opportunity).where(Opportunity.author_id == author, listed_to(viewer), live(today()), author_visible(viewer))
-    return await _newest(session, theirs, page)
+    return await _newest(session, _theirs(), page, parameters_of(actor) | {"author": author, "today": today()})
 
 
 async def opportunities_of_group(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[OpportunityId]:
@@ -159,12 +178,26 @@ def _written(actor: Actor, words: InstrumentedAttribute[list[str]], direction: D
     )
 
 
-async def _newest(session: AsyncSession, wanted: Select[Opportunity], page: PageRequest) -> Page[OpportunityId]:
-    total = (await session.scalars(select(func.count()).select_from(wanted.subquery()))).one()
-    ordered = wanted.with_only_columns(Opportunity.posted_at, Opportunity.id)
+@cache
+def _theirs() -> Select[Opportunity]:
+    author: ColumnElement[bool] = Opportunity.author_id == bindparam("author", type_=Uuid())
+    day = bindparam("today", type_=Date())
+    return select(Opportunity).where(author, listed_to(PARAMETERS), live(day), author_visible(PARAMETERS))
+
+
+async def _newest(
+    session: AsyncSession, wanted: Select[Opportunity], page: PageRequest, given: Mapping[str, object] = _NOTHING
+) -> Page[OpportunityId]:
+    # All of them are counted in the statement that reads the page, unless the page has none of them.
+    whole = wanted.with_only_columns(Opportunity.posted_at, Opportunity.id, func.count().over().label("total")).subquery()
+    ordered = select(whole).order_by(whole.c.posted_at.desc(), whole.c.id.desc()).limit(page.first + 1)
     key = page.key()
     if key is not None:
-        ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(read_instant(key), read_uuid(key, 1)))
-    rows = (await session.execute(ordered.order_by(Opportunity.posted_at.desc(), Opportunity.id.desc()).limit(page.first + 1))).all()
-    cursors = [write_cursor(posted_at.isoformat(), key) for posted_at, key in rows]
-    return page_of([OpportunityId(key) for _, key in rows], page.first, cursors, total)
+        ordered = ordered.where(tuple_(whole.c.posted_at, whole.c.id) < tuple_(read_instant(key), read_uuid(key, 1)))
+    rows = (await session.execute(ordered, dict(given))).all()
+    if rows or key is None:
+        total: int = rows[0].total if rows else 0
+    else:
+        total = (await session.scalars(select(func.count()).select_from(whole), dict(given))).one()
+    cursors = [write_cursor(row.posted_at.isoformat(), row.id) for row in rows]
+    return page_of([OpportunityId(row.id) for row in rows], page.first, cursors, total)

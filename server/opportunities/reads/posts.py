@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import any_, or_, select, tuple_
+from sqlalchemy import Select, any_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.actor import Actor, Level, viewer_of
+from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
+from server.kit.db import among
 from server.kit.ids import GroupId, MemberId, OpportunityId, ResponseId, SkillId
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, OpportunityTerms, Response
 from server.opportunities.policy import visible_to
@@ -24,7 +26,7 @@ class Hidden:
 
 async def opportunities_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, Opportunity]:
     """Return the posts that the actor may open; the others are absent."""
-    rows = await session.scalars(select(Opportunity).where(Opportunity.id.in_(ids), visible_to(viewer_of(actor))))
+    rows = await session.scalars(_by_ids(), parameters_of(actor) | {"ids": list(ids)})
     return {OpportunityId(row.id): row for row in rows}
 
 
@@ -103,6 +105,11 @@ async def own_responses_by_opportunities(
         return {}
     wanted = select(Response.opportunity_id, Response.id).where(Response.opportunity_id.in_(ids), Response.responder_id == actor.member_id)
     return {OpportunityId(opportunity): ResponseId(response) for opportunity, response in (await session.execute(wanted)).all()}
+
+
+@cache
+def _by_ids() -> Select[Opportunity]:
+    return select(Opportunity).where(among(Opportunity.id), visible_to(PARAMETERS))
 
 
 async def opportunity_ids_by_authors(session: AsyncSession, authors: Sequence[MemberId]) -> list[OpportunityId]:

@@ -78,6 +78,8 @@ async def seeker_of(session: AsyncSession, actor: Actor) -> Seeker:
 
 async def open_to(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> frozenset[MemberId]:
     """Return those of the members from whom the actor hides neither by name nor by a company that they have to do with."""
+    if not members:
+        return frozenset()
     nothing: Any = null()
     theirs = type_coerce(_companies(confirmed=False), ARRAY(Uuid()))
     member: Any = Member.id

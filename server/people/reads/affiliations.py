@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, exists, func, or_, select
@@ -11,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from server.companies.model import Kin
-from server.kit.actor import Actor, viewer_of
+from server.kit.actor import PARAMETERS, Actor, parameters_of
+from server.kit.db import among
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.people.model import Affiliation, AffiliationReview, Profile
 from server.people.policy import affiliation_in_full, affiliation_shown, visible_to
@@ -51,30 +53,22 @@ class Common:
 
 async def affiliations_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]) -> dict[AffiliationId, AffiliationView]:
     """Return the affiliations that the actor may see: of people whom they may see, and those on which they decide or decided."""
-    rows = (await session.execute(_affiliations(actor).where(Affiliation.id.in_(ids)))).all()
+    rows = (await session.execute(_by_ids(), parameters_of(actor) | {"ids": list(ids)})).all()
     return {AffiliationId(row[0].id): _view(row) for row in rows}
 
 
 async def affiliations_of(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> dict[MemberId, list[AffiliationView]]:
     """Return the affiliations of each member that the actor may see, the latest tenure first."""
-    found = _affiliations(actor).where(Affiliation.member_id.in_(members))
-    ordered = found.order_by(func.coalesce(Affiliation.ended_on, date.max).desc(), Affiliation.started_on.desc(), Affiliation.id)
     views: defaultdict[MemberId, list[AffiliationView]] = defaultdict(list)
-    for row in (await session.execute(ordered)).all():
+    for row in (await session.execute(_by_members(), parameters_of(actor) | {"ids": list(members)})).all():
         views[MemberId(row[0].member_id)].append(_view(row))
     return views
 
 
 async def confirmed_companies(session: AsyncSession, actor: Actor, members: Sequence[MemberId]) -> dict[MemberId, list[CompanyId]]:
     """Return where each member, as far as the actor may see them, was for certain; the latest company first."""
-    found = (
-        select(Affiliation.member_id, Affiliation.company_id, func.max(func.coalesce(Affiliation.ended_on, date.max)).label("last"))
-        .join(Profile, Profile.member_id == Affiliation.member_id)
-        .where(Affiliation.member_id.in_(members), Affiliation.state == "confirmed", visible_to(viewer_of(actor)))
-        .group_by(Affiliation.member_id, Affiliation.company_id)
-    )
     companies: defaultdict[MemberId, list[CompanyId]] = defaultdict(list)
-    for member, company, _ in (await session.execute(found.order_by(found.selected_columns.last.desc()))).all():
+    for member, company, _ in (await session.execute(_companies(), parameters_of(actor) | {"ids": list(members)})).all():
         companies[MemberId(member)].append(CompanyId(company))
     return companies
 
@@ -84,21 +78,8 @@ async def in_common(session: AsyncSession, actor: Actor, members: Sequence[Membe
 
     What was before or after a company counts as the company itself.
     """
-    mine, kin = aliased(Affiliation), aliased(Kin)
-    start = func.greatest(mine.started_on, Affiliation.started_on)
-    end = func.least(mine.ended_on, Affiliation.ended_on)
-    related = exists().where(kin.company_id == mine.company_id, kin.kin_id == Affiliation.company_id)
-    found = (
-        select(Affiliation.member_id, Affiliation.company_id, mine.company_id, start, end)
-        .join(mine, or_(mine.company_id == Affiliation.company_id, related))
-        .join(Profile, Profile.member_id == Affiliation.member_id)
-        .where(mine.member_id == actor.member_id, mine.state == "confirmed", Affiliation.state == "confirmed")
-        .where(Affiliation.member_id.in_(members), Affiliation.member_id != actor.member_id, visible_to(viewer_of(actor)))
-        # The same company before a related one.
-        .order_by(Affiliation.member_id, Affiliation.company_id, mine.company_id != Affiliation.company_id, mine.company_id, start)
-    )
     shared: defaultdict[MemberId, dict[CompanyId, Common]] = defaultdict(dict)
-    for member, company, own, first, last in (await session.execute(found)).all():
+    for member, company, own, first, last in (await session.execute(_shared(), parameters_of(actor) | {"ids": list(members)})).all():
         meet = company == own and (last is None or first <= last)
         common = shared[MemberId(member)]
         if meet or company not in common:
@@ -106,8 +87,47 @@ async def in_common(session: AsyncSession, actor: Actor, members: Sequence[Membe
     return {member: list(commons.values()) for member, commons in shared.items()}
 
 
-def _affiliations(actor: Actor) -> Select[*tuple[Any, ...]]:
-    viewer = viewer_of(actor)
+@cache
+def _by_ids() -> Select[*tuple[Any, ...]]:
+    return _affiliations().where(among(Affiliation.id))
+
+
+@cache
+def _by_members() -> Select[*tuple[Any, ...]]:
+    latest = (func.coalesce(Affiliation.ended_on, date.max).desc(), Affiliation.started_on.desc(), Affiliation.id)
+    return _affiliations().where(among(Affiliation.member_id)).order_by(*latest)
+
+
+@cache
+def _companies() -> Select[*tuple[Any, ...]]:
+    last = func.max(func.coalesce(Affiliation.ended_on, date.max))
+    return (
+        select(Affiliation.member_id, Affiliation.company_id, last)
+        .join(Profile, Profile.member_id == Affiliation.member_id)
+        .where(among(Affiliation.member_id), Affiliation.state == "confirmed", visible_to(PARAMETERS))
+        .group_by(Affiliation.member_id, Affiliation.company_id)
+        .order_by(last.desc())
+    )
+
+
+@cache
+def _shared() -> Select[*tuple[Any, ...]]:
+    mine, kin = aliased(Affiliation), aliased(Kin)
+    start = func.greatest(mine.started_on, Affiliation.started_on)
+    end = func.least(mine.ended_on, Affiliation.ended_on)
+    related = exists().where(kin.company_id == mine.company_id, kin.kin_id == Affiliation.company_id)
+    return (
+        select(Affiliation.member_id, Affiliation.company_id, mine.company_id, start, end)
+        .join(mine, or_(mine.company_id == Affiliation.company_id, related))
+        .join(Profile, Profile.member_id == Affiliation.member_id)
+        .where(mine.member_id == PARAMETERS.member_id, mine.state == "confirmed", Affiliation.state == "confirmed")
+        .where(among(Affiliation.member_id), Affiliation.member_id != PARAMETERS.member_id, visible_to(PARAMETERS))
+        # The same company before a related one.
+        .order_by(Affiliation.member_id, Affiliation.company_id, mine.company_id != Affiliation.company_id, mine.company_id, start)
+    )
+
+
+def _affiliations() -> Select[*tuple[Any, ...]]:
     reviews = aliased(AffiliationReview)
     latest = (
         select(reviews.id)
@@ -118,10 +138,10 @@ def _affiliations(actor: Actor) -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     return (
-        select(Affiliation, AffiliationReview, affiliation_in_full(viewer))
+        select(Affiliation, AffiliationReview, affiliation_in_full(PARAMETERS))
         .join(Profile, Profile.member_id == Affiliation.member_id)
         .outerjoin(AffiliationReview, AffiliationReview.id == latest)
-        .where(affiliation_shown(viewer), or_(visible_to(viewer), affiliation_in_full(viewer)))
+        .where(affiliation_shown(PARAMETERS), or_(visible_to(PARAMETERS), affiliation_in_full(PARAMETERS)))
     )
 
 

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, any_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.rules import token_hash
 from server.companies.model import Kin
 from server.groups.policy import has_contact
-from server.kit.actor import Actor, Level, viewer_of
+from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
 from server.kit.clock import now
+from server.kit.db import among
 from server.kit.ids import AffiliationId, CompanyId, ConfirmationRequestId, MemberId
 from server.people.model import Affiliation, ConfirmationRequest, Profile, Vouch
 from server.people.policy import affiliation_shown, not_blocked, not_excluded, request_reaches, shown, visible_to
@@ -97,6 +99,8 @@ async def may_meet(session: AsyncSession, actor: Actor, affiliation: Affiliation
 
 async def tenures_shared(session: AsyncSession, actor: Actor, affiliations: Sequence[Affiliation]) -> dict[AffiliationId, Shared]:
     """Return the months that the actor's confirmed tenures share with each affiliation; the best confirmed one counts."""
+    if not affiliations:
+        return {}
     confirmed = select(Affiliation).where(Affiliation.member_id == actor.member_id, Affiliation.state == "confirmed")
     own = (await session.scalars(confirmed.order_by(Affiliation.verification.desc(), Affiliation.id))).all()
     related = select(Kin.company_id, Kin.kin_id).where(Kin.company_id.in_({each.company_id for each in own}))
@@ -127,15 +131,8 @@ async def vouchable(session: AsyncSession, actor: Actor, ids: Sequence[Affiliati
     """Return those affiliations of people whom the actor sees on which they could give their word now, with the months that they share."""
     if actor.level < Level.VERIFIED:
         return {}
-    viewer = viewer_of(actor)
-    live = exists().where(Vouch.affiliation_id == Affiliation.id, Vouch.voucher_id == actor.member_id, Vouch.state != "withdrawn")
-    seen = (
-        select(Affiliation, Affiliation)
-        .join(Profile, Profile.member_id == Affiliation.member_id)
-        .where(Affiliation.id.in_(ids), Affiliation.member_id != actor.member_id, Affiliation.state != "declined", ~live)
-        .where(visible_to(viewer), not_blocked(Affiliation.member_id, viewer.member_id), not_excluded(Affiliation.member_id, viewer))
-    )
-    rows = await _met(session, actor, (await session.execute(seen)).all())
+    seen = (await session.execute(_vouchable(), parameters_of(actor) | {"ids": list(ids)})).all()
+    rows = await _met(session, actor, seen)
     return await tenures_shared(session, actor, [row[1] for row in rows])
 
 
@@ -150,6 +147,20 @@ async def shared_with_asked(session: AsyncSession, actor: Actor, ids: Sequence[A
     """Return the months that the actor shares with affiliations that they are asked to confirm, in any way."""
     rows = (await session.execute(_asked(actor).where(Affiliation.id.in_(ids)))).all()
     return await tenures_shared(session, actor, [row[1] for row in await _met(session, actor, rows)])
+
+
+@cache
+def _vouchable() -> Select[*tuple[Any, ...]]:
+    me = PARAMETERS.member_id
+    live = exists().where(Vouch.affiliation_id == Affiliation.id, Vouch.voucher_id == me, Vouch.state != "withdrawn")
+    return (
+        select(Affiliation, Affiliation)
+        .join(Profile, Profile.member_id == Affiliation.member_id)
+        .where(among(Affiliation.id), Affiliation.member_id != me, Affiliation.state != "declined", ~live)
+        .where(visible_to(PARAMETERS), not_blocked(Affiliation.member_id, me), not_excluded(Affiliation.member_id, PARAMETERS))
+        # Only of whom somebody of the same company, or of what it was before or after, can say anything.
+        .where(Affiliation.company_id == any_(PARAMETERS.alumni_of))
+    )
 
 
 def _asked(actor: Actor) -> Select[*tuple[Any, ...]]:

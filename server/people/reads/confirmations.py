@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from functools import cache
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import groups_of_companies, roles_of
-from server.kit.actor import Actor, viewer_of
+from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
+from server.kit.db import among
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId, VouchId
 from server.people.model import Affiliation, AffiliationReview, Profile, Vouch
 from server.people.policy import affiliation_in_full, affiliation_shown, visible_to, vouch_shown
@@ -57,20 +59,17 @@ async def confirmations_of(
     session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]
 ) -> dict[AffiliationId, list[ConfirmationView]]:
     """Return what confirms each affiliation that the actor may see, the strongest first."""
-    viewer = viewer_of(actor)
-    seen = select(Affiliation.id).join(Profile, Profile.member_id == Affiliation.member_id).where(Affiliation.id.in_(ids))
-    among = (await session.scalars(seen.where(affiliation_shown(viewer), or_(visible_to(viewer), affiliation_in_full(viewer))))).all()
+    seen = (await session.scalars(_seen(), parameters_of(actor) | {"ids": list(ids)})).all()
     found: defaultdict[AffiliationId, list[ConfirmationView]] = defaultdict(list)
-    made = select(AffiliationReview).where(AffiliationReview.affiliation_id.in_(among))
     reviews: defaultdict[UUID, list[AffiliationReview]] = defaultdict(list)
-    for review in await session.scalars(made.order_by(AffiliationReview.decided_at, AffiliationReview.id)):
+    for review in await session.scalars(_reviews(), {"ids": seen}):
         reviews[review.affiliation_id].append(review)
     for affiliation, decisions in reviews.items():
         for level in sorted(standing_decisions((one.outcome, one.level) for one in decisions), reverse=True):
             last = [one for one in decisions if (one.outcome, one.level) == ("confirmed", level)][-1]
             group = GroupId(last.group_id) if last.group_id else None
             found[AffiliationId(affiliation)].append(ConfirmationView(level=level, at=last.decided_at, group=group))
-    standing = await _standing(session, among)
+    standing = await _standing(session, seen)
     vouchers = [MemberId(word.voucher_id) for words in standing.values() for word in words if word.voucher_id]
     seen_ones = await visible_ids(session, actor, vouchers)
     for affiliation, words in standing.items():
@@ -80,14 +79,7 @@ async def confirmations_of(
 
 async def vouches_of(session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]) -> dict[AffiliationId, list[VouchView]]:
     """Return the words of colleagues on each affiliation that the actor may read as such, the first given first."""
-    viewer = viewer_of(actor)
-    read = (
-        select(Vouch, Affiliation.member_id, affiliation_in_full(viewer))
-        .join(Affiliation, Affiliation.id == Vouch.affiliation_id)
-        .where(Vouch.affiliation_id.in_(ids), Vouch.state.in_(("standing", "held")), vouch_shown(viewer))
-        .order_by((Vouch.voucher_id == actor.member_id).desc().nulls_last(), Vouch.at, Vouch.id)
-    )
-    rows = (await session.execute(read)).all()
+    rows = (await session.execute(_words(), parameters_of(actor) | {"ids": list(ids)})).all()
     seen = await visible_ids(session, actor, [MemberId(vouch.voucher_id) for vouch, _, _ in rows if vouch.voucher_id])
     found: defaultdict[AffiliationId, list[VouchView]] = defaultdict(list)
     for vouch, member, in_full in rows:
@@ -112,10 +104,10 @@ async def vouches_of(session: AsyncSession, actor: Actor, ids: Sequence[Affiliat
 
 async def revocable(session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]) -> dict[AffiliationId, list[int]]:
     """Return which standing levels of others' affiliations the actor may take back."""
-    standing = await confirmations_of(session, actor, ids)
     roles = await roles_of(session, actor)
     if not actor.is_steward and not roles:
         return {}
+    standing = await confirmations_of(session, actor, ids)
     where = select(Affiliation.id, Affiliation.company_id, Affiliation.member_id).where(Affiliation.id.in_(standing))
     rows = (await session.execute(where)).all()
     groups = await groups_of_companies(session, [CompanyId(company) for _, company, _ in rows])
@@ -139,6 +131,34 @@ async def revocation_reasons(session: AsyncSession, actor: Actor, ids: Sequence[
     return {(AffiliationId(row.affiliation_id), row.level): row.reason or "" for row in await session.scalars(made)}
 
 
+@cache
+def _seen() -> Select[UUID]:
+    seen = or_(visible_to(PARAMETERS), affiliation_in_full(PARAMETERS))
+    joined = select(Affiliation.id).join(Profile, Profile.member_id == Affiliation.member_id)
+    return joined.where(among(Affiliation.id), affiliation_shown(PARAMETERS), seen)
+
+
+@cache
+def _reviews() -> Select[AffiliationReview]:
+    made = select(AffiliationReview).where(among(AffiliationReview.affiliation_id))
+    return made.order_by(AffiliationReview.decided_at, AffiliationReview.id)
+
+
+@cache
+def _words() -> Select[*tuple[Any, ...]]:
+    return (
+        select(Vouch, Affiliation.member_id, affiliation_in_full(PARAMETERS))
+        .join(Affiliation, Affiliation.id == Vouch.affiliation_id)
+        .where(among(Vouch.affiliation_id), Vouch.state.in_(("standing", "held")), vouch_shown(PARAMETERS))
+        .order_by((Vouch.voucher_id == PARAMETERS.member_id).desc().nulls_last(), Vouch.at, Vouch.id)
+    )
+
+
+@cache
+def _standing_words() -> Select[Vouch]:
+    return select(Vouch).where(among(Vouch.affiliation_id), Vouch.state == "standing").order_by(Vouch.at, Vouch.id)
+
+
 def _may_revoke(confirmation: ConfirmationView, actor: Actor, roles: dict[GroupId, str]) -> bool:
     operated = actor.operates.intersection(roles)
     by = {
@@ -150,9 +170,8 @@ def _may_revoke(confirmation: ConfirmationView, actor: Actor, roles: dict[GroupI
 
 
 async def _standing(session: AsyncSession, affiliations: Sequence[UUID]) -> dict[AffiliationId, list[Vouch]]:
-    words = select(Vouch).where(Vouch.affiliation_id.in_(affiliations), Vouch.state == "standing").order_by(Vouch.at, Vouch.id)
     found: defaultdict[AffiliationId, list[Vouch]] = defaultdict(list)
-    for word in await session.scalars(words):
+    for word in await session.scalars(_standing_words(), {"ids": affiliations}):
         found[AffiliationId(word.affiliation_id)].append(word)
     return found
 

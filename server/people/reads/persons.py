@@ -4,19 +4,36 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, DateTime, Select, Uuid, any_, bindparam, exists, func, literal, select, tuple_
+from sqlalchemy import DateTime, Select, Uuid, any_, case, exists, func, literal, null, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from server.groups.model import GroupMembership
 from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
+from server.kit.db import among
 from server.kit.ids import GroupId, MemberId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.people.model import Block, MemberSkill, Profile, Skill
-from server.people.policy import availability_shown, field_visible, shown, visible_to
+from server.people.policy import availability_told, field_visible, levels_seen, visible_to
+
+# The fields of a profile with a level of their own, in the order of `_view`; skills have rows of their own.
+_FIELDS: Final = (
+    "former_name",
+    "present_position",
+    "headline",
+    "bio",
+    "place",
+    "gives",
+    "asks",
+    "languages",
+    "links",
+    "availability",
+    "photo",
+)
+_NAME: Final = (Profile.member_id, Profile.name, Profile.reading, Profile.romanised)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +66,8 @@ async def people_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[Membe
     asked = parameters_of(actor) | {"ids": list(ids)}
     rows = (await session.execute(_people(), asked)).all()
     skills: defaultdict[Any, list[Skill]] = defaultdict(list)
+    if not rows:
+        return {}
     for member, skill in (await session.execute(_skills(), asked | {"ids": [row[0] for row in rows]})).all():
         skills[member].append(skill)
     return {MemberId(row[0]): _view(row, actor, tuple(skills[row[0]])) for row in rows}
@@ -56,8 +75,9 @@ async def people_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[Membe
 
 async def visible_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberId]) -> frozenset[MemberId]:
     """Return those of the members whom the actor may see, for other nouns that name people."""
-    found = select(Profile.member_id).where(Profile.member_id.in_(ids), visible_to(viewer_of(actor)))
-    return frozenset(MemberId(member) for member in await session.scalars(found))
+    if not ids:
+        return frozenset()
+    return frozenset(MemberId(member) for member in await session.scalars(_visible(), parameters_of(actor) | {"ids": list(ids)}))
 
 
 async def new_faces(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[MemberId]:
@@ -126,25 +146,28 @@ async def _count(session: AsyncSession, found: Select[*tuple[Any, ...]]) -> int:
 
 
 @cache
+def _visible() -> Select[UUID]:
+    return select(Profile.member_id).where(among(Profile.member_id), visible_to(PARAMETERS))
+
+
+@cache
 def _people() -> Select[*tuple[Any, ...]]:
-    """Built once, since it is asked for with every list and has a predicate for each field."""
-    shown_fields: list[ColumnElement[Any]] = [
-        shown(Profile.former_name_level, Profile.former_name, PARAMETERS),
-        shown(Profile.present_position_level, Profile.present_position, PARAMETERS),
-        shown(Profile.headline_level, Profile.headline, PARAMETERS),
-        shown(Profile.bio_level, Profile.bio, PARAMETERS),
-        shown(Profile.place_level, Profile.place, PARAMETERS),
-        shown(Profile.gives_level, Profile.gives, PARAMETERS),
-        shown(Profile.asks_level, Profile.asks, PARAMETERS),
-        shown(Profile.languages_level, Profile.languages, PARAMETERS),
-        shown(Profile.links_level, Profile.links, PARAMETERS),
-        availability_shown(PARAMETERS),
-        shown(Profile.photo_level, Profile.photo, PARAMETERS),
-    ]
+    """Built once, since it is asked for with every list; how close the two are is found once a person, and decides on each field."""
     block = aliased(Block)
     blocked = exists().where(block.blocker_id == PARAMETERS.member_id, block.blocked_id == Profile.member_id)
-    name = (Profile.member_id, Profile.name, Profile.reading, Profile.romanised)
-    return select(*name, *shown_fields, Profile.verified_at, blocked).where(_among_ids(Profile.member_id), visible_to(PARAMETERS))
+    levels = [getattr(Profile, f"{name}_level") for name in _FIELDS]
+    told = [getattr(Profile, name) for name in _FIELDS if name != "availability"]
+    person = (
+        select(*_NAME, *told, *levels, Profile.verified_at)
+        .add_columns(
+            availability_told(PARAMETERS).label("availability"), levels_seen(PARAMETERS, *levels).label("seen"), blocked.label("blocked")
+        )
+        .where(among(Profile.member_id), visible_to(PARAMETERS))
+        .cte("person", nesting=True)
+        .prefix_with("MATERIALIZED")
+    ).c
+    fields = [case((person[f"{name}_level"] == any_(person.seen), person[name]), else_=null()).label(name) for name in _FIELDS]
+    return select(*(person[column.key] for column in _NAME), *fields, person.verified_at, person.blocked)
 
 
 @cache
@@ -153,14 +176,9 @@ def _skills() -> Select[UUID, Skill]:
         select(MemberSkill.member_id, Skill)
         .join(Skill, Skill.id == MemberSkill.skill_id)
         .join(Profile, Profile.member_id == MemberSkill.member_id)
-        .where(_among_ids(MemberSkill.member_id), field_visible(Profile.skills_level, PARAMETERS))
+        .where(among(MemberSkill.member_id), field_visible(Profile.skills_level, PARAMETERS))
         .order_by(MemberSkill.member_id, MemberSkill.position, Skill.id)
     )
-
-
-def _among_ids(column: Any) -> ColumnElement[bool]:
-    among: ColumnElement[bool] = column == any_(bindparam("ids", type_=ARRAY(Uuid())))
-    return among
 
 
 def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.people.model import Profile
-from server.people.policy import availability_shown, visible_to
+from server.people.policy import visible_to
 from server.people.reads import people_by_ids
 from tests.factories.companies import make_company, succeed
 from tests.factories.groups import make_group
@@ -31,7 +31,7 @@ async def sees(session: AsyncSession, actor: Actor, member: MemberId) -> bool:
 
 async def availability(session: AsyncSession, actor: Actor, member: MemberId) -> str | None:
     """What the actor reads of the member's availability."""
-    return await session.scalar(select(availability_shown(viewer_of(actor))).where(Profile.member_id == member))
+    return (await people_by_ids(session, actor, [member]))[member].availability
 
 
 async def test_an_excluded_company_is_everybody_who_has_to_do_with_it(session: AsyncSession) -> None:
