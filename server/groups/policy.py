@@ -11,22 +11,29 @@ DECIDING_ROLES = ("owner", "operator", "deputy")
 # Speaks for the company when a member asks it to; decides nothing else.
 COMPANY_CONTACT = "company_contact"
 
-_GATHERS = GroupCompany.__table__.alias("decided_company").c
-_ROLE = GroupRole.__table__.alias("deciding_role").c
-_CONTACT = GroupRole.__table__.alias("contact_role").c
+# Plain aliases under names of their own, as the predicates of people have them.
+_GATHERS = GroupCompany.__table__.alias("decided_company")
+_ROLE = GroupRole.__table__.alias("deciding_role")
+_CONTACT = GroupRole.__table__.alias("contact_role")
 
 
 def has_deciders(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     """Whether the company (an id column) has a group in which somebody decides; elsewhere the stewards do."""
-    return exists().where(_GATHERS.company_id == company, _ROLE.group_id == _GATHERS.group_id, _ROLE.role.in_(DECIDING_ROLES))
+    gathers, role = _GATHERS.c, _ROLE.c
+    decides = (gathers.company_id == company, role.group_id == gathers.group_id, role.role.in_(DECIDING_ROLES))
+    return exists().where(*decides).correlate_except(_GATHERS, _ROLE)
 
 
 def is_contact(member: ColumnElement[Any], company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     """Whether the member speaks for the company: as the company's contact in a group of its alumni."""
-    speaks = (_CONTACT.group_id == _GATHERS.group_id, _CONTACT.member_id == member, _CONTACT.role == COMPANY_CONTACT)
-    return exists().where(_GATHERS.company_id == company, *speaks)
+    return exists().where(*_speaking(company), _CONTACT.c.member_id == member).correlate_except(_GATHERS, _CONTACT)
 
 
 def has_contact(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     """Whether anybody speaks for the company."""
-    return exists().where(_GATHERS.company_id == company, _CONTACT.group_id == _GATHERS.group_id, _CONTACT.role == COMPANY_CONTACT)
+    return exists().where(*_speaking(company)).correlate_except(_GATHERS, _CONTACT)
+
+
+def _speaking(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> tuple[ColumnElement[bool], ...]:
+    gathers, contact = _GATHERS.c, _CONTACT.c
+    return gathers.company_id == company, contact.group_id == gathers.group_id, contact.role == COMPANY_CONTACT

@@ -32,6 +32,6 @@ def awaits_decision_of(viewer: Viewer, overdue: datetime) -> ColumnElement[bool]
 
 def right_in(actor: Actor, group: GroupId | None) -> str | None:
     """Return the right with which the actor decides in a group (None: everywhere), as the audit names it; None: no right."""
-    if group is not None and group in actor.operates:
+    if group in actor.operates:
         return "operator"
     return "steward" if actor.is_steward else None

@@ -56,6 +56,14 @@ async def make_member(
     return member
 
 
+async def make_profile(session: AsyncSession, *, verified: bool = True, **profile: Any) -> MemberId:
+    """A member with a profile alone: nothing ties them to anybody. `profile` are further columns."""
+    member = MemberId((await make_account(session)).id)
+    session.add(Profile(member_id=member, name="高橋 悠", verified_at=now() if verified else None, **profile))
+    await session.flush()
+    return member
+
+
 async def make_affiliation(
     session: AsyncSession,
     member: MemberId,
