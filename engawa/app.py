@@ -18,6 +18,7 @@ from schema.execution import Execution
 from server.accounts.rules import token_hash
 from server.http.client import client_routes
 from server.http.cookies import arrival_in, token_in
+from server.http.exports import Exports
 from server.http.graphql import GraphQLOverHTTP
 from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
@@ -97,6 +98,7 @@ def web(house: House) -> ASGIApp:
     doorway, origins = Doorway(house), origins_of(house)
     graphql = GraphQLOverHTTP(doorway.perform, origins=origins, secure=settings.secure)
     photos = Photos(house.db, house.files, house.limits, doorway.identify, origins)
+    exports = Exports(house.db, house.limits, doorway.identify)
     realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
@@ -105,6 +107,7 @@ def web(house: House) -> ASGIApp:
         WebSocketRoute("/graphql", realtime.serve),
         *_provider(house, origins),
         *photos.routes(),
+        *exports.routes(),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]

@@ -15,6 +15,7 @@ from schema.companies.queries import CompaniesQuery
 from schema.conversations.mutations import ConversationsMutation
 from schema.cost import Affordable
 from schema.departures.mutations import DeparturesMutation
+from schema.exports.mutations import ExportsMutation
 from schema.groups.queries import GroupsQuery
 from schema.moderation.mutations import ModerationMutation
 from schema.moderation.subscriptions import ModerationSubscription
@@ -33,6 +34,7 @@ _MUTATIONS = (
     AccountsMutation,
     ConversationsMutation,
     DeparturesMutation,
+    ExportsMutation,
     ModerationMutation,
     NotificationsMutation,
     OpportunitiesMutation,

@@ -28,6 +28,8 @@ export default defineConfig(({ mode }) => ({
       "/healthz": platform,
       "/dev": platform,
       "/signin/oidc": platform,
+      "/photos": platform,
+      "/exports": platform,
     },
   },
   test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true },

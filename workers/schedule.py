@@ -6,6 +6,7 @@ from typing import Final
 
 from server.accounts.commands import forget_spent
 from server.departures.commands import remind_of_departures
+from server.exports.commands import forget_exports
 from server.kit import outcomes
 from server.kit.clock import today
 from server.kit.jobs import forget_finished
@@ -30,7 +31,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
 
 async def clean_up(parts: Parts) -> None:
     """Forget what is no longer of use, and make the log's partitions of the coming months."""
-    for step in (outcomes.forget_old, forget_spent, forget_old_mail, forget_finished, remind_of_departures):
+    for step in (outcomes.forget_old, forget_spent, forget_old_mail, forget_finished, forget_exports, remind_of_departures):
         async with parts.db.transaction() as session:
             await step(session)
     async with parts.db.transaction() as session:

@@ -6,12 +6,14 @@ from server.accounts import events as accounts
 from server.companies import events as companies
 from server.conversations import events as conversations
 from server.departures import events as departures
+from server.exports import events as exports
 from server.groups import events as groups
 from server.kit.log import Event
 from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
 from workers.examining import examine_words
+from workers.exporting import make_file
 from workers.filing import delete_photo_before
 from workers.indexing import index_opportunity, index_people_of, index_person, index_posts_of
 from workers.labels import narrow_around_member, narrow_around_people_of, narrow_around_two
@@ -19,6 +21,7 @@ from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
 from workers.notifying.departures import mail_departure
+from workers.notifying.exports import mail_export, notify_of_export
 from workers.notifying.notices import notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
@@ -49,6 +52,8 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     departures.DepartureAsked: (index_person, index_posts_of, narrow_around_member, mail_departure),
     departures.DepartureReminded: (mail_departure,),
     departures.DepartureWithdrawn: (index_person, index_posts_of),
+    exports.ExportAsked: (make_file,),
+    exports.ExportPrepared: (notify_of_export, mail_export),
     groups.RoleGranted: (index_person,),
     moderation.ReportDecided: (notify_of_report,),
     moderation.ReportFiled: (),

@@ -8,6 +8,7 @@ import strawberry
 from schema.context import Context, Info
 from schema.conversations.types import ConversationRead, MessageSent, ParticipantLeft, conversation_of, message_of
 from schema.deliveries import Gone, ResyncRequired
+from schema.exports.types import ExportPrepared, export_prepared
 from schema.following import followed
 from schema.gates import Knock, gate
 from schema.moderation.types import (
@@ -44,7 +45,8 @@ from server.opportunities import events as opportunities
 from server.realtime.following import Resync
 
 _Talk: TypeAlias = OpportunityResponded | TalkTakenUp | ResponseDeclined | ResponseWithdrawn | AgreementRecorded
-_Decision: TypeAlias = OnAnAffiliation | OpportunityHidden | OpportunityRestored | ReportDecided | CompanyAccepted | CompanyMerged
+_OwnThing: TypeAlias = OpportunityHidden | OpportunityRestored | ReportDecided | CompanyAccepted | CompanyMerged | ExportPrepared
+_Decision: TypeAlias = OnAnAffiliation | _OwnThing
 
 InboxEvent: TypeAlias = Annotated[
     OpportunityResponded
@@ -64,6 +66,7 @@ InboxEvent: TypeAlias = Annotated[
     | ReportDecided
     | CompanyAccepted
     | CompanyMerged
+    | ExportPrepared
     | Gone
     | ResyncRequired,
     strawberry.union("InboxEvent", description="What happens to the viewer's own things and talks."),
@@ -139,4 +142,5 @@ async def _decision(context: Context, event: Event) -> _Decision | None:
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            return await what_became_of_it(context, event) or await company_decided(context, event)
+            decided = await what_became_of_it(context, event) or await company_decided(context, event)
+            return decided or await export_prepared(context, event)

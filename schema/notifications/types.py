@@ -6,6 +6,7 @@ from typing import Annotated, Self, TypeAlias
 import strawberry
 
 from schema.context import Context, Info
+from schema.exports.types import ExportPrepared, export_prepared
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -41,13 +42,14 @@ NoticeAbout: TypeAlias = Annotated[
     | OpportunityRestored
     | ReportDecided
     | CompanyAccepted
-    | CompanyMerged,
+    | CompanyMerged
+    | ExportPrepared,
     strawberry.union("NoticeAbout", description="What a notice tells of."),
 ]
 
 
 @strawberry.type(
-    description="What happened to the viewer's own things: a confirmed affiliation, a hidden post, a decided report, a company."
+    description="What happened to the viewer's own things: a confirmed affiliation, a hidden post, a decided report, a company, an export."
 )
 class Notice(Node):
     """A notice."""
@@ -73,7 +75,8 @@ class Notice(Node):
             case moderation.ReportDecided():
                 return await report_decided(info.context, event.report_id)
             case _:
-                return await what_became_of_it(info.context, event) or await company_decided(info.context, event)
+                decided = await what_became_of_it(info.context, event) or await company_decided(info.context, event)
+                return decided or await export_prepared(info.context, event)
 
 
 @strawberry.type(description="A notice in the list.")

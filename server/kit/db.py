@@ -103,6 +103,13 @@ class Database:
         async with self._readers() as session:
             yield session
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncGenerator[AsyncSession]:
+        """Open a read session to which the database stands still: every statement sees what the first one saw."""
+        async with self._sessions() as session:
+            await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            yield session
+
     async def close(self) -> None:
         """Close the pool."""
         await self.engine.dispose()

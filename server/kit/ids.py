@@ -26,6 +26,7 @@ ConversationId = NewType("ConversationId", UUID)
 MessageId = NewType("MessageId", UUID)
 ReportId = NewType("ReportId", UUID)
 NoticeId = NewType("NoticeId", UUID)
+ExportId = NewType("ExportId", UUID)
 
 # One letter stands for the type inside a global id; letters are never given to another type later.
 _TAGS: Final = {
@@ -46,6 +47,7 @@ _TAGS: Final = {
     "Notice": b"n",
     "Vouch": b"w",
     "ConfirmationRequest": b"q",
+    "Export": b"e",
 }
 _TYPES: Final = {tag: name for name, tag in _TAGS.items()}
 

@@ -66,6 +66,8 @@ CAPS: dict[str, str] = {
     "photo.upload": "30/day",
     "profile.update": "200/day",
     "departure.ask": "20/day",
+    "export.ask": "5/day",
+    "export.download": "60/hour",
     "operator.decide": "2000/day",
 }
 _NEWCOMER = ".newcomer"

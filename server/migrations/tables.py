@@ -4,6 +4,7 @@ from server.accounts import model as accounts
 from server.audit import model as audit
 from server.companies import model as companies
 from server.conversations import model as conversations
+from server.exports import model as exports
 from server.groups import model as groups
 from server.kit import log, mail, outcomes
 from server.kit.db import Base
@@ -13,7 +14,10 @@ from server.opportunities import model as opportunities
 from server.people import model as people
 from server.search.postgresql import model as search
 
-MODELS = (accounts, audit, companies, conversations, groups, log, mail, moderation, notifications, opportunities, outcomes, people, search)
+MODELS = (
+    *(accounts, audit, companies, conversations, exports, groups, log, mail, moderation, notifications, opportunities, outcomes),
+    *(people, search),
+)
 METADATA = Base.metadata
 
 

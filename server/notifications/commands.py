@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import Text, cast, delete, func, update
+from sqlalchemy import Select, Text, cast, delete, func, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 
@@ -25,6 +25,12 @@ async def write_notice(session: Session, member: MemberId, event: Event, key: st
     """Tell the member of what happened to their own thing; a second time with the same key does nothing."""
     row = {"id": uuid7(), "member_id": member, "key": key, "type": type(event).__name__, "ref": encode(event), "at": now()}
     await session.execute(upsert(Notice).values(row).on_conflict_do_nothing(index_elements=["member_id", "key"]))
+
+
+async def withdraw_notices(session: Session, kind: type[Event], members: Select[UUID]) -> None:
+    """Delete what the members were told by events of a kind, once there is nothing behind it any more."""
+    gone = delete(Notice).where(Notice.type == kind.__name__, Notice.member_id.in_(members))
+    await session.execute(gone.execution_options(synchronize_session=False))
 
 
 async def mark_notices_read(session: Session, actor: Actor) -> None:

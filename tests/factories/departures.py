@@ -13,6 +13,7 @@ from server.audit.commands import AuditNote, write_audit
 from server.companies.commands import propose_company
 from server.conversations.events import MessageSent
 from server.conversations.model import Message
+from server.exports.model import Export, ExportPerson, ExportPiece
 from server.kit.clock import now
 from server.kit.ids import AffiliationId, ConversationId, MemberId, MessageId, OpportunityId, ResponseId
 from server.kit.log import OPPORTUNITIES, inbox, record
@@ -73,12 +74,21 @@ async def _account(session: AsyncSession, member: MemberId) -> None:
     await session.execute(update(Member).where(Member.id == member).values(email=email))
     told = {"name": CANARY, "email": email}
     session.add(SignInRequest(email=email, language="ja", registration=told, expires_at=now() + timedelta(minutes=15)))
-    kept: dict[str, Any] = {"issuer": "https://id.example", "subject": CANARY}
+    kept: dict[str, Any] = {"issuer": "https://id.example", "subject": f"{CANARY} subject"}
     session.add(Identity(member_id=member, **kept))
     hashes: dict[str, Any] = {"state_hash": b"state", "browser_hash": b"browser", "nonce": "n", "verifier": "v", "next_path": "/"}
     session.add(OidcRequest(email=email, language="ja", expires_at=now() + timedelta(minutes=15), **kept, **hashes))
     later = {"member_id": member, "expires_at": now() + timedelta(minutes=15)}
-    session.add(Passkey(member_id=member, credential_id=b"id", public_key=b"key", sign_count=0, name=CANARY, transports=[CANARY]))
+    session.add(
+        Passkey(
+            member_id=member,
+            credential_id=b"id",
+            public_key=b"key",
+            sign_count=0,
+            name=f"{CANARY} passkey",
+            transports=[f"{CANARY} transport"],
+        )
+    )
     session.add(Challenge(challenge=b"asked", purpose="step_up", **later))
     session.add(Totp(member_id=member, secret=CANARY.encode(), confirmed_at=now()))
     session.add(RecoveryCode(member_id=member, hash=b"one"))
@@ -110,25 +120,25 @@ async def _profile(session: AsyncSession, member: MemberId, partner: MemberId) -
     await make_exclusion(session, member, other=await make_member(session, "伊藤 美咲", "ソニー"))
     await make_connection(session, member, partner)
     await choose_circle(session, member, affiliation.company_id)
-    session.add(ConnectionRequest(from_id=member, to_id=partner, note=CANARY))
+    session.add(ConnectionRequest(from_id=member, to_id=partner, note=f"{CANARY} connect"))
     await session.flush()
     record(session, ProfileUpdated(member_id=member))
 
 
 async def _vouches(session: AsyncSession, member: MemberId, partner: MemberId, own: Affiliation) -> None:
     other = (await session.scalars(select(Affiliation).where(Affiliation.member_id == partner))).one()
-    months: dict[str, Any] = {"started_on": own.started_on, "state": "standing", "statement": CANARY}
-    session.add(Vouch(affiliation_id=other.id, voucher_id=member, rests_on_id=own.id, **months))
-    session.add(Vouch(affiliation_id=own.id, voucher_id=partner, rests_on_id=other.id, **months))
+    months: dict[str, Any] = {"started_on": own.started_on, "state": "standing"}
+    session.add(Vouch(affiliation_id=other.id, voucher_id=member, rests_on_id=own.id, statement=f"{CANARY} given", **months))
+    session.add(Vouch(affiliation_id=own.id, voucher_id=partner, rests_on_id=other.id, statement=f"{CANARY} received", **months))
     session.add(ConfirmationRequest(affiliation_id=own.id, asked="link", expires_at=now() + timedelta(days=1)))
     await session.flush()
 
 
 async def _talks(session: AsyncSession, member: MemberId, partner: MemberId) -> Marked:
-    words: dict[str, Any] = {"title": f"{CANARY} title", "body": f"{CANARY} body", "place": CANARY}
-    terms = {"duration": CANARY, "fee_terms": "NONE"}
+    words: dict[str, Any] = {"title": f"{CANARY} title", "body": f"{CANARY} body", "place": f"{CANARY} venue"}
+    terms = {"duration": f"{CANARY} duration", "fee_terms": "NONE"}
     (skill,) = await ensure_skills(session, [f"{CANARY} asked"])
-    own = await make_opportunity(session, member, terms=terms, skills=[skill], on_behalf_of=CANARY, **words)
+    own = await make_opportunity(session, member, terms=terms, skills=[skill], on_behalf_of=f"{CANARY} behalf", **words)
     session.add(OpportunityExclusion(opportunity_id=own, other_id=partner))
     await make_opportunity(session, member, **words)
     theirs = await make_opportunity(session, partner)
@@ -137,8 +147,8 @@ async def _talks(session: AsyncSession, member: MemberId, partner: MemberId) -> 
     await session.execute(update(Message).where(Message.author_id == member).values(client_mutation_id=CANARY))
     talking: dict[str, Any] = {"state": ResponseState.TALKING, "conversation": talk}
     asked = await make_response(session, own, partner, note=STAYS, **talking)
-    other = await make_conversation(session, partner, member, [(partner, STAYS), (member, CANARY)])
-    answered = await make_response(session, theirs, member, note=CANARY, state=ResponseState.TALKING, conversation=other)
+    other = await make_conversation(session, partner, member, [(partner, STAYS), (member, f"{CANARY} answer")])
+    answered = await make_response(session, theirs, member, note=f"{CANARY} raised", state=ResponseState.TALKING, conversation=other)
     third = await make_member(session, "小林 葵")
     nameless = await make_response(session, theirs, third)
     session.add(ResponseLabel(response_id=nameless.id, breadth="verified"))
@@ -155,11 +165,24 @@ async def _offices(session: AsyncSession, marked: Marked) -> None:
     def report(kind: str, subject: UUID, by: MemberId, about: MemberId, **words: str) -> Report:
         return Report(reporter_id=by, subject_kind=kind, subject_id=subject, about_member_id=about, reason="other", **words)
 
-    session.add(report("conversation", marked.talk, marked.member, marked.partner, note=CANARY, excerpt=CANARY))
-    session.add(report("conversation", marked.talk, marked.partner, marked.member, note=STAYS, excerpt=CANARY))
+    session.add(report("conversation", marked.talk, marked.member, marked.partner, note=f"{CANARY} reported", excerpt=f"{CANARY} shown"))
+    session.add(report("conversation", marked.talk, marked.partner, marked.member, note=STAYS, excerpt=f"{CANARY} quoted"))
     session.add(report("member", marked.member, marked.partner, marked.member, note=STAYS))
     on_whom: dict[str, Any] = {"subject_kind": "member", "subject_id": marked.member, "subject_member": marked.member}
     await write_audit(session, AuditNote(actor=marked.partner, right="steward", action="warn", **on_whom))
+    await write_audit(session, AuditNote(actor=marked.member, right="self", action="unlink_identity", **on_whom))
+    await _exports(session, marked)
+
+
+async def _exports(session: AsyncSession, marked: Marked) -> None:
+    """One of their own, and one of the partner's in which they stand."""
+    for member, other in ((marked.member, marked.partner), (marked.partner, marked.member)):
+        export = Export(member_id=member, state="ready", made_at=now(), expires_at=now() + timedelta(days=7), size=len(CANARY))
+        session.add(export)
+        await session.flush()
+        session.add(ExportPiece(export_id=export.id, number=0, content=CANARY.encode()))
+        session.add(ExportPerson(export_id=export.id, member_id=other))
+    await session.flush()
 
 
 async def _traces(session: AsyncSession, marked: Marked) -> None:

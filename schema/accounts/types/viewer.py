@@ -10,6 +10,7 @@ from schema.accounts.types.identities import Identity, identities
 from schema.accounts.types.safety import Safety, Session, own_safety, own_sessions
 from schema.context import Context, Info
 from schema.departures import types as departures
+from schema.exports import types as exports
 from schema.groups import types as groups
 from schema.groups.types import Role
 from schema.moderation import types as moderation
@@ -30,6 +31,7 @@ from server.people.reads import actor_still
 
 if TYPE_CHECKING:
     from schema.departures.types import Departure
+    from schema.exports.types import Export
     from schema.groups.types import AlumniGroup
     from schema.moderation.types import QueueConnection
     from schema.notifications.types import NoticeConnection
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from schema.people.types import NextStep, OwnProfile, Person, PersonConnection, Privacy
 
 _Departure: TypeAlias = Annotated["Departure", strawberry.lazy("schema.departures.types")]
+_Export: TypeAlias = Annotated["Export", strawberry.lazy("schema.exports.types")]
 _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
 _Queue: TypeAlias = Annotated["QueueConnection", strawberry.lazy("schema.moderation.types")]
 _Notices: TypeAlias = Annotated["NoticeConnection", strawberry.lazy("schema.notifications.types")]
@@ -101,6 +104,11 @@ class Viewer:
     async def departure(self, info: Info) -> _Departure | None:
         """Look it up where it is asked for."""
         return await departures.own_departure(info.context) if info.context.actor.leaving else None
+
+    @strawberry.field(description="The copy of their data that the viewer asked for last; null where they asked for none lately.")
+    async def export(self, info: Info) -> _Export | None:
+        """Look it up."""
+        return await exports.own_export(info.context)
 
     @strawberry.field(description="The viewer as a person, seen by themselves.")
     async def person(self, info: Info) -> _Person:

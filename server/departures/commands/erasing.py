@@ -14,6 +14,7 @@ from server.audit.commands import forget_subject
 from server.companies.model import Company
 from server.conversations.commands import leave_conversations
 from server.departures.reads import places, words_of
+from server.exports.commands import withdraw_exports_with
 from server.kit import log, outcomes
 from server.kit.db import Base
 from server.kit.ids import MemberId
@@ -44,6 +45,7 @@ async def erase_member(session: AsyncSession, engine: SearchEngine, member: Memb
     words = await words_of(session, member)
     skills, companies = await _named_by(session, member)
     place = await make_place(session)
+    await withdraw_exports_with(session, member)
     await leave_conversations(session, member, place)
     posts = await leave_opportunities(session, member, place)
     await leave_vouches(session, member)

@@ -1,17 +1,24 @@
 """Erasing leaves no trace: not in a table, not in the files under it, not in the index, the log, the queue; what others wrote stays."""
 
+import asyncio
+from uuid import UUID
+
+import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from server.accounts.model import Departure, Member
 from server.conversations.model import Message
 from server.departures.rules import INVENTORY, Fate
+from server.exports.commands import make_export
 from server.kit.clock import now
 from server.kit.db import Database
-from server.kit.ids import MemberId
+from server.kit.ids import ExportId, MemberId, global_id, parse
 from server.kit.log import inbox
 from server.opportunities.model import Opportunity, Response
 from tests.factories.departures import CANARY, STAYS, Marked, make_marked_member
 from tests.not_run import not_run
+from tests.support.exporting import asked, exported, standing
 from tests.support.running import Application
 from tests.support.traces import files_with, rewrite, tables_with
 from workers.erasing import erase, erase_due
@@ -103,3 +110,61 @@ async def test_once_everybody_has_left_nothing_stays(app: Application) -> None:
         for table in ("conversation", "message", "opportunity", "response", "departure"):
             assert await session.scalar(text(f"SELECT count(*) FROM {table}")) == 0, table  # noqa: S608
         assert (await session.scalars(select(Member.email).where(Member.email.startswith("left:")))).all() == []
+
+
+async def test_a_fresh_export_of_whom_they_talked_with_has_no_trace(app: Application) -> None:
+    """The file that was made before has gone with them; the next one holds what its member wrote, and nothing of theirs."""
+    db = app.house.db
+    marked = await mark(app)
+    partner = await app.as_member(marked.partner)
+    before = await exported(app, partner)
+    assert before.holds(CANARY) != []
+    address = (await standing(partner) or {})["address"]
+    await come_due(db)
+    await erase_due(app.house.worker)
+    assert (await standing(partner) or {})["state"] == "EXPIRED"
+    assert (await partner.http.get(address)).status_code == 404
+    fresh = await exported(app, partner)
+    words = (CANARY, str(marked.member), marked.member.hex, global_id("Person", marked.member))
+    assert [name for word in words for name in fresh.holds(word)] == []
+    said = [row for row in fresh.rows("messages") if row["conversation"] == 1]
+    assert [(row["mine"], row["body"]) for row in said] == [(False, ""), (True, STAYS), (False, "")]
+    assert await tables_with(db, CANARY) == {}
+
+
+async def test_a_file_that_is_being_made_goes_with_its_member(app: Application) -> None:
+    """Erasing waits until it is made, and takes it along."""
+    db, parts = app.house.db, app.house.worker
+    marked = await mark(app)
+    export = ExportId(global_key(await asked(await app.as_member(marked.member))))
+    async with db.snapshot() as reading, db.transaction() as session:
+        await make_export(session, reading, parts.files, export)
+        erasing = asyncio.create_task(erase(parts, marked.member))
+        await asyncio.sleep(0.3)
+        assert not erasing.done()
+    assert await erasing
+    await app.drain()
+    assert await tables_with(db, CANARY, str(marked.member), marked.member.hex, str(export)) == {}
+
+
+async def test_a_file_with_words_of_who_is_erased_meanwhile_is_made_anew(app: Application) -> None:
+    """What was read before they went cannot be kept; the job comes again, and reads what stays."""
+    db, parts = app.house.db, app.house.worker
+    marked = await mark(app)
+    partner = await app.as_member(marked.partner)
+    export = ExportId(global_key(await asked(partner)))
+    async with db.snapshot() as reading:
+        await reading.execute(text("SELECT count(*) FROM message"))
+        assert await erase(parts, marked.member)
+        with pytest.raises(IntegrityError):
+            async with db.transaction() as session:
+                await make_export(session, reading, parts.files, export)
+    assert await tables_with(db, CANARY) == {}
+    await app.drain()
+    assert (await standing(partner) or {})["state"] == "READY"
+    assert await tables_with(db, CANARY) == {}
+
+
+def global_key(export: dict[str, str]) -> UUID:
+    """The key in an export's id."""
+    return parse("Export", export["id"])

@@ -151,6 +151,16 @@ const InboxSubscription = graphql(`
         ... on CompanyMerged {
           mergedId
         }
+        ... on ExportPrepared {
+          export {
+            id
+            state
+            madeAt
+            expiresAt
+            size
+            address
+          }
+        }
         ... on ReportDecided {
           report {
             id

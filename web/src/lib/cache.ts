@@ -65,6 +65,7 @@ const afterEvent: Record<string, Stale> = {
   EvidenceChanged: decisions,
   OpportunityHidden: told,
   OpportunityRestored: told,
+  ExportPrepared: told,
   ReportDecided: { viewer: ["notices", "unread", "queue"] },
   AffiliationDeclared: decisions,
   AffiliationEdited: decisions,

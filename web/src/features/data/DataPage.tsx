@@ -1,15 +1,15 @@
-/** Leaving the platform, and staying after all. */
+/** What is kept about me as a file; leaving the platform, and staying after all. */
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/data";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
-import { Buttons, LinkButton } from "~/ui/Button";
 import { Page } from "~/ui/Page";
 import { ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
+import { Export } from "./Export";
 import { Leave } from "./Leave";
 import { Stay } from "./Stay";
 
@@ -20,6 +20,9 @@ const DataQuery = graphql(`
       email
       departure {
         erasedAt
+      }
+      export {
+        ...OwnExport
       }
       safety {
         totp
@@ -38,12 +41,10 @@ export function DataPage() {
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
   return (
-    <Page title={t`退会`} narrow>
+    <Page title={t`データと退会`} back={paths.me} narrow>
       <Stack gap={8}>
+        <Export standing={viewer.export} onLook={() => again({ requestPolicy: "network-only" })} />
         {viewer.departure ? <Stay erasedAt={viewer.departure.erasedAt} /> : <Leave email={viewer.email} hasFactor={viewer.safety.totp || viewer.safety.passkeys.length > 0} />}
-        <Buttons>
-          <LinkButton href={paths.me} variant="quiet" icon="back">{t`わたしに戻る`}</LinkButton>
-        </Buttons>
       </Stack>
     </Page>
   );

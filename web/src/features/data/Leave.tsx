@@ -54,6 +54,7 @@ export function Leave({ email, hasFactor }: { email: string; hasFactor: boolean 
     <Section title={t`退会する`}>
       <Stack gap={4}>
         <p>{t`グループを抜けるだけなら、退会はいりません。在籍歴を取り下げると、そのグループから抜けられます。`}</p>
+        <p>{t`データのファイルは、手続き中の14日のあいだも受け取れます。`}</p>
         <Told />
         <Buttons>
           <Button variant="secondary" onClick={() => setOpen(true)}>{t`退会へ進む`}</Button>

@@ -50,6 +50,7 @@ export function Stay({ erasedAt }: { erasedAt: string }) {
       <Stack gap={4}>
         <p>{t`いまは、ほかのメンバーには見えません。${day}に、お預かりしているものをすべて消します。`}</p>
         <p>{t`取りやめると、すべて元のとおりになります。このまま退会するときは、何もしなくて大丈夫です。`}</p>
+        <p>{t`その日までは、データのファイルも受け取れます。`}</p>
         <FormProblem problem={withdraw.problem} state={withdraw.state} />
         <Buttons>
           <Button pending={withdraw.state !== "idle"} onClick={() => void stay()}>{t`退会を取りやめる`}</Button>

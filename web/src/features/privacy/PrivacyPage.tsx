@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { paths } from "~/lib/paths";
-import { LinkButton } from "~/ui/Button";
+import { Buttons, LinkButton } from "~/ui/Button";
 import { Page, Section } from "~/ui/Page";
 import { Stack } from "~/ui/Text";
 
@@ -30,7 +30,10 @@ export function PrivacyPage() {
         <Section title={t`ほかの人の目で見る`} id="view-as">
           <ViewAs />
         </Section>
-        <LinkButton href={paths.editProfile} variant="secondary" icon="edit">{t`プロフィールを書き直す`}</LinkButton>
+        <Buttons>
+          <LinkButton href={paths.editProfile} variant="secondary" icon="edit">{t`プロフィールを書き直す`}</LinkButton>
+          <LinkButton href={paths.data} variant="secondary" icon="download">{t`データと退会`}</LinkButton>
+        </Buttons>
       </Stack>
     </Page>
   );

@@ -34,7 +34,7 @@ export function Leaving({ email }: { email: string }) {
       <FormProblem problem={signOut.problem} state={signOut.state} />
       <Buttons>
         <LinkButton href={paths.signIns} variant="secondary" icon="lock">{t`ログインと安全`}</LinkButton>
-        <LinkButton href={paths.data} variant="secondary">{t`退会について`}</LinkButton>
+        <LinkButton href={paths.data} variant="secondary">{t`データと退会`}</LinkButton>
         <Button variant="quiet" icon="leave" pending={signOut.state !== "idle"} onClick={() => void signOut.send({}).then(({ ok }) => ok && leave())}>
           {t`この端末からログアウトする`}
         </Button>

@@ -1,4 +1,4 @@
-/** The notices that say more than one thing: a confirmation that ended, a report that was decided. */
+/** Notices with parts of their own: a confirmation that ended, a report that was decided, a file that was made. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
@@ -36,5 +36,15 @@ export function Decided({ decision, reason }: { decision: "HIDDEN" | "DISMISSED"
       <p>{decision === "HIDDEN" ? t`お知らせいただいた投稿を、見えなくしました。ありがとうございました。` : t`お知らせいただいた件を確かめました。今回は、そのまま残しました。`}</p>
       {reason ? <Quiet>{reason}</Quiet> : null}
     </>
+  );
+}
+
+export function Exported() {
+  return (
+    <p>
+      <Trans>
+        あなたのデータのファイルができました。<Link href={paths.data}>ダウンロードできます</Link>。
+      </Trans>
+    </p>
   );
 }

@@ -16,7 +16,7 @@ import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
 import { Quiet } from "~/ui/Text";
 
-import { Decided, Ended } from "./NoticeParts";
+import { Decided, Ended, Exported } from "./NoticeParts";
 
 const NoticeFragment = graphql(`
   fragment HomeNotice on Notice {
@@ -95,6 +95,11 @@ const NoticeFragment = graphql(`
           nameEn
         }
       }
+      ... on ExportPrepared {
+        export {
+          id
+        }
+      }
       ... on ReportDecided {
         report {
           id
@@ -128,6 +133,8 @@ const MarkRead = graphql(`
 export function Notices({ notices }: { notices: readonly FragmentType<typeof NoticeFragment>[] }) {
   const { t } = useLingui();
   const mark = useSubmission(MarkRead);
+  const told = readFragment(NoticeFragment, notices).filter((notice) => notice.about);
+  if (told.length === 0) return null;
   return (
     <Section
       title={t`お知らせ`}
@@ -139,7 +146,7 @@ export function Notices({ notices }: { notices: readonly FragmentType<typeof Not
     >
       <FormProblem problem={mark.problem} state={mark.state} />
       <CardList>
-        {readFragment(NoticeFragment, notices).map((notice) =>
+        {told.map((notice) =>
           notice.about ? (
             <Card as="li" key={notice.id}>
               <About about={notice.about} />
@@ -229,6 +236,8 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
         </p>
       );
     }
+    case "ExportPrepared":
+      return <Exported />;
     case "ReportDecided":
       return <Decided decision={about.report.decision} reason={about.report.decisionReason} />;
     default:

@@ -1,0 +1,64 @@
+"""To whom a member does not want to be shown, whom they do not want to meet, and with whom they are connected."""
+
+from collections.abc import AsyncGenerator
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+
+from server.exports.reads.others import Others
+from server.exports.reads.row import Row
+from server.kit.actor import Actor, viewer_of
+from server.kit.db import Session
+from server.people.model import Block, Connection, ConnectionRequest, Exclusion, Profile
+from server.people.policy import visible_to
+
+
+async def exclusions(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
+    """One row a company or person; what others excluded is not the member's to know."""
+    async for rows in others.each(session, select(Exclusion).where(Exclusion.member_id == actor.member_id), Exclusion.id):
+        names = await others.names(row.other_id for row in rows)
+        companies = await others.companies(row.company_id for row in rows)
+        for row in rows:
+            yield {"company": companies.get(row.company_id), "person": names[row.other_id], "since": row.at}
+
+
+async def blocks(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
+    """One row a person; named only where they would be seen but for the member's own block, as in the list on the page."""
+    viewer = viewer_of(actor)
+    async for rows in others.each(session, select(Block).where(Block.blocker_id == actor.member_id), Block.blocked_id):
+        keys = [row.blocked_id for row in rows]
+        seen = select(Profile.member_id, Profile.name).where(Profile.member_id.in_(keys), visible_to(viewer, but_for_own_blocks=True))
+        names: dict[UUID, str] = dict((await session.execute(seen)).all())
+        others.note(keys)
+        for row in rows:
+            yield {"person": names.get(row.blocked_id), "since": row.at}
+
+
+async def connections(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
+    """One row a connection."""
+    async for rows in others.each(session, select(Connection).where(Connection.member_id == actor.member_id), Connection.other_id):
+        names = await others.names(row.other_id for row in rows)
+        for row in rows:
+            yield {"person": names[row.other_id], "since": row.since}
+
+
+async def connection_requests(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
+    """One row a wish to be connected, sent or received. Who declined tells nobody: to who asked it goes on waiting."""
+    mine = or_(
+        ConnectionRequest.from_id == actor.member_id,
+        # What was taken back before an answer is no longer the receiver's.
+        and_(ConnectionRequest.to_id == actor.member_id, ConnectionRequest.state != "withdrawn"),
+    )
+    async for rows in others.each(session, select(ConnectionRequest).where(mine), ConnectionRequest.id):
+        names = await others.names(each for row in rows for each in (row.from_id, row.to_id))
+        for row in rows:
+            sent = row.from_id == actor.member_id
+            silent = sent and row.state == "declined"
+            yield {
+                "sent": sent,
+                "person": names[row.to_id if sent else row.from_id],
+                "note": row.note,
+                "state": "asked" if silent else row.state,
+                "at": row.at,
+                "decidedAt": None if silent else row.decided_at,
+            }

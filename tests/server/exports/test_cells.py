@@ -1,0 +1,32 @@
+"""Cells: nothing is calculated, instants are Tokyo's, codes are words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from server.exports.commands.cells import cell, headings, line
+from server.exports.rules import guarded
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"])
+def test_what_begins_like_a_formula_is_a_text(start: str) -> None:
+    """Wherever it comes from: a text, a list, a code that nobody knows."""
+    formula = f"{start}cmd|'/c calc'!A1"
+    assert guarded(formula) == f"'{formula}"
+    assert [cell(column, value, "ja") for column, value in (("body", formula), ("with", [formula, "b"]), ("state", formula))] == [
+        f"'{formula}",
+        f"'{formula}、b",
+        f"'{formula}",
+    ]
+    assert guarded(f"a{formula}") == f"a{formula}"
+
+
+def test_a_value_stands_as_its_reader_knows_it() -> None:
+    """In both languages."""
+    at = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
+    assert [cell("sentAt", at, "ja"), cell("startedOn", date(2014, 4, 1), "en")] == ["2026-11-24 01:05:00", "2014-04-01"]
+    given: list[tuple[str, object]] = [("mine", True), ("mine", False), ("note", None)]
+    assert [cell(column, value, "en") for column, value in given] == ["yes", "no", ""]
+    assert [cell("verification", 10, "ja"), cell("state", "declined", "en")] == ["元同僚が確認", "Declined"]
+    assert headings(("sentAt", "body"), "ja") == ["送った日時", "本文"]
+    assert line(["a", 'b\n"c"']) == b'a,"b\n""c"""\r\n'
