@@ -10,6 +10,7 @@ from server.accounts.model import Identity, Passkey
 from server.accounts.rules import TERMS_VERSION
 from server.companies.model import Company
 from server.conversations.model import Message
+from server.exports.model import Export
 from server.kit.actor import Level
 from server.kit.clock import now, today
 from server.kit.ids import ConversationId, MemberId, OpportunityId, SkillId, global_id
@@ -96,6 +97,10 @@ async def _notice(session: AsyncSession, world: World) -> None:
     session.add(notice)
     await session.flush()
     put(world, "notice", "Notice", notice.id)
+    export = Export(member_id=world.subject, state="ready", made_at=now(), expires_at=now() + timedelta(days=7), size=8)
+    session.add(export)
+    await session.flush()
+    put(world, "export", "Export", export.id)
 
 
 async def _post(session: AsyncSession, world: World, audience: Level, standing: str) -> None:

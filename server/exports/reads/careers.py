@@ -44,7 +44,9 @@ async def words_given(session: Session, actor: Actor, others: Others) -> AsyncGe
     names = await others.names(member for _, member, _ in rows)
     companies = await others.companies(company for _, _, company in rows)
     for word, member, company in rows:
-        yield {"person": names[member], "company": companies.get(company)} | _word(word)
+        # What an office decided about somebody else's affiliation is not for who gave the word.
+        state = {"state": "ended"} if word.state == "revoked" else {}
+        yield {"person": names[member], "company": companies.get(company)} | _word(word) | state
 
 
 async def groups(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:

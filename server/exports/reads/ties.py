@@ -43,22 +43,20 @@ async def connections(session: Session, actor: Actor, others: Others) -> AsyncGe
 
 
 async def connection_requests(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
-    """One row a wish to be connected, sent or received. Who declined tells nobody: to who asked it goes on waiting."""
-    mine = or_(
-        ConnectionRequest.from_id == actor.member_id,
-        # What was taken back before an answer is no longer the receiver's.
-        and_(ConnectionRequest.to_id == actor.member_id, ConnectionRequest.state != "withdrawn"),
-    )
+    """One row a wish to be connected, sent or received. What became of one that was sent is told to nobody, so it is not here either."""
+    # What was taken back, and what was asked again after a decline, reaches the receiver no more.
+    reached = or_(ConnectionRequest.state.in_(("asked", "accepted")), ConnectionRequest.decided_at >= ConnectionRequest.at)
+    received = and_(ConnectionRequest.to_id == actor.member_id, ConnectionRequest.state != "withdrawn", reached)
+    mine = or_(ConnectionRequest.from_id == actor.member_id, received)
     async for rows in others.each(session, select(ConnectionRequest).where(mine), ConnectionRequest.id):
         names = await others.names(each for row in rows for each in (row.from_id, row.to_id))
         for row in rows:
             sent = row.from_id == actor.member_id
-            silent = sent and row.state == "declined"
             yield {
                 "sent": sent,
                 "person": names[row.to_id if sent else row.from_id],
                 "note": row.note,
-                "state": "asked" if silent else row.state,
+                "state": None if sent else row.state,
                 "at": row.at,
-                "decidedAt": None if silent else row.decided_at,
+                "decidedAt": None if sent else row.decided_at,
             }

@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from graphql import GraphQLUnionType
 
+from schema.build import schema
 from server.exports.commands.cells import cell, headings, line
 from server.exports.rules import guarded
+from server.kit.text.catalogue import catalogue
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"])
@@ -30,3 +33,11 @@ def test_a_value_stands_as_its_reader_knows_it() -> None:
     assert [cell("verification", 10, "ja"), cell("state", "declined", "en")] == ["元同僚が確認", "Declined"]
     assert headings(("sentAt", "body"), "ja") == ["送った日時", "本文"]
     assert line(["a", 'b\n"c"']) == b'a,"b\n""c"""\r\n'
+
+
+def test_every_notice_has_words() -> None:
+    """What the graph can tell of stands in a cell as a sentence, in both languages."""
+    about = schema._schema.type_map["NoticeAbout"]
+    assert isinstance(about, GraphQLUnionType)
+    wanted = {f"exports.word.what.{kind.name}" for kind in about.types}
+    assert [wanted - catalogue("ja").keys(), wanted - catalogue("en").keys()] == [set(), set()]

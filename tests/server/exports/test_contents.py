@@ -113,7 +113,7 @@ async def test_nothing_that_others_hide_stands_in_it(app: Application) -> None:
     assert [name for each in ids for name in opened.holds(each)] == []
     assert len(hidden) == 5
     asked = [row for row in opened.rows("connection_requests") if row["note"] == CANARY]
-    assert [(row["state"], row["decidedAt"], row["person"]) for row in asked] == [("asked", None, None)]
+    assert [(row["state"], row["decidedAt"], row["person"]) for row in asked] == [(None, None, None)]
     received = {row["note"]: row for row in opened.rows("responses_received") if row["label"]}
     assert [(row["person"], bool(row["label"])) for row in received.values()] == [(None, True)]
     assert [row["person"] for row in opened.rows("messages") if row["body"] == STAYS].count(None) == 2
