@@ -80,7 +80,9 @@ class Database:
         self.engine: AsyncEngine = create_async_engine(url, json_serializer=json.dumps, pool_pre_ping=False, hide_parameters=True, **engine)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=True)
         asking = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        standing = self.engine.execution_options(isolation_level="REPEATABLE READ")
         self._readers = async_sessionmaker(asking, sync_session_class=_ReadSession, expire_on_commit=False)
+        self._snapshots = async_sessionmaker(standing, sync_session_class=_ReadSession, expire_on_commit=False)
         self._flush = flush
         self._announce = announce
 
@@ -106,8 +108,7 @@ class Database:
     @asynccontextmanager
     async def snapshot(self) -> AsyncGenerator[AsyncSession]:
         """Open a read session to which the database stands still: every statement sees what the first one saw."""
-        async with self._sessions() as session:
-            await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        async with self._snapshots() as session:
             yield session
 
     async def close(self) -> None:

@@ -1,7 +1,10 @@
 """A ZIP in pieces: the same files come out, and no more than a piece waits."""
 
+import contextlib
+import gc
 import io
 import random
+import weakref
 import zipfile
 from datetime import UTC, datetime
 
@@ -27,3 +30,15 @@ def test_the_pieces_are_an_archive() -> None:
         assert found.testzip() is None
         assert {name: found.read(name) for name in found.namelist()} == {"a.bin": noise, "メモ.txt": "こんにちは".encode() * 1000}
         assert {info.date_time for info in found.infolist()} == {AT.timetuple()[:6]}
+
+
+def test_an_archive_that_is_given_up_ends_quietly() -> None:
+    """Whoever makes it failed on the way: a warning, when memory is freed, would fail this test."""
+    archive = Archive(AT, 4096)
+    with contextlib.suppress(RuntimeError), archive.file("a.txt") as opened:
+        opened.write(b"half of it")
+        raise RuntimeError
+    gone = weakref.ref(archive)
+    del archive, opened
+    gc.collect()
+    assert gone() is None
