@@ -6,7 +6,7 @@ import { Link } from "wouter";
 import { paths } from "~/lib/paths";
 import { useSite } from "~/lib/viewer";
 
-import style from "./Shell.module.css";
+import style from "./Foot.module.css";
 import { type Theme, applyTheme, storedTheme } from "./theme";
 
 export function Foot() {

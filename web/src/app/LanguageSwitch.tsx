@@ -6,7 +6,7 @@ import { graphql } from "~/gql/common";
 import { activateLanguage } from "~/lib/language";
 import { useSession } from "~/lib/viewer";
 
-import style from "./Shell.module.css";
+import style from "./LanguageSwitch.module.css";
 
 const ChooseLanguage = graphql(`
   mutation ChooseLanguage($input: ChooseLanguageInput!) {
