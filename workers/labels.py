@@ -13,6 +13,7 @@ from server.people.events import (
     CirclesPicked,
     CompanyExcluded,
     ConfirmationEnded,
+    ConnectionEnded,
     ListingChanged,
     MemberBlocked,
     MemberExcluded,
@@ -46,8 +47,8 @@ async def narrow_around_people_of(parts: Parts, event: OfACompany, _key: str) ->
         await _narrow(parts, members)
 
 
-async def narrow_around_two(parts: Parts, event: MemberBlocked | MemberExcluded, _key: str) -> None:
-    """Look at the labels of the two of whom one does not meet the other any more."""
+async def narrow_around_two(parts: Parts, event: ConnectionEnded | MemberBlocked | MemberExcluded, _key: str) -> None:
+    """Look at the labels of the two of whom one does not meet the other any more, or as somebody less close."""
     two = [event.blocker_id, event.blocked_id] if isinstance(event, MemberBlocked) else [event.member_id, event.other_id]
     await _narrow(parts, two)
 

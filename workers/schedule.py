@@ -12,6 +12,7 @@ from server.kit.clock import today
 from server.kit.jobs import forget_finished
 from server.kit.log.partitions import ensure_partitions
 from server.notifications.commands import forget_old_mail
+from server.people.commands import forget_old_requests
 from workers.erasing import erase_due
 from workers.indexing import reindex_stale
 from workers.parts import Parts
@@ -31,7 +32,16 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
 
 async def clean_up(parts: Parts) -> None:
     """Forget what is no longer of use, and make the log's partitions of the coming months."""
-    for step in (outcomes.forget_old, forget_spent, forget_old_mail, forget_finished, forget_exports, remind_of_departures):
+    steps = (
+        outcomes.forget_old,
+        forget_spent,
+        forget_old_mail,
+        forget_finished,
+        forget_exports,
+        forget_old_requests,
+        remind_of_departures,
+    )
+    for step in steps:
         async with parts.db.transaction() as session:
             await step(session)
     async with parts.db.transaction() as session:

@@ -20,6 +20,7 @@ from workers.labels import narrow_around_member, narrow_around_people_of, narrow
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
+from workers.notifying.connections import answer_request, mail_of_connection, notify_of_connection
 from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
 from workers.notifying.notices import notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
@@ -79,6 +80,11 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.ConfirmationAsked: (),
     people.ConfirmationEnded: (index_person, index_posts_of, narrow_around_member, notify_of_affiliation, mail_ended, examine_words),
     people.ConfirmationRequestEnded: (),
+    people.ConnectionAccepted: (answer_request, notify_of_connection, mail_of_connection),
+    people.ConnectionAsked: (notify_of_connection, mail_of_connection),
+    people.ConnectionDeclined: (answer_request,),
+    people.ConnectionEnded: (narrow_around_two,),
+    people.ConnectionRequestWithdrawn: (answer_request,),
     people.ListingChanged: (index_person, index_posts_of, narrow_around_member),
     people.MemberBlocked: (narrow_around_two,),
     people.MemberExcluded: (index_person, index_posts_of, narrow_around_two),

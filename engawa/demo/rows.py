@@ -7,6 +7,8 @@ from uuid import UUID
 
 from engawa.demo.people import CLOSED
 from engawa.demo.shapes import Affiliation, Membership, Opportunity, Person, Report, Response, World
+from engawa.demo.shapes import Connection as Pair
+from engawa.demo.shapes import ConnectionRequest as Request
 from engawa.demo.telling import Told, told_by
 from server.accounts.model import Member
 from server.accounts.rules import TERMS_VERSION
@@ -22,7 +24,7 @@ from server.opportunities.model import Response as ResponseRow
 from server.opportunities.rules.kinds import Direction, Kind
 from server.opportunities.rules.terms import checked_terms, on_behalf_of
 from server.people.model import Affiliation as AffiliationRow
-from server.people.model import AffiliationReview, MemberSkill, PresentEmployer, Profile
+from server.people.model import AffiliationReview, Connection, ConnectionRequest, MemberSkill, PresentEmployer, Profile
 
 Row: TypeAlias = dict[str, Any]
 # The verification of a tenure that an operator or a steward has confirmed.
@@ -59,6 +61,8 @@ def rows_of(world: World, keys: Keys) -> Iterator[tuple[type[Base], list[Row]]]:
     yield AffiliationReview, [_review(affiliation, stewards, keys) for affiliation in decided]
     yield GroupMembership, [_membership(membership, keys) | {"state": membership.state} for membership in world.memberships]
     yield GroupRole, [_membership(membership, keys) | {"role": membership.role} for membership in world.memberships if membership.role]
+    yield Connection, [row for pair in world.connections for row in _both_ways(pair)]
+    yield ConnectionRequest, [_request(request) for request in world.connection_requests]
     yield from _posts(world, keys)
     yield from _talks(world.responses)
     yield ResponseRow, [_response(response) for response in world.responses]
@@ -176,6 +180,21 @@ def _review(affiliation: Affiliation, stewards: set[UUID], keys: Keys) -> Row:
 
 def _membership(membership: Membership, keys: Keys) -> Row:
     return {"group_id": keys.groups[membership.group], "member_id": membership.person, "since": membership.since}
+
+
+def _both_ways(pair: Pair) -> list[Row]:
+    return [{"member_id": one, "other_id": other, "since": pair.since} for one, other in ((pair.one, pair.other), (pair.other, pair.one))]
+
+
+def _request(request: Request) -> Row:
+    return {
+        "id": request.id,
+        "from_id": request.asker,
+        "to_id": request.asked,
+        "note": request.note,
+        "state": "asked",
+        "at": request.at,
+    }
 
 
 def _post(post: Opportunity, on_behalf: str | None) -> Row:

@@ -143,6 +143,31 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Connection:
+    """Two who are connected; the pair stands once, whichever comes first."""
+
+    one: UUID
+    other: UUID
+    since: datetime
+
+    @property
+    def both(self) -> tuple[UUID, UUID]:
+        """The two."""
+        return self.one, self.other
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionRequest:
+    """One asks another to be connected, and waits."""
+
+    id: UUID
+    asker: UUID
+    asked: UUID
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything that the demo shows, as of the instant it was made for."""
 
@@ -153,3 +178,5 @@ class World:
     opportunities: tuple[Opportunity, ...]
     responses: tuple[Response, ...]
     reports: tuple[Report, ...]
+    connections: tuple[Connection, ...]
+    connection_requests: tuple[ConnectionRequest, ...]

@@ -10,6 +10,7 @@ from typing import Any
 
 from engawa.demo.cast import cast, cast_names, roles
 from engawa.demo.chance import dice
+from engawa.demo.connections import connection_requests, connections
 from engawa.demo.groups import affiliations, crews, memberships, settled
 from engawa.demo.people import crowd
 from engawa.demo.posts import ending, fixed_posts, posts
@@ -49,6 +50,8 @@ def build_world(at: datetime, seed: int = SEED, members: int = MEMBERS, opportun
         opportunities=(*known, *written),
         responses=tuple(answers),
         reports=tuple(reports(dice(seed, "reports"), at, people, joined, (written, answers))),
+        connections=tuple(connections(dice(seed, "connections"), by_key, people, joined, at)),
+        connection_requests=tuple(connection_requests(dice(seed, "connection requests"), by_key, at)),
     )
 
 

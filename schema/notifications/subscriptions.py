@@ -36,6 +36,7 @@ from schema.opportunities.types import (
     TalkTakenUp,
     response_of,
 )
+from schema.people.types import ConnectionAccepted, ConnectionAsked, OnAConnection, connection_told
 from schema.scalars import Cursor
 from server.conversations import events as conversations
 from server.kit.clock import now
@@ -61,6 +62,8 @@ InboxEvent: TypeAlias = Annotated[
     | AffiliationDeclined
     | AffiliationVouched
     | ConfirmationEnded
+    | ConnectionAsked
+    | ConnectionAccepted
     | OpportunityHidden
     | OpportunityRestored
     | ReportDecided
@@ -133,7 +136,7 @@ async def _shown(context: Context, event: Event) -> InboxEvent | None:
             return await _decision(context, event)
 
 
-async def _decision(context: Context, event: Event) -> _Decision | None:
+async def _decision(context: Context, event: Event) -> _Decision | OnAConnection | None:
     match event:
         case opportunities.OpportunityHidden():
             return await opportunity_hidden(context, event.opportunity_id, event.group_id, now())
@@ -142,5 +145,5 @@ async def _decision(context: Context, event: Event) -> _Decision | None:
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            decided = await what_became_of_it(context, event) or await company_decided(context, event)
-            return decided or await export_prepared(context, event)
+            told = await what_became_of_it(context, event) or await connection_told(context, event)
+            return told or await company_decided(context, event) or await export_prepared(context, event)

@@ -26,6 +26,7 @@ from schema.moderation.types import (
 from schema.nodes import Node, id_of
 from schema.notifications import loaders
 from schema.paging import PageInfo, page_info
+from schema.people.types import ConnectionAccepted, ConnectionAsked, connection_told
 from server.kit.ids import NoticeId
 from server.kit.log import decode
 from server.kit.paging import PageRequest
@@ -38,6 +39,8 @@ NoticeAbout: TypeAlias = Annotated[
     | AffiliationDeclined
     | AffiliationVouched
     | ConfirmationEnded
+    | ConnectionAsked
+    | ConnectionAccepted
     | OpportunityHidden
     | OpportunityRestored
     | ReportDecided
@@ -49,7 +52,7 @@ NoticeAbout: TypeAlias = Annotated[
 
 
 @strawberry.type(
-    description="What happened to the viewer's own things: a confirmed affiliation, a hidden post, a decided report, a company, an export."
+    description="What happened to the viewer's own things: an affiliation, a connection, a hidden post, a report, a company, an export."
 )
 class Notice(Node):
     """A notice."""
@@ -75,8 +78,8 @@ class Notice(Node):
             case moderation.ReportDecided():
                 return await report_decided(info.context, event.report_id)
             case _:
-                decided = await what_became_of_it(info.context, event) or await company_decided(info.context, event)
-                return decided or await export_prepared(info.context, event)
+                told = await what_became_of_it(info.context, event) or await connection_told(info.context, event)
+                return told or await company_decided(info.context, event) or await export_prepared(info.context, event)
 
 
 @strawberry.type(description="A notice in the list.")

@@ -7,7 +7,7 @@ from server.groups.reads import deciding_groups
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId, SkillId
 from server.people import reads
 from server.people.model import ConfirmationRequest, Skill
-from server.people.reads import AffiliationView, Common, ConfirmationView, PersonView, Shared, VouchView
+from server.people.reads import AffiliationView, Common, ConfirmationView, ConnectionView, PersonView, Shared, VouchView
 from server.people.rules.vouching import Asked
 
 
@@ -37,6 +37,13 @@ async def commons(context: Context, keys: list[MemberId]) -> list[list[Common]]:
     async with context.db.read() as session:
         found = await reads.in_common(session, context.actor, keys)
     return [found.get(key, []) for key in keys]
+
+
+async def connections_between(context: Context, keys: list[MemberId]) -> list[ConnectionView | None]:
+    """How the viewer stands to each member; None where they could not be connected."""
+    async with context.db.read() as session:
+        found = await reads.connections_between(session, context.actor, keys)
+    return [found.get(key) for key in keys]
 
 
 async def skills(context: Context, keys: list[SkillId]) -> Sequence[Skill | None]:

@@ -58,6 +58,8 @@ CAPS: dict[str, str] = {
     "report.file": "20/day",
     "block": "100/day",
     "exclude": "200/day",
+    "connection.ask": "20/day",
+    "connection.ask.newcomer": "5/day",
     "affiliation.declare": "10/day",
     "affiliation.edit": "30/day",
     "affiliation.vouch": "10/day",

@@ -39,6 +39,12 @@ async def mark_notices_read(session: Session, actor: Actor) -> None:
     await session.execute(unread.values(read_at=now()))
 
 
+async def answer_notice(session: Session, member: MemberId, event: Event) -> None:
+    """Mark what told the member of this as read: they have answered it, or it was taken back."""
+    told = (Notice.member_id == member, Notice.type == type(event).__name__, Notice.ref == encode(event))
+    await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
+
+
 async def claim_mail(session: Session, key: str) -> bool:
     """Return whether the mail of this key is still to be sent, by this transaction, which commits when it was accepted.
 

@@ -24,7 +24,10 @@ Refusal
     ├── AlreadyVouched       the colleague has given their word
     ├── VouchRevoked         who decides took that word back
     ├── NothingToRevoke      no confirmation of that kind stands
-    └── OneselfExcluded      nobody hides from themselves
+    ├── OneselfExcluded      nobody hides from themselves
+    ├── OneselfConnected     nobody is connected with themselves
+    ├── HiddenFromThem       who is asked could not see who asks, as the latter arranged it
+    └── NotAsked             no request of theirs waits
 """
 
 from collections.abc import Sequence
@@ -123,3 +126,15 @@ class NothingToRevoke(Conflict):
 
 class OneselfExcluded(Conflict):
     """Nobody hides from themselves."""
+
+
+class OneselfConnected(Conflict):
+    """Nobody asks themselves."""
+
+
+class HiddenFromThem(Conflict):
+    """The caller hides from this member by name, or from everybody but connections."""
+
+
+class NotAsked(Conflict):
+    """The member does not ask to be connected, or no longer."""

@@ -1,4 +1,4 @@
-"""What happened to people: they joined, told of themselves, were confirmed or not, and do not want to meet somebody."""
+"""What happened to people: they joined, told of themselves, were confirmed or not, and want to meet somebody, or not."""
 
 from dataclasses import dataclass
 
@@ -193,3 +193,43 @@ class CirclesPicked(Event):
     """A member chose the groups and companies that see the fields of chosen groups. No stream."""
 
     member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionAsked(Event):
+    """A member asks another to be connected, who is to hear of it. Stream: the inbox of who is asked."""
+
+    asker_id: MemberId
+    asked_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionAccepted(Event):
+    """Two are connected: `asker_id` asked first, and `asked_id` wanted it too. Stream: the inbox of who asked."""
+
+    asker_id: MemberId
+    asked_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionDeclined(Event):
+    """A request was declined. No stream: who asked is not told."""
+
+    asker_id: MemberId
+    asked_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionRequestWithdrawn(Event):
+    """Who asked asks no longer. No stream."""
+
+    asker_id: MemberId
+    asked_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionEnded(Event):
+    """Two are not connected any more, since one of them wanted it. No stream: nobody is told."""
+
+    member_id: MemberId
+    other_id: MemberId

@@ -233,7 +233,10 @@ class Connection(Base):
 
 
 class ConnectionRequest(Base):
-    """One member asks another to be connected. `state`: asked | accepted | declined | withdrawn; a decline tells nobody."""
+    """One member asks another to be connected. `state` is a rules.connections.Wish; once they are connected the row is gone.
+
+    `decided_at` is when it was declined, and stays when the asker withdraws and asks again: rules.connections.renewed.
+    """
 
     __tablename__ = "connection_request"
     __table_args__ = (UniqueConstraint("from_id", "to_id"),)

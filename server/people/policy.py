@@ -164,6 +164,21 @@ def request_reaches(viewer: Viewer, at: datetime) -> ColumnElement[bool]:
     )
 
 
+def may_connect(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer could be connected with the person of a `Profile` row whom they see: verified members among each other.
+
+    Who is seen by right of an office alone is not met: not where one blocked the other, or hides from the viewer in any way.
+    """
+    return and_(
+        viewer.level >= int(Level.VERIFIED),
+        Profile.member_id != viewer.member_id,
+        Profile.verified_at.is_not(None),
+        field_visible(Profile.listed_level, viewer),
+        not_blocked(Profile.member_id, viewer.member_id),
+        not_excluded(Profile.member_id, viewer),
+    )
+
+
 def vouch_shown(viewer: Viewer) -> ColumnElement[bool]:
     """Whether a `Vouch`, joined with its `Affiliation`, is shown as such: to its voucher, to the member, and to who decides."""
     return or_(Vouch.voucher_id == viewer.member_id, affiliation_in_full(viewer))

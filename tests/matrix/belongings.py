@@ -19,7 +19,7 @@ from server.notifications.model import Notice
 from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup
 from server.opportunities.rules import Kind, ResponseState
 from server.people.events import AffiliationConfirmed
-from server.people.model import Affiliation, AffiliationReview, MemberSkill
+from server.people.model import Affiliation, AffiliationReview, ConnectionRequest, MemberSkill
 from tests.factories.accounts import make_session
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import join_group
@@ -179,7 +179,11 @@ async def _key(session: AsyncSession, world: World, audience: Level, standing: s
 
 
 async def _reports(session: AsyncSession, world: World) -> None:
-    """One about the post, in the group's queue; one about S, decided by the stewards; one about the talk, with an excerpt."""
+    """One about the post, in the group's queue; one about S, decided by the stewards; one about the talk, with an excerpt.
+
+    The same member asks S to be connected.
+    """
+    session.add(ConnectionRequest(from_id=world.members["reporter"], to_id=world.subject, note="note-to-s"))
     reporter, subject = world.members["reporter"], world.subject
     post = await _key(session, world, *POST)
     said: dict[str, Any] = {"about": subject, "note": "note-on-s"}

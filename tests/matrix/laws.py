@@ -166,6 +166,12 @@ def finds_by_words(case: Case) -> bool:
     return finds_person(case) and (case.kind.is_subject or found_within(case.kind, case.state.levels["headline"]))
 
 
+def may_connect(case: Case) -> bool:
+    """Verified members, each other, where S is shown to them by what S chose: an office alone connects nobody."""
+    kind = case.kind
+    return not kind.is_subject and within(kind, case.state.listed) and not kind.blocked and not kind.kept_out
+
+
 ENDED = frozenset({"closed", "expired", "hidden everywhere"})
 
 # Of a field: by whom it is shown on what they see. `a:b` gives a law its argument.
@@ -206,6 +212,12 @@ LAWS: dict[str, Law] = {
     "may ask": lambda case: case.kind.is_subject and case.of("state") != "declined",
     "may revoke": lambda case: case.of("state") == "confirmed" and case.kind.has(Tie.OPERATES, Tie.STEWARD),
     "may vouch": lambda case: case.of("state") == "confirmed" and case.kind.has(Tie.ALUM) and sees_person(case),
+    "may connect": may_connect,
+    "may connect and is not": lambda case: may_connect(case) and not case.kind.has(Tie.CONNECTED),
+    "meets a connection": lambda case: may_connect(case) and case.kind.has(Tie.CONNECTED),
+    "may connect or is connected": lambda case: may_connect(case) or case.kind.has(Tie.CONNECTED),
+    # The reporter asks S to be connected.
+    "is connected or has asked": lambda case: case.kind.has(Tie.CONNECTED, Tie.REPORTER),
     "sees person or has blocked": lambda case: sees_person(case) or case.kind.has(Tie.BLOCKED_S),
     # Who is blocked stands in a list of who has blocked them, by name.
     "but for lists by name": lambda case: sees_person(case) or None,

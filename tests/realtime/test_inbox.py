@@ -98,3 +98,20 @@ async def test_a_guest_has_no_inbox(stage: Stage) -> None:
         await socket.subscribe("2", "{ site { demo } }")
         assert "site" in await socket.next("2")
     assert stage.app.house.following.followers == 0
+
+
+async def test_a_connection_arrives_with_the_one_whom_it_concerns(stage: Stage) -> None:
+    """Who is asked sees it at once, and who asked that it was accepted; declining and withdrawing arrive nowhere."""
+    author, friend = {"member": stage.person("author")}, {"member": stage.person("friend")}
+    async with watching(stage.author, "inbox") as asking, watching(stage.friend, "inbox") as asked:
+        await stage.author.change("askForConnection", friend | {"note": "はじめまして"})
+        event = await asked.next()
+        assert (event["__typename"], event["person"]["id"]) == ("ConnectionAsked", author["member"])
+        assert event["person"]["viewerConnection"] == {"state": "ASKS_VIEWER", "note": "はじめまして"}
+        await stage.friend.change("declineConnection", author)
+        await stage.author.change("withdrawConnectionRequest", friend)
+        await stage.friend.change("askForConnection", author)
+        assert (await asking.next())["person"] == {"id": friend["member"], "viewerConnection": {"state": "ASKS_VIEWER", "note": None}}
+        await stage.author.change("acceptConnection", friend)
+        event = await asked.next()
+        assert (event["__typename"], event["person"]["viewerConnection"]["state"]) == ("ConnectionAccepted", "CONNECTED")

@@ -14,6 +14,7 @@ OPPORTUNITIES = f"""subscription Opportunities($filter: OpportunityFilter, $afte
     ... on OpportunityPosted {{ {POST} }} ... on OpportunityEdited {{ {POST} }} ... on OpportunityClosed {{ {POST} }}
     ... on OpportunityRestored {{ {POST} }} ... on Gone {{ goneId }} ... on ResyncRequired {{ cursor }} }} }} }}"""
 RESPONSE = "response { id state viewerAgreed otherAgreed unread }"
+PERSON = "person { id viewerConnection { state note } }"
 INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor previous event {{ __typename
     ... on OpportunityResponded {{ {RESPONSE} }} ... on TalkTakenUp {{ {RESPONSE} }} ... on ResponseDeclined {{ {RESPONSE} }}
     ... on ResponseWithdrawn {{ {RESPONSE} }} ... on AgreementRecorded {{ {RESPONSE} }}
@@ -21,6 +22,7 @@ INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor
     ... on ConversationRead {{ conversation {{ id unread }} }}
     ... on AffiliationConfirmed {{ affiliation {{ id state }} }} ... on AffiliationDeclined {{ reason affiliation {{ id state }} }}
     ... on OpportunityHidden {{ reason opportunity {{ id }} }} ... on OpportunityRestored {{ reason opportunity {{ id }} }}
+    ... on ConnectionAsked {{ {PERSON} }} ... on ConnectionAccepted {{ {PERSON} }}
     ... on ReportDecided {{ report {{ id decision }} }} ... on ResyncRequired {{ cursor }} }} }} }}"""
 QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group, after: $after) { cursor previous event { __typename
     ... on AffiliationDeclared { affiliation { id state } } ... on AffiliationEdited { affiliation { id state } }

@@ -42,6 +42,7 @@ MEMBER = [
     "/talks",
     "/me",
     "/me/edit",
+    "/me/connections",
     "/me/data",
     "/me/privacy",
     "/me/signins",

@@ -13,7 +13,9 @@ from server.kit.ids import MemberId
 from server.kit.log.partitions import month_after
 from server.notifications.commands import claim_mail
 from server.notifications.model import SentMail
+from server.people.model import ConnectionRequest
 from tests.factories.accounts import make_account, make_session
+from tests.factories.people import make_member
 from tests.support.working import count
 from workers.parts import Parts
 from workers.schedule import clean_up, keep_house
@@ -33,6 +35,10 @@ async def fill(database: Database) -> None:
                 (await session.get_one(SignInRequest, request.id)).expires_at = now() - LONG_AGO
                 (await session.get_one(SignInSession, opened.id)).ended_at = now() - LONG_AGO
                 (await session.get_one(SentMail, f"mail:{number}")).sent_at = now() - LONG_AGO
+        other = await make_member(session)
+        for days, declined in ((10, None), (200, None), (400, 170), (400, 200)):
+            asking, decided = await make_member(session), None if declined is None else now() - timedelta(days=declined)
+            session.add(ConnectionRequest(from_id=asking, to_id=other, at=now() - timedelta(days=days), decided_at=decided))
         for age in ("1 hour", "40 days"):
             await session.execute(
                 text(
@@ -48,7 +54,7 @@ async def fill(database: Database) -> None:
 
 
 async def test_only_what_is_old_goes_however_often(database: Database, parts: Parts) -> None:
-    """Requests, sessions, keys of mails, outcomes of mutations, what became of jobs."""
+    """Requests, sessions, keys of mails, outcomes of mutations, what became of jobs, requests to connect but for remembered declines."""
     await fill(database)
     tables = ("sign_in_request", "session", "sent_mail", "mutation_outcome", "pgqueuer_log")
     # The queue has noted the two jobs that asking for mails enqueued.
@@ -56,6 +62,7 @@ async def test_only_what_is_old_goes_however_often(database: Database, parts: Pa
     for _ in range(2):
         await clean_up(parts)
         assert [await count(database, name) for name in tables] == [1, 1, 1, 1, 2 + 1]
+        assert await count(database, "connection_request") == 2
 
 
 async def test_the_log_has_the_coming_months(database: Database, parts: Parts) -> None:

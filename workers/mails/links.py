@@ -1,6 +1,6 @@
 """The addresses that mails point at: pages of the web client."""
 
-from server.kit.ids import ResponseId, global_id
+from server.kit.ids import MemberId, ResponseId, global_id
 
 JOIN = "/join"
 MY_DATA = "/me/data"
@@ -20,6 +20,11 @@ def sign_in(token: str) -> str:
 def email_change(token: str) -> str:
     """Return the page that asks once more before it confirms an address."""
     return f"/signin/email#token={token}"
+
+
+def person(member: MemberId) -> str:
+    """Return the page of a person."""
+    return f"/people/{global_id('Person', member)}"
 
 
 def talk(response: ResponseId) -> str:

@@ -3,7 +3,8 @@
 from schema.accounts.types.identities import Arrival, ArrivalStep, Identity, arrival, identities
 from schema.accounts.types.safety import EmailChange, Passkey, Safety, Session, SignInMethod
 from schema.accounts.types.site import DemoSignIn, Site, site_of
-from schema.accounts.types.viewer import GroupRole, Unread, Viewer, renewed_viewer, viewer_of
+from schema.accounts.types.unread import Unread
+from schema.accounts.types.viewer import GroupRole, Viewer, renewed_viewer, viewer_of
 
 __all__ = [
     "Arrival",

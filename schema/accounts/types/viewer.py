@@ -8,6 +8,7 @@ import strawberry
 from schema.accounts import loaders
 from schema.accounts.types.identities import Identity, identities
 from schema.accounts.types.safety import Safety, Session, own_safety, own_sessions
+from schema.accounts.types.unread import Unread
 from schema.context import Context, Info
 from schema.departures import types as departures
 from schema.exports import types as exports
@@ -21,7 +22,6 @@ from schema.paging import page_request
 from schema.people import types as people
 from schema.scalars import Cursor, Language, Standing
 from server.accounts.model import Member
-from server.conversations.reads import unread_conversations
 from server.groups.reads import roles_of
 from server.kit.actor import Actor
 from server.kit.ids import GroupId, MemberId
@@ -58,27 +58,6 @@ class GroupRole:
 
     group: _Group
     role: Role
-
-
-@strawberry.type(description="How much waits to be read, by place.")
-class Unread:
-    """Numbers beside the places."""
-
-    @strawberry.field(description="Conversations with an unread message.")
-    async def conversations(self, info: Info) -> int:
-        """Count them."""
-        async with info.context.db.read() as session:
-            return await unread_conversations(session, info.context.actor)
-
-    @strawberry.field(description="Unread notices.")
-    async def notices(self, info: Info) -> int:
-        """Count them."""
-        return await notifications.unread_notices(info.context)
-
-    @strawberry.field(description="What waits for the viewer's decision.")
-    async def queue(self, info: Info) -> int:
-        """Count it."""
-        return await moderation.waiting_in_queue(info.context)
 
 
 @strawberry.type(description="The caller, signed in.")
@@ -191,6 +170,16 @@ class Viewer:
     async def blocked(self, info: Info, first: int, after: str | None = None) -> _People:
         """Read a page."""
         return await people.blocked_people(info.context, page_request(first, after))
+
+    @strawberry.field(description="With whom the viewer is connected, the latest first; nobody else reads it.")
+    async def connections(self, info: Info, first: int, after: str | None = None) -> _People:
+        """Read a page."""
+        return await people.connected_people(info.context, page_request(first, after))
+
+    @strawberry.field(description="Who asks the viewer to be connected, and waits for an answer; the latest first.")
+    async def connection_requests(self, info: Info, first: int, after: str | None = None) -> _People:
+        """Read a page."""
+        return await people.people_who_ask(info.context, page_request(first, after))
 
     @strawberry.field(description="Read before the snapshot: subscribe to inbox after it.")
     async def inbox_cursor(self, info: Info) -> Cursor:

@@ -22,6 +22,14 @@ from schema.people.types.confirmations import (
     asked_confirmations,
     own_vouch,
 )
+from schema.people.types.connections import (
+    ConnectionAccepted,
+    ConnectionAsked,
+    ConnectionState,
+    ConnectionWithViewer,
+    OnAConnection,
+    connection_told,
+)
 from schema.people.types.lists import (
     CompanyFacet,
     Highlight,
@@ -31,10 +39,12 @@ from schema.people.types.lists import (
     Segment,
     VerificationFacet,
     blocked_people,
+    connected_people,
     new_faces,
     people_found,
     people_of_company,
     people_of_group,
+    people_who_ask,
 )
 from schema.people.types.own import OwnProfile, ProfileLevels, next_step, own_profile
 from schema.people.types.persons import Person, person_of, persons_of, viewed_person
@@ -55,6 +65,10 @@ __all__ = [
     "Confirmation",
     "ConfirmationAskedOf",
     "ConfirmationRequest",
+    "ConnectionAccepted",
+    "ConnectionAsked",
+    "ConnectionState",
+    "ConnectionWithViewer",
     "Exclusion",
     "ExclusionConnection",
     "HeldBecause",
@@ -62,6 +76,7 @@ __all__ = [
     "InCommon",
     "Link",
     "NextStep",
+    "OnAConnection",
     "OwnProfile",
     "PeopleFacets",
     "Person",
@@ -86,6 +101,8 @@ __all__ = [
     "affiliation_of",
     "asked_confirmations",
     "blocked_people",
+    "connected_people",
+    "connection_told",
     "new_faces",
     "next_step",
     "own_privacy",
@@ -94,6 +111,7 @@ __all__ = [
     "people_found",
     "people_of_company",
     "people_of_group",
+    "people_who_ask",
     "person_of",
     "persons_of",
     "skill_of",

@@ -165,10 +165,25 @@ async def blocked_people(context: Context, request: PageRequest) -> PersonConnec
     return _connection(page.cursors, people, page_info(page), lambda session: reads.count_blocked(session, context.actor))
 
 
-async def _listed(context: Context, page: Page[MemberId], count: Count) -> PersonConnection:
+async def connected_people(context: Context, request: PageRequest) -> PersonConnection:
+    """Return with whom the viewer is connected; their own people are not counted as read."""
+    async with context.db.read() as session:
+        page = await reads.connections(session, context.actor, request)
+    return await _listed(context, page, lambda session: reads.count_connections(session, context.actor), counts=False)
+
+
+async def people_who_ask(context: Context, request: PageRequest) -> PersonConnection:
+    """Return who asks the viewer to be connected; they came by themselves, and are not counted as read."""
+    async with context.db.read() as session:
+        page = await reads.connection_requests(session, context.actor, request)
+    return await _listed(context, page, lambda session: reads.count_connection_requests(session, context.actor), counts=False)
+
+
+async def _listed(context: Context, page: Page[MemberId], count: Count, *, counts: bool = True) -> PersonConnection:
     views = await context.load_many(loaders.persons, page.items)
     seen = [(cursor, Person.of(view)) for cursor, view in zip(page.cursors, views, strict=True) if view is not None]
-    listed(context, [person for _, person in seen])
+    if counts:
+        listed(context, [person for _, person in seen])
     return _connection([cursor for cursor, _ in seen], [person for _, person in seen], page_info(page), count)
 
 

@@ -11,7 +11,7 @@ from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import types as opportunities
 from schema.paging import page_request
 from schema.people import loaders
-from schema.people.types import affiliations
+from schema.people.types import affiliations, connections
 from schema.people.types.skills import Skill
 from schema.people.types.told import Availability, Link, Photo, SpokenLanguage, spoken
 from server.kit.ids import MemberId
@@ -21,8 +21,10 @@ from server.people.reads import PersonView
 if TYPE_CHECKING:
     from schema.opportunities.types import OpportunityConnection
     from schema.people.types.affiliations import Affiliation, InCommon
+    from schema.people.types.connections import ConnectionWithViewer
 
 _Affiliation: TypeAlias = Annotated["Affiliation", strawberry.lazy("schema.people.types.affiliations")]
+_Connection: TypeAlias = Annotated["ConnectionWithViewer", strawberry.lazy("schema.people.types.connections")]
 _InCommon: TypeAlias = Annotated["InCommon", strawberry.lazy("schema.people.types.affiliations")]
 _Opportunities: TypeAlias = Annotated["OpportunityConnection", strawberry.lazy("schema.opportunities.types")]
 _THEIRS = [ViewerDependent()]
@@ -99,6 +101,11 @@ class Person(Node):
         keys = {key for each in shared for key in (each.company_id, each.viewer_company_id)}
         places = {place.key: place for place in await companies.companies_of(info.context, sorted(keys))}
         return [affiliations.InCommon.of(places, each) for each in shared if each.company_id in places]
+
+    @strawberry.field(directives=_THEIRS, description="How the viewer stands to them; null where the two could not be connected.")
+    async def viewer_connection(self, info: Info) -> _Connection | None:
+        """Load it."""
+        return await connections.connection_with(info.context, self.key)
 
     @strawberry.field(directives=_THEIRS, description="Their live posts, newest first.")
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:

@@ -52,6 +52,9 @@ async def connection_requests(session: Session, actor: Actor, others: Others) ->
         names = await others.names(each for row in rows for each in (row.from_id, row.to_id))
         for row in rows:
             sent = row.from_id == actor.member_id
+            # Who hides from the member has not reached them.
+            if not sent and names[row.from_id] is None:
+                continue
             yield {
                 "sent": sent,
                 "person": names[row.to_id if sent else row.from_id],

@@ -1,4 +1,4 @@
-"""Changes to people: joining, the profile and who sees it, affiliations and who decides on them, blocks, exclusions, skills."""
+"""Changes to people: joining, the profile and who sees it, affiliations and who decides on them, connections, blocks, skills."""
 
 from server.people.commands.affiliations import (
     AffiliationDraft,
@@ -11,6 +11,15 @@ from server.people.commands.asking import Asking, Request, ask_for_confirmation,
 from server.people.commands.audience import change_listing, pick_circles
 from server.people.commands.blocks import block_member, unblock_member
 from server.people.commands.companies import move_company
+from server.people.commands.connections import (
+    ConnectionWish,
+    accept_connection,
+    ask_for_connection,
+    decline_connection,
+    end_connection,
+    forget_old_requests,
+    withdraw_connection_request,
+)
 from server.people.commands.deciding import confirm_affiliation, confirm_as_company, decline_affiliation
 from server.people.commands.exclusions import exclude_company, exclude_member, include_company, include_member
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
@@ -25,6 +34,7 @@ __all__ = [
     "AffiliationDraft",
     "AffiliationEdit",
     "Asking",
+    "ConnectionWish",
     "Employer",
     "Entered",
     "Keep",
@@ -33,20 +43,25 @@ __all__ = [
     "Request",
     "Revocation",
     "Vouching",
+    "accept_connection",
     "ask_for_confirmation",
+    "ask_for_connection",
     "block_member",
     "change_listing",
     "confirm_affiliation",
     "confirm_as_company",
     "declare_affiliation",
     "decline_affiliation",
+    "decline_connection",
     "dismiss_step",
     "edit_affiliation",
+    "end_connection",
     "ensure_skills",
     "enter_by_code",
     "enter_by_link",
     "exclude_company",
     "exclude_member",
+    "forget_old_requests",
     "forget_skills",
     "include_company",
     "include_member",
@@ -66,6 +81,7 @@ __all__ = [
     "unblock_member",
     "update_profile",
     "vouch_for",
+    "withdraw_connection_request",
     "withdraw_vouch",
     "words_resting_on",
 ]

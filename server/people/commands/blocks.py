@@ -1,4 +1,4 @@
-"""Blocks: one member does not want to meet another; nobody is told."""
+"""Blocks: one member does not want to meet another, which ends what connects them; nobody is told."""
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -9,6 +9,7 @@ from server.kit.clock import now
 from server.kit.ids import MemberId
 from server.kit.log import record
 from server.kit.refusal import NotSignedIn, NotThere
+from server.people.commands.connections import part
 from server.people.errors import OneselfBlocked
 from server.people.events import MemberBlocked, MemberUnblocked
 from server.people.model import Block
@@ -25,6 +26,7 @@ async def block_member(session: AsyncSession, actor: Actor, member: MemberId) ->
         return member
     if not await visible_ids(session, actor, [member]):
         raise NotThere
+    await part(session, blocker, member)
     new = upsert(Block).values(blocker_id=blocker, blocked_id=member, at=now()).on_conflict_do_nothing().returning(Block.blocked_id)
     if await session.scalar(new) is not None:
         record(session, MemberBlocked(blocker_id=blocker, blocked_id=member))

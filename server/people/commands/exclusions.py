@@ -14,6 +14,7 @@ from server.kit.ids import CompanyId, MemberId, uuid7
 from server.kit.jobs import one_at_a_time
 from server.kit.log import record
 from server.kit.refusal import NotSignedIn, NotThere, TooMany
+from server.people.commands.connections import part
 from server.people.errors import OneselfExcluded
 from server.people.events import CompanyExcluded, CompanyIncluded, MemberExcluded, MemberIncluded
 from server.people.model import Exclusion
@@ -44,13 +45,14 @@ async def include_company(session: AsyncSession, actor: Actor, company: CompanyI
 
 
 async def exclude_member(session: AsyncSession, actor: Actor, other: MemberId) -> MemberId:
-    """Show the actor to this member no more, who stays visible to the actor; again changes nothing."""
+    """Show the actor to this member no more, who stays visible to the actor; a connection ends. Again changes nothing."""
     member = _member(actor)
     if member == other:
         raise OneselfExcluded
     standing = select(Exclusion.id).where(Exclusion.member_id == member, Exclusion.other_id == other)
     if await session.scalar(standing) is None and not await visible_ids(session, actor, [other]):
         raise NotThere
+    await part(session, member, other)
     if await _add(session, member, "member", other_id=other):
         record(session, MemberExcluded(member_id=member, other_id=other))
     return other

@@ -17,6 +17,14 @@ from server.people.reads.asking import (
 )
 from server.people.reads.companies import company_people, count_company_people, member_ids_at, members_at
 from server.people.reads.confirmations import ConfirmationView, VouchView, confirmations_of, revocable, revocation_reasons, vouches_of
+from server.people.reads.connections import (
+    ConnectionView,
+    connection_requests,
+    connections,
+    connections_between,
+    count_connection_requests,
+    count_connections,
+)
 from server.people.reads.here import FEWEST, companies_here, members_here
 from server.people.reads.hiding import ChosenCircles, Excluded, chosen_circles, exclusions
 from server.people.reads.own import LEVELLED, WRITTEN, OwnView, own_profile, skills_of, step_for
@@ -47,6 +55,7 @@ __all__ = [
     "ChosenCircles",
     "Common",
     "ConfirmationView",
+    "ConnectionView",
     "Excluded",
     "FoundPerson",
     "Highlight",
@@ -74,8 +83,13 @@ __all__ = [
     "company_people",
     "confirmations_of",
     "confirmed_companies",
+    "connection_requests",
+    "connections",
+    "connections_between",
     "count_blocked",
     "count_company_people",
+    "count_connection_requests",
+    "count_connections",
     "count_group_people",
     "count_new_faces",
     "count_of_groups",

@@ -82,22 +82,22 @@ async def visible_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberI
 
 async def new_faces(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[MemberId]:
     """Return who was confirmed last, without the actor."""
-    return await _page(session, actor, _new_faces(actor), Profile.verified_at, page)
+    return await page_of_people(session, actor, _new_faces(actor), Profile.verified_at, page)
 
 
 async def count_new_faces(session: AsyncSession, actor: Actor) -> int:
     """Return how many new_faces has on all its pages."""
-    return await _count(session, _new_faces(actor).where(visible_to(viewer_of(actor))))
+    return await count_people(session, actor, _new_faces(actor))
 
 
 async def group_people(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[MemberId]:
     """Return those approved members of a group whom the actor may see, the newest first."""
-    return await _page(session, actor, _group_people(group), GroupMembership.since, page)
+    return await page_of_people(session, actor, _group_people(group), GroupMembership.since, page)
 
 
 async def count_group_people(session: AsyncSession, actor: Actor, group: GroupId) -> int:
     """Return how many group_people has on all its pages."""
-    return await _count(session, _group_people(group).where(visible_to(viewer_of(actor))))
+    return await count_people(session, actor, _group_people(group))
 
 
 async def count_of_groups(session: AsyncSession, actor: Actor, groups: Sequence[GroupId]) -> dict[GroupId, int]:
@@ -124,7 +124,7 @@ async def blocked_by(session: AsyncSession, actor: Actor, page: PageRequest) -> 
 
 async def count_blocked(session: AsyncSession, actor: Actor) -> int:
     """Return how many blocked_by has on all its pages."""
-    return await _count(session, _blocked(actor))
+    return await session.scalar(select(func.count()).select_from(_blocked(actor).subquery())) or 0
 
 
 def _new_faces(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -141,8 +141,10 @@ def _blocked(actor: Actor) -> Select[*tuple[Any, ...]]:
     return select(Profile, Block.at).join(Block, Block.blocked_id == Profile.member_id).where(Block.blocker_id == actor.member_id)
 
 
-async def _count(session: AsyncSession, found: Select[*tuple[Any, ...]]) -> int:
-    return await session.scalar(select(func.count()).select_from(found.subquery())) or 0
+async def count_people(session: AsyncSession, actor: Actor, found: Select[*tuple[Any, ...]]) -> int:
+    """Return how many rows the statement has of people whom the actor may see."""
+    seen = found.where(visible_to(viewer_of(actor))).subquery()
+    return await session.scalar(select(func.count()).select_from(seen)) or 0
 
 
 @cache
@@ -226,7 +228,10 @@ def _name_only(profile: Profile, *, named: bool) -> PersonView:
     )
 
 
-async def _page(session: AsyncSession, actor: Actor, found: Select[*tuple[Any, ...]], at: Any, page: PageRequest) -> Page[MemberId]:
+async def page_of_people(
+    session: AsyncSession, actor: Actor, found: Select[*tuple[Any, ...]], at: Any, page: PageRequest
+) -> Page[MemberId]:
+    """Return a page of those whom the actor may see among (`Profile.member_id`, `at`), the latest first."""
     seen = _after(found.where(visible_to(viewer_of(actor))), at, Profile.member_id, page)
     rows = (await session.execute(seen.limit(page.first + 1))).all()
     cursors = [write_cursor(instant.isoformat(), member) for member, instant in rows]

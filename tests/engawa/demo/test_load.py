@@ -15,7 +15,7 @@ from server.kit.ids import CompanyId, GroupId, SkillId, uuid7
 from server.kit.settings import Settings
 from server.moderation.model import Report
 from server.opportunities.model import Opportunity, Response
-from server.people.model import Affiliation, AffiliationReview, Profile
+from server.people.model import Affiliation, AffiliationReview, Connection, Profile
 
 MEMBERS = 400
 
@@ -34,6 +34,7 @@ async def test_the_world_is_written_whole(database_url: str) -> None:
         assert await count(house, Opportunity) == len(world.opportunities) == 300
         assert await count(house, Response) == len(world.responses)
         assert await count(house, Report) == 8
+        assert await count(house, Connection) == 2 * len(world.connections)
         async with house.db.read() as session:
             confirmed = select(func.count()).select_from(Affiliation).where(Affiliation.state == "confirmed")
             assert await session.scalar(confirmed) == await count(house, AffiliationReview)

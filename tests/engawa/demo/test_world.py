@@ -233,3 +233,16 @@ def test_nobody_exists(world: World) -> None:
 def test_months_move_with_the_post(text: str, posted_on: date, expected: str) -> None:
     """A text names the months after its own day, whenever the demo is started; lengths of time stay."""
     assert in_its_month(text, posted_on) == expected
+
+
+def test_some_are_connected_and_somebody_asks_every_ready_made_sign_in(world: World) -> None:
+    """Each pair once, verified by then; who asks is connected with nobody of those whom they ask."""
+    people = {person.id: person for person in world.people}
+    pairs = {frozenset(pair.both) for pair in world.connections}
+    assert len(pairs) == len(world.connections) > 300
+    for pair in world.connections:
+        assert pair.one != pair.other
+        assert all((people[each].verified_at or AT) <= pair.since <= AT for each in pair.both)
+    asked = {people[request.asked].sign_in for request in world.connection_requests}
+    assert asked == set(DEMO_KEYS)
+    assert not any(frozenset((request.asker, request.asked)) in pairs for request in world.connection_requests)

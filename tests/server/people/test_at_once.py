@@ -1,4 +1,4 @@
-"""Two changes to one member's affiliations at once: neither may miss the other, or rights would outlive what carried them."""
+"""Two changes at once, to one member's affiliations or between two members: neither may miss the other."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,9 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.db import Database
 from server.kit.ids import AffiliationId, CompanyId, MemberId
-from server.people.commands import AffiliationDraft, declare_affiliation, remove_affiliation
+from server.people.commands import (
+    AffiliationDraft,
+    ConnectionWish,
+    accept_connection,
+    ask_for_connection,
+    block_member,
+    declare_affiliation,
+    remove_affiliation,
+)
 from server.people.errors import AlreadyDeclared
-from server.people.model import Affiliation, Profile
+from server.people.model import Affiliation, Connection, ConnectionRequest, Profile
 from tests.factories.companies import make_company
 from tests.factories.people import act_as, make_affiliation, make_member
 
@@ -63,3 +71,21 @@ async def test_the_same_tenure_declared_twice_at_once_stands_once(database: Data
     assert [type(outcome) for outcome in outcomes if outcome is not None] == [AlreadyDeclared]
     async with database.read() as session:
         assert await session.scalar(select(func.count()).where(Affiliation.company_id == company.id)) == 1
+
+
+async def test_a_block_and_an_answer_at_once_leave_no_connection(database: Database) -> None:
+    """Whichever comes first: who asks and accepts while they are blocked waits for it, or is parted by it."""
+    async with database.transaction() as session:
+        one, other, third = await make_member(session), await make_member(session), await make_member(session)
+        actors = {member: await act_as(session, member) for member in (one, other, third)}
+        await ask_for_connection(session, actors[one], ConnectionWish(member_id=other))
+    await at_once(
+        database,
+        lambda session: accept_connection(session, actors[other], one),
+        lambda session: block_member(session, actors[one], other),
+        lambda session: ask_for_connection(session, actors[third], ConnectionWish(member_id=one)),
+        lambda session: block_member(session, actors[one], third),
+    )
+    async with database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(Connection)) == 0
+        assert set(await session.scalars(select(ConnectionRequest.state))) <= {"withdrawn"}

@@ -44,6 +44,7 @@ export const routes: readonly AppRoute[] = [
   route("/me", "member", "profile", () => import("~/features/profile/MePage").then((m) => m.MePage)),
   route("/me/edit", "member", "profile", () => import("~/features/profile/EditPage").then((m) => m.EditPage)),
   route("/me/career", "member", "profile", () => import("~/features/profile/CareerPage").then((m) => m.CareerPage)),
+  route("/me/connections", "member", "profile", () => import("~/features/profile/ConnectionsPage").then((m) => m.ConnectionsPage)),
   route("/me/privacy", "member", "privacy", () => import("~/features/privacy/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/me/data", "member", "data", () => import("~/features/data/DataPage").then((m) => m.DataPage)),
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),

@@ -122,6 +122,32 @@ const InboxSubscription = graphql(`
             verification
           }
         }
+        ... on ConnectionAsked {
+          person {
+            id
+            viewerConnection {
+              state
+              since
+              note
+            }
+          }
+        }
+        ... on ConnectionAccepted {
+          person {
+            id
+            headline
+            bioHtml
+            presentPosition
+            place
+            gives
+            asks
+            viewerConnection {
+              state
+              since
+              note
+            }
+          }
+        }
         ... on AffiliationDeclined {
           affiliation {
             id

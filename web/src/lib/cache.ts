@@ -8,8 +8,9 @@ type Stale = { query?: readonly string[]; viewer?: readonly string[] };
 
 const posts: Stale = { query: ["opportunities"], viewer: ["opportunities", "fitting"] };
 const talks: Stale = { viewer: ["responses", "unread"] };
-const people: Stale = { query: ["people", "opportunities"], viewer: ["newFaces", "fitting", "blocked", "responses"] };
+const people: Stale = { query: ["people", "opportunities"], viewer: ["newFaces", "fitting", "blocked", "responses", "connections", "connectionRequests"] };
 const seenAs: Stale = { query: ["viewAs"] };
+const connected: Stale = { viewer: ["connections", "connectionRequests", "notices", "unread"] };
 const hiding: Stale = { query: ["viewAs"], viewer: ["privacy"] };
 const decisions: Stale = { viewer: ["queue", "unread"] };
 const told: Stale = { viewer: ["notices", "unread"] };
@@ -32,13 +33,17 @@ const afterMutation: Record<string, Stale> = {
   removeAffiliation: { query: ["people", "opportunities"], viewer: ["groups", "standing", "newFaces"] },
   blockMember: people,
   unblockMember: people,
+  askForConnection: connected,
+  acceptConnection: connected,
+  declineConnection: connected,
+  endConnection: connected,
   vouchFor: { query: ["people", "askedConfirmations"], viewer: ["newFaces"] },
   withdrawVouch: { query: ["people", "askedConfirmations"], viewer: ["newFaces"] },
   confirmAsCompany: { query: ["askedConfirmations", "people"] },
   revokeConfirmation: { query: ["people"], viewer: ["queue", "unread"] },
   excludeCompany: hiding,
   includeCompany: hiding,
-  excludeMember: hiding,
+  excludeMember: { query: ["viewAs"], viewer: ["privacy", "connections", "connectionRequests"] },
   includeMember: hiding,
   changeListing: seenAs,
   pickCircles: seenAs,
@@ -62,6 +67,8 @@ const afterEvent: Record<string, Stale> = {
   AffiliationDeclined: { viewer: ["notices", "unread", "queue"] },
   AffiliationVouched: { viewer: ["standing", "notices", "unread", "queue"] },
   ConfirmationEnded: { viewer: ["standing", "notices", "unread", "queue"] },
+  ConnectionAsked: connected,
+  ConnectionAccepted: connected,
   EvidenceChanged: decisions,
   OpportunityHidden: told,
   OpportunityRestored: told,
@@ -142,6 +149,7 @@ const embedded = [
   "InCommon",
   "Confirmation",
   "SharedMonths",
+  "ConnectionWithViewer",
   "VerificationFacet",
   "SpokenLanguage",
   "Link",

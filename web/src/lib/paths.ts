@@ -25,6 +25,7 @@ export const paths = {
   me: "/me",
   editProfile: "/me/edit",
   career: "/me/career",
+  connections: "/me/connections",
   ownPrivacy: "/me/privacy",
   signIns: "/me/signins",
   company: (id: string) => `/companies/${segment(id)}`,

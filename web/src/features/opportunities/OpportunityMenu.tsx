@@ -149,7 +149,7 @@ function BlockDialog({ id, name, open, onClose }: Asking & { name: string }) {
     >
       <Stack gap={4}>
         <p>
-          <Trans>おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。相手に通知は届きません。「わたし」のページでいつでも解除できます。</Trans>
+          <Trans>おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。つながりも解けます。相手に通知は届きません。「わたし」のページでいつでも解除できます。</Trans>
         </p>
         <FormProblem problem={block.problem} state={block.state} />
       </Stack>

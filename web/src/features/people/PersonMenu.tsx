@@ -1,4 +1,4 @@
-/** Rare actions towards a person: reporting and blocking, each asked for in a dialog that says who learns what. */
+/** Rare actions towards a person: ending a connection, reporting, hiding and blocking, each asked for in a dialog that says who learns what. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -15,10 +15,15 @@ import { Menu } from "~/ui/Menu";
 import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
+import { EndConnection } from "./EndConnection";
+
 const MenuFragment = graphql(`
   fragment PersonMenu on Person {
     id
     name
+    viewerConnection {
+      state
+    }
   }
 `);
 
@@ -80,18 +85,21 @@ const Report = graphql(`
 export function PersonMenu(props: { person: FragmentType<typeof MenuFragment> }) {
   const { t } = useLingui();
   const person = readFragment(MenuFragment, props.person);
-  const [asking, setAsking] = useState<"block" | "hide" | "report" | null>(null);
+  const [asking, setAsking] = useState<"block" | "end" | "hide" | "report" | null>(null);
   const { name } = person;
+  const connected = person.viewerConnection?.state === "CONNECTED";
   const close = () => setAsking(null);
   return (
     <>
       <Menu
         items={[
+          ...(connected ? [{ key: "end", icon: "people" as const, label: t`つながりを解く`, onChoose: () => setAsking("end") }] : []),
           { key: "report", icon: "flag", label: t`${name}さんのことを通報する`, onChoose: () => setAsking("report") },
           { key: "hide", icon: "lock", label: t`この人に見せない`, onChoose: () => setAsking("hide") },
           { key: "block", icon: "block", label: t`${name}さんをブロックする`, onChoose: () => setAsking("block"), danger: true },
         ]}
       />
+      <EndConnection id={person.id} name={name} open={asking === "end"} onClose={close} />
       <BlockDialog id={person.id} name={name} open={asking === "block"} onClose={close} />
       <HideDialog id={person.id} name={name} open={asking === "hide"} onClose={close} />
       <ReportDialog id={person.id} name={name} open={asking === "report"} onClose={close} />
@@ -124,7 +132,7 @@ function BlockDialog({ id, name, open, onClose }: Asking) {
       }
     >
       <p>
-        <Trans>おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。相手に通知は届きません。「わたし」のページでいつでも解除できます。</Trans>
+        <Trans>おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。つながりも解けます。相手に通知は届きません。「わたし」のページでいつでも解除できます。</Trans>
       </p>
       <FormProblem problem={block.problem} state={block.state} />
     </Dialog>
@@ -153,7 +161,7 @@ function HideDialog({ id, name, open, onClose }: Asking) {
     >
       <p>
         <Trans>
-          {name}さんには、あなたのプロフィールも募集も見えなくなります。あなたからは、これまでどおり見えます。相手に通知は届きません。「あなたが見える人」のページで、いつでも戻せます。
+          {name}さんには、あなたのプロフィールも募集も見えなくなり、つながりも解けます。あなたからは、これまでどおり見えます。相手に通知は届きません。「あなたが見える人」のページで、いつでも戻せます。
         </Trans>
       </p>
       <FormProblem problem={exclude.problem} state={exclude.state} />

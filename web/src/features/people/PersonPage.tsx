@@ -16,6 +16,7 @@ import { Tags } from "~/ui/Tag";
 import { RichText, Stack } from "~/ui/Text";
 
 import { Career } from "./Career";
+import { Connecting } from "./Connecting";
 import { GivesAndAsks } from "./GivesAndAsks";
 import { PersonHead } from "./PersonHead";
 import { PersonMenu } from "./PersonMenu";
@@ -35,6 +36,7 @@ const PersonQuery = graphql(`
       ...GivesAndAsks
       ...Career
       ...PersonMenu
+      ...Connecting
       opportunities(first: 5) {
         edges {
           node {
@@ -75,6 +77,7 @@ export function PersonPage({ params }: { params: Record<string, string> }) {
     <Page title={person.name} heading={null} back={paths.people} backBeside={person.viewerIsThem ? null : <PersonMenu person={person} />}>
       <Stack gap={6}>
         <PersonHead person={person} />
+        <Connecting person={person} />
         <GivesAndAsks person={person} />
         {posts.length > 0 ? (
           <Section title={t`いま出している募集`}>

@@ -1,4 +1,4 @@
-/** My own place: how others see me, my profile part by part, where I was, my posts and groups, whom I blocked, and signing out. */
+/** My own place: how others see me, my profile part by part, where I was, my posts, groups and connections, who sees me, and signing out. */
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { useQuery } from "urql";
@@ -34,6 +34,13 @@ const MeQuery = graphql(`
         ...OwnCareer
         ...ProfileParts
       }
+      connectionRequests(first: 1) {
+        edges {
+          node {
+            id
+          }
+        }
+      }
       groups {
         id
         slug
@@ -52,6 +59,7 @@ export function MePage() {
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
   const { person, groups, email, standing } = viewer;
+  const asked = viewer.connectionRequests.edges.length > 0;
   return (
     <Page title={t`わたし`} aside={wide ? <Groups groups={groups} /> : null}>
       <Stack gap={8}>
@@ -61,6 +69,18 @@ export function MePage() {
         <OwnCareer person={person} />
         <OwnPosts />
         {wide ? null : <Groups groups={groups} />}
+        <Section title={t`つながり`}>
+          <Card>
+            <Stack gap={3}>
+              <p>{asked ? t`つながりの申し込みが届いています。` : t`つながりのある人だけに見せる項目を、決められます。だれとつながっているかは、あなただけに見えます。`}</p>
+              <Buttons>
+                <LinkButton href={paths.connections} variant="secondary" icon="people">
+                  {t`つながりを見る`}
+                </LinkButton>
+              </Buttons>
+            </Stack>
+          </Card>
+        </Section>
         <Section title={t`あなたが見える人`}>
           <Card>
             <Stack gap={3}>

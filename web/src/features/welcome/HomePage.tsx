@@ -21,6 +21,7 @@ import { Fitting } from "./Fitting";
 import { NewFaces } from "./NewFaces";
 import { Notices } from "./Notices";
 import { Waiting } from "./Waiting";
+import { WantToConnect } from "./WantToConnect";
 
 const HomeQuery = graphql(`
   query Home {
@@ -40,11 +41,25 @@ const HomeQuery = graphql(`
           }
         }
       }
+      connectionRequests(first: 3) {
+        pageInfo {
+          hasNextPage
+        }
+        edges {
+          node {
+            id
+            ...WantToConnect
+          }
+        }
+      }
       notices(first: 5) {
         edges {
           node {
             id
             read
+            about {
+              __typename
+            }
             ...HomeNotice
           }
         }
@@ -63,8 +78,8 @@ export function HomePage() {
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
 
-  const { responses, standing } = viewer;
-  const unread = viewer.notices.edges.filter(({ node }) => !node.read);
+  const { responses, standing, connectionRequests } = viewer;
+  const unread = viewer.notices.edges.filter(({ node }) => !node.read && node.about);
   const waiting = responses.totalCount;
   const newcomer = standing === "NEWCOMER";
   return (
@@ -81,6 +96,9 @@ export function HomePage() {
       ) : null}
       {unread.length > 0 ? <Notices notices={unread.map(({ node }) => node)} /> : null}
       {data.askedConfirmations.length > 0 ? <AskedOfMe asked={data.askedConfirmations} /> : null}
+      {connectionRequests.edges.length > 0 ? (
+        <WantToConnect people={connectionRequests.edges.map(({ node }) => node)} more={connectionRequests.pageInfo.hasNextPage} />
+      ) : null}
       {responses.edges.length > 0 ? (
         <Section title={t`お返事待ち`} beside={waiting > responses.edges.length ? <Link href={paths.inbox}>{t`すべて見る`}</Link> : null}>
           <CardList>

@@ -1,4 +1,4 @@
-/** Notices with parts of their own: a confirmation that ended, a report that was decided, a file that was made. */
+/** Notices with parts of their own: what ended, what was decided, a connection, a company that was merged, a file that was made. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
@@ -44,6 +44,38 @@ export function Exported() {
     <p>
       <Trans>
         あなたのデータのファイルができました。<Link href={paths.data}>ダウンロードできます</Link>。
+      </Trans>
+    </p>
+  );
+}
+
+type ConnectionProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "ConnectionAsked" | "ConnectionAccepted" }> };
+
+export function OnAConnection({ about }: ConnectionProps) {
+  const person = <Link href={paths.person(about.person.id)}>{about.person.name}</Link>;
+  return <p>{about.__typename === "ConnectionAsked" ? <Trans>{person}さんから、つながりの申し込みが届いています。</Trans> : <Trans>{person}さんとつながりました。</Trans>}</p>;
+}
+
+type AcceptedProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "CompanyAccepted" }> };
+
+export function Accepted({ about }: AcceptedProps) {
+  const company = <Link href={paths.company(about.company.id)}>{companyName(about.company)}</Link>;
+  return (
+    <p>
+      <Trans>あなたが加えた会社が、{company}として登録されました。</Trans>
+    </p>
+  );
+}
+
+type MergedProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "CompanyMerged" }> };
+
+export function Merged({ about }: MergedProps) {
+  const { mergedName } = about;
+  const company = <Link href={paths.company(about.company.id)}>{companyName(about.company)}</Link>;
+  return (
+    <p>
+      <Trans>
+        「{mergedName}」は{company}にまとめられました。在籍歴はそのまま残っています。
       </Trans>
     </p>
   );

@@ -16,7 +16,7 @@ import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
 import { Quiet } from "~/ui/Text";
 
-import { Decided, Ended, Exported } from "./NoticeParts";
+import { Accepted, Decided, Ended, Exported, Merged, OnAConnection } from "./NoticeParts";
 
 const NoticeFragment = graphql(`
   fragment HomeNotice on Notice {
@@ -65,6 +65,18 @@ const NoticeFragment = graphql(`
             name
             nameEn
           }
+        }
+      }
+      ... on ConnectionAsked {
+        person {
+          id
+          name
+        }
+      }
+      ... on ConnectionAccepted {
+        person {
+          id
+          name
         }
       }
       ... on OpportunityHidden {
@@ -197,6 +209,9 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
     }
     case "ConfirmationEnded":
       return <Ended about={about} />;
+    case "ConnectionAsked":
+    case "ConnectionAccepted":
+      return <OnAConnection about={about} />;
     case "OpportunityHidden": {
       const { reason, opportunity } = about;
       const title = <Link href={paths.opportunity(opportunity.id)}>{opportunity.title}</Link>;
@@ -217,25 +232,10 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
         </p>
       );
     }
-    case "CompanyAccepted": {
-      const company = <Link href={paths.company(about.company.id)}>{companyName(about.company)}</Link>;
-      return (
-        <p>
-          <Trans>あなたが加えた会社が、{company}として登録されました。</Trans>
-        </p>
-      );
-    }
-    case "CompanyMerged": {
-      const { mergedName } = about;
-      const company = <Link href={paths.company(about.company.id)}>{companyName(about.company)}</Link>;
-      return (
-        <p>
-          <Trans>
-            「{mergedName}」は{company}にまとめられました。在籍歴はそのまま残っています。
-          </Trans>
-        </p>
-      );
-    }
+    case "CompanyAccepted":
+      return <Accepted about={about} />;
+    case "CompanyMerged":
+      return <Merged about={about} />;
     case "ExportPrepared":
       return <Exported />;
     case "ReportDecided":
