@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 
 import { Notice } from "./Notice";
 
-type Trouble =
+export type Trouble =
   | { kind: "invalid"; field: string | null; message: string }
   | { kind: "refused"; message: string }
   | { kind: "unexpected"; errorId: string | null };

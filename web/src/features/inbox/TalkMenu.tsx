@@ -4,11 +4,13 @@ import { useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/inbox";
 import { useOther } from "~/lib/other";
+import { paths } from "~/lib/paths";
+import { useBlock } from "~/lib/safety";
+import { BlockDialog } from "~/ui/BlockDialog";
 import { Menu } from "~/ui/Menu";
 
-import { BlockDialog } from "./BlockDialog";
 import { EndDialog } from "./EndDialog";
-import { ReportDialog } from "./ReportDialog";
+import { ReportTalk } from "./ReportTalk";
 
 const MenuFragment = graphql(`
   fragment TalkMenu on Response {
@@ -38,6 +40,7 @@ export function TalkMenu(props: { response: FragmentType<typeof MenuFragment> })
   const response = readFragment(MenuFragment, props.response);
   const { id, viewerMay, conversation } = response;
   const { name, who, person: other } = useOther(response);
+  const block = useBlock(other?.id ?? "");
   const close = () => setAsking(null);
   const ends = viewerMay.includes("WITHDRAW") ? "withdraw" : viewerMay.includes("DECLINE") ? "decline" : null;
   return (
@@ -50,8 +53,8 @@ export function TalkMenu(props: { response: FragmentType<typeof MenuFragment> })
         ]}
       />
       {ends ? <EndDialog response={id} how={ends} who={who} open={asking === "end"} onClose={close} /> : null}
-      {conversation ? <ReportDialog response={id} conversation={conversation.id} name={name} open={asking === "report"} onClose={close} /> : null}
-      {other ? <BlockDialog id={other.id} name={name} open={asking === "block"} onClose={close} /> : null}
+      {conversation ? <ReportTalk response={id} conversation={conversation.id} name={name} open={asking === "report"} onClose={close} /> : null}
+      {other ? <BlockDialog name={name} open={asking === "block"} onClose={close} block={block} after={paths.inbox} /> : null}
     </>
   );
 }

@@ -1,42 +1,32 @@
-/** Blocking the other of a talk: nobody is told. */
+/** Blocking somebody, asked once: who learns what, and what ends. */
 import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 
-import { graphql } from "~/gql/inbox";
-import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
-import { Button } from "~/ui/Button";
-import { Dialog } from "~/ui/Dialog";
-import { FormProblem } from "~/ui/FormProblem";
-import { Stack } from "~/ui/Text";
-import { useToast } from "~/ui/Toast";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+import { FormProblem, type Trouble } from "./FormProblem";
+import { Stack } from "./Text";
+import { useToast } from "./Toast";
 
-const Block = graphql(`
-  mutation BlockOther($input: BlockMemberInput!) {
-    blockMember(input: $input) {
-      ... on MemberBlocked {
-        member
-      }
-      ... on Problem {
-        message
-        code
-      }
-      ... on Invalid {
-        field
-      }
-    }
-  }
-`);
+type BlockDialogProps = {
+  name: string;
+  open: boolean;
+  onClose: () => void;
+  /** `send` tells whether it was done. */
+  block: { send: () => Promise<boolean>; state: "idle" | "sending" | "waiting"; problem: Trouble | null };
+  /** Where one goes then: what one looked at is out of sight. */
+  after: string;
+};
 
-export function BlockDialog({ id, name, open, onClose }: { id: string; name: string; open: boolean; onClose: () => void }) {
+export function BlockDialog({ name, open, onClose, block, after }: BlockDialogProps) {
   const { t } = useLingui();
   const [, go] = useLocation();
   const say = useToast();
-  const block = useSubmission(Block);
   const send = async () => {
-    if (!(await block.send({ member: id })).ok) return;
+    if (!(await block.send())) return;
+    onClose();
     say(t`${name}さんをブロックしました。`);
-    go(paths.inbox);
+    go(after);
   };
   return (
     <Dialog
