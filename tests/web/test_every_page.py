@@ -42,6 +42,7 @@ MEMBER = [
     "/talks",
     "/me",
     "/me/edit",
+    "/me/career",
     "/me/connections",
     "/me/data",
     "/me/privacy",

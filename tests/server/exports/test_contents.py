@@ -96,6 +96,8 @@ async def hiding(session: Any, marked: Marked) -> list[MemberId]:
     session.add(Report(reporter_id=reporter, reason="other", note=f"{HIDDEN} note", **about))
     declined = {"state": "declined", "decided_at": now() + timedelta(days=1)}
     session.add(ConnectionRequest(from_id=marked.member, to_id=declining, note=CANARY, **declined))
+    # Who hides from the member has asked them nothing that they could know of.
+    session.add(ConnectionRequest(from_id=excluder, to_id=marked.member, note=f"{HIDDEN} request", state="asked"))
     await session.execute(update(Profile).where(Profile.member_id == declining).values(listed_level=60))
     await session.execute(update(Member).where(Member.id == marked.member).values(is_steward=True))
     return people
