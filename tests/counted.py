@@ -1,19 +1,19 @@
-"""A pytest plugin: what a test has counted with `record_property("permission matrix", N)` is printed at the end, from whichever process."""
+"""A pytest plugin: what a test has counted (`record_property("permission matrix", N)`), or tells of mutants, is printed at the end."""
 
 import pytest
 
-COUNTED = "permission matrix"
+TOLD = {"permission matrix": "{} cells", "mutants": "{}"}
 
 
 class Count:
-    """How many cells were compared in this run."""
+    """What was told in this run, in whichever process."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call":
-            self.lines += [f"{COUNTED}: {number} cells" for name, number in report.user_properties if name == COUNTED]
+            self.lines += [f"{name}: {TOLD[name].format(told)}" for name, told in report.user_properties if name in TOLD]
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         for line in self.lines:

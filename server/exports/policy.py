@@ -3,14 +3,9 @@
 from sqlalchemy import ColumnElement
 
 from server.exports.model import Export
-from server.kit.actor import Actor, Viewer
+from server.kit.actor import Viewer
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may see an `Export`; a guest sees none."""
     return Export.member_id == viewer.member_id
-
-
-def is_own(actor: Actor, export: Export) -> bool:
-    """The same for a row at hand."""
-    return actor.member_id is not None and export.member_id == actor.member_id

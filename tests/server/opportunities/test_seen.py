@@ -144,7 +144,7 @@ async def test_what_keeps_a_post_from_somebody(session: AsyncSession) -> None:
 
 
 async def test_who_answered_opens_it_still(session: AsyncSession) -> None:
-    """Also when it is for others now; not when it is hidden, not after a block, and not what somebody else answered."""
+    """Also when it is for others now; not when it is hidden from them, not after a block, and not what somebody else answered."""
     posts = await make_posts(session)
     responder, other = await make_profile(session), await make_profile(session)
     answered = {name: (await make_response(session, posts.keys[name], responder)).id for name in ("elsewhere", "hidden", "leaving")}
@@ -163,6 +163,9 @@ async def test_who_answered_opens_it_still(session: AsyncSession) -> None:
         assert await true_of(session, Response.id, response_visible_to(viewer_of(actor)), responses) == seen, actor
     await make_block(session, posts.author, other)
     assert await posts.those(session, visible_to(viewer_of(Actor(member_id=other)))) == set()
+    session.add(OpportunityExclusion(opportunity_id=posts.keys["elsewhere"], other_id=responder))
+    await session.flush()
+    assert await posts.those(session, visible_to(viewer_of(Actor(member_id=responder)))) == open_to_all
 
 
 async def test_the_author_is_seen_as_a_person(session: AsyncSession) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.people.model import Affiliation, Profile
-from server.people.policy import availability_told
+from server.people.policy import availability_told, shown
 from server.people.reads import people_by_ids
 from tests.factories.companies import make_company
 from tests.factories.groups import join_group, make_group
@@ -23,7 +23,7 @@ async def make_tenure(session: AsyncSession, member: MemberId, company: CompanyI
 
 
 async def test_a_steward_reads_what_their_own_level_opens(session: AsyncSession) -> None:
-    """They see everybody, but of the fields only what is open to them as a member: to who is verified nowhere, hardly anything."""
+    """They see everybody, but of the fields only what is open to them as a member; to who is verified nowhere, hardly anything."""
     group = GroupId((await make_group(session)).id)
     steward = await make_profile(session)
     people = {level: await make_profile(session, headline="ひとこと", headline_level=int(level)) for level in Level}
@@ -39,8 +39,23 @@ async def test_a_steward_reads_what_their_own_level_opens(session: AsyncSession)
     open_to_newcomers, open_to_verified = {Level.ANYONE, Level.SIGNED_IN}, {Level.ANYONE, Level.SIGNED_IN, Level.VERIFIED}
     assert await read(Actor(**tied, level=Level.SIGNED_IN)) == open_to_newcomers
     assert await read(Actor(**tied, level=Level.VERIFIED)) == set(Level) - {Level.ONLY_ME}
-    # A level that no actor has: beyond verified, only ties open.
+    own = await people_by_ids(session, Actor(member_id=people[Level.ONLY_ME]), list(people.values()))
+    assert [view.headline for view in own.values()] == ["ひとこと"]
+    # Levels that no steward has: nothing but what is for everyone; and beyond verified, only ties open.
+    assert await read(Actor(is_steward=True)) == {Level.ANYONE}
     assert await read(Actor(is_steward=True, level=Level.ONLY_ME)) == open_to_verified
+
+
+async def test_one_field_by_itself(session: AsyncSession) -> None:
+    """Its value where its own level opens it, otherwise nothing; whatever the levels of the others are."""
+    reader = await make_profile(session)
+    columns = {"headline": "ひとこと", "bio": "私について", "bio_level": int(Level.ONLY_ME)}
+    people = {level: await make_profile(session, headline_level=int(level), **columns) for level in Level}
+    value = shown(Profile.headline_level, Profile.headline, viewer_of(Actor(member_id=reader, level=Level.VERIFIED)))
+    found = await true_of(session, Profile.member_id, value == "ひとこと", people.values())
+    assert {level for level, person in people.items() if person in found} == {Level.ANYONE, Level.SIGNED_IN, Level.VERIFIED}
+    told = await true_of(session, Profile.member_id, value.is_not(None), people.values())
+    assert told == found
 
 
 async def test_availability_is_told_to_anybody_but_the_employer(session: AsyncSession) -> None:

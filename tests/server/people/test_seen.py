@@ -12,7 +12,7 @@ from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.people.model import Profile
-from server.people.policy import CHOOSABLE_LEVELS, not_blocked, not_excluded, visible_to
+from server.people.policy import CHOOSABLE_LEVELS, may_connect, not_blocked, not_excluded, visible_to
 from server.people.rules.vouching import BY_COLLEAGUE, BY_OPERATOR
 from tests.factories.companies import make_company
 from tests.factories.groups import join_group, make_group
@@ -161,6 +161,29 @@ async def test_exclusions_by_name_and_by_company(session: AsyncSession) -> None:
     assert await seen(session, stranger, people) == {"by company", "others", "excluded"}
     kept = await true_of(session, Profile.member_id, not_excluded(Profile.member_id, viewer_of(alum)), people.values())
     assert kept == {people["others"], people["excluded"]}
+
+
+async def test_who_could_be_connected(session: AsyncSession) -> None:
+    """Verified members who are listed to each other; not oneself, not after a block of either, not who hides from the viewer."""
+    viewer = await make_profile(session)
+    people = {
+        "open": await make_profile(session, availability_level=int(Level.ONLY_ME)),
+        # A level that a row should never have opens to no newcomer.
+        "listed to anyone": await make_profile(session, listed_level=int(Level.ANYONE)),
+        "newcomer": await make_profile(session, verified=False),
+        "closed": await make_profile(session, listed_level=int(Level.ONLY_ME)),
+        "blocked": await make_profile(session),
+        "blocker": await make_profile(session),
+        "hiding": await make_profile(session),
+        "self": viewer,
+    }
+    await make_block(session, viewer, people["blocked"])
+    await make_block(session, people["blocker"], viewer)
+    await make_exclusion(session, people["hiding"], other=viewer)
+    for level, expected in ((Level.VERIFIED, {people["open"], people["listed to anyone"]}), (Level.SIGNED_IN, set())):
+        # The right of an office opens nothing here.
+        actor = Actor(member_id=viewer, level=level, is_steward=True)
+        assert await true_of(session, Profile.member_id, may_connect(viewer_of(actor)), people.values()) == expected
 
 
 def test_what_a_field_can_be_opened_to() -> None:

@@ -37,8 +37,9 @@ async def test_by_who_they_are(session: AsyncSession) -> None:
     )
     assert seen == {(one, friend), (other, foe), (one, one), (other, other)}
     await make_block(session, friend, one)
+    await make_block(session, foe, other)
     apart = not_blocked(Profile.member_id, Block.blocked_id)
-    assert await true_beside(session, Profile.member_id, Block.blocked_id, apart, (friend, foe)) == {(foe, one)}
+    assert await true_beside(session, Profile.member_id, Block.blocked_id, apart, (friend, foe)) == {(foe, one), (friend, other)}
     await make_exclusion(session, friend, other=one)
     await make_exclusion(session, foe, other=other)
     kept = visible_to(viewers(member_id=Exclusion.other_id))
