@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.ids import MemberId, OpportunityId
 from server.opportunities.model import ResponseCircle
-from server.opportunities.reads import circles_of, responses_around, still_sharing
+from server.opportunities.reads import circles_of, labels_now, responses_around, still_sharing
 
 
 async def narrow_circles(session: AsyncSession, members: Sequence[MemberId], posts: Sequence[OpportunityId] = ()) -> None:
@@ -23,3 +23,14 @@ async def narrow_circles(session: AsyncSession, members: Sequence[MemberId], pos
     if gone:
         row = tuple_(ResponseCircle.response_id, ResponseCircle.breadth, ResponseCircle.member_id)
         await session.execute(delete(ResponseCircle).where(row.in_(gone)))
+
+
+async def strike_name(session: AsyncSession, post: OpportunityId, member: MemberId) -> None:
+    """Let go somebody who is about to be named on a post, but for what its labels say now: only there their name takes of the room.
+
+    Beside anything that is said later they never stood: the author has read by then that they did not send it.
+    """
+    responses = await responses_around(session, [], [post])
+    for response, said in (await labels_now(session, responses)).items() if responses else ():
+        theirs = delete(ResponseCircle).where(ResponseCircle.response_id == response, ResponseCircle.member_id == member)
+        await session.execute(theirs.where(ResponseCircle.breadth != said.breadth.value))

@@ -10,6 +10,7 @@ from server.kit.ids import ConversationId, MemberId, OpportunityId, ResponseId
 from server.kit.log import Event, inbox, record
 from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities import rules
+from server.opportunities.commands.labels import strike_name
 from server.opportunities.errors import AlreadyResponded, CannotTalk, NoLongerOpen, OwnOpportunity
 from server.opportunities.events import AgreementRecorded, OpportunityResponded, ResponseDeclined, ResponseWithdrawn, TalkTakenUp
 from server.opportunities.model import Opportunity, Response, ResponseCircle, ResponseLabel
@@ -46,6 +47,8 @@ async def respond_to_opportunity(
     if MemberId(post.author_id) in await blocked_ids(session, actor.member_id):
         raise CannotTalk
     proposal = None if nameless is None else await proposed_label(session, actor, post, nameless)
+    if proposal is None:
+        await strike_name(session, opportunity, actor.member_id)
     response = Response(opportunity_id=opportunity, responder_id=actor.member_id, terms_version=post.terms_version, note=written)
     session.add(response)
     await session.flush()
@@ -67,7 +70,11 @@ async def take_up_talk(session: AsyncSession, actor: Actor, response: ResponseId
     author, responder = MemberId(post.author_id), MemberId(row.responder_id)
     if await _kept_apart(session, row, author):
         raise CannotTalk
-    await session.execute(delete(ResponseLabel).where(ResponseLabel.response_id == row.id))
+    if await session.get(ResponseLabel, row.id) is not None:
+        # The lock makes a new label, and a name that becomes known, wait for each other.
+        await session.get(Opportunity, post.id, with_for_update=True)
+        await strike_name(session, OpportunityId(post.id), responder)
+        await session.execute(delete(ResponseLabel).where(ResponseLabel.response_id == row.id))
     talk = await open_conversation(session, (author, responder))
     row.conversation_id = talk.id
     _move(row, ResponseState.TALKING)

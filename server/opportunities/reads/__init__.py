@@ -2,7 +2,15 @@
 
 from server.opportunities.reads.delivery import once_seen, who_may_see
 from server.opportunities.reads.exclusions import Exclusions, exclusions_by_opportunities
-from server.opportunities.reads.labels import Proposal, circles_of, label_text, proposed_label, responses_around, still_sharing
+from server.opportunities.reads.labels import (
+    Proposal,
+    circles_of,
+    label_text,
+    labels_now,
+    proposed_label,
+    responses_around,
+    still_sharing,
+)
 from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
 from server.opportunities.reads.personal import (
     Reach,
@@ -54,6 +62,7 @@ __all__ = [
     "groups_by_opportunities",
     "hidden_by_opportunities",
     "label_text",
+    "labels_now",
     "live_count",
     "once_seen",
     "opportunities_by_ids",

@@ -61,7 +61,7 @@ async def proposed_label(session: AsyncSession, actor: Actor, post: Opportunity,
         each: frozenset(member for member in found if member in free and shares(label_at(each, held), theirs.get(member)))
         for each, found in looked_at.items()
     }
-    nameless = await _nameless(session, opportunity)
+    nameless = len((await _nameless(session, [opportunity])).get(opportunity, ()))
     breadth = given(held, {each: len(found) for each, found in sharing.items()}, nameless, finest)
     if breadth is Breadth.MEMBER:
         return Proposal(Label(breadth), {}, coarser=held is not None)
@@ -76,13 +76,15 @@ async def labels_now(session: AsyncSession, responses: Sequence[ResponseId]) -> 
     """Return what is said instead of the name in each response that bears none; for whoever may see the response already."""
     circles = await circles_of(session, responses)
     still = await still_sharing(session, circles)
-    named = await _named(session, [circle.opportunity_id for circle in circles.values()])
+    posts = sorted({circle.opportunity_id for circle in circles.values()})
+    named, nameless = await _named(session, posts), await _nameless(session, posts)
     found: dict[ResponseId, Label] = {}
     for response, circle in circles.items():
         names = named.get(circle.opportunity_id, frozenset[MemberId]())
         sharing = {each: len(people) for each, people in still[response].items()}
         unnamed = {each: len(people - names) for each, people in still[response].items()}
-        breadth = kept(circle.label.breadth, sharing, unnamed)
+        before = sum(each < response for each in nameless.get(circle.opportunity_id, ()))
+        breadth = kept(circle.label.breadth, sharing, unnamed, before)
         found[response] = label_at(breadth, Held(circle.label.industry, circle.label.band))
     return found
 
@@ -185,9 +187,14 @@ async def _named(session: AsyncSession, posts: Sequence[OpportunityId]) -> dict[
     return {post: frozenset(members) for post, members in found.items()}
 
 
-async def _nameless(session: AsyncSession, post: OpportunityId) -> int:
-    wanted = select(func.count()).select_from(ResponseLabel).join(Response, Response.id == ResponseLabel.response_id)
-    return (await session.scalars(wanted.where(Response.opportunity_id == post))).one()
+async def _nameless(session: AsyncSession, posts: Sequence[OpportunityId]) -> dict[OpportunityId, list[ResponseId]]:
+    """Return the responses to each post of whose senders its author has read no name; their ids grow with time."""
+    wanted = select(Response.opportunity_id, Response.id).join(ResponseLabel, Response.id == ResponseLabel.response_id)
+    wanted = wanted.where(Response.opportunity_id.in_(posts))
+    found: defaultdict[OpportunityId, list[ResponseId]] = defaultdict(list)
+    for post, response in (await session.execute(wanted)).all() if posts else ():
+        found[OpportunityId(post)].append(ResponseId(response))
+    return dict(found)
 
 
 async def _held(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Held]:

@@ -22,7 +22,7 @@ class Breadth(Enum):
 
 # k: a label never leaves the server when fewer share it.
 FEWEST: Final = 5
-# How many of those who share a label may later give their names on the same post, before fewer than k are left.
+# How many of those who share a label may be named on the same post after it could be read, before fewer than k are left.
 ROOM: Final = 5
 # The bands of years, by the months in which they begin.
 BANDS: Final = (0, 24, 60, 120, 240)
@@ -104,7 +104,7 @@ def label_at(breadth: Breadth, held: Held | None) -> Label:
 
 
 def needed_for(nameless: int) -> int:
-    """Return how many must share a label when it is given: beside k, all who may yet be named, among them other nameless hands.
+    """Return how many must share a label: k, room for names, and one for each nameless hand before it, since that is somebody else.
 
     `nameless` is a number that the author sees, so that a coarse label tells nothing of who the others are.
     """
@@ -112,19 +112,26 @@ def needed_for(nameless: int) -> int:
 
 
 def given(held: Held | None, sharing: Mapping[Breadth, int], nameless: int, finest: Breadth = Breadth.FULL) -> Breadth:
-    """Return the breadth of a new label: the fullest that enough people share, and nothing finer than `finest`."""
-    allowed = [each for each in claims_of(held) if _rank(each) >= _rank(finest)]
-    return _first(allowed, sharing, needed_for(nameless))
+    """Return the breadth of a new label: the fullest that enough people share, and nothing finer than `finest`.
 
-
-def kept(breadth: Breadth, sharing: Mapping[Breadth, int], unnamed: Mapping[Breadth, int]) -> Breadth:
-    """Return what may still be said of a label that was given.
-
-    `sharing` counts those of then for whom it holds to this day, `unnamed` those of them who gave no name on the post: the room is
-    for names alone, so whoever leaves the circle makes it say less before a name could.
+    `sharing` counts those who gave no name on the post: the author has read theirs, and nothing yet in which they could stand.
     """
-    claims = [each for each in _CLAIMS if _rank(each) >= _rank(breadth)]
-    return _first([each for each in claims if sharing.get(each, 0) >= FEWEST + ROOM], unnamed, FEWEST)
+    allowed = [each for each in claims_of(held) if _rank(each) >= _rank(finest)]
+    return kept(allowed[0], sharing, sharing, nameless) if allowed else Breadth.MEMBER
+
+
+def kept(breadth: Breadth, sharing: Mapping[Breadth, int], unnamed: Mapping[Breadth, int], nameless: int) -> Breadth:
+    """Return what may still be said of a label that was given, with so many nameless hands before it.
+
+    `unnamed` counts those of then of whom it holds to this day, and who gave no name on the post; `sharing` also those who were named
+    while it was said. So only a name that comes later takes room: one that came before, and whoever leaves, makes it say less.
+    """
+    enough = (
+        each
+        for each in _CLAIMS
+        if _rank(each) >= _rank(breadth) and sharing.get(each, 0) >= needed_for(nameless) and unnamed.get(each, 0) >= FEWEST + nameless
+    )
+    return next(enough, Breadth.MEMBER)
 
 
 def nameless_by_default(kind: Kind, direction: Direction) -> bool:
@@ -133,10 +140,6 @@ def nameless_by_default(kind: Kind, direction: Direction) -> bool:
     Who is curious about work, or asks for help, is spared their name; who raises a hand to help is best taken up by it.
     """
     return kind in _SENSITIVE or direction is Direction.OFFERING
-
-
-def _first(breadths: Iterable[Breadth], sharing: Mapping[Breadth, int], need: int) -> Breadth:
-    return next((each for each in breadths if sharing.get(each, 0) >= need), Breadth.MEMBER)
 
 
 def _rank(breadth: Breadth) -> int:

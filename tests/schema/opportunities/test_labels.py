@@ -169,14 +169,31 @@ async def test_an_author_who_declares_a_company_does_not_see_more_again(stage: S
 
 
 async def test_names_given_later_find_room(stage: Stage) -> None:
-    """Five of those who share the label may answer by name; with the sixth it says less."""
+    """Five of those who share the label may answer by name; with the sixth it says less: what is true of ten who gave none."""
     people = await alums(stage.app.house.db, FEWEST + ROOM)
+    await alums(stage.app.house.db, ROOM, industry="internet")
     post = await posted(stage.author)
     response = await nameless(await stage.app.as_member(people[0]), post)
     for member in people[1 : ROOM + 1]:
         await responded(await stage.app.as_member(member), post)
     assert await label(stage.author, response) == FULL
     await responded(await stage.app.as_member(people[ROOM + 1]), post)
+    assert await label(stage.author, response) == ALUM
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+async def test_a_name_from_before_finds_no_room(stage: Stage, by_name: bool) -> None:
+    """Ten share the broader label when it is first said, but of one the author has read already that they did not send it."""
+    db = stage.app.house.db
+    people, [longer] = await alums(db, FEWEST + ROOM), await alums(db, 1, years=12)
+    post = await posted(stage.author)
+    response = await nameless(await stage.app.as_member(people[0]), post)
+    if by_name:
+        await responded(await stage.app.as_member(longer), post)
+    else:
+        await stepped(stage.author, "takeUpTalk", await nameless(await stage.app.as_member(longer), post))
+    assert await label(stage.author, response) == FULL
+    await _goes(stage, people[1], "hidden")
     assert await label(stage.author, response) == ALUM
 
 
@@ -202,6 +219,16 @@ async def test_several_without_a_name_need_more_room(stage: Stage) -> None:
     assert (await label(stage.author, first), await label(stage.author, second)) == (FULL, ALUM)
     await stepped(stage.author, "takeUpTalk", second)
     assert await label(stage.author, first) == FULL
+
+
+async def test_the_second_without_a_name_keeps_more_room(stage: Stage) -> None:
+    """When somebody leaves, what is still enough for the first is no longer for the second."""
+    people = await alums(stage.app.house.db, FEWEST + ROOM + 1)
+    post = await posted(stage.author)
+    first, second = [await nameless(await stage.app.as_member(member), post) for member in people[:2]]
+    assert (await label(stage.author, first), await label(stage.author, second)) == (FULL, FULL)
+    await _goes(stage, people[2], "hidden")
+    assert (await label(stage.author, first), await label(stage.author, second)) == (FULL, ALUM)
 
 
 async def test_trying_tells_nobody_whom_one_has_blocked(stage: Stage) -> None:
