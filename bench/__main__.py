@@ -1,11 +1,12 @@
 """`make bench`: every benchmark over a demo world of its own, in one run; `make bench ONLY=search` runs one, `ONLY=people` a large one."""
 
-import asyncio
 import os
 import sys
 import tempfile
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+
+import uvloop
 
 from bench import first_load, idle, live, people, search
 from bench.measuring import Figure, tell
@@ -37,4 +38,5 @@ def _home() -> AbstractContextManager[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    # As uvicorn serves.
+    sys.exit(uvloop.run(main()))

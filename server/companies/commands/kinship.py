@@ -4,6 +4,7 @@ from sqlalchemy import delete, insert, select, union
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.model import Member
 from server.companies.events import CompanySucceeded
 from server.companies.model import Kin, Succession
 from server.kit.ids import CompanyId
@@ -17,7 +18,9 @@ async def record_succession(session: AsyncSession, predecessor: CompanyId, succe
     if await session.scalar(new.returning(Succession.successor_id)) is None:
         return
     await derive_kin(session)
-    record(session, CompanySucceeded(predecessor_id=predecessor, successor_id=successor))
+    # Before anybody is here, nobody has to be found anew by it: a first start would leave a job for every line of the facts.
+    if await session.scalar(select(Member.id).limit(1)) is not None:
+        record(session, CompanySucceeded(predecessor_id=predecessor, successor_id=successor))
 
 
 async def derive_kin(session: AsyncSession) -> None:

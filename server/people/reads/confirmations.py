@@ -59,17 +59,19 @@ async def confirmations_of(
     session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]
 ) -> dict[AffiliationId, list[ConfirmationView]]:
     """Return what confirms each affiliation that the actor may see, the strongest first."""
-    seen = (await session.scalars(_seen(), parameters_of(actor) | {"ids": list(ids)})).all()
     found: defaultdict[AffiliationId, list[ConfirmationView]] = defaultdict(list)
     reviews: defaultdict[UUID, list[AffiliationReview]] = defaultdict(list)
-    for review in await session.scalars(_reviews(), {"ids": seen}):
+    asked = parameters_of(actor) | {"ids": list(ids)}
+    for review in await session.scalars(_reviews(), asked):
         reviews[review.affiliation_id].append(review)
     for affiliation, decisions in reviews.items():
         for level in sorted(standing_decisions((one.outcome, one.level) for one in decisions), reverse=True):
             last = [one for one in decisions if (one.outcome, one.level) == ("confirmed", level)][-1]
             group = GroupId(last.group_id) if last.group_id else None
             found[AffiliationId(affiliation)].append(ConfirmationView(level=level, at=last.decided_at, group=group))
-    standing = await _standing(session, seen)
+    standing: defaultdict[AffiliationId, list[Vouch]] = defaultdict(list)
+    for word in await session.scalars(_standing_words(), asked):
+        standing[AffiliationId(word.affiliation_id)].append(word)
     vouchers = [MemberId(word.voucher_id) for words in standing.values() for word in words if word.voucher_id]
     seen_ones = await visible_ids(session, actor, vouchers)
     for affiliation, words in standing.items():
@@ -132,15 +134,8 @@ async def revocation_reasons(session: AsyncSession, actor: Actor, ids: Sequence[
 
 
 @cache
-def _seen() -> Select[UUID]:
-    seen = or_(visible_to(PARAMETERS), affiliation_in_full(PARAMETERS))
-    joined = select(Affiliation.id).join(Profile, Profile.member_id == Affiliation.member_id)
-    return joined.where(among(Affiliation.id), affiliation_shown(PARAMETERS), seen)
-
-
-@cache
 def _reviews() -> Select[AffiliationReview]:
-    made = select(AffiliationReview).where(among(AffiliationReview.affiliation_id))
+    made = select(AffiliationReview).where(AffiliationReview.affiliation_id.in_(_seen()))
     return made.order_by(AffiliationReview.decided_at, AffiliationReview.id)
 
 
@@ -156,7 +151,15 @@ def _words() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _standing_words() -> Select[Vouch]:
-    return select(Vouch).where(among(Vouch.affiliation_id), Vouch.state == "standing").order_by(Vouch.at, Vouch.id)
+    standing = select(Vouch).where(Vouch.affiliation_id.in_(_seen()), Vouch.state == "standing")
+    return standing.order_by(Vouch.at, Vouch.id)
+
+
+def _seen() -> Select[UUID]:
+    """The affiliations among those asked about that the viewer may see."""
+    seen = or_(visible_to(PARAMETERS), affiliation_in_full(PARAMETERS))
+    joined = select(Affiliation.id).join(Profile, Profile.member_id == Affiliation.member_id)
+    return joined.where(among(Affiliation.id), affiliation_shown(PARAMETERS), seen)
 
 
 def _may_revoke(confirmation: ConfirmationView, actor: Actor, roles: dict[GroupId, str]) -> bool:
@@ -167,13 +170,6 @@ def _may_revoke(confirmation: ConfirmationView, actor: Actor, roles: dict[GroupI
         BY_COMPANY: COMPANY_CONTACT in roles.values(),
     }
     return by[confirmation.level]
-
-
-async def _standing(session: AsyncSession, affiliations: Sequence[UUID]) -> dict[AffiliationId, list[Vouch]]:
-    found: defaultdict[AffiliationId, list[Vouch]] = defaultdict(list)
-    for word in await session.scalars(_standing_words(), {"ids": affiliations}):
-        found[AffiliationId(word.affiliation_id)].append(word)
-    return found
 
 
 def _colleagues(words: list[Vouch], seen: frozenset[MemberId]) -> ConfirmationView:
