@@ -113,6 +113,24 @@ async def test_nobody_reads_everybody(database_url: str) -> None:
         assert answer["errors"][0]["extensions"]["code"] == "TooOften"
 
 
+async def test_a_cap_is_not_passed_by_aliases_or_by_lists(database_url: str) -> None:
+    """Different people are counted, however many a document asks for; whom one has read already stays readable."""
+    caps = Limits({"people.view": "100/day", "people.opened": "2/day", "people.listed": "3/day", "people.search": "100/hour"})
+    async with running(database_url, Settings(_env_file=None), limits=caps) as app:
+        members = await world(app, 4)
+        client = await app.as_member(members[0])
+        fields = [f'p{at}: person(id: "{global_id("Person", member)}") {{ name }}' for at, member in enumerate(members[1:])]
+        answer = await client.answer(f"{{ {' '.join(fields)} }}")
+        named = [name for name, person in answer["data"].items() if person is not None]
+        assert (len(named), {error["extensions"]["code"] for error in answer["errors"]}) == (2, {"TooOften"})
+        again = await client.ask(f"{{ {fields[int(named[0][1:])]} }}")
+        assert again[named[0]]["name"].startswith("高橋")
+        assert len((await client.ask(LIST, {"first": 3, "text": "高橋"}))["people"]["edges"]) == 3
+        refused = await client.answer(LIST, {"first": 4, "text": "高橋"})
+        assert refused["errors"][0]["extensions"]["code"] == "TooOften"
+        assert "高橋" not in str(refused["data"])
+
+
 async def blocked(client: Any) -> list[str]:
     """Whom the caller blocked, by name."""
     answer = await client.ask("{ viewer { blocked(first: 5) { totalCount edges { node { name headline viewerHasBlocked } } } } }")
