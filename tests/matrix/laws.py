@@ -215,7 +215,6 @@ LAWS: dict[str, Law] = {
     "may connect": may_connect,
     "may connect and is not": lambda case: may_connect(case) and not case.kind.has(Tie.CONNECTED),
     "meets a connection": lambda case: may_connect(case) and case.kind.has(Tie.CONNECTED),
-    "may connect or is connected": lambda case: may_connect(case) or case.kind.has(Tie.CONNECTED),
     # The reporter asks S to be connected.
     "is connected or has asked": lambda case: case.kind.has(Tie.CONNECTED, Tie.REPORTER),
     "sees person or has blocked": lambda case: sees_person(case) or case.kind.has(Tie.BLOCKED_S),

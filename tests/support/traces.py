@@ -1,11 +1,18 @@
 """Where a word or an id still stands: in every column of every table, and in the files in which PostgreSQL keeps them."""
 
+import asyncio
 from pathlib import Path
 
 import asyncpg
 from sqlalchemy import text
 
 from server.kit.db import Database
+
+
+_SNAPSHOTS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)
+"""
 
 
 async def tables_with(database: Database, *words: str) -> dict[str, int]:
@@ -24,9 +31,16 @@ async def tables_with(database: Database, *words: str) -> dict[str, int]:
 
 
 async def rewrite(database: Database) -> None:
-    """VACUUM FULL everything, statistics too, and have it written to the files."""
+    """VACUUM FULL everything, statistics too, and have it written to the files.
+
+    What an older snapshot could still see is kept; such a one is held for a moment by PostgreSQL's own gathering of statistics.
+    """
     connection = await asyncpg.connect(database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False))
     try:
+        for _ in range(300):
+            if await connection.fetchval(_SNAPSHOTS) == 0:
+                break
+            await asyncio.sleep(0.1)
         await connection.execute("VACUUM (FULL, ANALYZE)")
         await connection.execute("CHECKPOINT")
     finally:

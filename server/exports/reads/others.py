@@ -36,14 +36,15 @@ class Others:
         self._names: dict[MemberId, str | None] = {}
         self._words_of: set[MemberId] = set()
 
-    async def names(self, ids: Iterable[UUID | None]) -> dict[UUID | None, str | None]:
-        """Return the name of each member whom the actor may see; to be asked for whoever wrote or did something that is written down."""
+    async def names(self, ids: Iterable[UUID | None], *, note: bool = True) -> dict[UUID | None, str | None]:
+        """Return the name of each member whom the actor may see; they are noted, unless the caller notes whom of them it writes down."""
         wanted = {MemberId(each) for each in ids if each is not None}
         new = sorted(wanted - self._names.keys())
         if new:
             seen = await people_by_ids(self._session, self._actor, new)
             self._names |= {each: seen[each].name if each in seen else None for each in new}
-        self.note(wanted)
+        if note:
+            self.note(wanted)
         found: dict[UUID | None, str | None] = {None: None}
         return found | {each: self._names[each] for each in wanted}
 

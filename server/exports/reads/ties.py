@@ -8,9 +8,11 @@ from sqlalchemy import and_, or_, select
 from server.exports.reads.others import Others
 from server.exports.reads.row import Row
 from server.kit.actor import Actor, viewer_of
+from server.kit.clock import now
 from server.kit.db import Session
 from server.people.model import Block, Connection, ConnectionRequest, Exclusion, Profile
 from server.people.policy import visible_to
+from server.people.rules.connections import REQUEST_STANDS
 
 
 async def exclusions(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
@@ -37,24 +39,29 @@ async def blocks(session: Session, actor: Actor, others: Others) -> AsyncGenerat
 async def connections(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
     """One row a connection."""
     async for rows in others.each(session, select(Connection).where(Connection.member_id == actor.member_id), Connection.other_id):
-        names = await others.names(row.other_id for row in rows)
-        for row in rows:
+        names = await others.names((row.other_id for row in rows), note=False)
+        # Whom the member does not see now is not in the list on the page either.
+        kept = [row for row in rows if names[row.other_id] is not None]
+        others.note(row.other_id for row in kept)
+        for row in kept:
             yield {"person": names[row.other_id], "since": row.since}
 
 
 async def connection_requests(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
     """One row a wish to be connected, sent or received. What became of one that was sent is told to nobody, so it is not here either."""
     # What was taken back, and what was asked again after a decline, reaches the receiver no more.
-    reached = or_(ConnectionRequest.state.in_(("asked", "accepted")), ConnectionRequest.decided_at >= ConnectionRequest.at)
+    reached = or_(ConnectionRequest.state == "asked", ConnectionRequest.decided_at >= ConnectionRequest.at)
     received = and_(ConnectionRequest.to_id == actor.member_id, ConnectionRequest.state != "withdrawn", reached)
-    mine = or_(ConnectionRequest.from_id == actor.member_id, received)
+    # A row that is kept for longer than a request stands remembers a decline.
+    standing = ConnectionRequest.at > now() - REQUEST_STANDS
+    mine = and_(or_(ConnectionRequest.from_id == actor.member_id, received), standing)
     async for rows in others.each(session, select(ConnectionRequest).where(mine), ConnectionRequest.id):
-        names = await others.names(each for row in rows for each in (row.from_id, row.to_id))
-        for row in rows:
+        names = await others.names((each for row in rows for each in (row.from_id, row.to_id)), note=False)
+        # Who hides from the member has not reached them.
+        kept = [row for row in rows if row.from_id == actor.member_id or names[row.from_id] is not None]
+        others.note(each for row in kept for each in (row.from_id, row.to_id) if names[each] is not None)
+        for row in kept:
             sent = row.from_id == actor.member_id
-            # Who hides from the member has not reached them.
-            if not sent and names[row.from_id] is None:
-                continue
             yield {
                 "sent": sent,
                 "person": names[row.to_id if sent else row.from_id],

@@ -1,7 +1,7 @@
 """What a member was told, what they reported, and what they decided in an office."""
 
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,12 +16,19 @@ from server.notifications.model import Notice
 from server.notifications.policy import visible_to
 from server.people.model import Affiliation
 
+_OF_TWO: Final = frozenset({"ConnectionAsked", "ConnectionAccepted"})
+
 
 async def notices(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
     """One row a notice: what happened, and to which of the member's own things."""
     async for rows in others.each(session, select(Notice).where(visible_to(viewer_of(actor))), Notice.id):
         about = await _about(session, actor, others, rows)
+        partners = {row.id: _partner(row, actor) for row in rows if row.type in _OF_TWO}
+        names = await others.names(partners.values(), note=False)
         for row in rows:
+            # Of whom the member does not see now the page tells nothing either.
+            if row.id in partners and names[partners[row.id]] is None:
+                continue
             yield {"what": row.type, "about": about.get(row.id), "at": row.at, "readAt": row.read_at}
 
 
@@ -72,6 +79,12 @@ async def _about(session: Session, actor: Actor, others: Others, rows: Sequence[
     named = {row.id: _key(row.ref, "company_id") or at.get(_key(row.ref, "affiliation_id")) for row in rows}
     companies = await others.companies(named.values())
     return {row.id: titles.get(_key(row.ref, "opportunity_id")) or companies.get(named[row.id]) for row in rows}
+
+
+def _partner(row: Notice, actor: Actor) -> UUID | None:
+    """Who else a notice about a connection is about."""
+    both = (_key(row.ref, "asker_id"), _key(row.ref, "asked_id"))
+    return next((each for each in both if each != actor.member_id), None)
 
 
 def _key(ref: dict[str, Any], name: str) -> UUID | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Actor, Level
@@ -99,10 +99,9 @@ async def withdraw_connection_request(session: AsyncSession, actor: Actor, other
 async def end_connection(session: AsyncSession, actor: Actor, other: MemberId) -> MemberId:
     """End it, for both; the other is not told. Also with somebody whom the actor does not see any more."""
     member, other = await _two(session, actor, other)
+    # Where nothing connects them it changes nothing: a refusal would tell who blocks or hides from who only went out of sight.
     if await _disconnect(session, member, other):
         record(session, ConnectionEnded(member_id=member, other_id=other))
-    else:
-        await _between(session, actor, other)
     return other
 
 
@@ -114,8 +113,14 @@ async def part(session: AsyncSession, member: MemberId, other: MemberId) -> None
     await _one_pair_at_a_time(session, member, other)
     if await _disconnect(session, member, other):
         record(session, ConnectionEnded(member_id=member, other_id=other))
-    withdrawn = update(ConnectionRequest).where(_of_both(member, other)).values(state=Wish.WITHDRAWN.value)
-    await session.execute(withdrawn.execution_options(synchronize_session=False))
+    moment, mine, theirs = now(), await _request(session, member, other), await _request(session, other, member)
+    if mine is not None and stands(mine.state, mine.at, moment):
+        mine.state = Wish.WITHDRAWN.value
+        record(session, ConnectionRequestWithdrawn(asker_id=member, asked_id=other))
+    # What the other asked looks as if it waited on, as after a decline: what is taken back later leaves nothing to notice.
+    if theirs is not None and waits(theirs.state, theirs.at, moment):
+        theirs.state, theirs.decided_at = Wish.DECLINED.value, moment
+        record(session, ConnectionDeclined(asker_id=other, asked_id=member))
 
 
 async def forget_old_requests(session: AsyncSession) -> None:

@@ -142,18 +142,23 @@ async def test_who_does_not_want_to_meet_is_as_if_unseen(two: Two, kept: str) ->
     await one.client.change(mutation, {"member": other.id})
     await third.client.change(mutation, {"member": two.one.id})
     await two.app.drain()
-    assert await rows(two) == (0, ["withdrawn"])
+    # To who asked it looks as if nobody had answered yet, also when the other takes it back.
+    assert await rows(two) == (0, ["declined"])
     assert (await one.lists(), await other.lists(), await third.lists()) == (([], []),) * 3
     if kept == "hides":
         assert await two.refused(one, "askForConnection", other.id) == "HiddenFromThem"
     async with unchanged(two.app.house.db):
-        given, steps = {"member": one.id}, ("askForConnection", *STEPS.values())
-        codes = [(await other.client.change(name, given))["code"] for name in steps if "withdraw" not in name]
-    assert codes == ["NotThere"] * 4
+        given, steps = {"member": one.id}, ("askForConnection", STEPS["accept"], STEPS["decline"])
+        codes = [(await other.client.change(name, given))["code"] for name in steps]
+        # Ending says the same as to somebody who only went out of sight.
+        assert (await other.client.change(STEPS["end"], given))["__typename"] == "ConnectionEnded"
+    assert codes == ["NotThere"] * 3
     # Undone, nothing of it comes back.
     undo = {"blockMember": "unblockMember", "excludeMember": "includeMember"}[mutation]
     await one.client.change(undo, {"member": other.id})
     assert (await one.stands(other), await other.stands(one)) == (NOTHING, NOTHING)
+    await third.client.change(undo, {"member": two.one.id})
+    assert await two.one.stands(third) == ("ASKED", None)
 
 
 async def test_who_cannot_be_asked_and_who_cannot_ask(two: Two) -> None:

@@ -14,7 +14,7 @@ from server.kit.ids import MemberId, global_id
 from server.kit.pictures import SIZES
 from server.moderation.model import Report
 from server.opportunities.model import ResponseLabel
-from server.people.model import ConnectionRequest, Profile
+from server.people.model import Connection, ConnectionRequest, Profile
 from server.people.rules.photos import photo_file
 from tests.factories.conversations import make_conversation
 from tests.factories.departures import CANARY, STAYS, Marked, make_marked_member
@@ -96,6 +96,10 @@ async def hiding(session: Any, marked: Marked) -> list[MemberId]:
     session.add(Report(reporter_id=reporter, reason="other", note=f"{HIDDEN} note", **about))
     declined = {"state": "declined", "decided_at": now() + timedelta(days=1)}
     session.add(ConnectionRequest(from_id=marked.member, to_id=declining, note=CANARY, **declined))
+    # A declined row outlives the request that it was: its age alone would tell of the decline.
+    long_ago = {"at": now() - timedelta(days=181), "state": "declined", "decided_at": now() - timedelta(days=90)}
+    session.add(ConnectionRequest(from_id=marked.member, to_id=reporter, note=f"{HIDDEN} old", **long_ago))
+    session.add_all([Connection(member_id=one, other_id=two) for one, two in ((marked.member, excluder), (excluder, marked.member))])
     # Who hides from the member has asked them nothing that they could know of.
     session.add(ConnectionRequest(from_id=excluder, to_id=marked.member, note=f"{HIDDEN} request", state="asked"))
     await session.execute(update(Profile).where(Profile.member_id == declining).values(listed_level=60))
@@ -116,6 +120,7 @@ async def test_nothing_that_others_hide_stands_in_it(app: Application) -> None:
     assert len(hidden) == 5
     asked = [row for row in opened.rows("connection_requests") if row["note"] == CANARY]
     assert [(row["state"], row["decidedAt"], row["person"]) for row in asked] == [(None, None, None)]
+    assert [row["person"] for row in opened.rows("connections")] == ["高橋 ゆき"]
     received = {row["note"]: row for row in opened.rows("responses_received") if row["label"]}
     assert [(row["person"], bool(row["label"])) for row in received.values()] == [(None, True)]
     assert [row["person"] for row in opened.rows("messages") if row["body"] == STAYS].count(None) == 2

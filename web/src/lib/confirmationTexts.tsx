@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { companyName } from "./companies";
-import { formatMonth } from "./dates";
+import { formatMonth, monthOf } from "./dates";
 import { activeLanguage } from "./language";
 import type { VerificationLevel } from "./words";
 
@@ -23,7 +23,7 @@ export function useConfirmationTexts(): (facts: ConfirmationFacts) => string {
     return name ? t`運営者が確認（${name}）` : t`事務局が確認`;
   };
   return (facts) => {
-    const since = formatMonth(facts.at.slice(0, 7), activeLanguage());
+    const since = formatMonth(monthOf(facts.at), activeLanguage());
     const by = who(facts);
     return t`${by}・${since}`;
   };

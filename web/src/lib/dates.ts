@@ -60,6 +60,9 @@ function nearest(passed: number): [number, Intl.RelativeTimeFormatUnit] {
 export const formatMonth = (month: string, language: Language): string =>
   parts(language, { year: "numeric", month: language === "ja" ? "long" : "short" }, "UTC").format(new Date(`${month}-01T00:00:00Z`));
 
+/** The month in Tokyo of an instant, as YYYY-MM. */
+export const monthOf = (at: string): string => new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, year: "numeric", month: "2-digit" }).format(new Date(at));
+
 /** A tenure: 2014年4月〜2019年9月 / Apr 2014 – Sep 2019; open: 2014年4月〜現在 / Apr 2014 – present. */
 export function formatPeriod(from: string, until: string | null | undefined, language: Language): string {
   if (language === "ja") return `${formatMonth(from, "ja")}〜${until ? formatMonth(until, "ja") : "現在"}`;

@@ -40,7 +40,7 @@ export function BlockDialog({ name, open, onClose, block, after }: BlockDialogPr
       }
     >
       <Stack gap={4}>
-        <p>{t`おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。つながりも解けます。相手に通知は届きません。「わたし」のページでいつでも解除できます。`}</p>
+        <p>{t`おたがいのプロフィールと募集が見えなくなり、やりとりもできなくなります。つながりもなくなります。相手に通知は届きません。「わたし」のページでいつでも解除できます。`}</p>
         <FormProblem problem={block.problem} state={block.state} />
       </Stack>
     </Dialog>

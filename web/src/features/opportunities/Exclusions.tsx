@@ -24,6 +24,7 @@ export function Exclusions({ post, onChange, errorAt }: SheetProps) {
   return (
     <Stack gap={4}>
       <p>{t`会社を選ぶと、その会社（前身・後継の会社も）にいた人と、いまいる人のだれにも、この募集が見えなくなります。本人の登録だけの人も含みます。だれにも知らせません。`}</p>
+      <Quiet>{t`だれでも読める募集は、ログインしていないときには、選んだ会社・人にも見えます。ログインしている人への募集では、在籍歴を登録していない人がどの会社の人かは分かりません。`}</Quiet>
       <Place field="exclusions.companies">
         <Picker
           label={t`見せない会社を選ぶ`}

@@ -77,8 +77,8 @@ export function AskToConnect({ id, name }: { id: string; name: string }) {
         }
       >
         <Stack gap={4}>
-          <p>{t`${name}さんに、あなたのお名前とひとことが届きます。つながると、「つながりのある人」に見せている項目が、おたがいに見えます。`}</p>
-          <TextField label={t`ひとこと`} hint={t`${name}さんだけが読みます。`} optional value={note} onChange={setNote} maxLength={LONGEST_NOTE} error={ask.errorAt("note")} />
+          <p>{t`${name}さんに、あなたのお名前とひとことが届きます。つながると、「選んだグループ・会社」「自分のグループ」「つながりのある人」に見せている項目が、おたがいに見えます。`}</p>
+          <TextField label={t`ひとこと`} hint={t`${name}さんだけに見えます。`} optional value={note} onChange={setNote} maxLength={LONGEST_NOTE} error={ask.errorAt("note")} />
           <FormProblem problem={ask.problem} state={ask.state} placed={["note"]} />
           <Quiet>{t`だれとつながっているかは、ほかのだれにも見えません。あなたを見せないと決めた会社の人には届きません。お返事がないまま半年たつと、申し込みは終わります。`}</Quiet>
         </Stack>

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
-import { formatMonth } from "~/lib/dates";
+import { formatMonth, monthOf } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
@@ -124,7 +124,7 @@ function AsksMe({ id, name, note }: Someone & { note: string | null }) {
             {t`見送る`}
           </Button>
         </Buttons>
-        <Quiet>{t`つながると、「つながりのある人」に見せている項目が、おたがいに見えます。見送っても、相手には伝わりません。`}</Quiet>
+        <Quiet>{t`つながると、「選んだグループ・会社」「自分のグループ」「つながりのある人」に見せている項目が、おたがいに見えます。見送っても、相手には伝わりません。`}</Quiet>
       </Stack>
     </Card>
   );
@@ -151,7 +151,7 @@ function Asked({ id, note }: { id: string; note: string | null }) {
 
 function Connected({ since }: { since: string | null }) {
   const { t } = useLingui();
-  const month = since ? formatMonth(since.slice(0, 7), activeLanguage()) : "";
+  const month = since ? formatMonth(monthOf(since), activeLanguage()) : "";
   return (
     <p>
       <Confirmed>{t`つながっています（${month}から）`}</Confirmed>

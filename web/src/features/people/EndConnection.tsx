@@ -49,7 +49,7 @@ export function EndConnection({ id, name, open, onClose }: EndProps) {
         </Button>
       }
     >
-      <p>{t`「つながりのある人」だけに見せている項目は、おたがいに見えなくなります。相手に通知は届きません。`}</p>
+      <p>{t`つながりのある人として見えていた項目は、おたがいに見えなくなります。相手に通知は届きません。`}</p>
       <FormProblem problem={end.problem} state={end.state} />
     </Dialog>
   );

@@ -103,7 +103,7 @@ function HideDialog({ id, name, open, onClose }: Asking) {
     >
       <p>
         <Trans>
-          {name}さんには、あなたのプロフィールも募集も見えなくなり、つながりも解けます。あなたからは、これまでどおり見えます。相手に通知は届きません。「あなたが見える人」のページで、いつでも戻せます。
+          {name}さんには、あなたのプロフィールも募集も見えなくなり、つながりもなくなります。あなたからは、これまでどおり見えます。相手に通知は届きません。「あなたが見える人」のページで、いつでも戻せます。
         </Trans>
       </p>
       <FormProblem problem={exclude.problem} state={exclude.state} />

@@ -145,7 +145,7 @@ export function Excluded() {
       <FormProblem problem={exclude.problem} state={exclude.state} placed={["company"]} />
       <Picker
         label={t`見せない人を選ぶ`}
-        hint={t`お名前で探します。つながりのある人を選ぶと、つながりも解けます。`}
+        hint={t`お名前で探します。つながりのある人を選ぶと、つながりもなくなります。`}
         candidates={people.candidates.filter(({ id }) => id !== personId)}
         loading={people.loading}
         text={person}

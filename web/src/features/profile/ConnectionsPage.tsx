@@ -82,7 +82,7 @@ export function ConnectionsPage() {
   if (!data?.viewer) return <Loading />;
   const none = data.viewer.connections.edges.length === 0;
   return (
-    <Page title={t`つながり`} lead={t`だれとつながっているかは、あなただけに見えます。`} back={paths.me} narrow>
+    <Page title={t`つながり`} lead={t`あなたのつながりの一覧は、あなただけに見えます。`} back={paths.me} narrow>
       <Stack gap={8}>
         <Asking />
         <Section title={t`つながりのある人`}>

@@ -78,7 +78,7 @@ export function EndConnection({ person, onClose }: { person: { id: string; name:
         </Button>
       }
     >
-      <p>{t`「つながりのある人」だけに見せている項目は、おたがいに見えなくなります。相手に通知は届きません。`}</p>
+      <p>{t`つながりのある人として見えていた項目は、おたがいに見えなくなります。相手に通知は届きません。`}</p>
       <FormProblem problem={end.problem} state={end.state} />
     </Dialog>
   );

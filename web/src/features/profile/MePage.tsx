@@ -72,7 +72,7 @@ export function MePage() {
         <Section title={t`つながり`}>
           <Card>
             <Stack gap={3}>
-              <p>{asked ? t`つながりの申し込みが届いています。` : t`つながりのある人だけに見せる項目を、決められます。だれとつながっているかは、あなただけに見えます。`}</p>
+              <p>{asked ? t`つながりの申し込みが届いています。` : t`つながりのある人だけに見せる項目を、決められます。あなたのつながりの一覧は、あなただけに見えます。`}</p>
               <Buttons>
                 <LinkButton href={paths.connections} variant="secondary" icon="people">
                   {t`つながりを見る`}
