@@ -8,7 +8,6 @@ from sqlalchemy import text
 
 from server.kit.db import Database
 
-
 _SNAPSHOTS = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)
