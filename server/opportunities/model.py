@@ -114,7 +114,7 @@ class Response(Base):
 class ResponseLabel(Base):
     """A response without a name says this instead, until its talk is taken up and the row goes. `breadth` is a rules.Breadth.
 
-    What it says is that of the day; `breadth` only ever becomes coarser.
+    `breadth` is the finest that it may say; what it says of a day depends on who is around it then.
     """
 
     __tablename__ = "response_label"

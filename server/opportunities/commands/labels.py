@@ -1,4 +1,4 @@
-"""Labels only ever become coarser: of whom one is no longer true, or who could no longer have sent the response, is let go for good."""
+"""Who is around a label are only ever fewer: of whom it is no longer true, or who could not have sent the response, is let go for good."""
 
 from collections.abc import Sequence
 

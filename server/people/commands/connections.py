@@ -106,7 +106,9 @@ async def end_connection(session: AsyncSession, actor: Actor, other: MemberId) -
 
 
 async def part(session: AsyncSession, member: MemberId, other: MemberId) -> None:
-    """End what connects two of whom one blocks the other or hides from them, and what they asked; a decline stays remembered.
+    """End what connects two of whom one blocks the other or hides from them, and what they asked.
+
+    A decline stays remembered, and what the other asked counts as one.
 
     Until the transaction ends, neither can ask the other anew: they wait, and then see that they do not meet.
     """

@@ -3,18 +3,18 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
+import { useEndConnection } from "~/lib/connecting";
 import { paths } from "~/lib/paths";
 import { useBlock, useReport } from "~/lib/safety";
 import { useSubmission } from "~/lib/submission";
 import { BlockDialog } from "~/ui/BlockDialog";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
+import { EndConnectionDialog } from "~/ui/EndConnectionDialog";
 import { FormProblem } from "~/ui/FormProblem";
 import { Menu } from "~/ui/Menu";
 import { ReportDialog } from "~/ui/ReportDialog";
 import { useToast } from "~/ui/Toast";
-
-import { EndConnection } from "./EndConnection";
 
 const MenuFragment = graphql(`
   fragment PersonMenu on Person {
@@ -51,6 +51,7 @@ export function PersonMenu(props: { person: FragmentType<typeof MenuFragment> })
   const [asking, setAsking] = useState<"block" | "end" | "hide" | "report" | null>(null);
   const { id, name } = person;
   const block = useBlock(id);
+  const end = useEndConnection(id);
   const report = useReport("MEMBER", id);
   const connected = person.viewerConnection?.state === "CONNECTED";
   const close = () => setAsking(null);
@@ -64,7 +65,7 @@ export function PersonMenu(props: { person: FragmentType<typeof MenuFragment> })
           { key: "block", icon: "block", label: t`${name}さんをブロックする`, onChoose: () => setAsking("block"), danger: true },
         ]}
       />
-      <EndConnection id={id} name={name} open={asking === "end"} onClose={close} />
+      <EndConnectionDialog name={name} open={asking === "end"} onClose={close} end={end} />
       <BlockDialog name={name} open={asking === "block"} onClose={close} block={block} after={paths.people} />
       <HideDialog id={id} name={name} open={asking === "hide"} onClose={close} />
       <ReportDialog

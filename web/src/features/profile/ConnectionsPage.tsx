@@ -4,18 +4,19 @@ import { useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
+import { useEndConnection } from "~/lib/connecting";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
+import { EndConnectionDialog } from "~/ui/EndConnectionDialog";
 import { textLanguage } from "~/ui/language";
 import { Page, Section } from "~/ui/Page";
 import { PersonName } from "~/ui/PersonName";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Quiet, Row, Stack } from "~/ui/Text";
 
-import { EndConnection } from "./EndConnection";
 
 const ConnectionsQuery = graphql(`
   query Connections($after: String) {
@@ -78,6 +79,7 @@ export function ConnectionsPage() {
   const [{ data, error }, again] = useQuery({ query: ConnectionsQuery, variables: { after: null }, requestPolicy: "cache-and-network" });
   const { afters, more } = usePages("connections");
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
+  const end = useEndConnection(ending?.id ?? "");
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data?.viewer) return <Loading />;
   const none = data.viewer.connections.edges.length === 0;
@@ -101,7 +103,7 @@ export function ConnectionsPage() {
           )}
         </Section>
       </Stack>
-      <EndConnection person={ending} onClose={() => setEnding(null)} />
+      <EndConnectionDialog name={ending?.name ?? ""} open={ending !== null} onClose={() => setEnding(null)} end={end} />
     </Page>
   );
 }

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
-import { companyName } from "~/lib/companies";
-import { useSettled } from "~/lib/delayed";
+import { useCompanies } from "~/lib/picking";
 import { type Availability, availabilityWords } from "~/lib/words";
 import { ComboBox } from "~/ui/ComboBox";
 import { Checkbox, Select } from "~/ui/Field";
@@ -21,20 +20,6 @@ const LanguagesQuery = graphql(`
     spokenLanguages {
       code
       name
-    }
-  }
-`);
-
-const EmployersQuery = graphql(`
-  query EmployersToPick($text: String) {
-    companies(text: $text, first: 8) {
-      edges {
-        node {
-          id
-          name
-          nameEn
-        }
-      }
     }
   }
 `);
@@ -80,9 +65,8 @@ function EmployerField({ employer, onChange, error }: { employer: Employer | nul
   const { t } = useLingui();
   const labels = useFieldLabels();
   const [text, setText] = useState(employer?.name ?? "");
-  const settled = useSettled(text.trim());
-  const [{ data, fetching }] = useQuery({ query: EmployersQuery, variables: { text: settled }, pause: settled === "" || settled === employer?.name });
-  const companies = settled === "" ? [] : (data?.companies.edges ?? []).map(({ node }) => ({ id: node.id, name: companyName(node) }));
+  // The one that was picked is looked for no further.
+  const companies = useCompanies(text === employer?.name ? "" : text);
   const choose = (chosen: Employer | null) => {
     if (chosen) setText(chosen.name);
     onChange(chosen);
@@ -97,11 +81,10 @@ function EmployerField({ employer, onChange, error }: { employer: Employer | nul
         setText(next);
         if (employer && next !== employer.name) onChange(null);
       }}
-      candidates={companies}
+      {...companies}
       picked={employer?.id ? { id: employer.id, name: employer.name } : null}
       onPick={(company) => choose(company ? { id: company.id, name: company.name } : null)}
       onPropose={(name) => choose({ id: null, name })}
-      loading={fetching || settled !== text.trim()}
       error={error}
     />
   );
