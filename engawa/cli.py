@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+import uvloop
+
 from engawa import worker
 from engawa.doctor import examine
 from engawa.erase import erase_now
@@ -85,7 +87,7 @@ def _tell(message: str) -> None:
 
 def _serve(_options: argparse.Namespace) -> int:
     settings = load_settings()
-    asyncio.run(serve(settings, _tell, lambda house: _welcome(settings, house)))
+    uvloop.run(serve(settings, _tell, lambda house: _welcome(settings, house)))
     return 0
 
 
@@ -101,7 +103,7 @@ def _welcome(settings: Settings, _house: House) -> None:
 
 def _worker(_options: argparse.Namespace) -> int:
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(worker.work(load_settings(), _tell))
+        uvloop.run(worker.work(load_settings(), _tell))
     return 0
 
 

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company, CompanyName, Kin, MergedCompany, Proposal, Succession
 from server.companies.rules import folded_name, romaji_asked
+from server.kit.db import among
 from server.kit.ids import CompanyId, MemberId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, read_number, write_cursor
 
@@ -44,8 +46,7 @@ async def search_companies(session: AsyncSession, text: str, page: PageRequest) 
 
 async def companies_by_ids(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, Company]:
     """Return companies by id; unknown ids are left out."""
-    rows = await session.scalars(select(Company).where(Company.id.in_(ids)))
-    return {CompanyId(row.id): row for row in rows}
+    return {CompanyId(row.id): row for row in await session.scalars(_companies(), {"ids": list(ids)})}
 
 
 async def standing_ids(session: AsyncSession, ids: Collection[CompanyId]) -> frozenset[CompanyId]:
@@ -148,6 +149,11 @@ async def company_named(session: AsyncSession, name: str, *, but: CompanyId | No
     """Return the company that goes by this name in any spelling; of several the one that is no proposal, then the oldest."""
     named = select(Company).join(CompanyName).where(CompanyName.folded == folded_name(name), Company.id.is_distinct_from(but))
     return await session.scalar(named.order_by(Company.proposed, Company.id).limit(1))
+
+
+@cache
+def _companies() -> Select[Company]:
+    return select(Company).where(among(Company.id))
 
 
 def _rank(wanted: str) -> ColumnElement[int]:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,6 +13,7 @@ from server.accounts.policy import is_here
 from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupRole
 from server.groups.policy import DECIDING_ROLES
 from server.kit.actor import Actor
+from server.kit.db import among
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
 
@@ -28,8 +30,7 @@ async def list_groups(session: AsyncSession, page: PageRequest) -> Page[AlumniGr
 
 async def groups_by_ids(session: AsyncSession, ids: Sequence[GroupId]) -> dict[GroupId, AlumniGroup]:
     """Return groups by id; unknown ids are left out."""
-    rows = await session.scalars(select(AlumniGroup).where(AlumniGroup.id.in_(ids)))
-    return {GroupId(row.id): row for row in rows}
+    return {GroupId(row.id): row for row in await session.scalars(_groups(), {"ids": list(ids)})}
 
 
 async def group_by_slug(session: AsyncSession, slug: str) -> AlumniGroup | None:
@@ -124,6 +125,11 @@ async def member_counts(session: AsyncSession, ids: Sequence[GroupId]) -> dict[G
         .group_by(GroupMembership.group_id)
     )
     return {GroupId(group): count for group, count in (await session.execute(counted)).all()}
+
+
+@cache
+def _groups() -> Select[AlumniGroup]:
+    return select(AlumniGroup).where(among(AlumniGroup.id))
 
 
 def _group(key: tuple[str, ...]) -> UUID:

@@ -31,7 +31,8 @@ class Actor:
     """The caller of a read or a command. A guest has no member id.
 
     `level` is ANYONE for a guest, SIGNED_IN for a newcomer, VERIFIED once an affiliation is confirmed.
-    `groups` are approved memberships; `operates` are groups with a standing role that decides (owner, operator, deputy).
+    `groups` are approved memberships; `operates` are groups with a standing role that decides (owner, operator, deputy);
+    `speaks_for` are those where the member is the company's contact.
     `companies` are all that the member has to do with, confirmed or not, past or present, with predecessors and successors:
     by these somebody can be hidden from them. `alumni_of` are the confirmed ones among them: by these something is shown.
     `needs_second_factor`: an operator or steward whose session has given none; until then they operate nothing.
@@ -43,6 +44,7 @@ class Actor:
     is_steward: bool = False
     groups: frozenset[GroupId] = frozenset()
     operates: frozenset[GroupId] = frozenset()
+    speaks_for: frozenset[GroupId] = frozenset()
     companies: frozenset[CompanyId] = frozenset()
     alumni_of: frozenset[CompanyId] = frozenset()
     # Verified for a week, or a steward: the caps for newcomers are not theirs any more.

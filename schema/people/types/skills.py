@@ -11,6 +11,7 @@ from schema.people import loaders
 from server.kit.ids import SkillId
 from server.kit.paging import Page
 from server.people import model
+from server.people.reads import SkillView
 
 
 @strawberry.type(description="A skill, with one name for all its spellings.")
@@ -20,7 +21,7 @@ class Skill(Node):
     name: str
 
     @classmethod
-    def of(cls, row: model.Skill) -> Self:
+    def of(cls, row: model.Skill | SkillView) -> Self:
         """Show a row."""
         return cls(id=id_of("Skill", row.id), name=row.name)
 

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Date,
+    Integer,
     Select,
+    Subquery,
     Text,
     Uuid,
     bindparam,
@@ -44,7 +45,8 @@ from server.people.model import MemberSkill, Profile, Skill
 from server.people.policy import not_blocked
 from server.people.policy import visible_to as visible_person
 
-_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+# Everything that is wanted, and its page: the newest first, as many as `most`.
+_Newest: TypeAlias = tuple[Subquery, Select[*tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ async def own_opportunities(session: AsyncSession, actor: Actor, page: PageReque
 
 async def opportunities_of_author(session: AsyncSession, actor: Actor, author: MemberId, page: PageRequest) -> Page[OpportunityId]:
     """Return the live posts of a member whom the actor may see, newest first."""
-    return await _newest(session, _theirs(), page, parameters_of(actor) | {"author": author, "today": today()})
+    return await _paged(session, _theirs_newest(), page, parameters_of(actor) | {"author": author, "today": today()})
 
 
 async def opportunities_of_group(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[OpportunityId]:
@@ -185,16 +187,27 @@ def _theirs() -> Select[Opportunity]:
     return select(Opportunity).where(author, listed_to(PARAMETERS), live(day), author_visible(PARAMETERS))
 
 
-async def _newest(
-    session: AsyncSession, wanted: Select[Opportunity], page: PageRequest, given: Mapping[str, object] = _NOTHING
-) -> Page[OpportunityId]:
+@cache
+def _theirs_newest() -> _Newest:
+    return _newest_of(_theirs())
+
+
+async def _newest(session: AsyncSession, wanted: Select[Opportunity], page: PageRequest) -> Page[OpportunityId]:
+    return await _paged(session, _newest_of(wanted), page, {})
+
+
+def _newest_of(wanted: Select[Opportunity]) -> _Newest:
     # All of them are counted in the statement that reads the page, unless the page has none of them.
     whole = wanted.with_only_columns(Opportunity.posted_at, Opportunity.id, func.count().over().label("total")).subquery()
-    ordered = select(whole).order_by(whole.c.posted_at.desc(), whole.c.id.desc()).limit(page.first + 1)
+    return whole, select(whole).order_by(whole.c.posted_at.desc(), whole.c.id.desc()).limit(bindparam("most", type_=Integer()))
+
+
+async def _paged(session: AsyncSession, newest: _Newest, page: PageRequest, given: Mapping[str, object]) -> Page[OpportunityId]:
+    whole, ordered = newest
     key = page.key()
     if key is not None:
         ordered = ordered.where(tuple_(whole.c.posted_at, whole.c.id) < tuple_(read_instant(key), read_uuid(key, 1)))
-    rows = (await session.execute(ordered, dict(given))).all()
+    rows = (await session.execute(ordered, {**given, "most": page.first + 1})).all()
     if rows or key is None:
         total: int = rows[0].total if rows else 0
     else:

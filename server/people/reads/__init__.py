@@ -30,6 +30,7 @@ from server.people.reads.hiding import ChosenCircles, Excluded, chosen_circles, 
 from server.people.reads.own import LEVELLED, WRITTEN, OwnView, own_profile, skills_of, step_for
 from server.people.reads.persons import (
     PersonView,
+    SkillView,
     blocked_by,
     count_blocked,
     count_group_people,
@@ -64,6 +65,7 @@ __all__ = [
     "PeopleFound",
     "PersonView",
     "Shared",
+    "SkillView",
     "VouchView",
     "actor_of",
     "actor_of_session",

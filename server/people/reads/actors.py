@@ -16,7 +16,7 @@ from server.accounts.policy import is_here
 from server.accounts.reads import session_open, session_strong
 from server.companies.model import Kin
 from server.groups.model import GroupMembership, GroupRole
-from server.groups.policy import DECIDING_ROLES
+from server.groups.policy import COMPANY_CONTACT, DECIDING_ROLES
 from server.kit.actor import Actor, Language, Level, Viewer
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId, SessionId
@@ -98,10 +98,11 @@ def _blocks() -> Select[UUID, UUID]:
 
 def _actors(*, of_session: bool) -> Select[*tuple[Any, ...]]:
     groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
-    operated = select(GroupRole.group_id).where(GroupRole.member_id == Member.id, GroupRole.role.in_(DECIDING_ROLES))
+    roles = select(GroupRole.group_id).where(GroupRole.member_id == Member.id)
+    operated, spoken_for = roles.where(GroupRole.role.in_(DECIDING_ROLES)), roles.where(GroupRole.role == COMPANY_CONTACT)
     columns: list[Any] = [Member.id, Member.is_steward, Member.authz_version, Member.language, Profile.verified_at]
     columns += [not_(is_here(Member.id))]
-    columns += [_array(groups), _array(operated), _companies(confirmed=False), _companies(confirmed=True)]
+    columns += [_array(groups), _array(operated), _array(spoken_for), _companies(confirmed=False), _companies(confirmed=True)]
     columns += [SignInSession.id, session_strong()] if of_session else []
     found = select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
     return found.join(SignInSession, SignInSession.member_id == Member.id) if of_session else found
@@ -127,7 +128,7 @@ def _array(ids: Select[UUID]) -> ColumnElement[list[UUID]]:
 
 
 def _actor(row: Any) -> Actor:
-    member, steward, authz_version, language, verified_at, leaving, groups, operated, companies, alumni_of, *asking = row
+    member, steward, authz_version, language, verified_at, leaving, groups, operated, spoken_for, companies, alumni_of, *asking = row
     session_id, strong = asking or (None, True)
     return Actor(
         member_id=MemberId(member),
@@ -136,6 +137,7 @@ def _actor(row: Any) -> Actor:
         leaving=leaving,
         groups=frozenset(GroupId(group) for group in groups),
         operates=frozenset(GroupId(group) for group in operated if strong),
+        speaks_for=frozenset(GroupId(group) for group in spoken_for),
         companies=frozenset(CompanyId(company) for company in companies),
         alumni_of=frozenset(CompanyId(company) for company in alumni_of),
         settled=steward or (verified_at is not None and now() - verified_at >= SETTLED_AFTER),

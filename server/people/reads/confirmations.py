@@ -106,9 +106,9 @@ async def vouches_of(session: AsyncSession, actor: Actor, ids: Sequence[Affiliat
 
 async def revocable(session: AsyncSession, actor: Actor, ids: Sequence[AffiliationId]) -> dict[AffiliationId, list[int]]:
     """Return which standing levels of others' affiliations the actor may take back."""
-    roles = await roles_of(session, actor)
-    if not actor.is_steward and not roles:
+    if not (actor.is_steward or actor.operates or actor.speaks_for):
         return {}
+    roles = await roles_of(session, actor)
     standing = await confirmations_of(session, actor, ids)
     where = select(Affiliation.id, Affiliation.company_id, Affiliation.member_id).where(Affiliation.id.in_(standing))
     rows = (await session.execute(where)).all()

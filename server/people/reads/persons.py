@@ -1,25 +1,25 @@
 """A person as the viewer may see them: every field is decided in the statement that reads it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Select, Uuid, any_, case, exists, func, literal, null, select, tuple_
+from sqlalchemy import ColumnElement, DateTime, Select, Uuid, any_, case, exists, func, literal, null, select, tuple_
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from server.groups.model import GroupMembership
 from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
 from server.kit.db import among
-from server.kit.ids import GroupId, MemberId
+from server.kit.ids import GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.people.model import Block, MemberSkill, Profile, Skill
-from server.people.policy import availability_told, field_visible, levels_seen, visible_to
+from server.people.policy import availability_told, levels_seen, visible_to
 
-# The fields of a profile with a level of their own, in the order of `_view`; skills have rows of their own.
+# The fields of a profile with a level of their own, in the order of `_view`; skills, which have rows of their own, come after them.
 _FIELDS: Final = (
     "former_name",
     "present_position",
@@ -34,6 +34,14 @@ _FIELDS: Final = (
     "photo",
 )
 _NAME: Final = (Profile.member_id, Profile.name, Profile.reading, Profile.romanised)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """A skill that a person says they have."""
+
+    id: SkillId
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +66,13 @@ class PersonView:
     links: tuple[str, ...] = ()
     availability: str | None = None
     photo: str | None = None
-    skills: tuple[Skill, ...] = field(default=())
+    skills: tuple[SkillView, ...] = ()
 
 
 async def people_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberId]) -> dict[MemberId, PersonView]:
-    """Return the people among `ids` whom the actor may see, in two statements whatever their number."""
-    asked = parameters_of(actor) | {"ids": list(ids)}
-    rows = (await session.execute(_people(), asked)).all()
-    skills: defaultdict[Any, list[Skill]] = defaultdict(list)
-    if not rows:
-        return {}
-    for member, skill in (await session.execute(_skills(), asked | {"ids": [row[0] for row in rows]})).all():
-        skills[member].append(skill)
-    return {MemberId(row[0]): _view(row, actor, tuple(skills[row[0]])) for row in rows}
+    """Return the people among `ids` whom the actor may see, in one statement whatever their number."""
+    rows = (await session.execute(_people(), parameters_of(actor) | {"ids": list(ids)})).all()
+    return {MemberId(row[0]): _view(row, actor) for row in rows}
 
 
 async def visible_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberId]) -> frozenset[MemberId]:
@@ -157,7 +159,7 @@ def _people() -> Select[*tuple[Any, ...]]:
     """Built once, since it is asked for with every list; how close the two are is found once a person, and decides on each field."""
     block = aliased(Block)
     blocked = exists().where(block.blocker_id == PARAMETERS.member_id, block.blocked_id == Profile.member_id)
-    levels = [getattr(Profile, f"{name}_level") for name in _FIELDS]
+    levels = [getattr(Profile, f"{name}_level") for name in (*_FIELDS, "skills")]
     told = [getattr(Profile, name) for name in _FIELDS if name != "availability"]
     person = (
         select(*_NAME, *told, *levels, Profile.verified_at)
@@ -168,24 +170,22 @@ def _people() -> Select[*tuple[Any, ...]]:
         .cte("person", nesting=True)
         .prefix_with("MATERIALIZED")
     ).c
-    fields = [case((person[f"{name}_level"] == any_(person.seen), person[name]), else_=null()).label(name) for name in _FIELDS]
+    told_of = {name: person[name] for name in _FIELDS} | {"skills": _skills(person.member_id)}
+    fields = [case((person[f"{name}_level"] == any_(person.seen), each), else_=null()).label(name) for name, each in told_of.items()]
     return select(*(person[column.key] for column in _NAME), *fields, person.verified_at, person.blocked)
 
 
-@cache
-def _skills() -> Select[UUID, Skill]:
-    return (
-        select(MemberSkill.member_id, Skill)
-        .join(Skill, Skill.id == MemberSkill.skill_id)
-        .join(Profile, Profile.member_id == MemberSkill.member_id)
-        .where(among(MemberSkill.member_id), field_visible(Profile.skills_level, PARAMETERS))
-        .order_by(MemberSkill.member_id, MemberSkill.position, Skill.id)
-    )
+def _skills(member: ColumnElement[UUID]) -> ColumnElement[Any]:
+    """The skills of a member in their own order, each as its id and name."""
+    each = func.json_build_array(Skill.id, Skill.name)
+    listed = select(func.json_agg(aggregate_order_by(each, MemberSkill.position, Skill.id)))
+    joined = listed.join_from(MemberSkill, Skill, Skill.id == MemberSkill.skill_id).where(MemberSkill.member_id == member)
+    return joined.scalar_subquery()
 
 
-def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:
+def _view(row: Any, actor: Actor) -> PersonView:
     member, name, reading, romanised, former_name, position, headline, bio, place, gives, asks, *rest = row
-    languages, links, availability, photo, verified_at, blocked = rest
+    languages, links, availability, photo, skills, verified_at, blocked = rest
     return PersonView(
         id=MemberId(member),
         name=name,
@@ -205,7 +205,7 @@ def _view(row: Any, actor: Actor, skills: tuple[Skill, ...]) -> PersonView:
         verified=verified_at is not None,
         viewer_is_them=member == actor.member_id,
         viewer_has_blocked=blocked,
-        skills=skills,
+        skills=tuple(SkillView(SkillId(UUID(key)), name) for key, name in skills or ()),
     )
 
 
