@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tools.places import MADE, PYTHON, ROOT, environment, say
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell without windows first: it takes a fifth less time for the same pages.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 FONTS = "fonts-noto-cjk"
 ASK_PLAYWRIGHT = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
@@ -21,7 +22,7 @@ def find_chromium() -> str | None:
     if configured:
         return shutil.which(configured) or configured
     found = _on_path()
-    missing = [*([] if found else ["chromium"]), *([] if _has_japanese_font() else [FONTS, "fontconfig"])]
+    missing = [*([] if found else ["chromium-headless-shell"]), *([] if _has_japanese_font() else [FONTS, "fontconfig"])]
     if missing and _may_install():
         say(f"installing {' '.join(missing)} by apt-get (the browser tests need them) …")
         _apt(missing)

@@ -28,7 +28,7 @@ def main() -> int:
         only = [part for part in only if not part.startswith("web")]
         if len(sys.argv) > 1 and not only and sys.argv[1]:
             return failed
-    workers = os.environ.get("WORKERS", "2")
+    workers = os.environ.get("WORKERS", "3")
     command = [str(PYTHON), "-m", "pytest", "-n", workers, "--dist", "worksteal", "--durations=10", "--durations-min=2"]
     command += only or ["tests", "--ignore=tests/prove"]
     suite = subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode

@@ -1,7 +1,8 @@
 """The server as the proofs start it: `engawa run` in every part, but with caps that let one member post hundreds of times."""
 
-import asyncio
 import sys
+
+import uvloop
 
 from engawa.parts import House
 from engawa.serving import serve
@@ -12,7 +13,7 @@ from server.kit.settings import load_settings
 def main() -> None:
     """Serve until killed; print READY once requests are answered."""
     limits = Limits({"opportunity.post": "100000/day", "sign_in.origin": "100000/hour"})
-    asyncio.run(serve(load_settings(), lambda _told: None, _tell_ready, limits=limits))
+    uvloop.run(serve(load_settings(), lambda _told: None, _tell_ready, limits=limits))
 
 
 def _tell_ready(_house: House) -> None:

@@ -3,13 +3,15 @@
 import asyncio
 import json
 import socket
+import ssl
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 import httpx
+import uvicorn
 import websockets
 from websockets.typing import Origin, Subprotocol
 
@@ -23,6 +25,8 @@ from server.kit.settings import Settings
 from workers.drain import drain
 
 Answer = dict[str, Any]
+# Nothing is asked over TLS; httpx would read every authority of the world for each browser.
+NOBODYS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Unanswered(AssertionError):
@@ -128,7 +132,7 @@ class Application:
 
     def guest(self, language: str = "ja") -> Client:
         """Return a browser that nobody signed in on."""
-        http = httpx.AsyncClient(base_url=self.base, timeout=60, trust_env=False)
+        http = httpx.AsyncClient(base_url=self.base, timeout=60, trust_env=False, verify=NOBODYS)
         self._clients.append(http)
         return Client(self.base, http, language)
 
@@ -153,6 +157,40 @@ class Application:
 Start = Callable[..., Awaitable[Application]]
 
 
+class Prompt(Server):
+    """The server, stopping as soon as it is told to and all has been said; uvicorn itself looks ten times a second."""
+
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        """`stop()` ends it."""
+        super().__init__(config, ready=ready)
+        self._told = asyncio.Event()
+
+    def stop(self) -> None:
+        """Let `serve` return once every connection has closed."""
+        self.should_exit = True
+        self._told.set()
+
+    async def main_loop(self) -> None:
+        """Renew the Date header every second, as uvicorn does, until told."""
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._told.wait(), 1)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close what listens, ask who is connected to end, and wait for them as long as uvicorn is configured to."""
+        for listening in (*self.servers, *(sockets or [])):
+            listening.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+                # uvicorn tells nobody when the last one has gone.
+                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110
+                    await asyncio.sleep(0.002)
+        for task in self.server_state.tasks:
+            task.cancel()
+
+
 @asynccontextmanager
 async def running(url: str, settings: Settings, *, limits: Limits | None = None, port: int = 0) -> AsyncGenerator[Application]:
     """Serve the application over the database at `url` until the block ends."""
@@ -162,7 +200,7 @@ async def running(url: str, settings: Settings, *, limits: Limits | None = None,
     settings = settings.model_copy(update={"port": listening.getsockname()[1]})
     async with opened(settings, url, limits=limits) as house:
         started = asyncio.Event()
-        server = Server(uvicorn_config(house), ready=started.set)
+        server = Prompt(uvicorn_config(house), ready=started.set)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         await started.wait()
         application = Application(house, f"http://127.0.0.1:{settings.port}")
@@ -170,5 +208,5 @@ async def running(url: str, settings: Settings, *, limits: Limits | None = None,
             yield application
         finally:
             await application.close()
-            server.should_exit = True
+            server.stop()
             await serving

@@ -9,14 +9,15 @@ from server.kit.db import Database
 
 
 async def ledger(database: Database) -> dict[str, str]:
-    """Return a digest of each table's rows."""
+    """Return a digest of each table's rows, all as they are at one moment."""
     async with database.read() as session:
         names = await session.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
-        found: dict[str, str] = {}
-        for name in names:
-            rows = text(f"SELECT md5(coalesce(string_agg(row::text, ' ' ORDER BY row::text), '')) FROM \"{name}\" AS row")  # noqa: S608
-            found[name] = (await session.scalars(rows)).one()
-        return found
+        digests = (
+            f"SELECT '{name}', md5(coalesce(string_agg(row::text, ' ' ORDER BY row::text), '')) FROM \"{name}\" AS row"  # noqa: S608
+            for name in names
+        )
+        rows = (await session.execute(text(" UNION ALL ".join(digests)))).all()
+        return {row[0]: row[1] for row in rows}
 
 
 @asynccontextmanager

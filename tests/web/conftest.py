@@ -18,6 +18,8 @@ from tests.support.running import Application, running
 from workers.run import running_worker
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+# Each language and each width once; in the long proofs all four (`make prove ONLY=tests/web`).
+LOOKS = [("ja", 390), ("en", 1280)] + ([("ja", 1280), ("en", 390)] if "PROVE_SIZE" in os.environ else [])
 AXE = Path(__file__).parent.parent.parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -9,13 +9,12 @@ from server.kit.ids import global_id
 from server.people.model import Profile
 from tests.factories.people import make_member
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.test_vouching import faultless
 from tests.web.words import says
 
 expect.set_options(timeout=15_000)
 HEADLINE = "聞こえの研究をしています"
-LOOKS = [("ja", 390), ("en", 1280)]
 
 
 async def two_members(application: Application) -> tuple[str, str, str, str]:

@@ -15,7 +15,7 @@ from tests.factories.conversations import make_conversation
 from tests.factories.people import make_member
 from tests.support.exporting import Opened
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
@@ -54,7 +54,7 @@ async def downloaded(page: Page, language: str) -> Opened:
     return Opened(Path(await download.path()).read_bytes())
 
 
-@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
+@pytest.mark.parametrize(("language", "width"), LOOKS)
 async def test_ones_data_is_downloaded_and_opened(chromium: Browser, working: Application, language: str, width: int) -> None:
     """The page becomes ready by itself; the README, the CSV and the JSON say what they should."""
     token = await cast(working, language)

@@ -10,12 +10,12 @@ from tests.factories.companies import make_company
 from tests.factories.opportunities import make_opportunity
 from tests.factories.people import make_member
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
 expect.set_options(timeout=15_000)
-LOOKS = [("ja", 390, "light"), ("en", 390, "dark"), ("ja", 1280, "dark"), ("en", 1280, "light")]
+SCHEMES = ("light", "dark", "dark", "light")
 NAME = "渡邊 眞由美"
 LABEL = {"ja": "在籍を確認した卒業生（電機・エンタテインメント・5〜10年）", "en": "Verified alum · Consumer electronics · 5–10 years"}
 NOTE = "現場で三年使っていました。お話しできます。"
@@ -71,7 +71,7 @@ async def read(page: Page, language: str, post: str) -> None:
     await sound(page)
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("language", "width", "scheme"), [(*look, scheme) for look, scheme in zip(LOOKS, SCHEMES, strict=False)])
 async def test_no_name_until_the_talk(chromium: Browser, working: Application, language: str, width: int, scheme: str) -> None:
     author, responder, post = await stage(working)
     async with (

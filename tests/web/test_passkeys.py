@@ -15,12 +15,11 @@ from tests.factories.companies import make_company
 from tests.factories.groups import make_group
 from tests.factories.people import make_operator
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
 expect.set_options(timeout=15_000)
-LOOKS = [("ja", 390), ("ja", 1280), ("en", 390), ("en", 1280)]
 
 
 async def operator_token(application: Application) -> str:

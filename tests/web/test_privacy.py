@@ -11,12 +11,11 @@ from server.kit.ids import MemberId, global_id
 from tests.factories.opportunities import make_opportunity
 from tests.factories.people import make_member
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.words import says
 from workers.indexing import reindex_all
 
 expect.set_options(timeout=15_000)
-LOOKS = [("ja", 390), ("ja", 1280), ("en", 390), ("en", 1280)]
 
 
 @dataclass(frozen=True, slots=True)

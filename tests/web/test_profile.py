@@ -12,7 +12,7 @@ from server.kit.ids import MemberId, global_id
 from tests.factories.companies import make_company
 from tests.factories.people import make_member
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.words import says
 
 expect.set_options(timeout=20_000)
@@ -42,7 +42,7 @@ def photo() -> FilePayload:
     return FilePayload(name="me.jpg", mimeType="image/jpeg", buffer=kept.getvalue())
 
 
-@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
+@pytest.mark.parametrize(("language", "width"), LOOKS)
 async def test_telling_of_oneself(chromium: Browser, working: Application, language: str, width: int) -> None:
     found = await scene(working)
     async with (

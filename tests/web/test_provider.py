@@ -7,7 +7,7 @@ from tests.factories.accounts import letter_to
 from tests.factories.people import make_member
 from tests.support.arriving import trusting
 from tests.support.provider import provider
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.words import says
 
 YU = "yu@people.example"
@@ -19,7 +19,7 @@ async def press(page: Page, language: str) -> None:
     await page.get_by_role("link", name=says(language, "{oidcName}でログイン", oidcName="縁側ID")).click()
 
 
-@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
+@pytest.mark.parametrize(("language", "width"), LOOKS)
 async def test_the_button_the_mail_and_then_the_button_alone(chromium: Browser, database_url: str, language: str, width: int) -> None:
     async with provider() as found, trusting(found, database_url) as application:
         async with application.house.db.transaction() as session:

@@ -9,7 +9,7 @@ from server.accounts.commands import open_session
 from server.kit.ids import MemberId
 from tests.factories.people import make_member
 from tests.support.running import Application
-from tests.web.conftest import window
+from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 from workers.indexing import reindex_all
@@ -17,7 +17,6 @@ from workers.indexing import reindex_all
 expect.set_options(timeout=15_000)
 # The page itself: what stands around every page is looked at by test_every_page.
 AXE_PAGE = AXE_RUN.replace("axe.run(document,", "axe.run(document.querySelector('main'),")
-LOOKS = [("ja", 390), ("ja", 1280), ("en", 390), ("en", 1280)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ async def test_two_former_colleagues_vouch(chromium: Browser, working: Applicati
         await expect(asking.get_by_text("旧川 空")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
+@pytest.mark.parametrize(("language", "width"), LOOKS)
 async def test_a_former_name_is_found_until_it_is_private(chromium: Browser, working: Application, language: str, width: int) -> None:
     """In kanji of either form, in kana by the reading of the kanji; once private, by neither, and the page does not show it."""
     two = await two_colleagues(working)
