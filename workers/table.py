@@ -20,7 +20,7 @@ from workers.labels import narrow_around_member, narrow_around_people_of, narrow
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
-from workers.notifying.connections import answer_request, mail_of_connection, notify_of_connection
+from workers.notifying.connections import answer_request, leave_acceptance, mail_of_connection, notify_of_connection
 from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
 from workers.notifying.notices import notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
@@ -83,7 +83,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.ConnectionAccepted: (answer_request, notify_of_connection, mail_of_connection),
     people.ConnectionAsked: (notify_of_connection, mail_of_connection),
     people.ConnectionDeclined: (answer_request,),
-    people.ConnectionEnded: (narrow_around_two,),
+    people.ConnectionEnded: (narrow_around_two, leave_acceptance),
     people.ConnectionRequestWithdrawn: (answer_request,),
     people.ListingChanged: (index_person, index_posts_of, narrow_around_member),
     people.MemberBlocked: (narrow_around_two,),

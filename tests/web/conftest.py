@@ -26,7 +26,7 @@ AXE = Path(__file__).parent.parent.parent / "web" / "node_modules" / "axe-core" 
 @pytest.fixture(scope="session")
 async def chromium() -> AsyncGenerator[Browser]:
     """One headless Chromium for all tests of this process."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if path is None:
         not_run("browser tests", "no Chromium here and none could be installed")
     assert (DIST / "index.html").exists(), "the web client is not built"

@@ -3,7 +3,7 @@
 from server.kit.db import Session
 from server.kit.ids import MemberId
 from server.notifications.commands import answer_notice, write_notice
-from server.people.events import ConnectionAccepted, ConnectionAsked, ConnectionDeclined, ConnectionRequestWithdrawn
+from server.people.events import ConnectionAccepted, ConnectionAsked, ConnectionDeclined, ConnectionEnded, ConnectionRequestWithdrawn
 from server.people.reads import connections_between
 from server.people.rules.connections import Between
 from workers.mails import links
@@ -26,6 +26,13 @@ async def answer_request(parts: Parts, event: ConnectionAccepted | ConnectionDec
     """Let the notice of a request that waits no longer be read."""
     async with parts.db.transaction() as session:
         await answer_notice(session, event.asked_id, ConnectionAsked(asker_id=event.asker_id, asked_id=event.asked_id))
+
+
+async def leave_acceptance(parts: Parts, event: ConnectionEnded, _key: str) -> None:
+    """Let what told either of the two that they were connected be read: there is nothing behind it any more that a page could show."""
+    async with parts.db.transaction() as session:
+        for asker, asked in ((event.member_id, event.other_id), (event.other_id, event.member_id)):
+            await answer_notice(session, asker, ConnectionAccepted(asker_id=asker, asked_id=asked))
 
 
 async def mail_of_connection(parts: Parts, event: Told, key: str) -> None:

@@ -57,7 +57,8 @@ async def test_both_want_it(two: Two) -> None:
     async with unchanged(two.app.house.db):
         assert (await other.step("end", one))["__typename"] == "ConnectionEnded"
     assert (await rows(two), await other.stands(one), await other.lists()) == ((0, []), NOTHING, ([], []))
-    assert await other.told() == [(None, None, True)]
+    # Who had not read yet that they were connected has nothing left to read.
+    assert (await one.told(), await other.told()) == ([(None, None, True)], [(None, None, True)])
 
 
 async def test_a_decline_looks_as_if_nobody_had_answered(two: Two) -> None:
