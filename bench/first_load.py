@@ -2,16 +2,16 @@
 
 import gzip
 import os
-import shutil
 from pathlib import Path
 
 from playwright.async_api import Browser, Response, async_playwright
 
 from bench.measuring import Figure
 from bench.worlds import served
+from tools.chromium import on_path
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-GUEST = ["/", "/login", "/join", "/terms", "/opportunities"]
+GUEST = ["/", "/signin", "/join", "/terms", "/opportunities"]
 MEMBER = ["/", "/people", "/opportunities", "/opportunities/new", "/talks", "/me"]
 OF_OURS = (".js", ".css", ".html")
 
@@ -20,7 +20,7 @@ async def measure(home: Path) -> list[Figure]:
     """Return the heaviest first load of a guest's and of a member's routes."""
     figures: list[Figure] = []
     async with served(home) as world, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or on_path(), args=FLAGS)
         for who, routes in (("guest", GUEST), ("member", MEMBER)):
             sizes = {route: await _bytes(browser, world.base, route, who) for route in routes}
             heaviest = max(sizes, key=lambda route: sizes[route])

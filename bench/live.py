@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from bench.first_load import FLAGS
 from bench.measuring import Figure, spread
 from bench.worlds import served, signed_in
 from server.kit.clock import today
+from tools.chromium import on_path
 
 POSTS = 40
 # The page tells when it has drawn the title. It looks only when the document changes: a look at each frame would lay the page out anew.
@@ -33,7 +33,7 @@ POST = "mutation M($input: PostOpportunityInput!) { postOpportunity(input: $inpu
 async def measure(home: Path) -> list[Figure]:
     """Return how long a post takes to be visible on a page that another member has open."""
     async with served(home) as world, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or on_path(), args=FLAGS)
         context = await browser.new_context(base_url=world.base)
         query = 'mutation { signInToDemo(input: { key: "colleague" }) { __typename } }'
         await context.request.post("/graphql", data={"query": query}, headers={"origin": world.base})

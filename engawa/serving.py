@@ -52,11 +52,11 @@ async def house(settings: Settings, tell: Tell, *, limits: Limits | None = None)
         await ensure_facts(running, tell)
         if settings.embedded:
             await stack.enter_async_context(running_worker(running.worker, url))
-        _settle()
+        collect_seldom()
         yield running
 
 
-def _settle() -> None:
+def collect_seldom() -> None:
     """Let the garbage collector look seldom, and never again at what stays as long as the process: it took a tenth of each read."""
     gc.collect()
     gc.freeze()

@@ -1,7 +1,6 @@
 """Fixtures that every test may ask for: a database, a rolled-back session, the running application, a real mail server."""
 
 import asyncio
-import gc
 import os
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
@@ -16,6 +15,7 @@ from aiosmtpd.handlers import Message as MessageHandler
 from aiosmtpd.smtp import SMTP
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from engawa.serving import collect_seldom
 from server.kit.bus import InProcessBus
 from server.kit.db import Database
 from server.kit.log import flush
@@ -39,9 +39,8 @@ LONGEST = ("matrix/test_matrix.py", "schema/test_non_interference.py", "web/", "
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest first; let the collector look seldom, and never at what was imported: a tenth of a test's time was its own."""
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    """Put the longest first; everything is imported now, so that the collector need not look at it again."""
+    collect_seldom()
     here = Path(__file__).parent
     items.sort(key=lambda item: not item.path.relative_to(here).as_posix().startswith(LONGEST))
 

@@ -21,16 +21,17 @@ def find_chromium() -> str | None:
     configured = os.environ.get("CHROMIUM")
     if configured:
         return shutil.which(configured) or configured
-    found = _on_path()
+    found = on_path()
     missing = [*([] if found else ["chromium-headless-shell"]), *([] if _has_japanese_font() else [FONTS, "fontconfig"])]
     if missing and _may_install():
         say(f"installing {' '.join(missing)} by apt-get (the browser tests need them) …")
         _apt(missing)
-        found = found or _on_path()
+        found = found or on_path()
     return found or _playwrights_own()
 
 
-def _on_path() -> str | None:
+def on_path() -> str | None:
+    """The path of a Chromium that is installed here."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     return found or (str(MAC) if MAC.exists() else None)
 

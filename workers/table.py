@@ -20,10 +20,10 @@ from workers.labels import narrow_around_member, narrow_around_people_of, narrow
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
-from workers.notifying.connections import answer_request, leave_acceptance, mail_of_connection, notify_of_connection
+from workers.notifying.connections import answer_request, mail_of_connection, mark_acceptance_read, notify_of_connection
 from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
-from workers.notifying.notices import notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
+from workers.notifying.notices import mark_affiliation_read, notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.parts import Handler
@@ -72,7 +72,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.AffiliationDeclared: (index_person, narrow_around_member),
     people.AffiliationDeclined: (index_person, index_posts_of, narrow_around_member, notify_of_affiliation, mail_decision, examine_words),
     people.AffiliationEdited: (index_person, index_posts_of, narrow_around_member, examine_words),
-    people.AffiliationRemoved: (index_person, index_posts_of, narrow_around_member, examine_words),
+    people.AffiliationRemoved: (index_person, index_posts_of, narrow_around_member, examine_words, mark_affiliation_read),
     people.AffiliationVouched: (index_person, index_posts_of, notify_of_affiliation, mail_vouched, examine_words),
     people.CirclesPicked: (index_person, index_posts_of, narrow_around_member),
     people.CompanyExcluded: (index_person, index_posts_of, narrow_around_member),
@@ -83,7 +83,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.ConnectionAccepted: (answer_request, notify_of_connection, mail_of_connection),
     people.ConnectionAsked: (notify_of_connection, mail_of_connection),
     people.ConnectionDeclined: (answer_request,),
-    people.ConnectionEnded: (narrow_around_two, leave_acceptance),
+    people.ConnectionEnded: (narrow_around_two, mark_acceptance_read),
     people.ConnectionRequestWithdrawn: (answer_request,),
     people.ListingChanged: (index_person, index_posts_of, narrow_around_member),
     people.MemberBlocked: (narrow_around_two,),

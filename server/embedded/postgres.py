@@ -126,12 +126,12 @@ class EmbeddedPostgres:
 
 
 @contextlib.contextmanager
-def throwaway(*, durable: bool = False) -> Generator[EmbeddedPostgres]:
-    """A started PostgreSQL in a directory of its own, which is removed with everything in it."""
-    data_dir = Path(tempfile.mkdtemp(prefix="engawa-", dir=None if durable else _memory()))
+def throwaway() -> Generator[EmbeddedPostgres]:
+    """A started PostgreSQL in a directory of its own, in memory where there is room, which is removed with everything in it."""
+    data_dir = Path(tempfile.mkdtemp(prefix="engawa-", dir=_memory()))
     data_dir.chmod(0o711)  # Whoever is root runs PostgreSQL as somebody else, who has to get in.
     try:
-        with EmbeddedPostgres(data_dir, durable=durable) as postgres:
+        with EmbeddedPostgres(data_dir, durable=False) as postgres:
             yield postgres
     finally:
         shutil.rmtree(data_dir, ignore_errors=True)

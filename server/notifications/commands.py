@@ -11,7 +11,7 @@ from server.conversations.model import Participant
 from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import MemberId, uuid7
+from server.kit.ids import AffiliationId, MemberId, uuid7
 from server.kit.log import Event, encode
 from server.notifications.model import Notice, SentMail
 from server.notifications.policy import visible_to
@@ -42,6 +42,12 @@ async def mark_notices_read(session: Session, actor: Actor) -> None:
 async def answer_notice(session: Session, member: MemberId, event: Event) -> None:
     """Mark what told the member of this as read: they have answered it, or it was taken back."""
     told = (Notice.member_id == member, Notice.type == type(event).__name__, Notice.ref == encode(event))
+    await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
+
+
+async def mark_notices_of_affiliation_read(session: Session, member: MemberId, affiliation: AffiliationId) -> None:
+    """Mark what told the member of their affiliation as read: it is gone, and no page could show it any more."""
+    told = (Notice.member_id == member, Notice.ref["affiliation_id"].astext == str(affiliation))
     await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
 
 

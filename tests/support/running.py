@@ -26,7 +26,7 @@ from workers.drain import drain
 
 Answer = dict[str, Any]
 # Nothing is asked over TLS; httpx would read every authority of the world for each browser.
-NOBODYS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Unanswered(AssertionError):
@@ -132,7 +132,7 @@ class Application:
 
     def guest(self, language: str = "ja") -> Client:
         """Return a browser that nobody signed in on."""
-        http = httpx.AsyncClient(base_url=self.base, timeout=60, trust_env=False, verify=NOBODYS)
+        http = httpx.AsyncClient(base_url=self.base, timeout=60, trust_env=False, verify=NO_AUTHORITIES)
         self._clients.append(http)
         return Client(self.base, http, language)
 
@@ -157,11 +157,11 @@ class Application:
 Start = Callable[..., Awaitable[Application]]
 
 
-class Prompt(Server):
+class PromptServer(Server):
     """The server, stopping as soon as it is told to and all has been said; uvicorn itself looks ten times a second."""
 
     def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
-        """`stop()` ends it."""
+        """`ready` is called once it answers; `stop()` ends it."""
         super().__init__(config, ready=ready)
         self._told = asyncio.Event()
 
@@ -200,7 +200,7 @@ async def running(url: str, settings: Settings, *, limits: Limits | None = None,
     settings = settings.model_copy(update={"port": listening.getsockname()[1]})
     async with opened(settings, url, limits=limits) as house:
         started = asyncio.Event()
-        server = Prompt(uvicorn_config(house), ready=started.set)
+        server = PromptServer(uvicorn_config(house), ready=started.set)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         await started.wait()
         application = Application(house, f"http://127.0.0.1:{settings.port}")

@@ -38,14 +38,19 @@ async def rewrite(database: Database) -> None:
     connection = await asyncpg.connect(database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False))
     try:
         for _ in range(2):
-            for _ in range(300):
-                if await connection.fetchval(_SNAPSHOTS) == 0:
-                    break
-                await asyncio.sleep(0.1)
+            await _until_nobody_looks(connection)
             await connection.execute("VACUUM (FULL, ANALYZE)")
         await connection.execute("CHECKPOINT")
     finally:
         await connection.close()
+
+
+async def _until_nobody_looks(connection: asyncpg.Connection) -> None:
+    """Wait for the end of every snapshot of the database, half a minute at most."""
+    for _ in range(300):
+        if await connection.fetchval(_SNAPSHOTS) == 0:
+            break
+        await asyncio.sleep(0.1)
 
 
 async def files_with(database: Database, *needles: bytes) -> list[str] | None:

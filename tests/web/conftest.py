@@ -1,7 +1,6 @@
 """What browser tests stand on: one Chromium a process, the application with its worker, and windows onto it."""
 
 import os
-import shutil
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from server.kit.settings import Settings
 from tests.not_run import not_run
 from tests.support.databases import cloned
 from tests.support.running import Application, running
+from tools.chromium import on_path
 from workers.run import running_worker
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -26,7 +26,7 @@ AXE = Path(__file__).parent.parent.parent / "web" / "node_modules" / "axe-core" 
 @pytest.fixture(scope="session")
 async def chromium() -> AsyncGenerator[Browser]:
     """One headless Chromium for all tests of this process."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    path = os.environ.get("CHROMIUM") or on_path()
     if path is None:
         not_run("browser tests", "no Chromium here and none could be installed")
     assert (DIST / "index.html").exists(), "the web client is not built"

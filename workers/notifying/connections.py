@@ -28,7 +28,7 @@ async def answer_request(parts: Parts, event: ConnectionAccepted | ConnectionDec
         await answer_notice(session, event.asked_id, ConnectionAsked(asker_id=event.asker_id, asked_id=event.asked_id))
 
 
-async def leave_acceptance(parts: Parts, event: ConnectionEnded, _key: str) -> None:
+async def mark_acceptance_read(parts: Parts, event: ConnectionEnded, _key: str) -> None:
     """Let what told either of the two that they were connected be read: there is nothing behind it any more that a page could show."""
     async with parts.db.transaction() as session:
         for asker, asked in ((event.member_id, event.other_id), (event.other_id, event.member_id)):

@@ -4,9 +4,9 @@ from server.companies.events import CompanyAccepted, CompanyMerged
 from server.kit.ids import MemberId
 from server.kit.log import Event
 from server.moderation.events import ReportDecided
-from server.notifications.commands import write_notice
+from server.notifications.commands import mark_notices_of_affiliation_read, write_notice
 from server.opportunities.events import OpportunityHidden, OpportunityRestored
-from server.people.events import AffiliationConfirmed, AffiliationDeclined, AffiliationVouched, ConfirmationEnded
+from server.people.events import AffiliationConfirmed, AffiliationDeclined, AffiliationRemoved, AffiliationVouched, ConfirmationEnded
 from workers.parts import Parts
 
 
@@ -15,6 +15,12 @@ async def notify_of_affiliation(
 ) -> None:
     """Tell the member what was decided on their affiliation, that a colleague confirmed it, or that a confirmation has ended."""
     await _notify(parts, event.member_id, event, key)
+
+
+async def mark_affiliation_read(parts: Parts, event: AffiliationRemoved, _key: str) -> None:
+    """Let what told the member of an affiliation be read, once they removed it."""
+    async with parts.db.transaction() as session:
+        await mark_notices_of_affiliation_read(session, event.member_id, event.affiliation_id)
 
 
 async def notify_of_hiding(parts: Parts, event: OpportunityHidden | OpportunityRestored, key: str) -> None:

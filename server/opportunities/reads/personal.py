@@ -65,7 +65,7 @@ async def own_opportunities(session: AsyncSession, actor: Actor, page: PageReque
 
 async def opportunities_of_author(session: AsyncSession, actor: Actor, author: MemberId, page: PageRequest) -> Page[OpportunityId]:
     """Return the live posts of a member whom the actor may see, newest first."""
-    return await _paged(session, _theirs_newest(), page, parameters_of(actor) | {"author": author, "today": today()})
+    return await _paged(session, _theirs(), page, parameters_of(actor) | {"author": author, "today": today()})
 
 
 async def opportunities_of_group(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[OpportunityId]:
@@ -181,15 +181,10 @@ def _written(actor: Actor, words: InstrumentedAttribute[list[str]], direction: D
 
 
 @cache
-def _theirs() -> Select[Opportunity]:
+def _theirs() -> _Newest:
     author: ColumnElement[bool] = Opportunity.author_id == bindparam("author", type_=Uuid())
     day = bindparam("today", type_=Date())
-    return select(Opportunity).where(author, listed_to(PARAMETERS), live(day), author_visible(PARAMETERS))
-
-
-@cache
-def _theirs_newest() -> _Newest:
-    return _newest_of(_theirs())
+    return _newest_of(select(Opportunity).where(author, listed_to(PARAMETERS), live(day), author_visible(PARAMETERS)))
 
 
 async def _newest(session: AsyncSession, wanted: Select[Opportunity], page: PageRequest) -> Page[OpportunityId]:

@@ -11,8 +11,7 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.groups.policy import COMPANY_CONTACT
-from server.groups.reads import groups_of_companies, roles_of
+from server.groups.reads import groups_of_companies
 from server.kit.actor import PARAMETERS, Actor, parameters_of, viewer_of
 from server.kit.db import among
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId, VouchId
@@ -108,15 +107,14 @@ async def revocable(session: AsyncSession, actor: Actor, ids: Sequence[Affiliati
     """Return which standing levels of others' affiliations the actor may take back."""
     if not (actor.is_steward or actor.operates or actor.speaks_for):
         return {}
-    roles = await roles_of(session, actor)
     standing = await confirmations_of(session, actor, ids)
     where = select(Affiliation.id, Affiliation.company_id, Affiliation.member_id).where(Affiliation.id.in_(standing))
     rows = (await session.execute(where)).all()
     groups = await groups_of_companies(session, [CompanyId(company) for _, company, _ in rows])
     found: dict[AffiliationId, list[int]] = {}
     for key, company, member in rows:
-        own = {group: roles[group] for group in groups.get(CompanyId(company), []) if group in roles}
-        levels = [each.level for each in standing[AffiliationId(key)] if actor.is_steward or _may_revoke(each, actor, own)]
+        gathering = groups.get(CompanyId(company), [])
+        levels = [each.level for each in standing[AffiliationId(key)] if actor.is_steward or _may_revoke(each, actor, gathering)]
         if member != actor.member_id:
             found[AffiliationId(key)] = levels
     return found
@@ -162,12 +160,13 @@ def _seen() -> Select[UUID]:
     return joined.where(among(Affiliation.id), affiliation_shown(PARAMETERS), seen)
 
 
-def _may_revoke(confirmation: ConfirmationView, actor: Actor, roles: dict[GroupId, str]) -> bool:
-    operated = actor.operates.intersection(roles)
+def _may_revoke(confirmation: ConfirmationView, actor: Actor, groups: Sequence[GroupId]) -> bool:
+    """`groups` are those that gather the company's alumni."""
+    operated = actor.operates.intersection(groups)
     by = {
         BY_COLLEAGUE: bool(operated),
         BY_OPERATOR: confirmation.group in operated,
-        BY_COMPANY: COMPANY_CONTACT in roles.values(),
+        BY_COMPANY: not actor.speaks_for.isdisjoint(groups),
     }
     return by[confirmation.level]
 

@@ -86,7 +86,7 @@ async def test_an_operator_confirms(desk: Desk) -> None:
 
 
 async def test_an_operator_declines_with_a_reason(desk: Desk) -> None:
-    """The member reads it, and stays a newcomer."""
+    """The member reads it, and stays a newcomer; where they remove it unread, there is nothing left to read."""
     member, affiliation = await newcomer(desk)
     given = {"affiliation": global_id("Affiliation", affiliation), "reason": "名簿にお名前が見つかりませんでした。"}
     answer = await desk.operator.change("declineAffiliation", given, DECLINED)
@@ -96,6 +96,10 @@ async def test_an_operator_declines_with_a_reason(desk: Desk) -> None:
     (edge,) = (await client.ask(NOTICES))["viewer"]["notices"]["edges"]
     assert (edge["node"]["about"]["__typename"], edge["node"]["about"]["reason"]) == ("AffiliationDeclined", given["reason"])
     assert (await client.ask("{ viewer { standing } }"))["viewer"]["standing"] == "NEWCOMER"
+    assert (await client.ask(NOTICES))["viewer"]["unread"] == {"notices": 1}
+    assert (await client.change("removeAffiliation", {"affiliation": given["affiliation"]}))["__typename"] == "AffiliationRemoved"
+    await desk.app.drain()
+    assert (await client.ask(NOTICES))["viewer"]["unread"] == {"notices": 0}
 
 
 async def test_what_is_refused_about_an_affiliation(desk: Desk) -> None:

@@ -17,7 +17,6 @@ import { PersonName } from "~/ui/PersonName";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Quiet, Row, Stack } from "~/ui/Text";
 
-
 const ConnectionsQuery = graphql(`
   query Connections($after: String) {
     viewer {
