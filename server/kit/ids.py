@@ -16,6 +16,8 @@ PasskeyId = NewType("PasskeyId", UUID)
 EmailChangeId = NewType("EmailChangeId", UUID)
 CompanyId = NewType("CompanyId", UUID)
 GroupId = NewType("GroupId", UUID)
+JoinLinkId = NewType("JoinLinkId", UUID)
+ApplicationId = NewType("ApplicationId", UUID)
 AffiliationId = NewType("AffiliationId", UUID)
 VouchId = NewType("VouchId", UUID)
 ConfirmationRequestId = NewType("ConfirmationRequestId", UUID)
@@ -48,6 +50,8 @@ _TAGS: Final = {
     "Vouch": b"w",
     "ConfirmationRequest": b"q",
     "Export": b"e",
+    "JoinLink": b"l",
+    "GroupApplication": b"j",
 }
 _TYPES: Final = {tag: name for name, tag in _TAGS.items()}
 

@@ -76,7 +76,15 @@ INVENTORY: Final[dict[str, Kept]] = {
     # groups
     "alumni_group": Kept(fate=Fate.NOBODY, because=_OTHERS, apart=_OTHERS),
     "group_company": Kept(fate=Fate.NOBODY, because=_OTHERS, apart=_OTHERS),
+    "group_proposal": Kept(
+        fate=Fate.UNNAMED, member=("member_id",), because="the group goes on without who proposed it", exported=("groups",)
+    ),
     "group_membership": Kept(fate=Fate.GOES, member=("member_id",), exported=("groups",)),
+    "join_link": Kept(
+        fate=Fate.UNNAMED, member=("made_by",), because="it is the group's, and goes on bringing its people", apart="it is the group's"
+    ),
+    "group_application": Kept(fate=Fate.GOES, member=("member_id",), exported=("groups",)),
+    "application_message": Kept(fate=Fate.GOES, exported=("groups",)),
     "group_role": Kept(fate=Fate.GOES, member=("member_id",), exported=("groups",)),
     # people
     "profile": Kept(fate=Fate.GOES, member=("member_id",), exported=("profile",)),

@@ -1,0 +1,146 @@
+"""Memberships and the applications behind them: both are changed here and nowhere else, so that they never say two things.
+
+A membership is `applied` while an application waits; what decides or ends the one does so with the other.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import text, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.groups.events import ApplicationDecided, ApplicationOpened
+from server.groups.model import GroupApplication, GroupMembership
+from server.groups.reads import queues_of_groups
+from server.kit.clock import now
+from server.kit.ids import ApplicationId, GroupId, JoinLinkId, MemberId, uuid7
+from server.kit.log import inbox, record
+
+# A statement takes so many rows at a time.
+_ROWS: Final = 2000
+_WAITING: Final = GroupApplication.state == "waiting"
+Ending: TypeAlias = Literal["declined", "left", "applied"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """How an applicant came, and what they answered: [{"question", "answer"}]."""
+
+    answers: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
+    link_id: JoinLinkId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an application ends: with which reason, and whether the member hears of it from this alone (events.ApplicationDecided)."""
+
+    state: Literal["approved", "declined", "withdrawn"]
+    reason: str | None = None
+    alone: bool = False
+
+
+async def apply_to_groups(
+    session: AsyncSession, member: MemberId, groups: Sequence[GroupId], arrival: Arrival | None = None
+) -> list[ApplicationId]:
+    """Apply for the member; who belongs already stays, who left or was declined applies anew. Return the applications that are new."""
+    if not groups:
+        return []
+    new = upsert(GroupMembership).values([_membership(group, member, "applied") for group in sorted(groups)])
+    applied = new.on_conflict_do_update(
+        index_elements=["group_id", "member_id"],
+        set_={"state": "applied", "since": new.excluded.since},
+        where=GroupMembership.state.in_(("declined", "left")),
+    )
+    changed = (await session.scalars(applied.returning(GroupMembership.group_id))).all()
+    return await _open(session, [(GroupId(group), member) for group in changed], arrival or Arrival())
+
+
+async def approve_memberships(session: AsyncSession, member: MemberId, groups: Sequence[GroupId], *, alone: bool = False) -> None:
+    """Make the member belong; who belongs already keeps the date, and who left by their own choice stays away."""
+    if not groups:
+        return
+    new = upsert(GroupMembership).values([_membership(group, member, "approved") for group in sorted(groups)])
+    await session.execute(
+        new.on_conflict_do_update(
+            index_elements=["group_id", "member_id"],
+            set_={"state": "approved", "since": new.excluded.since},
+            where=GroupMembership.state.in_(("applied", "declined")),
+        )
+    )
+    await _end(session, member, groups, Outcome(state="approved", alone=alone))
+
+
+async def end_memberships(
+    session: AsyncSession, member: MemberId, groups: Collection[GroupId], state: Ending, outcome: Outcome | None = None
+) -> None:
+    """Take applications and memberships back; `applied` puts them back into the queue. `outcome` says more of a decline."""
+    ended = update(GroupMembership).where(
+        GroupMembership.member_id == member,
+        GroupMembership.group_id.in_(groups),
+        GroupMembership.state.in_(("applied", "approved")),
+    )
+    ended = ended.values(state=state, since=now()).returning(GroupMembership.group_id)
+    changed = [GroupId(group) for group in await session.scalars(ended.execution_options(synchronize_session=False))]
+    if state == "applied":
+        await _open(session, [(group, member) for group in sorted(changed)], Arrival())
+    else:
+        given = outcome or Outcome(state="declined" if state == "declined" else "withdrawn")
+        await _end(session, member, changed, given)
+
+
+async def admit_all(session: AsyncSession, members: Collection[MemberId], groups: Collection[GroupId], state: str) -> None:
+    """Let members apply, or belong (`state`: applied | approved), where they never stood in any way to the group: who left stays away."""
+    rows = [_membership(group, member, state) for group in sorted(groups) for member in sorted(members)]
+    for start in range(0, len(rows), _ROWS):
+        new = upsert(GroupMembership).values(rows[start : start + _ROWS]).on_conflict_do_nothing()
+        made = await session.execute(new.returning(GroupMembership.group_id, GroupMembership.member_id))
+        if state == "applied":
+            await _open(session, [(GroupId(group), MemberId(member)) for group, member in made.all()], Arrival())
+
+
+async def _open(session: AsyncSession, pairs: Sequence[tuple[GroupId, MemberId]], arrival: Arrival) -> list[ApplicationId]:
+    """Let an application wait for each group and member, where none does; tell who decides."""
+    rows: list[dict[str, Any]] = [
+        {
+            "id": uuid7(),
+            "group_id": group,
+            "member_id": member,
+            "link_id": arrival.link_id,
+            "state": "waiting",
+            "answers": arrival.answers,
+            "applied_at": now(),
+        }
+        for group, member in pairs
+    ]
+    if not rows:
+        return []
+    opened = upsert(GroupApplication).values(rows)
+    opened = opened.on_conflict_do_nothing(index_elements=["group_id", "member_id"], index_where=text("state = 'waiting'"))
+    made = {UUID(str(key)) for key in await session.scalars(opened.returning(GroupApplication.id))}
+    queues = await queues_of_groups(session, {group for group, _ in pairs})
+    for row in rows:
+        if row["id"] in made:
+            event = ApplicationOpened(application_id=row["id"], group_id=row["group_id"], member_id=row["member_id"])
+            record(session, event, queues[row["group_id"]])
+    return [ApplicationId(row["id"]) for row in rows if row["id"] in made]
+
+
+async def _end(session: AsyncSession, member: MemberId, groups: Collection[GroupId], outcome: Outcome) -> None:
+    """End what waits of the member in these groups; the queues hear of it, and the applicant who did not end it."""
+    waiting = (GroupApplication.member_id == member, GroupApplication.group_id.in_(groups), _WAITING)
+    ended = update(GroupApplication).where(*waiting).values(state=outcome.state, reason=outcome.reason, decided_at=now())
+    returned = ended.returning(GroupApplication.id, GroupApplication.group_id).execution_options(synchronize_session=False)
+    rows = (await session.execute(returned)).all()
+    queues = await queues_of_groups(session, {GroupId(group) for _, group in rows})
+    for key, group in rows:
+        event = ApplicationDecided(
+            application_id=ApplicationId(key), group_id=GroupId(group), member_id=member, outcome=outcome.state, alone=outcome.alone
+        )
+        record(session, event, queues[GroupId(group)], inbox(member))
+
+
+def _membership(group: GroupId, member: MemberId, state: str) -> dict[str, Any]:
+    return {"group_id": group, "member_id": member, "state": state, "since": now()}

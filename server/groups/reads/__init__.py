@@ -1,0 +1,30 @@
+"""What is asked about groups: themselves, their companies, who belongs, who has a role, who decides."""
+
+from server.groups.reads.groups import (
+    companies_of_groups,
+    deciding_groups,
+    group_by_slug,
+    groups_by_ids,
+    groups_of_companies,
+    groups_of_company,
+    list_groups,
+)
+from server.groups.reads.memberships import member_counts, memberships_of, own_memberships
+from server.groups.reads.roles import groups_left_alone, operators_of, queues_of_groups, roles_of
+
+__all__ = [
+    "companies_of_groups",
+    "deciding_groups",
+    "group_by_slug",
+    "groups_by_ids",
+    "groups_left_alone",
+    "groups_of_companies",
+    "groups_of_company",
+    "list_groups",
+    "member_counts",
+    "memberships_of",
+    "operators_of",
+    "own_memberships",
+    "queues_of_groups",
+    "roles_of",
+]
