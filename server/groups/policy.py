@@ -1,13 +1,17 @@
-"""Who decides in a group: its owner, operators and deputies; a company's contact does not."""
+"""Who decides in a group, who runs it, and who may read an application; a company's contact does none of it."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, and_, any_, exists, not_, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
-from server.groups.model import GroupCompany, GroupRole
+from server.accounts.policy import is_here
+from server.groups.model import GroupApplication, GroupCompany, GroupRole
+from server.kit.actor import Viewer
 
 DECIDING_ROLES = ("owner", "operator", "deputy")
+RUNNING_ROLES = ("owner", "operator")
 # Speaks for the company when a member asks it to; decides nothing else.
 COMPANY_CONTACT = "company_contact"
 
@@ -37,3 +41,35 @@ def has_contact(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> Col
 def _speaking(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> tuple[ColumnElement[bool], ...]:
     gathers, contact = _GATHERS.c, _CONTACT.c
     return gathers.company_id == company, contact.group_id == gathers.group_id, contact.role == COMPANY_CONTACT
+
+
+def right_to_run(role: str | None) -> bool:
+    """Whether a standing role runs the group: changes what it says and asks, makes its links, brings its lists. A deputy decides only."""
+    return role in RUNNING_ROLES
+
+
+def application_visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see a `GroupApplication`: its member; who decides in its group, unless it was withdrawn; stewards likewise."""
+    decides = or_(viewer.is_steward, GroupApplication.group_id == any_(viewer.operates))
+    return or_(GroupApplication.member_id == viewer.member_id, and_(decides, GroupApplication.state != "withdrawn"))
+
+
+def application_awaits_decision_of(viewer: Viewer, overdue: datetime) -> ColumnElement[bool]:
+    """Whether a `GroupApplication` stands in the viewer's queue: their group's, or, for stewards, where nobody decides in the group.
+
+    What was made before `overdue` stands in the stewards' queue too. Nobody decides on their own.
+    """
+    return application_waits(GroupApplication, viewer, overdue)
+
+
+def application_waits(application: Any, viewer: Viewer, overdue: datetime) -> ColumnElement[bool]:
+    """The same for an alias of the table, which may stand in another statement's condition."""
+    role = _ROLE.c
+    decided = exists().where(role.group_id == application.group_id, role.role.in_(DECIDING_ROLES)).correlate_except(_ROLE)
+    stewards = and_(viewer.is_steward, or_(not_(decided), application.applied_at < overdue))
+    return and_(
+        application.state == "waiting",
+        application.member_id.is_distinct_from(viewer.member_id),
+        is_here(application.member_id),
+        or_(application.group_id == any_(viewer.operates), stewards),
+    )

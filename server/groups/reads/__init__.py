@@ -1,5 +1,15 @@
 """What is asked about groups: themselves, their companies, who belongs, who has a role, who decides."""
 
+from server.groups.reads.applications import (
+    LinkView,
+    applications_by_ids,
+    link_by_id,
+    link_by_token,
+    links_of_group,
+    messages_of,
+    own_applications,
+    questions_asked,
+)
 from server.groups.reads.groups import (
     companies_of_groups,
     deciding_groups,
@@ -13,6 +23,8 @@ from server.groups.reads.memberships import member_counts, memberships_of, own_m
 from server.groups.reads.roles import groups_left_alone, operators_of, queues_of_groups, roles_of
 
 __all__ = [
+    "LinkView",
+    "applications_by_ids",
     "companies_of_groups",
     "deciding_groups",
     "group_by_slug",
@@ -20,11 +32,17 @@ __all__ = [
     "groups_left_alone",
     "groups_of_companies",
     "groups_of_company",
+    "link_by_id",
+    "link_by_token",
+    "links_of_group",
     "list_groups",
     "member_counts",
     "memberships_of",
+    "messages_of",
     "operators_of",
+    "own_applications",
     "own_memberships",
+    "questions_asked",
     "queues_of_groups",
     "roles_of",
 ]
