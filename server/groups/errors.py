@@ -7,9 +7,9 @@ Refusal
 │   ├── UsesOutOfRange     a join link that may be used never, or too often
 │   └── DaysOutOfRange     a join link that lasts no day, or too many
 └── Conflict
-    ├── LinkUsedUp         as many came by the join link as it was for
-    ├── LinkExpired        its days are over
-    ├── LinkEnded          who runs the group ended it
+    ├── JoinLinkUsedUp     as many came by the join link as it was for
+    ├── JoinLinkExpired    its days are over
+    ├── JoinLinkEnded      who runs the group ended it
     ├── AlreadyInGroup     the member belongs to the group
     ├── AlreadyApplied     their application waits
     ├── NotApplied         no application of theirs waits
@@ -39,15 +39,15 @@ class DaysOutOfRange(Invalid):
     """A join link lasts a day at least, and `limit` days at most."""
 
 
-class LinkUsedUp(Conflict):
+class JoinLinkUsedUp(Conflict):
     """As many came by the link as it was made for."""
 
 
-class LinkExpired(Conflict):
+class JoinLinkExpired(Conflict):
     """The link's days are over."""
 
 
-class LinkEnded(Conflict):
+class JoinLinkEnded(Conflict):
     """Who runs the group ended the link."""
 
 

@@ -11,7 +11,8 @@ Refusal
 │   ├── UnknownLanguage      a language that is not on the list
 │   ├── NotHttps             a link that is no https address
 │   ├── UnreadableLink       a link whose host is no name, or that carries a user or a port
-│   └── UnreadableVersion    what was sent as the version read is none
+│   ├── OfAnotherCompany     a tenure elsewhere than at the companies of the group that one applies to
+│   ├── UnreadableVersion    what was sent as the version read is none
 │   └── UnknownCircle        a chosen circle that is no group and no company
 └── Conflict
     ├── AlreadyDeclared      the same company in the same months
@@ -69,6 +70,10 @@ class NotHttps(Invalid):
 
 class UnreadableLink(Invalid):
     """The link names no host, or carries a user, a password or a port."""
+
+
+class OfAnotherCompany(Invalid):
+    """One applies to a group with a tenure at one of its companies."""
 
 
 class UnreadableVersion(Invalid):

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.policy import is_here
-from server.groups.model import GroupCompany, GroupMembership
+from server.groups.model import GroupApplication, GroupCompany, GroupMembership
 from server.groups.policy import has_deciders, is_contact
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.ids import GroupId
@@ -39,12 +39,13 @@ _EMPLOYMENT = Affiliation.__table__.alias("present_affiliation")
 _MEMBERSHIP = GroupMembership.__table__.alias("shared_membership")
 _AWAITED = Affiliation.__table__.alias("awaited_affiliation")
 _GATHERS = GroupCompany.__table__.alias("operated_company")
+_APPLICATION = GroupApplication.__table__.alias("waiting_application")
 
 
 def visible_to(viewer: Viewer, *, but_for_own_blocks: bool = False) -> ColumnElement[bool]:
     """Whether the viewer may see the person of a `Profile` row at all, by name.
 
-    Oneself; a steward everybody; who decides on somebody's affiliation that person; and verified members each other, within
+    Oneself; a steward everybody; who decides on somebody's affiliation or application that person; and verified members each other, within
     what each chose (`listed_level`), unless one of the two blocked the other, or the person excluded the viewer.
     The list of one's own blocks asks who would be seen but for these.
     Who is leaving the platform is seen by nobody else, stewards included.
@@ -230,16 +231,15 @@ def _is_chosen(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _waits_for(viewer: Viewer) -> ColumnElement[bool]:
-    awaited = _AWAITED.c
-    return (
-        exists()
-        .where(
-            awaited.member_id == Profile.member_id,
-            or_(awaited.state == "awaiting", and_(awaited.state == "confirmed", awaited.verification == BY_COLLEAGUE)),
-            awaited.company_id.in_(_operated_companies(viewer)),
-        )
-        .correlate_except(_AWAITED)
+    """Whether the person of a `Profile` row waits for the viewer: with an application to a group of theirs, or with a tenure there."""
+    awaited, application = _AWAITED.c, _APPLICATION.c
+    applied = (application.member_id == Profile.member_id, application.state == "waiting", application.group_id == any_(viewer.operates))
+    undecided = (
+        awaited.member_id == Profile.member_id,
+        or_(awaited.state == "awaiting", and_(awaited.state == "confirmed", awaited.verification == BY_COLLEAGUE)),
+        awaited.company_id.in_(_operated_companies(viewer)),
     )
+    return or_(exists().where(*undecided).correlate_except(_AWAITED), exists().where(*applied).correlate_except(_APPLICATION))
 
 
 def _operated_companies(viewer: Viewer) -> Any:

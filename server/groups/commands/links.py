@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.audit.commands import AuditNote, write_audit
 from server.companies.rules import one_line
 from server.groups import rules
-from server.groups.errors import LinkEnded, LinkExpired, LinkUsedUp
+from server.groups.errors import JoinLinkEnded, JoinLinkExpired, JoinLinkUsedUp
 from server.groups.model import AlumniGroup, JoinLink
 from server.groups.policy import right_to_run
 from server.groups.reads import roles_of
@@ -22,9 +22,9 @@ from server.kit.refusal import Conflict, NotThere, TooMany
 
 _BYTES: Final = 12
 _OVER: Final[dict[rules.Standing, type[Conflict]]] = {
-    rules.Standing.USED_UP: LinkUsedUp,
-    rules.Standing.EXPIRED: LinkExpired,
-    rules.Standing.ENDED: LinkEnded,
+    rules.Standing.USED_UP: JoinLinkUsedUp,
+    rules.Standing.EXPIRED: JoinLinkExpired,
+    rules.Standing.ENDED: JoinLinkEnded,
 }
 
 
@@ -78,7 +78,7 @@ async def end_link(session: AsyncSession, actor: Actor, link_id: JoinLinkId) -> 
 
 
 async def check_link(session: AsyncSession, token: str, *, hold: bool = False) -> JoinLink:
-    """Return the open link of a token; raise NotThere, LinkUsedUp, LinkExpired or LinkEnded. `hold` locks it for use_link."""
+    """Return the open link of a token; raise NotThere, JoinLinkUsedUp, JoinLinkExpired or JoinLinkEnded. `hold` locks it for use_link."""
     if not token.isascii() or not token.isprintable():
         raise NotThere
     found = select(JoinLink).join(AlumniGroup, AlumniGroup.id == JoinLink.group_id).where(JoinLink.token == token)
@@ -94,12 +94,9 @@ async def check_link(session: AsyncSession, token: str, *, hold: bool = False) -
     return link
 
 
-async def use_link(session: AsyncSession, token: str) -> JoinLink:
-    """Take one use of a link, for an application that is made in the same transaction; of many at once each waits for its turn."""
-    link = await check_link(session, token, hold=True)
+def use_link(link: JoinLink) -> None:
+    """Take one use of a link that check_link holds, for an application that is made in the same transaction."""
     link.used += 1
-    await session.flush()
-    return link
 
 
 async def _running(session: AsyncSession, actor: Actor, group_id: GroupId) -> AlumniGroup:

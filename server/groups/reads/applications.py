@@ -39,9 +39,7 @@ async def own_applications(session: AsyncSession, actor: Actor) -> dict[GroupId,
     return {GroupId(row.group_id): row for row in rows}
 
 
-async def messages_of(
-    session: AsyncSession, actor: Actor, ids: Sequence[ApplicationId]
-) -> dict[ApplicationId, list[ApplicationMessage]]:
+async def messages_of(session: AsyncSession, actor: Actor, ids: Sequence[ApplicationId]) -> dict[ApplicationId, list[ApplicationMessage]]:
     """Return what was asked back and answered, the first first, of the applications that the actor may see."""
     said = select(ApplicationMessage).join(GroupApplication, GroupApplication.id == ApplicationMessage.application_id)
     seen = said.where(GroupApplication.id.in_(ids), application_visible_to(viewer_of(actor)))
@@ -54,12 +52,12 @@ async def messages_of(
 async def questions_asked(session: AsyncSession, ids: Sequence[ApplicationId]) -> dict[ApplicationId, list[str]]:
     """Return what is asked of each applicant now: by the link that they came by, otherwise by the group."""
     asked = (
-        select(GroupApplication.id, JoinLink.questions, AlumniGroup.questions)
+        select(GroupApplication.id, func.coalesce(JoinLink.questions, AlumniGroup.questions))
         .join(AlumniGroup, AlumniGroup.id == GroupApplication.group_id)
         .outerjoin(JoinLink, JoinLink.id == GroupApplication.link_id)
     )
     rows = (await session.execute(asked.where(GroupApplication.id.in_(ids)))).all()
-    return {ApplicationId(key): by_group if by_link is None else by_link for key, by_link, by_group in rows}
+    return {ApplicationId(key): questions for key, questions in rows}
 
 
 async def links_of_group(session: AsyncSession, actor: Actor, group: GroupId) -> list[LinkView]:

@@ -7,6 +7,8 @@ from server.people.commands.affiliations import (
     edit_affiliation,
     remove_affiliation,
 )
+from server.people.commands.applications import Seen, approve_application, decline_application
+from server.people.commands.applying import ApplicationDraft, apply_to_group
 from server.people.commands.asking import Asking, Request, ask_for_confirmation, stop_asking
 from server.people.commands.audience import change_listing, pick_circles
 from server.people.commands.blocks import block_member, unblock_member
@@ -33,6 +35,7 @@ __all__ = [
     "KEEP",
     "AffiliationDraft",
     "AffiliationEdit",
+    "ApplicationDraft",
     "Asking",
     "ConnectionWish",
     "Employer",
@@ -42,8 +45,11 @@ __all__ = [
     "Registration",
     "Request",
     "Revocation",
+    "Seen",
     "Vouching",
     "accept_connection",
+    "apply_to_group",
+    "approve_application",
     "ask_for_confirmation",
     "ask_for_connection",
     "block_member",
@@ -52,6 +58,7 @@ __all__ = [
     "confirm_as_company",
     "declare_affiliation",
     "decline_affiliation",
+    "decline_application",
     "decline_connection",
     "dismiss_step",
     "edit_affiliation",

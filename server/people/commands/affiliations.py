@@ -7,11 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.commands import pick_company
-from server.groups.commands import apply_to_groups
+from server.groups.commands import Arrival, apply_to_groups
 from server.groups.reads import groups_of_company
 from server.kit.actor import Actor
 from server.kit.clock import today
-from server.kit.ids import AffiliationId, CompanyId, MemberId
+from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.kit.jobs import one_at_a_time
 from server.kit.log import record
 from server.kit.refusal import NotSignedIn, NotThere
@@ -45,8 +45,21 @@ class AffiliationEdit:
     title: str | None
 
 
-async def declare_affiliation(session: AsyncSession, actor: Actor, draft: AffiliationDraft) -> Affiliation:
-    """Keep an affiliation as the member's own word, and ask for its confirmation."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applying:
+    """To which group somebody applies with what they declare, and how they came."""
+
+    group_id: GroupId
+    arrival: Arrival
+
+
+async def declare_affiliation(
+    session: AsyncSession, actor: Actor, draft: AffiliationDraft, applying: Applying | None = None
+) -> Affiliation:
+    """Keep an affiliation as the member's own word, and ask for its confirmation.
+
+    It applies to every group of the company, or, `applying`, to one alone.
+    """
     if actor.member_id is None:
         raise NotSignedIn
     company = await pick_company(session, draft.company_id, draft.proposed_name, by=actor.member_id)
@@ -64,7 +77,10 @@ async def declare_affiliation(session: AsyncSession, actor: Actor, draft: Affili
     )
     session.add(affiliation)
     await session.flush()
-    await apply_to_groups(session, actor.member_id, groups)
+    if applying is None:
+        await apply_to_groups(session, actor.member_id, groups)
+    else:
+        await apply_to_groups(session, actor.member_id, [applying.group_id], applying.arrival)
     event = AffiliationDeclared(affiliation_id=AffiliationId(affiliation.id), member_id=actor.member_id, company_id=company_id)
     record(session, event, *await queues_of(session, company_id))
     return affiliation

@@ -82,17 +82,24 @@ async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_i
     """Decline it, with a reason that the member reads in the group's name."""
     affiliation, decider, groups = await _awaiting(session, actor, affiliation_id)
     written = one_line("reason", reason, rules.LONGEST_REASON)
-    member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     own = sorted(decider.operates.intersection(groups))
     group = own[0] if own else None
-    affiliation.state, affiliation.verification = "declined", 0
     right = (await roles_of(session, decider))[group] if group else "steward"
-    await write_review(session, affiliation, decider, Verdict("declined", 0, group, right, "decline_affiliation", written))
+    await decline(session, decider, affiliation, Verdict("declined", 0, group, right, "decline_affiliation", written))
+    return affiliation
+
+
+async def decline(session: AsyncSession, decider: Actor, affiliation: Affiliation, verdict: Verdict) -> None:
+    """Write a decline, let it have its effect, and tell; the affiliation is locked already."""
+    member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
+    affiliation.state, affiliation.verification = "declined", 0
+    await write_review(session, affiliation, decider, verdict)
     await hold_words(session, affiliation, Holding.DECIDED_AGAINST)
     await take_back(session, member, company, declined=True)
-    event = AffiliationDeclined(affiliation_id=affiliation_id, member_id=member, group_id=group, decided_by=_id(decider))
+    event = AffiliationDeclined(
+        affiliation_id=AffiliationId(affiliation.id), member_id=member, group_id=verdict.group, decided_by=_id(decider)
+    )
     record(session, event, *await queues_of(session, company), inbox(member))
-    return affiliation
 
 
 async def _awaiting(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> tuple[Affiliation, Actor, list[GroupId]]:

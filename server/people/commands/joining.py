@@ -1,5 +1,6 @@
 """How somebody joins and enters: what they say of themselves waits with the mail, and becomes an account when it is answered."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,19 +29,22 @@ from server.accounts.rules import check_terms, clean_email
 from server.companies.commands import standing_company
 from server.companies.errors import OneCompany, UnknownCompany
 from server.companies.rules import LONGEST_NAME, folded_name, one_line
+from server.groups.commands import check_link
 from server.kit.actor import Actor, Language, Level
 from server.kit.clock import today
-from server.kit.ids import CompanyId, MemberId
+from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.log import record
+from server.kit.refusal import Conflict, Invalid, NotThere
 from server.people import rules
 from server.people.commands.affiliations import AffiliationDraft, declare_affiliation
+from server.people.commands.applying import ApplicationDraft, apply_to_group, arrive, check_arrival
 from server.people.events import MemberJoined
 from server.people.model import Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration:
-    """What signing up asks for, and nothing else."""
+    """What signing up asks for, and nothing else; with a join link, what its group asks too."""
 
     email: str
     name: str
@@ -51,6 +55,9 @@ class Registration:
     ended_on: date | None
     accepted_terms_version: str
     language: Language
+    # The token of the join link that they came by, and what they answered to what it asks.
+    link: str | None = None
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,9 @@ async def _checked(session: AsyncSession, registration: Registration) -> dict[st
     kept["started_on"] = registration.started_on.isoformat()
     kept["ended_on"] = registration.ended_on.isoformat() if registration.ended_on else None
     kept["terms_version"] = registration.accepted_terms_version
+    if registration.link is not None:
+        await check_arrival(session, registration.link, registration.answers, registration.company_id)
+        kept["link"], kept["answers"] = registration.link, list(registration.answers)
     return kept
 
 
@@ -114,15 +124,39 @@ async def join(session: AsyncSession, email: str, language: Language, registrati
     session.add(Profile(member_id=member, name=registration["name"], reading=registration["reading"]))
     await session.flush()
     record(session, MemberJoined(member_id=member))
+    token = registration.get("link")
+    applying = None if token is None else await arrive(session, token, registration["answers"])
+    await declare_affiliation(session, _newcomer(member, language), _tenure(registration), applying)
+    return member
+
+
+def _newcomer(member: MemberId, language: Language) -> Actor:
+    return Actor(member_id=member, level=Level.SIGNED_IN, language=language)
+
+
+def _tenure(registration: dict[str, Any]) -> AffiliationDraft:
     company = registration["company_id"]
-    draft = AffiliationDraft(
+    return AffiliationDraft(
         company_id=CompanyId(UUID(company)) if company else None,
         proposed_name=registration["proposed_name"],
         started_on=date.fromisoformat(registration["started_on"]),
         ended_on=date.fromisoformat(registration["ended_on"]),
     )
-    await declare_affiliation(session, Actor(member_id=member, level=Level.SIGNED_IN, language=language), draft)
-    return member
+
+
+async def _apply_by_link(session: AsyncSession, member: MemberId, consumed: Consumed) -> None:
+    """Apply for who joined by a link with the address of an account that they have: what they answered is not lost.
+
+    Where that is not possible any more, they are signed in all the same, and the group's page says how they stand.
+    """
+    registration = consumed.registration or {}
+    token = registration.get("link")
+    if token is None:
+        return
+    with suppress(Conflict, Invalid, NotThere):
+        group = GroupId((await check_link(session, token)).group_id)
+        draft = ApplicationDraft(group_id=group, answers=tuple(registration["answers"]), token=token, tenure=_tenure(registration))
+        await apply_to_group(session, _newcomer(member, consumed.language), draft)
 
 
 async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, browser: str | None) -> Entered:
@@ -133,6 +167,8 @@ async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, bro
         account = await account_by_email(session, consumed.email)
         is_new = account is None
         member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, consumed.registration or {})
+    if not is_new:
+        await _apply_by_link(session, member, consumed)
     await link_answered(session, consumed.request_id, member, browser)
     return Entered(await open_session(session, member, user_agent), is_new)
 
