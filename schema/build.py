@@ -16,6 +16,7 @@ from schema.conversations.mutations import ConversationsMutation
 from schema.cost import Affordable
 from schema.departures.mutations import DeparturesMutation
 from schema.exports.mutations import ExportsMutation
+from schema.groups.mutations import GroupsMutation
 from schema.groups.queries import GroupsQuery
 from schema.moderation.mutations import ModerationMutation
 from schema.moderation.subscriptions import ModerationSubscription
@@ -35,6 +36,7 @@ _MUTATIONS = (
     ConversationsMutation,
     DeparturesMutation,
     ExportsMutation,
+    GroupsMutation,
     ModerationMutation,
     NotificationsMutation,
     OpportunitiesMutation,

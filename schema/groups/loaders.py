@@ -2,10 +2,12 @@
 
 from schema.context import Context
 from server.groups import reads
-from server.groups.model import AlumniGroup
+from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication
+from server.groups.reads import LinkView
 from server.kit.actor import Level
-from server.kit.ids import CompanyId, GroupId, MemberId
+from server.kit.ids import ApplicationId, CompanyId, GroupId, MemberId
 from server.people.reads import count_of_groups
+from server.people.reads.applications import Ground, grounds_of
 
 
 async def groups(context: Context, keys: list[GroupId]) -> list[AlumniGroup | None]:
@@ -44,3 +46,57 @@ async def viewer_roles(context: Context, keys: list[GroupId]) -> list[str | None
     async with context.db.read() as session:
         found = await reads.roles_of(session, context.actor)
     return [found.get(key) for key in keys]
+
+
+async def decides_itself(context: Context, keys: list[GroupId]) -> list[bool]:
+    """Whether somebody decides in each group; elsewhere the stewards do."""
+    async with context.db.read() as session:
+        found = await reads.operators_of(session, keys)
+    return [bool(found.get(key)) for key in keys]
+
+
+async def applications(context: Context, keys: list[ApplicationId]) -> list[GroupApplication | None]:
+    """Applications by id; None for those that the viewer may not see."""
+    async with context.db.read() as session:
+        found = await reads.applications_by_ids(session, context.actor, keys)
+    return [found.get(key) for key in keys]
+
+
+async def own_application(context: Context, keys: list[GroupId]) -> list[GroupApplication | None]:
+    """The viewer's newest application to each group."""
+    async with context.db.read() as session:
+        found = await reads.own_applications(session, context.actor)
+    return [found.get(key) for key in keys]
+
+
+async def own_applications(context: Context) -> list[GroupApplication]:
+    """The viewer's newest application to each group, the newest first."""
+    async with context.db.read() as session:
+        return list((await reads.own_applications(session, context.actor)).values())
+
+
+async def messages(context: Context, keys: list[ApplicationId]) -> list[list[ApplicationMessage]]:
+    """What was asked back and answered, of the applications that the viewer may see."""
+    async with context.db.read() as session:
+        found = await reads.messages_of(session, context.actor, keys)
+    return [found.get(key, []) for key in keys]
+
+
+async def questions(context: Context, keys: list[ApplicationId]) -> list[list[str]]:
+    """What is asked of each applicant now."""
+    async with context.db.read() as session:
+        found = await reads.questions_asked(session, keys)
+    return [found.get(key, []) for key in keys]
+
+
+async def grounds(context: Context, keys: list[ApplicationId]) -> list[Ground | None]:
+    """What each application rests on; None for those that the viewer may not see."""
+    async with context.db.read() as session:
+        found = await grounds_of(session, context.actor, keys)
+    return [found.get(key) for key in keys]
+
+
+async def links(context: Context, keys: list[GroupId]) -> list[list[LinkView]]:
+    """The join links of each group, for who runs it."""
+    async with context.db.read() as session:
+        return [await reads.links_of_group(session, context.actor, key) for key in keys]

@@ -9,6 +9,7 @@ from schema.context import Context, Info
 from schema.deliveries import Gone, ResyncRequired
 from schema.following import followed
 from schema.gates import Knock, gate
+from schema.groups.types import ApplicantAsked, ApplicationDecided, ApplicationEdited, ApplicationOpened, application_told
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -31,6 +32,7 @@ from schema.nodes import id_of, key_of
 from schema.people.types import AffiliationDeclared, AffiliationEdited, affiliation_of
 from schema.scalars import Cursor
 from server.companies import events as companies
+from server.groups import events as group_events
 from server.kit.ids import GroupId
 from server.kit.log import Event, decode, group_queue
 from server.kit.refusal import NotThere
@@ -46,6 +48,10 @@ QueueEvent: TypeAlias = Annotated[
     | AffiliationVouched
     | ConfirmationEnded
     | EvidenceChanged
+    | ApplicationOpened
+    | ApplicationEdited
+    | ApplicantAsked
+    | ApplicationDecided
     | ReportFiled
     | ReportDecided
     | CompanyProposed
@@ -127,7 +133,15 @@ async def _decided(context: Context, event: Event) -> QueueEvent | None:
         case moderation.ReportDecided():
             return await report_decided(context, event.report_id)
         case _:
-            return await what_became_of_it(context, event) or await _of_a_company(context, event)
+            return await what_became_of_it(context, event) or await _of_an_application(context, event)
+
+
+async def _of_an_application(context: Context, event: Event) -> QueueEvent | None:
+    told = await application_told(context, event)
+    if told is None and isinstance(event, group_events.ApplicationDecided):
+        # It was taken back, and is no longer to be read.
+        return Gone(gone_id=id_of("GroupApplication", event.application_id))
+    return told or await _of_a_company(context, event)
 
 
 async def _of_a_company(context: Context, event: Event) -> QueueEvent | None:

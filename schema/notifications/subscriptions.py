@@ -11,6 +11,7 @@ from schema.deliveries import Gone, ResyncRequired
 from schema.exports.types import ExportPrepared, export_prepared
 from schema.following import followed
 from schema.gates import Knock, gate
+from schema.groups.types import ApplicantAsked, ApplicationDecided, asked_or_decided
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -70,6 +71,8 @@ InboxEvent: TypeAlias = Annotated[
     | CompanyAccepted
     | CompanyMerged
     | ExportPrepared
+    | ApplicantAsked
+    | ApplicationDecided
     | Gone
     | ResyncRequired,
     strawberry.union("InboxEvent", description="What happens to the viewer's own things and talks."),
@@ -136,7 +139,7 @@ async def _shown(context: Context, event: Event) -> InboxEvent | None:
             return await _decision(context, event)
 
 
-async def _decision(context: Context, event: Event) -> _Decision | OnAConnection | None:
+async def _decision(context: Context, event: Event) -> _Decision | OnAConnection | ApplicantAsked | ApplicationDecided | None:
     match event:
         case opportunities.OpportunityHidden():
             return await opportunity_hidden(context, event.opportunity_id, event.group_id, now())
@@ -146,4 +149,5 @@ async def _decision(context: Context, event: Event) -> _Decision | OnAConnection
             return await report_decided(context, event.report_id)
         case _:
             told = await what_became_of_it(context, event) or await connection_told(context, event)
-            return told or await company_decided(context, event) or await export_prepared(context, event)
+            told = told or await company_decided(context, event) or await export_prepared(context, event)
+            return told or await asked_or_decided(context, event)

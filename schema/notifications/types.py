@@ -7,6 +7,7 @@ import strawberry
 
 from schema.context import Context, Info
 from schema.exports.types import ExportPrepared, export_prepared
+from schema.groups.types import ApplicantAsked, ApplicationDecided, asked_or_decided
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -46,13 +47,15 @@ NoticeAbout: TypeAlias = Annotated[
     | ReportDecided
     | CompanyAccepted
     | CompanyMerged
-    | ExportPrepared,
+    | ExportPrepared
+    | ApplicantAsked
+    | ApplicationDecided,
     strawberry.union("NoticeAbout", description="What a notice tells of."),
 ]
 
 
 @strawberry.type(
-    description="What happened to the viewer's own things: an affiliation, a connection, a hidden post, a report, a company, an export."
+    description="What happened to the viewer's own things: affiliations, applications, connections, posts, reports, companies, a copy."
 )
 class Notice(Node):
     """A notice."""
@@ -79,7 +82,8 @@ class Notice(Node):
                 return await report_decided(info.context, event.report_id)
             case _:
                 told = await what_became_of_it(info.context, event) or await connection_told(info.context, event)
-                return told or await company_decided(info.context, event) or await export_prepared(info.context, event)
+                told = told or await company_decided(info.context, event) or await export_prepared(info.context, event)
+                return told or await asked_or_decided(info.context, event)
 
 
 @strawberry.type(description="A notice in the list.")

@@ -6,11 +6,30 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, DateTime, String, Uuid, and_, any_, cast, func, literal, null, or_, select, tuple_, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    DateTime,
+    String,
+    Uuid,
+    and_,
+    any_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
 from server.audit.model import AuditEntry
 from server.companies.model import Company
-from server.groups.model import GroupCompany
+from server.groups.model import GroupApplication, GroupCompany
+from server.groups.policy import application_awaits_decision_of, application_waits
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
@@ -23,12 +42,12 @@ from server.opportunities.model import Opportunity
 from server.people.model import Affiliation
 from server.people.policy import awaits_decision_of as affiliation_awaits_decision_of
 
-Kind: TypeAlias = Literal["affiliation", "report", "company"]
+Kind: TypeAlias = Literal["affiliation", "application", "report", "company"]
 
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """What waits: an affiliation, a report or a proposed company by its id. `group_id` is where the viewer decides; None: as a steward."""
+    """What waits, by its id. `group_id` is where the viewer decides; None: as a steward."""
 
     kind: Kind
     id: UUID
@@ -70,13 +89,27 @@ def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
         Affiliation.id,
         _decides_in(viewer).label("group_id"),
         Affiliation.declared_at.label("since"),
-    ).where(or_(affiliation_awaits_decision_of(viewer), _overdue(viewer, overdue)))
+    ).where(or_(affiliation_awaits_decision_of(viewer), _overdue(viewer, overdue)), not_(_applied_with(viewer, overdue)))
+    applications = select(
+        literal("application", String()),
+        GroupApplication.id,
+        case((GroupApplication.group_id == any_(viewer.operates), GroupApplication.group_id)),
+        GroupApplication.applied_at,
+    ).where(application_awaits_decision_of(viewer, overdue))
     reports = select(literal("report", String()), Report.id, Report.group_id, Report.filed_at).where(awaits_decision_of(viewer, overdue))
     # Companies are of every group, so that only stewards decide on them.
     proposed = select(literal("company", String()), Company.id, cast(null(), Uuid()), Company.created_at).where(
         Company.proposed, viewer.is_steward
     )
-    return union_all(affiliations, reports, proposed)
+    return union_all(affiliations, applications, reports, proposed)
+
+
+def _applied_with(viewer: Viewer, overdue: datetime) -> Any:
+    """Whether the affiliation stands in the same queue as what an application rests on: one decision is made on both."""
+    gathers, application = GroupCompany.__table__.alias("applied_company"), GroupApplication.__table__.alias("applied_with")
+    behind = (gathers.c.company_id == Affiliation.company_id, application.c.group_id == gathers.c.group_id)
+    mine = (application.c.member_id == Affiliation.member_id, application_waits(application.c, viewer, overdue))
+    return exists().where(*behind, *mine).correlate_except(gathers, application)
 
 
 def _overdue(viewer: Viewer, overdue: datetime) -> Any:

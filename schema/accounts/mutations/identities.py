@@ -6,6 +6,7 @@ from uuid import UUID
 import strawberry
 
 from schema.accounts.mutations.signing_in import SignInResult, signed_in
+from schema.accounts.types import JoinLinkArrivalInput
 from schema.context import Info
 from schema.gates import Knock, gate, open_gate
 from schema.nodes import id_of, key_of
@@ -28,6 +29,7 @@ class JoinByProviderInput:
     tenure: TenureInput
     accepted_terms_version: str = strawberry.field(description="Site.termsVersion, as it was read and accepted.")
     language: Language | None = strawberry.field(default=None, description="Of pages and mails; the page's when left out.")
+    join_link: JoinLinkArrivalInput | None = None
     client_mutation_id: str | None = None
 
 
@@ -72,6 +74,8 @@ class IdentityMutation:
             ended_on=input.tenure.ended_on,
             accepted_terms_version=input.accepted_terms_version,
             language=input.language.value if input.language else context.language,
+            link=input.join_link.token if input.join_link else None,
+            answers=tuple(input.join_link.answers) if input.join_link else (),
         )
         await context.parts.limits.spend("oidc.join.origin", context.actor.origin)
         async with context.db.transaction() as session:

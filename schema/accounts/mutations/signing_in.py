@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import strawberry
 
-from schema.accounts.types import Viewer, renewed_viewer
+from schema.accounts.types import JoinLinkArrivalInput, Viewer, renewed_viewer
 from schema.context import Context, Info
 from schema.gates import open_gate
 from schema.people.types import CompanyChoiceInput, TenureInput
@@ -39,6 +39,7 @@ class SignUpInput:
     tenure: TenureInput
     accepted_terms_version: str = strawberry.field(description="Site.termsVersion, as it was read and accepted.")
     language: Language | None = strawberry.field(default=None, description="Of pages and mails; the page's when left out.")
+    join_link: JoinLinkArrivalInput | None = None
     client_mutation_id: str | None = None
 
 
@@ -127,6 +128,8 @@ class SigningInMutation:
             ended_on=input.tenure.ended_on,
             accepted_terms_version=input.accepted_terms_version,
             language=input.language.value if input.language else context.language,
+            link=input.join_link.token if input.join_link else None,
+            answers=tuple(input.join_link.answers) if input.join_link else (),
         )
         async with context.db.transaction() as session:
             request = await request_to_join(session, registration)

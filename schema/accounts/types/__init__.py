@@ -1,5 +1,6 @@
 """The caller, the deployment, and signing in, as the graph shows them."""
 
+from schema.accounts.types.arrivals import JoinLinkArrivalInput
 from schema.accounts.types.identities import Arrival, ArrivalStep, Identity, arrival, identities
 from schema.accounts.types.safety import EmailChange, Passkey, Safety, Session, SignInMethod
 from schema.accounts.types.site import DemoSignIn, Site, site_of
@@ -13,6 +14,7 @@ __all__ = [
     "EmailChange",
     "GroupRole",
     "Identity",
+    "JoinLinkArrivalInput",
     "Passkey",
     "Safety",
     "Session",

@@ -32,12 +32,13 @@ from server.people.reads import actor_still
 if TYPE_CHECKING:
     from schema.departures.types import Departure
     from schema.exports.types import Export
-    from schema.groups.types import AlumniGroup
+    from schema.groups.types import AlumniGroup, GroupApplication
     from schema.moderation.types import QueueConnection
     from schema.notifications.types import NoticeConnection
     from schema.opportunities.types import OpportunityConnection, ResponseConnection
     from schema.people.types import NextStep, OwnProfile, Person, PersonConnection, Privacy
 
+_Application: TypeAlias = Annotated["GroupApplication", strawberry.lazy("schema.groups.types")]
 _Departure: TypeAlias = Annotated["Departure", strawberry.lazy("schema.departures.types")]
 _Export: TypeAlias = Annotated["Export", strawberry.lazy("schema.exports.types")]
 _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
@@ -124,6 +125,11 @@ class Viewer:
     async def groups(self, info: Info) -> list[_Group]:
         """Load them."""
         return await groups.groups_of(info.context, sorted(info.context.actor.groups))
+
+    @strawberry.field(description="The viewer's newest application to each group, the newest first.")
+    async def applications(self, info: Info) -> list[_Application]:
+        """Load them."""
+        return await groups.own_applications_of(info.context)
 
     @strawberry.field(description="Where the viewer is signed in, the one used last first.")
     async def sessions(self, info: Info) -> list[Session]:

@@ -12,15 +12,16 @@ from schema.moderation.types.companies import CompanyToAccept, company_to_accept
 from schema.moderation.types.reports import Report, report_of
 from schema.paging import PageInfo, page_info
 from schema.people import types as people
-from server.kit.ids import AffiliationId, CompanyId, ReportId
+from server.kit.ids import AffiliationId, ApplicationId, CompanyId, MemberId, ReportId
 from server.kit.paging import PageRequest
 from server.moderation import reads
 
 if TYPE_CHECKING:
-    from schema.groups.types import AlumniGroup
+    from schema.groups.types import AlumniGroup, GroupApplication
     from schema.people.types import Affiliation, Person
 
 _Affiliation: TypeAlias = Annotated["Affiliation", strawberry.lazy("schema.people.types")]
+_Application: TypeAlias = Annotated["GroupApplication", strawberry.lazy("schema.groups.types")]
 _Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
 
@@ -36,6 +37,17 @@ class AffiliationToConfirm:
     waiting_since: datetime
 
 
+@strawberry.type(description="An application that waits for the viewer's decision.")
+class ApplicationToDecide:
+    """In the queue."""
+
+    id: strawberry.ID
+    application: _Application
+    person: _Person
+    group: _Group | None = strawberry.field(description="In whose name the viewer decides; null: as a steward.")
+    waiting_since: datetime
+
+
 @strawberry.type(description="A report that waits for the viewer's decision.")
 class ReportToDecide:
     """In the queue."""
@@ -46,7 +58,8 @@ class ReportToDecide:
 
 
 QueueItem = Annotated[
-    AffiliationToConfirm | ReportToDecide | CompanyToAccept, strawberry.union("QueueItem", description="What waits for a decision.")
+    AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept,
+    strawberry.union("QueueItem", description="What waits for a decision."),
 ]
 
 
@@ -83,7 +96,11 @@ async def waiting_in_queue(context: Context) -> int:
         return await reads.waiting_in_queue(session, context.actor)
 
 
-async def _item(context: Context, entry: reads.QueueEntry) -> AffiliationToConfirm | ReportToDecide | CompanyToAccept | None:
+async def _item(
+    context: Context, entry: reads.QueueEntry
+) -> AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept | None:
+    if entry.kind == "application":
+        return await _application(context, entry)
     if entry.kind == "company":
         return await company_to_accept(context, CompanyId(entry.id), entry.waiting_since)
     if entry.kind == "report":
@@ -95,3 +112,12 @@ async def _item(context: Context, entry: reads.QueueEntry) -> AffiliationToConfi
         return None
     group = None if entry.group_id is None else await groups.group_of(context, entry.group_id)
     return AffiliationToConfirm(id=affiliation.id, affiliation=affiliation, person=person, group=group, waiting_since=entry.waiting_since)
+
+
+async def _application(context: Context, entry: reads.QueueEntry) -> ApplicationToDecide | None:
+    application = await groups.application_of(context, ApplicationId(entry.id))
+    person = None if application is None else await people.person_of(context, MemberId(application.row.member_id))
+    if application is None or person is None:
+        return None
+    group = None if entry.group_id is None else await groups.group_of(context, entry.group_id)
+    return ApplicationToDecide(id=application.id, application=application, person=person, group=group, waiting_since=entry.waiting_since)

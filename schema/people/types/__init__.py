@@ -7,6 +7,7 @@ from schema.people.types.affiliations import (
     AffiliationState,
     InCommon,
     affiliation_of,
+    affiliations_of,
 )
 from schema.people.types.choices import CompanyChoiceInput, TenureInput
 from schema.people.types.confirmations import (
@@ -99,6 +100,7 @@ __all__ = [
     "Vouch",
     "VouchState",
     "affiliation_of",
+    "affiliations_of",
     "asked_confirmations",
     "blocked_people",
     "connected_people",

@@ -1,6 +1,6 @@
 """Affiliations as the graph shows them, and what two people share by theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
@@ -177,3 +177,9 @@ async def affiliation_of(context: Context, key: AffiliationId) -> Affiliation | 
     """Return an affiliation by its key; None where the viewer may not see it."""
     view = await context.load(loaders.affiliations, key)
     return None if view is None else Affiliation.of(view)
+
+
+async def affiliations_of(context: Context, keys: Sequence[AffiliationId]) -> list[Affiliation]:
+    """Return affiliations by their keys, in order, without those that the viewer may not see."""
+    views = await context.load_many(loaders.affiliations, keys)
+    return [Affiliation.of(view) for view in views if view is not None]

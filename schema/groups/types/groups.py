@@ -9,6 +9,7 @@ import strawberry
 from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.groups import loaders
+from schema.groups.types import applications, links
 from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import types as opportunities
 from schema.paging import PageInfo, page_info, page_request
@@ -21,9 +22,13 @@ from server.people.reads import FEWEST
 
 if TYPE_CHECKING:
     from schema.companies.types import Company
+    from schema.groups.types.applications import GroupApplication
+    from schema.groups.types.links import JoinLink
     from schema.opportunities.types import OpportunityConnection
     from schema.people.types import Person, PersonConnection
 
+_Application: TypeAlias = Annotated["GroupApplication", strawberry.lazy("schema.groups.types.applications")]
+_Link: TypeAlias = Annotated["JoinLink", strawberry.lazy("schema.groups.types.links")]
 _Company: TypeAlias = Annotated["Company", strawberry.lazy("schema.companies.types")]
 _Person: TypeAlias = Annotated["Person", strawberry.lazy("schema.people.types")]
 _People: TypeAlias = Annotated["PersonConnection", strawberry.lazy("schema.people.types")]
@@ -71,6 +76,8 @@ class AlumniGroup(Node):
     recognition: Recognition
     contact: str | None
     usual_days: int = strawberry.field(description="How long a decision usually takes, as the group says.")
+    guidelines: str | None = strawberry.field(description="What it expects of who belongs to it, in its own words.")
+    questions: list[str] = strawberry.field(description="What it asks of who applies on its page.")
 
     @classmethod
     def of(cls, row: model.AlumniGroup) -> Self:
@@ -87,6 +94,8 @@ class AlumniGroup(Node):
             recognition=Recognition(row.recognition),
             contact=row.contact,
             usual_days=row.usual_days,
+            guidelines=row.guidelines,
+            questions=row.questions,
         )
 
     @strawberry.field(description="What it is, in the caller's language.")
@@ -123,6 +132,17 @@ class AlumniGroup(Node):
     async def viewer_is_member(self, info: Info) -> bool:
         """Look among the viewer's groups."""
         return self.key in info.context.actor.groups
+
+    @strawberry.field(description="The viewer's newest application to it.", directives=[ViewerDependent()])
+    async def viewer_application(self, info: Info) -> _Application | None:
+        """Load it."""
+        row = await info.context.load(loaders.own_application, self.key)
+        return None if row is None else applications.GroupApplication.of(row)
+
+    @strawberry.field(description="Its join links, the newest first, for who runs it; empty for others.", directives=[ViewerDependent()])
+    async def join_links(self, info: Info) -> list[_Link]:
+        """Load them."""
+        return [links.JoinLink.of(view) for view in await info.context.load(loaders.links, self.key)]
 
     @strawberry.field(description="Live posts in this group, newest first.", directives=[ViewerDependent()])
     async def opportunities(self, info: Info, first: int, after: str | None = None) -> _Opportunities:
