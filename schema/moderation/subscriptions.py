@@ -21,6 +21,7 @@ from schema.moderation.types import (
     EvidenceChanged,
     ReportDecided,
     ReportFiled,
+    application_on,
     company_decided,
     company_proposed,
     evidence_changed,
@@ -61,6 +62,17 @@ QueueEvent: TypeAlias = Annotated[
     | ResyncRequired,
     strawberry.union("QueueEvent", description="What happens in a queue."),
 ]
+
+
+# What is told of an affiliation that may wait: alone, or behind an application.
+_ON_WHAT_WAITS = (
+    people.AffiliationDeclared,
+    people.AffiliationEdited,
+    people.AffiliationVouched,
+    people.ConfirmationEnded,
+    people.VouchDeferred,
+    people.VouchWithdrawn,
+)
 
 
 @strawberry.type(description="One event, and where it stands.")
@@ -107,6 +119,11 @@ def _check(context: Context, group: GroupId | None) -> None:
 
 
 async def _shown(context: Context, event: Event) -> QueueEvent | None:
+    if isinstance(event, _ON_WHAT_WAITS):
+        covering = await application_on(context, event.affiliation_id)
+        if covering is not None:
+            # The application stands in the queue, and what it rests on with it.
+            return ApplicationEdited(application=covering)
     match event:
         case people.AffiliationDeclared() | people.AffiliationEdited():
             return await _waiting(context, event)

@@ -33,7 +33,7 @@ from server.groups.policy import application_awaits_decision_of, application_wai
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import GroupId, OpportunityId, ReportId
+from server.kit.ids import AffiliationId, ApplicationId, GroupId, OpportunityId, ReportId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.moderation.model import Report
 from server.moderation.policy import awaits_decision_of, visible_to
@@ -81,9 +81,27 @@ async def reports_by_ids(session: Session, actor: Actor, ids: Sequence[ReportId]
     return {ReportId(row.id): row for row in rows}
 
 
+async def applied_with(session: Session, actor: Actor, affiliation: AffiliationId) -> ApplicationId | None:
+    """Return the application in the actor's queue that rests on an affiliation; None where the affiliation stands there by itself."""
+    found = (
+        select(GroupApplication.id)
+        .join(GroupCompany, GroupCompany.group_id == GroupApplication.group_id)
+        .join(Affiliation, (Affiliation.company_id == GroupCompany.company_id) & (Affiliation.member_id == GroupApplication.member_id))
+        .where(Affiliation.id == affiliation, application_awaits_decision_of(viewer_of(actor), _overdue_since()))
+        .order_by(GroupApplication.id)
+        .limit(1)
+    )
+    key = await session.scalar(found)
+    return None if key is None else ApplicationId(key)
+
+
+def _overdue_since() -> datetime:
+    return now() - timedelta(days=DAYS_UNTIL_STEWARDS)
+
+
 def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
     viewer = viewer_of(actor)
-    overdue = now() - timedelta(days=DAYS_UNTIL_STEWARDS)
+    overdue = _overdue_since()
     affiliations = select(
         literal("affiliation", String()).label("kind"),
         Affiliation.id,

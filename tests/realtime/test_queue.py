@@ -25,20 +25,50 @@ async def affiliation(watch: Watch) -> tuple[str, str, str]:
     return event["__typename"], event["affiliation"]["id"], event["affiliation"]["state"]
 
 
+async def application(watch: Watch) -> tuple[str, str, str]:
+    """The next event, of an application."""
+    event = await watch.next()
+    return event["__typename"], event["application"]["id"], event["application"]["state"]
+
+
 async def test_what_waits_and_what_was_decided_arrives_with_the_groups_operators(stage: Stage) -> None:
     async with watching(stage.operator, "queue", group=stage.group) as queue, watching(stage.steward, "queue") as stewards:
         key = await declared(stage)
-        assert await affiliation(queue) == ("AffiliationDeclared", key, "AWAITING")
+        opened, asked, state = await application(queue)
+        assert (opened, state) == ("ApplicationOpened", "WAITING")
+        # What the application rests on stands with it, and is told as a change of it.
+        assert await application(queue) == ("ApplicationEdited", asked, "WAITING")
         edit = {"affiliation": key, "tenure": {"startedOn": "2001-04", "endedOn": "2005-03"}}
         await stage.newcomer.change("editAffiliation", edit)
-        assert await affiliation(queue) == ("AffiliationEdited", key, "AWAITING")
+        assert await application(queue) == ("ApplicationEdited", asked, "WAITING")
         await stage.operator.change("confirmAffiliation", {"affiliation": key})
+        assert await application(queue) == ("ApplicationDecided", asked, "APPROVED")
         assert await affiliation(queue) == ("AffiliationConfirmed", key, "CONFIRMED")
+        # Other months wait anew, without an application: the member belongs to the group.
+        await stage.newcomer.change("editAffiliation", edit | {"tenure": {"startedOn": "2001-04", "endedOn": "2006-03"}})
+        assert await affiliation(queue) == ("AffiliationEdited", key, "AWAITING")
         await stage.newcomer.change("removeAffiliation", {"affiliation": key})
         assert await queue.next() == {"__typename": "Gone", "goneId": key}
         # The stewards' queue has its own: a company whose groups have no operator.
-        theirs = await declared(stage, "こもれび製作所")
-        assert await affiliation(stewards) == ("AffiliationDeclared", theirs, "AWAITING")
+        await declared(stage, "こもれび製作所")
+        assert (await application(stewards))[0] == "ApplicationOpened"
+
+
+async def test_what_an_applicant_and_the_group_say_to_each_other_arrives(stage: Stage) -> None:
+    """A question back reaches the applicant's inbox; the answer, and that they take it all back, reach the queue."""
+    async with watching(stage.operator, "queue", group=stage.group) as queue, watching(stage.newcomer, "inbox") as inbox:
+        await declared(stage)
+        _, key, _ = await application(queue)
+        await application(queue)
+        await stage.operator.change("askApplicant", {"application": key, "question": "どの部署でしたか。"})
+        assert await application(queue) == await application(inbox) == ("ApplicantAsked", key, "WAITING")
+        await stage.newcomer.change("editApplication", {"application": key, "reply": "物流部です。"})
+        assert await application(queue) == ("ApplicationEdited", key, "WAITING")
+        await stage.newcomer.change("leaveGroup", {"group": stage.group})
+        assert await queue.next() == {"__typename": "Gone", "goneId": key}
+        assert await application(inbox) == ("ApplicationDecided", key, "WITHDRAWN")
+        # Their tenure goes on waiting, by itself.
+        assert (await affiliation(queue))[0] == "AffiliationEdited"
 
 
 async def test_reports_arrive_where_they_are_decided(stage: Stage) -> None:
@@ -74,7 +104,7 @@ async def test_a_role_taken_away_ends_the_queue_with_the_next_event(stage: Stage
         await make_operator(session, stage.group_id, "林 渚")
     async with watching(stage.operator, "queue", group=stage.group) as queue:
         first = await declared(stage)
-        assert await affiliation(queue) == ("AffiliationDeclared", first, "AWAITING")
+        assert [(await application(queue))[0] for _ in range(2)] == ["ApplicationOpened", "ApplicationEdited"]
         async with stage.app.house.db.transaction() as session:
             row = await session.get(GroupRole, (stage.group_id, stage.members["operator"]))
             await session.delete(row)

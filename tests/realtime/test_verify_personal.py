@@ -1,16 +1,13 @@
-"""State before + events = a fresh read, for the inbox of both sides of several talks and for a group's queue."""
+"""State before + events = a fresh read, for the inbox of both sides of several talks."""
 
 import random
 from typing import Any
 
-from tests.realtime.test_queue import declared
 from tests.realtime.watching import Stage, Watch, watching
 from tests.schema.opportunities.asking import posted, responded
 from tests.support.running import Client
 
 TALKS = "{ viewer { responses(first: 100) { edges { node { id state viewerAgreed otherAgreed unread viewerMay conversation { id } } } } } }"
-QUEUE = """{ viewer { queue(first: 100) { edges { node { ... on AffiliationToConfirm { affiliation { id } }
-  ... on ReportToDecide { report { id } } } } } } }"""
 KNOWN = ("id", "state", "viewerAgreed", "otherAgreed", "unread")
 MUTATIONS = {"TAKE_UP": "takeUpTalk", "DECLINE": "declineResponse", "WITHDRAW": "withdrawResponse", "RECORD_AGREEMENT": "recordAgreement"}
 
@@ -83,47 +80,3 @@ async def test_inboxes(stage: Stage) -> None:
             fresh, places = await shown(stage.clients[name])
             await settled(watch, before[name][0], places, markers.get(name, markers["stranger"]))
             assert before[name][0] == fresh
-
-
-async def waiting(client: Client) -> set[str]:
-    """What waits in the operator's queue."""
-    nodes = [edge["node"] for edge in (await client.ask(QUEUE))["viewer"]["queue"]["edges"]]
-    return {(node.get("affiliation") or node["report"])["id"] for node in nodes}
-
-
-def queue_applied(state: set[str], event: dict[str, Any]) -> None:
-    """Do what a page does with an event of a queue."""
-    thing = event.get("affiliation") or event.get("report") or {"id": event.get("goneId")}
-    if event["__typename"] == "ReportFiled" or thing.get("state") == "AWAITING":
-        state.add(thing["id"])
-    else:
-        state.discard(thing["id"])
-
-
-async def test_a_queue(stage: Stage) -> None:
-    post = await posted(stage.author, audience="CHOSEN_GROUPS", groups=[stage.group])
-    report = {"subject": "OPPORTUNITY", "id": post, "reason": "SPAM"}
-    state = await waiting(stage.operator)
-    async with watching(stage.operator, "queue", group=stage.group) as queue:
-        first = await declared(stage)
-        await stage.operator.change("declineAffiliation", {"affiliation": first, "reason": "見つかりません。"})
-        later = {"affiliation": first, "tenure": {"startedOn": "2001-04", "endedOn": "2006-03"}}
-        await stage.newcomer.change("editAffiliation", later)
-        filed = await stage.friend.change("fileReport", report, "... on ReportFiled { report { id } }")
-        for _ in range(4):
-            queue_applied(state, await queue.next())
-        assert state == await waiting(stage.operator) == {first, filed["report"]["id"]}
-        await stage.operator.change("confirmAffiliation", {"affiliation": first})
-        await stage.newcomer.change("editAffiliation", later | {"department": "物流部"})
-        hiding = {"opportunity": post, "group": stage.group, "reason": "営業でした。", "report": filed["report"]["id"]}
-        await stage.operator.change("hideOpportunity", hiding)
-        # What is confirmed and stays so does not concern the queue.
-        for _ in range(2):
-            queue_applied(state, await queue.next())
-        assert state == await waiting(stage.operator) == set()
-        await stage.newcomer.change("editAffiliation", later | {"tenure": {"startedOn": "2001-04", "endedOn": "2007-03"}})
-        queue_applied(state, await queue.next())
-        assert state == await waiting(stage.operator) == {first}
-        await stage.newcomer.change("removeAffiliation", {"affiliation": first})
-        queue_applied(state, await queue.next())
-        assert state == await waiting(stage.operator) == set()

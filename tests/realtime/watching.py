@@ -23,12 +23,16 @@ INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor
     ... on AffiliationConfirmed {{ affiliation {{ id state }} }} ... on AffiliationDeclined {{ reason affiliation {{ id state }} }}
     ... on OpportunityHidden {{ reason opportunity {{ id }} }} ... on OpportunityRestored {{ reason opportunity {{ id }} }}
     ... on ConnectionAsked {{ {PERSON} }} ... on ConnectionAccepted {{ {PERSON} }}
+    ... on ApplicantAsked {{ application {{ id state }} }} ... on ApplicationDecided {{ application {{ id state }} }}
     ... on ReportDecided {{ report {{ id decision }} }} ... on ResyncRequired {{ cursor }} }} }} }}"""
 QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group, after: $after) { cursor previous event { __typename
     ... on AffiliationDeclared { affiliation { id state } } ... on AffiliationEdited { affiliation { id state } }
     ... on AffiliationConfirmed { affiliation { id state } } ... on AffiliationDeclined { affiliation { id state } }
+    ... on ApplicationOpened { application { ...A } } ... on ApplicationEdited { application { ...A } }
+    ... on ApplicantAsked { application { ...A } } ... on ApplicationDecided { application { ...A } }
     ... on ReportFiled { report { id } } ... on ReportDecided { report { id } }
-    ... on Gone { goneId } ... on ResyncRequired { cursor } } } }"""
+    ... on Gone { goneId } ... on ResyncRequired { cursor } } } }
+  fragment A on GroupApplication { id state affiliations { id } }"""
 FOLLOWED = {"opportunities": OPPORTUNITIES, "inbox": INBOX, "queue": QUEUE}
 
 

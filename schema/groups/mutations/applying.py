@@ -17,7 +17,7 @@ from server.groups.commands import ApplicationEdit
 from server.kit.db import Session
 from server.kit.ids import ApplicationId, GroupId
 from server.kit.refusal import NotThere
-from server.people.commands import AffiliationDraft, ApplicationDraft, apply_to_group
+from server.people.commands import AffiliationDraft, ApplicationDraft, apply_to_group, withdraw_from_group
 
 
 @strawberry.input(description="A time at one of the group's companies, for who has told none there yet.")
@@ -129,7 +129,7 @@ class ApplyingMutation:
         group = GroupId(key_of("AlumniGroup", input.group))
 
         async def act(session: Session) -> UUID:
-            return (await commands.leave_group(session, context.actor, group)).group_id
+            return (await withdraw_from_group(session, context.actor, group)).group_id
 
         await context.once("leaveGroup", input.client_mutation_id, act)
         return await _left(context, group)

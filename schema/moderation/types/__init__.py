@@ -33,7 +33,16 @@ from schema.moderation.types.decisions import (
     report_filed,
     what_became_of_it,
 )
-from schema.moderation.types.queue import AffiliationToConfirm, QueueConnection, QueueEdge, ReportToDecide, queue_of, waiting_in_queue
+from schema.moderation.types.queue import (
+    AffiliationToConfirm,
+    ApplicationToDecide,
+    QueueConnection,
+    QueueEdge,
+    ReportToDecide,
+    application_on,
+    queue_of,
+    waiting_in_queue,
+)
 from schema.moderation.types.reports import Report, ReportDecision, ReportReason, ReportSubject, report_of
 
 __all__ = [
@@ -41,6 +50,7 @@ __all__ = [
     "AffiliationDeclined",
     "AffiliationToConfirm",
     "AffiliationVouched",
+    "ApplicationToDecide",
     "CompanyAccepted",
     "CompanyMerged",
     "CompanyProposed",
@@ -63,6 +73,7 @@ __all__ = [
     "affiliation_confirmed",
     "affiliation_declined",
     "affiliation_vouched",
+    "application_on",
     "company_accepted",
     "company_decided",
     "company_merged",

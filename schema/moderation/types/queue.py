@@ -114,6 +114,13 @@ async def _item(
     return AffiliationToConfirm(id=affiliation.id, affiliation=affiliation, person=person, group=group, waiting_since=entry.waiting_since)
 
 
+async def application_on(context: Context, affiliation: AffiliationId) -> groups.GroupApplication | None:
+    """Return the application in the viewer's queue that rests on an affiliation; None where it stands there by itself."""
+    async with context.db.read() as session:
+        key = await reads.applied_with(session, context.actor, affiliation)
+    return None if key is None else await groups.application_of(context, key)
+
+
 async def _application(context: Context, entry: reads.QueueEntry) -> ApplicationToDecide | None:
     application = await groups.application_of(context, ApplicationId(entry.id))
     person = None if application is None else await people.person_of(context, MemberId(application.row.member_id))

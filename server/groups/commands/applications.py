@@ -93,7 +93,10 @@ async def ask_applicant(session: AsyncSession, actor: Actor, question: Question)
 
 
 async def leave_group(session: AsyncSession, actor: Actor, group: GroupId) -> GroupMembership:
-    """Leave a group, or take one's application back; what was confirmed of the member stays. Raise NotApplied, HoldsRole."""
+    """Leave a group, or take one's application back; what was confirmed of the member stays. Raise NotApplied, HoldsRole.
+
+    Called by people.commands.withdraw_from_group, which knows what waits by itself from then on.
+    """
     if actor.member_id is None:
         raise NotSignedIn
     await raise_authz_version(session, actor.member_id)

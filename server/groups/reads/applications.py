@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication, JoinLink
@@ -34,7 +35,7 @@ async def applications_by_ids(session: AsyncSession, actor: Actor, ids: Sequence
 async def own_applications(session: AsyncSession, actor: Actor) -> dict[GroupId, GroupApplication]:
     """Return the actor's newest application to each group, the newest first."""
     mine = select(GroupApplication).where(GroupApplication.member_id == actor.member_id)
-    newest = mine.distinct(GroupApplication.group_id).order_by(GroupApplication.group_id, GroupApplication.id.desc())
+    newest = mine.ext(distinct_on(GroupApplication.group_id)).order_by(GroupApplication.group_id, GroupApplication.id.desc())
     rows = sorted(await session.scalars(newest), key=lambda row: row.id, reverse=True)
     return {GroupId(row.group_id): row for row in rows}
 

@@ -8,7 +8,7 @@ from server.people.commands.affiliations import (
     remove_affiliation,
 )
 from server.people.commands.applications import Seen, approve_application, decline_application
-from server.people.commands.applying import ApplicationDraft, apply_to_group
+from server.people.commands.applying import ApplicationDraft, apply_to_group, withdraw_from_group
 from server.people.commands.asking import Asking, Request, ask_for_confirmation, stop_asking
 from server.people.commands.audience import change_listing, pick_circles
 from server.people.commands.blocks import block_member, unblock_member
@@ -89,6 +89,7 @@ __all__ = [
     "update_profile",
     "vouch_for",
     "withdraw_connection_request",
+    "withdraw_from_group",
     "withdraw_vouch",
     "words_resting_on",
 ]

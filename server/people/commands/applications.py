@@ -18,7 +18,7 @@ from server.kit.refusal import NotThere
 from server.people.commands.deciding import Verdict, confirm, decline
 from server.people.model import Affiliation
 from server.people.reads import actor_still
-from server.people.reads.applications import grounds
+from server.people.reads.applications import grounds_of
 from server.people.rules.vouching import BY_COLLEAGUE, BY_OPERATOR
 
 
@@ -92,7 +92,7 @@ async def _read(session: AsyncSession, actor: Actor, seen: Seen) -> _Decision:
     tenures = await _tenures(session, found)
     await raise_authz_version(session, MemberId(found.member_id))
     held = await hold_application(session, decider, seen.application_id)
-    if (await grounds(session, [held.application]))[seen.application_id].version != seen.version:
+    if (await grounds_of(session, decider, [seen.application_id]))[seen.application_id].version != seen.version:
         raise ApplicationChanged
     return _Decision(decider, held, [tenure for tenure in tenures if tenure.state == "awaiting" or tenure.verification == BY_COLLEAGUE])
 

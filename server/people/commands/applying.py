@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.groups.commands import Arrival, apply_to_groups, check_link, use_link
+from server.groups.commands import Arrival, apply_to_groups, check_link, leave_group, use_link
 from server.groups.errors import AlreadyApplied, AlreadyInGroup
 from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupMembership, JoinLink
 from server.groups.rules import clean_answers
@@ -64,6 +63,16 @@ async def apply_to_group(session: AsyncSession, actor: Actor, draft: Application
         use_link(link)
     waiting = (GroupApplication.member_id == member, GroupApplication.group_id == draft.group_id, GroupApplication.state == "waiting")
     return (await session.scalars(select(GroupApplication).where(*waiting))).one()
+
+
+async def withdraw_from_group(session: AsyncSession, actor: Actor, group: GroupId) -> GroupMembership:
+    """Leave a group, or take an application back; what the member told of their time there stays, and waits by itself where it waits."""
+    membership = await leave_group(session, actor, group)
+    companies = await companies_of(session, group)
+    waits = (Affiliation.member_id == membership.member_id, Affiliation.company_id.in_(companies), Affiliation.state == "awaiting")
+    for row in await session.scalars(select(Affiliation).where(*waits)):
+        await _waits_anew(session, row)
+    return membership
 
 
 async def arrive(session: AsyncSession, token: str, answers: Sequence[str]) -> Applying:
@@ -126,7 +135,12 @@ async def _ask_anew(session: AsyncSession, member: MemberId, companies: Sequence
         return
     for row in rows:
         row.state, row.verification = "awaiting", 0
-        company = CompanyId(row.company_id)
-        event = AffiliationEdited(affiliation_id=AffiliationId(UUID(str(row.id))), member_id=member, company_id=company)
-        record(session, event, *await queues_of(session, company))
+        await _waits_anew(session, row)
     await session.flush()
+
+
+async def _waits_anew(session: AsyncSession, row: Affiliation) -> None:
+    """Tell who decides that a tenure stands in their queue as it is now."""
+    company = CompanyId(row.company_id)
+    event = AffiliationEdited(affiliation_id=AffiliationId(row.id), member_id=MemberId(row.member_id), company_id=company)
+    record(session, event, *await queues_of(session, company))

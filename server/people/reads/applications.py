@@ -26,11 +26,7 @@ class Ground:
 async def grounds_of(session: AsyncSession, actor: Actor, ids: Sequence[ApplicationId]) -> dict[ApplicationId, Ground]:
     """Return what each application rests on, of those that the actor may see."""
     seen = select(GroupApplication).where(GroupApplication.id.in_(ids), application_visible_to(viewer_of(actor)))
-    return await grounds(session, list(await session.scalars(seen)))
-
-
-async def grounds(session: AsyncSession, applications: Sequence[GroupApplication]) -> dict[ApplicationId, Ground]:
-    """Return what applications rest on."""
+    applications = (await session.scalars(seen)).all()
     keys = [row.id for row in applications]
     rest = (
         select(GroupApplication.id, Affiliation)

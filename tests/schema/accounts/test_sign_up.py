@@ -58,7 +58,7 @@ async def test_joining_with_a_known_company(app: Application) -> None:
         profile = await session.get_one(Profile, member.id)
         assert (member.terms_version, profile.reading, profile.verified_at) == (TERMS_VERSION, "さとう はな", None)
         assert (await session.scalars(select(GroupMembership.state))).all() == ["applied"]
-        assert (await session.scalars(select(EventRow.type))).all() == ["AffiliationDeclared"]
+        assert (await session.scalars(select(EventRow.type))).all() == ["ApplicationOpened", "AffiliationDeclared"]
 
 
 async def test_joining_with_a_company_that_is_missing(app: Application) -> None:

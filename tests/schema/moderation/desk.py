@@ -16,6 +16,7 @@ RESTORED = "... on OpportunityRestored { opportunity { id } reason group { id } 
 QUEUE = """query Queue($first: Int!, $after: String) { viewer { unread { queue } queue(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { __typename
     ... on AffiliationToConfirm { id waitingSince group { name } person { name } affiliation { id company { name } } }
+    ... on ApplicationToDecide { id waitingSince group { name } person { name } application { id version answers { question answer } } }
     ... on ReportToDecide { id waitingSince report { id note opportunity { title } person { name } group { name } } }
 } } } } }"""
 NOTICES = """{ viewer { unread { notices } notices(first: 10) { edges { node { id read about { __typename
