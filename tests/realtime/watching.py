@@ -28,6 +28,7 @@ INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor
 QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group, after: $after) { cursor previous event { __typename
     ... on AffiliationDeclared { affiliation { id state } } ... on AffiliationEdited { affiliation { id state } }
     ... on AffiliationConfirmed { affiliation { id state } } ... on AffiliationDeclined { affiliation { id state } }
+    ... on AffiliationVouched { affiliation { id state } } ... on ConfirmationEnded { affiliation { id state } }
     ... on ApplicationOpened { application { ...A } } ... on ApplicationEdited { application { ...A } }
     ... on ApplicantAsked { application { ...A } } ... on ApplicationDecided { application { ...A } }
     ... on ReportFiled { report { id } } ... on ReportDecided { report { id } }
