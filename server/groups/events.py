@@ -35,16 +35,12 @@ class ApplicantAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationDecided(Event):
-    """An application ended. `outcome`: approved | declined | withdrawn. Streams: that queue, the applicant's inbox.
-
-    `alone`: no affiliation was decided with it, so that its member hears of it from this.
-    """
+    """An application ended. `outcome`: approved | declined | withdrawn. Streams: that queue, the applicant's inbox."""
 
     application_id: ApplicationId
     group_id: GroupId
     member_id: MemberId
     outcome: str
-    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

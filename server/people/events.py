@@ -48,22 +48,30 @@ class AffiliationEdited(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AffiliationConfirmed(Event):
-    """Decided for the member, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox."""
+    """Decided for the member, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox.
+
+    `with_application`: together with an application, of which the member is told.
+    """
 
     affiliation_id: AffiliationId
     member_id: MemberId
     group_id: GroupId | None
     decided_by: MemberId
+    with_application: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AffiliationDeclined(Event):
-    """Decided against, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox."""
+    """Decided against, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox.
+
+    `with_application`: together with an application, of which the member is told.
+    """
 
     affiliation_id: AffiliationId
     member_id: MemberId
     group_id: GroupId | None
     decided_by: MemberId
+    with_application: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

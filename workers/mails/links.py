@@ -2,11 +2,13 @@
 
 from server.kit.ids import MemberId, ResponseId, global_id
 
+HOME = "/"
 JOIN = "/join"
 MY_DATA = "/me/data"
 MY_PROFILE = "/me"
 MY_SIGN_INS = "/me/signins"
 CAREER = "/me/career"
+PENDING = "/pending"
 PEOPLE = "/people"
 SIGN_IN = "/signin"
 SIGN_INS = "/me/signins"

@@ -16,7 +16,9 @@ from workers.parts import Parts
 
 
 async def mail_decision(parts: Parts, event: AffiliationConfirmed | AffiliationDeclined, key: str) -> None:
-    """Mail the member what was decided, why, and what can be done now; nothing where it is undone by the time."""
+    """Mail the member what was decided, why, and what can be done now; nothing where it is undone by the time, or told otherwise."""
+    if event.with_application:
+        return
     async with parts.db.read() as session:
         letter = await _letter(session, event)
     if letter is not None:

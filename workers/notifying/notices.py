@@ -13,7 +13,12 @@ from workers.parts import Parts
 async def notify_of_affiliation(
     parts: Parts, event: AffiliationConfirmed | AffiliationDeclined | AffiliationVouched | ConfirmationEnded, key: str
 ) -> None:
-    """Tell the member what was decided on their affiliation, that a colleague confirmed it, or that a confirmation has ended."""
+    """Tell the member what was decided on their affiliation, that a colleague confirmed it, or that a confirmation has ended.
+
+    What was decided with an application they are told by that.
+    """
+    if isinstance(event, AffiliationConfirmed | AffiliationDeclined) and event.with_application:
+        return
     await _notify(parts, event.member_id, event, key)
 
 

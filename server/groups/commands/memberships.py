@@ -35,11 +35,10 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How an application ends: with which reason, and whether the member hears of it from this alone (events.ApplicationDecided)."""
+    """How an application ends, and with which reason."""
 
     state: Literal["approved", "declined", "withdrawn"]
     reason: str | None = None
-    alone: bool = False
 
 
 async def apply_to_groups(
@@ -58,10 +57,13 @@ async def apply_to_groups(
     return await _open(session, [(GroupId(group), member) for group in changed], arrival or Arrival())
 
 
-async def approve_memberships(session: AsyncSession, member: MemberId, groups: Sequence[GroupId], *, alone: bool = False) -> None:
-    """Make the member belong; who belongs already keeps the date, and who left by their own choice stays away."""
+async def approve_memberships(session: AsyncSession, member: MemberId, groups: Sequence[GroupId]) -> bool:
+    """Make the member belong; who belongs already keeps the date, and who left by their own choice stays away.
+
+    Return whether an application ended with it, of which the member is told.
+    """
     if not groups:
-        return
+        return False
     new = upsert(GroupMembership).values([_membership(group, member, "approved") for group in sorted(groups)])
     await session.execute(
         new.on_conflict_do_update(
@@ -70,13 +72,16 @@ async def approve_memberships(session: AsyncSession, member: MemberId, groups: S
             where=GroupMembership.state.in_(("applied", "declined")),
         )
     )
-    await _end(session, member, groups, Outcome(state="approved", alone=alone))
+    return await _end(session, member, groups, Outcome(state="approved"))
 
 
 async def end_memberships(
     session: AsyncSession, member: MemberId, groups: Collection[GroupId], state: Ending, outcome: Outcome | None = None
-) -> None:
-    """Take applications and memberships back; `applied` puts them back into the queue. `outcome` says more of a decline."""
+) -> bool:
+    """Take applications and memberships back; `applied` puts them back into the queue. `outcome` says more of a decline.
+
+    Return whether an application ended with it.
+    """
     ended = update(GroupMembership).where(
         GroupMembership.member_id == member,
         GroupMembership.group_id.in_(groups),
@@ -86,9 +91,9 @@ async def end_memberships(
     changed = [GroupId(group) for group in await session.scalars(ended.execution_options(synchronize_session=False))]
     if state == "applied":
         await _open(session, [(group, member) for group in sorted(changed)], Arrival())
-    else:
-        given = outcome or Outcome(state="declined" if state == "declined" else "withdrawn")
-        await _end(session, member, changed, given)
+        return False
+    given = outcome or Outcome(state="declined" if state == "declined" else "withdrawn")
+    return await _end(session, member, changed, given)
 
 
 async def admit_all(session: AsyncSession, members: Collection[MemberId], groups: Collection[GroupId], state: str) -> None:
@@ -128,7 +133,7 @@ async def _open(session: AsyncSession, pairs: Sequence[tuple[GroupId, MemberId]]
     return [ApplicationId(row["id"]) for row in rows if row["id"] in made]
 
 
-async def _end(session: AsyncSession, member: MemberId, groups: Collection[GroupId], outcome: Outcome) -> None:
+async def _end(session: AsyncSession, member: MemberId, groups: Collection[GroupId], outcome: Outcome) -> bool:
     """End what waits of the member in these groups; the queues hear of it, and the applicant who did not end it."""
     waiting = (GroupApplication.member_id == member, GroupApplication.group_id.in_(groups), _WAITING)
     ended = update(GroupApplication).where(*waiting).values(state=outcome.state, reason=outcome.reason, decided_at=now())
@@ -136,10 +141,9 @@ async def _end(session: AsyncSession, member: MemberId, groups: Collection[Group
     rows = (await session.execute(returned)).all()
     queues = await queues_of_groups(session, {GroupId(group) for _, group in rows})
     for key, group in rows:
-        event = ApplicationDecided(
-            application_id=ApplicationId(key), group_id=GroupId(group), member_id=member, outcome=outcome.state, alone=outcome.alone
-        )
+        event = ApplicationDecided(application_id=ApplicationId(key), group_id=GroupId(group), member_id=member, outcome=outcome.state)
         record(session, event, queues[GroupId(group)], inbox(member))
+    return bool(rows)
 
 
 def _membership(group: GroupId, member: MemberId, state: str) -> dict[str, Any]:

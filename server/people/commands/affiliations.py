@@ -113,7 +113,7 @@ async def remove_affiliation(session: AsyncSession, actor: Actor, affiliation_id
     member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     await session.delete(affiliation)
     await session.flush()
-    await take_back(session, member, company_id, declined=False)
+    await take_back(session, member, company_id)
     event = AffiliationRemoved(affiliation_id=affiliation_id, member_id=member, company_id=company_id)
     record(session, event, *await queues_of(session, company_id))
     return affiliation_id

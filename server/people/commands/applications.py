@@ -54,13 +54,13 @@ class _Decision:
 async def approve_application(session: AsyncSession, actor: Actor, seen: Seen) -> GroupApplication:
     """Let the applicant belong to the group, and confirm their tenures at its companies, in its name.
 
-    Of two operators at once the second meets ApplicationOver. Who is confirmed there already hears of the application alone.
+    Of two operators at once the second meets ApplicationOver.
     """
     decision = await _read(session, actor, seen)
     for tenure in decision.tenures:
         verdict = Verdict("confirmed", BY_OPERATOR, decision.in_the_name_of, decision.held.right, "confirm_affiliation")
-        await confirm(session, decision.decider, tenure, verdict, [])
-    await approve_memberships(session, decision.member, [decision.group], alone=not decision.tenures)
+        await confirm(session, decision.decider, tenure, verdict, [], with_application=True)
+    await approve_memberships(session, decision.member, [decision.group])
     await write_audit(session, note_of(decision.decider, decision.held, "approve_application"))
     return await _after(session, decision)
 
@@ -74,11 +74,11 @@ async def decline_application(session: AsyncSession, actor: Actor, seen: Seen, r
     decision = await _read(session, actor, seen)
     elsewhere = await _decided_elsewhere(session, decision)
     tenures = [tenure for tenure in decision.tenures if CompanyId(tenure.company_id) not in elsewhere]
-    outcome = Outcome(state="declined", reason=written, alone=not tenures)
+    outcome = Outcome(state="declined", reason=written)
     await end_memberships(session, decision.member, [decision.group], "declined", outcome)
     for tenure in tenures:
         verdict = Verdict("declined", 0, decision.in_the_name_of, decision.held.right, "decline_affiliation", written)
-        await decline(session, decision.decider, tenure, verdict)
+        await decline(session, decision.decider, tenure, verdict, with_application=True)
     await write_audit(session, note_of(decision.decider, decision.held, "decline_application", written))
     return await _after(session, decision)
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
 from server.companies.rules import one_line
-from server.groups.commands import approve_memberships
+from server.groups.commands import Outcome, approve_memberships
 from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
@@ -67,14 +67,31 @@ async def confirm_as_company(session: AsyncSession, actor: Actor, affiliation_id
     return affiliation
 
 
-async def confirm(session: AsyncSession, decider: Actor, affiliation: Affiliation, verdict: Verdict, groups: Sequence[GroupId]) -> None:
-    """Write a confirmation, let it have its effect, and tell; the member's account is locked already."""
+async def confirm(
+    session: AsyncSession,
+    decider: Actor,
+    affiliation: Affiliation,
+    verdict: Verdict,
+    groups: Sequence[GroupId],
+    *,
+    with_application: bool = False,
+) -> None:
+    """Write a confirmation, let it have its effect, and tell; the member's account is locked already.
+
+    The member is told of it by the application that ends with it, where there is one.
+    """
     affiliation_id, member = AffiliationId(affiliation.id), MemberId(affiliation.member_id)
     await write_review(session, affiliation, decider, verdict)
     affiliation.state = "confirmed"
     await settle(session, affiliation)
-    await approve_memberships(session, member, groups)
-    event = AffiliationConfirmed(affiliation_id=affiliation_id, member_id=member, group_id=verdict.group, decided_by=_id(decider))
+    ended = await approve_memberships(session, member, groups)
+    event = AffiliationConfirmed(
+        affiliation_id=affiliation_id,
+        member_id=member,
+        group_id=verdict.group,
+        decided_by=_id(decider),
+        with_application=with_application or ended,
+    )
     record(session, event, *await queues_of(session, CompanyId(affiliation.company_id)), inbox(member))
 
 
@@ -89,15 +106,21 @@ async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_i
     return affiliation
 
 
-async def decline(session: AsyncSession, decider: Actor, affiliation: Affiliation, verdict: Verdict) -> None:
-    """Write a decline, let it have its effect, and tell; the affiliation is locked already."""
+async def decline(
+    session: AsyncSession, decider: Actor, affiliation: Affiliation, verdict: Verdict, *, with_application: bool = False
+) -> None:
+    """Write a decline, let it have its effect, and tell, as `confirm` does; the affiliation is locked already."""
     member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     affiliation.state, affiliation.verification = "declined", 0
     await write_review(session, affiliation, decider, verdict)
     await hold_words(session, affiliation, Holding.DECIDED_AGAINST)
-    await take_back(session, member, company, declined=True)
+    ended = await take_back(session, member, company, Outcome(state="declined", reason=verdict.reason))
     event = AffiliationDeclined(
-        affiliation_id=AffiliationId(affiliation.id), member_id=member, group_id=verdict.group, decided_by=_id(decider)
+        affiliation_id=AffiliationId(affiliation.id),
+        member_id=member,
+        group_id=verdict.group,
+        decided_by=_id(decider),
+        with_application=with_application or ended,
     )
     record(session, event, *await queues_of(session, company), inbox(member))
 

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
-from server.groups.commands import end_memberships
+from server.groups.commands import Outcome, end_memberships
 from server.groups.model import GroupCompany
 from server.groups.reads import deciding_groups, groups_of_company
 from server.kit.clock import now
@@ -36,7 +36,7 @@ async def settle(session: AsyncSession, affiliation: Affiliation) -> None:
         unverified = update(Profile).where(Profile.member_id == member, Profile.verified_at.is_(None))
         await session.execute(unverified.values(verified_at=now()))
     else:
-        await take_back(session, member, CompanyId(affiliation.company_id), declined=False)
+        await take_back(session, member, CompanyId(affiliation.company_id))
 
 
 async def reviews_of(session: AsyncSession, affiliation: AffiliationId) -> list[tuple[str, int]]:
@@ -66,18 +66,22 @@ async def queues_of(session: AsyncSession, company: CompanyId) -> list[str]:
     return [group_queue(group) for group in groups]
 
 
-async def take_back(session: AsyncSession, member: MemberId, company: CompanyId, *, declined: bool) -> None:
-    """End what rested on an affiliation with the company that no longer stands: memberships, and being verified at all."""
+async def take_back(session: AsyncSession, member: MemberId, company: CompanyId, declined: Outcome | None = None) -> bool:
+    """End what rested on an affiliation with the company that no longer stands: memberships, and being verified at all.
+
+    `declined` is how an application ends that rested on it. Return whether one did.
+    """
     # First, since it locks the account: of two that are taken back at once, the second must see that the first is gone.
     await raise_authz_version(session, member)
     groups = set(await groups_of_company(session, company))
     carried = await groups_carried(session, member)
     waiting = await _groups_by(session, member, Affiliation.state != "declined") - carried
-    await end_memberships(session, member, sorted(groups - carried - waiting), "declined" if declined else "left")
+    ended = await end_memberships(session, member, sorted(groups - carried - waiting), "declined" if declined else "left", declined)
     await end_memberships(session, member, sorted(groups & waiting), "applied")
     left = select(func.count()).where(Affiliation.member_id == member, Affiliation.state == "confirmed")
     if not await session.scalar(left):
         await session.execute(update(Profile).where(Profile.member_id == member).values(verified_at=None))
+    return ended
 
 
 async def groups_carried(session: AsyncSession, member: MemberId) -> set[GroupId]:
