@@ -14,6 +14,7 @@ from server.companies.commands import propose_company
 from server.conversations.events import MessageSent
 from server.conversations.model import Message
 from server.exports.model import Export, ExportPerson, ExportPiece
+from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
 from server.kit.clock import now
 from server.kit.ids import AffiliationId, ConversationId, MemberId, MessageId, OpportunityId, ResponseId
 from server.kit.log import OPPORTUNITIES, inbox, record
@@ -38,6 +39,7 @@ from server.people.model import (
     Vouch,
 )
 from tests.factories.conversations import make_conversation
+from tests.factories.groups import make_group
 from tests.factories.opportunities import make_opportunity, make_response
 from tests.factories.people import choose_circle, make_block, make_connection, make_exclusion, make_member
 
@@ -171,7 +173,24 @@ async def _offices(session: AsyncSession, marked: Marked) -> None:
     on_whom: dict[str, Any] = {"subject_kind": "member", "subject_id": marked.member, "subject_member": marked.member}
     await write_audit(session, AuditNote(actor=marked.partner, right="steward", action="warn", **on_whom))
     await write_audit(session, AuditNote(actor=marked.member, right="self", action="unlink_identity", **on_whom))
+    await _applications(session, marked)
     await _exports(session, marked)
+
+
+async def _applications(session: AsyncSession, marked: Marked) -> None:
+    """Of their own, with what was said; and a link that they made for the group, which goes on without them."""
+    group = await make_group(session)
+    link = JoinLink(group_id=group.id, token="stays", label="Facebook", made_by=marked.member, expires_at=now() + timedelta(days=1))
+    application = GroupApplication(
+        group_id=group.id,
+        member_id=marked.member,
+        answers=[{"question": "どちらで？", "answer": f"{CANARY} answer"}],
+        reason=f"{CANARY}さん",
+    )
+    session.add_all([link, application])
+    await session.flush()
+    session.add(ApplicationMessage(application_id=application.id, from_group=False, body=f"{CANARY} reply"))
+    await session.flush()
 
 
 async def _exports(session: AsyncSession, marked: Marked) -> None:

@@ -11,15 +11,17 @@ from server.accounts.rules import TERMS_VERSION
 from server.companies.model import Company
 from server.conversations.model import Message
 from server.exports.model import Export
-from server.kit.actor import Level
+from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
+from server.kit.actor import Actor, Level
 from server.kit.clock import now, today
-from server.kit.ids import ConversationId, MemberId, OpportunityId, SkillId, global_id
+from server.kit.ids import ApplicationId, ConversationId, MemberId, OpportunityId, SkillId, global_id
 from server.kit.log import encode
 from server.notifications.model import Notice
 from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup
 from server.opportunities.rules import Kind, ResponseState
 from server.people.events import AffiliationConfirmed
 from server.people.model import Affiliation, AffiliationReview, ConnectionRequest, MemberSkill
+from server.people.reads.applications import grounds_of
 from tests.factories.accounts import make_session
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import join_group
@@ -36,6 +38,7 @@ POST = (Level.CHOSEN_GROUPS, "live")
 async def make_belongings(session: AsyncSession, world: World) -> None:
     """Everything of S's."""
     await _affiliations(session, world)
+    await _applications(session, world)
     await _notice(session, world)
     for audience, standing in posts():
         await _post(session, world, audience, standing)
@@ -78,6 +81,39 @@ async def _affiliations(session: AsyncSession, world: World) -> None:
         reason = "decline-reason-of-s" if outcome == "declined" else None
         session.add(AffiliationReview(affiliation_id=affiliation.id, outcome=outcome, level=20, group_id=group, reason=reason))
     await session.flush()
+
+
+async def _applications(session: AsyncSession, world: World) -> None:
+    """S applied to three groups of one company, and something was asked back; a link by which people come to S's own group."""
+    places, subject = world.places, world.subject
+    applied = await _affiliation(session, subject, places.applied, "awaiting", 1994)
+    applied.department, applied.title = "department-of-s", "title-of-s"
+    await session.flush()
+    put(world, "applied", "Affiliation", applied.id, state="awaiting")
+    for name, group in zip(("application", "application too", "application to ask about"), places.applied_to, strict=True):
+        await join_group(session, group, subject, state="applied")
+        answers = [{"question": "question-to-s", "answer": "answer-of-s"}]
+        application = GroupApplication(group_id=group, member_id=subject, answers=answers)
+        session.add(application)
+        await session.flush()
+        session.add(ApplicationMessage(application_id=application.id, from_group=True, body="asked-of-s"))
+        await session.flush()
+        put(world, name, "GroupApplication", application.id)
+        key = ApplicationId(application.id)
+        ground = (await grounds_of(session, Actor(member_id=subject), [key]))[key]
+        world.ids[f"version of {name}"] = ground.version
+    link = JoinLink(
+        group_id=places.group,
+        token="link-of-group",
+        label="label",
+        questions=["どちらで？"],
+        most_uses=30,
+        expires_at=now() + timedelta(days=30),
+        ended_at=None,
+    )
+    session.add(link)
+    await session.flush()
+    put(world, "join link", "JoinLink", link.id)
 
 
 async def _affiliation(session: AsyncSession, member: MemberId, company: Company, state: str, year: int) -> Affiliation:

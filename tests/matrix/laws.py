@@ -231,6 +231,10 @@ LAWS: dict[str, Law] = {
     "previews": lambda case: opens_post(case) and may_respond(case),
     "decides on affiliation": lambda case: case.kind.has(Tie.DECIDES, Tie.STEWARD),
     "blocked steward": lambda case: case.kind.has(Tie.STEWARD) and case.kind.blocked,
+    "sees application": lambda case: case.kind.is_subject or case.kind.has(Tie.DECIDES, Tie.STEWARD),
+    "decides on application": lambda case: case.kind.has(Tie.DECIDES, Tie.STEWARD),
+    "runs the group": lambda case: case.kind.has(Tie.OPERATES),
+    "is no member": lambda case: not case.kind.in_group,
     "has a role": lambda case: not case.kind.ties.isdisjoint({Tie.OPERATES, Tie.CONTACT}),
 }
 # Laws that need no thing to answer; the others are silent about what is not S's.

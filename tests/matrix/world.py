@@ -63,6 +63,9 @@ class Places:
     chosen_group: GroupId
     deciding: GroupId
     elsewhere: GroupId
+    # S applied to all of its groups, each of which decides for itself.
+    applied: Company
+    applied_to: tuple[GroupId, ...]
 
 
 @dataclass(slots=True)
@@ -82,15 +85,35 @@ class World:
 
 async def make_places(session: AsyncSession) -> Places:
     """Each group gathers one company; the excluded one, the chosen one and the employer have none."""
-    names = ("company-of-s", "chosen-company", "excluded-company", "employer-of-s", "awaited-company", "company-elsewhere")
-    company, chosen, excluded, employer, awaited, other = [await make_company(session, name, aliases=(f"{name}-alias",)) for name in names]
+    names = (
+        "company-of-s",
+        "chosen-company",
+        "excluded-company",
+        "employer-of-s",
+        "awaited-company",
+        "company-elsewhere",
+        "applied-company",
+    )
+    made = [await make_company(session, name, aliases=(f"{name}-alias",)) for name in names]
+    company, chosen, excluded, employer, awaited, other, applied = made
     company.name_en, company.proposed = "Company of S", True
     group = await make_group(session, company, slug="group-of-s")
-    group.name_en, group.contact = "Group of S", "group@s.example"
+    group.name_en, group.contact, group.guidelines, group.questions = "Group of S", "group@s.example", "guidelines-of-group", ["どちらで？"]
     deciding, elsewhere = [await make_group(session, each) for each in (awaited, other)]
     circle = await make_group(session)
+    applied_to = tuple([GroupId((await make_group(session, applied)).id) for _ in range(3)])
     return Places(
-        company, chosen, excluded, employer, awaited, GroupId(group.id), GroupId(circle.id), GroupId(deciding.id), GroupId(elsewhere.id)
+        company,
+        chosen,
+        excluded,
+        employer,
+        awaited,
+        GroupId(group.id),
+        GroupId(circle.id),
+        GroupId(deciding.id),
+        GroupId(elsewhere.id),
+        applied,
+        applied_to,
     )
 
 
@@ -140,6 +163,8 @@ async def _tie(session: AsyncSession, tie: Tie, member: MemberId, places: Places
         await join_group(session, groups[tie], member)
     elif tie in roles:
         await make_role(session, roles[tie][0], member, roles[tie][1])
+        for group in places.applied_to if tie is Tie.DECIDES else ():
+            await make_role(session, group, member, roles[tie][1])
     elif tie is Tie.WORKS_AT_EMPLOYER:
         await employ(session, member, places.employer)
     else:

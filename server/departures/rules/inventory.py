@@ -83,8 +83,8 @@ INVENTORY: Final[dict[str, Kept]] = {
     "join_link": Kept(
         fate=Fate.UNNAMED, member=("made_by",), because="it is the group's, and goes on bringing its people", apart="it is the group's"
     ),
-    "group_application": Kept(fate=Fate.GOES, member=("member_id",), exported=("groups",)),
-    "application_message": Kept(fate=Fate.GOES, exported=("groups",)),
+    "group_application": Kept(fate=Fate.GOES, member=("member_id",), exported=("applications",)),
+    "application_message": Kept(fate=Fate.GOES, exported=("applications",)),
     "group_role": Kept(fate=Fate.GOES, member=("member_id",), exported=("groups",)),
     # people
     "profile": Kept(fate=Fate.GOES, member=("member_id",), exported=("profile",)),

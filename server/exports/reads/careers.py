@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from server.exports.reads.others import Others
 from server.exports.reads.row import Row
-from server.groups.model import GroupMembership, GroupRole
+from server.groups.model import GroupApplication, GroupMembership, GroupRole
+from server.groups.reads import messages_of
 from server.kit.actor import Actor
 from server.kit.db import Session
+from server.kit.ids import ApplicationId
 from server.people.model import Affiliation, AffiliationReview, ConfirmationRequest, Vouch
 
 
@@ -63,6 +65,25 @@ async def groups(session: Session, actor: Actor, others: Others) -> AsyncGenerat
             "role": role.role if role else None,
             "roleSince": role.since if role else None,
         }
+
+
+async def applications(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
+    """One row an application to a group, with what was asked and answered."""
+    async for rows in others.each(session, _of(GroupApplication, actor), GroupApplication.id):
+        called = await others.groups(row.group_id for row in rows)
+        said = await messages_of(session, actor, [ApplicationId(row.id) for row in rows])
+        for row in rows:
+            yield {
+                "group": called.get(row.group_id),
+                "state": row.state,
+                "appliedAt": row.applied_at,
+                "decidedAt": row.decided_at,
+                "reason": row.reason,
+                "answers": row.answers,
+                "messages": [
+                    {"fromGroup": each.from_group, "body": each.body, "at": each.at} for each in said.get(ApplicationId(row.id), [])
+                ],
+            }
 
 
 def _of(table: Any, actor: Actor) -> Any:
