@@ -11,7 +11,7 @@ from schema.companies.types import standing_company_of
 from schema.context import Context, Info
 from schema.conversations.types import conversation_of, message_of
 from schema.gates import open_gate
-from schema.groups.types import application_of, group_of
+from schema.groups.types import application_of, group_of, join_link_of
 from schema.moderation.types import report_of
 from schema.nodes import Node
 from schema.notifications.types import notice_of
@@ -28,6 +28,7 @@ _NODES: Final[dict[str, _Find]] = {
     "Company": standing_company_of,
     "Conversation": conversation_of,
     "GroupApplication": application_of,
+    "JoinLink": join_link_of,
     "Message": message_of,
     "Notice": notice_of,
     "Opportunity": opportunity_of,

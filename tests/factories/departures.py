@@ -185,7 +185,7 @@ async def _applications(session: AsyncSession, marked: Marked) -> None:
         group_id=group.id,
         member_id=marked.member,
         answers=[{"question": "どちらで？", "answer": f"{CANARY} answer"}],
-        reason=f"{CANARY}さん",
+        reason=f"{CANARY} declined",
     )
     session.add_all([link, application])
     await session.flush()

@@ -22,7 +22,9 @@ from tests.support.databases import cloned
 from workers.drain import drain
 
 PERSON, PEOPLE = frozenset({"Person"}), frozenset({"Person", "Affiliation", "post VERIFIED live"})
-REST = frozenset({"Response", "Conversation", "Message", "Report", "Notice", "Company", "AlumniGroup", "Skill"})
+REST = frozenset(
+    {"Response", "Conversation", "Message", "Report", "Notice", "Company", "AlumniGroup", "GroupApplication", "JoinLink", "Skill"}
+)
 # What a small sweep asks of posts: every standing of those in a group, every audience of those that are live.
 SOME_POSTS = frozenset(
     f"post {audience.name} {standing}" for audience, standing in posts() if audience is Level.CHOSEN_GROUPS or standing == "live"

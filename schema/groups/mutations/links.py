@@ -7,12 +7,11 @@ import strawberry
 
 from schema.context import Context, Info
 from schema.gates import Knock, gate
-from schema.groups.types import JoinLink
+from schema.groups.types import JoinLink, join_link_of
 from schema.nodes import key_of
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from server.groups import commands
 from server.groups.commands import LinkToMake
-from server.groups.reads import link_by_id
 from server.kit.db import Session
 from server.kit.ids import GroupId, JoinLinkId
 from server.kit.refusal import NotThere
@@ -97,8 +96,7 @@ class JoinLinksMutation:
 
 
 async def _shown(context: Context, key: UUID) -> JoinLink:
-    async with context.db.read() as session:
-        view = await link_by_id(session, context.actor, JoinLinkId(key))
-    if view is None:
+    link = await join_link_of(context, JoinLinkId(key))
+    if link is None:
         raise NotThere
-    return JoinLink.of(view)
+    return link

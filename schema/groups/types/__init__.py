@@ -16,7 +16,7 @@ from schema.groups.types.applications import (
     own_applications_of,
 )
 from schema.groups.types.groups import AlumniGroup, AlumniGroupConnection, AlumniGroupEdge, Recognition, Role, RunBy, group_of, groups_of
-from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding
+from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding, join_link_of
 
 __all__ = [
     "AlumniGroup",
@@ -42,5 +42,6 @@ __all__ = [
     "asked_or_decided",
     "group_of",
     "groups_of",
+    "join_link_of",
     "own_applications_of",
 ]

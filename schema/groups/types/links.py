@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
 
 import strawberry
 
+from schema.context import Context
 from schema.nodes import Node, id_of
-from server.groups.reads import LinkView
+from server.groups.reads import LinkView, link_by_id
+from server.kit.ids import JoinLinkId
 
 if TYPE_CHECKING:
     from schema.groups.types.groups import AlumniGroup
@@ -68,3 +70,10 @@ class JoinLinkOpened:
     group: _Group
     questions: list[str]
     standing: JoinLinkStanding
+
+
+async def join_link_of(context: Context, key: JoinLinkId) -> JoinLink | None:
+    """Return a join link for who runs its group."""
+    async with context.db.read() as session:
+        view = await link_by_id(session, context.actor, key)
+    return None if view is None else JoinLink.of(view)
