@@ -15,6 +15,7 @@ from server.notifications.commands import forget_old_mail
 from server.people.commands import forget_old_requests
 from workers.erasing import erase_due
 from workers.indexing import reindex_stale
+from workers.notifying.queues import remind_of_queues
 from workers.parts import Parts
 
 EVERY_SECONDS: Final = 3600
@@ -26,6 +27,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
         await clean_up(parts)
         await erase_due(parts)
         await reindex_stale(parts)
+        await remind_of_queues(parts)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
 

@@ -23,17 +23,20 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union,
     union_all,
 )
 
+from server.accounts.model import Member
+from server.accounts.policy import is_here
 from server.audit.model import AuditEntry
 from server.companies.model import Company
-from server.groups.model import GroupApplication, GroupCompany
-from server.groups.policy import application_awaits_decision_of, application_waits
+from server.groups.model import GroupApplication, GroupCompany, GroupRole
+from server.groups.policy import DECIDING_ROLES, application_awaits_decision_of, application_waits
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import AffiliationId, ApplicationId, GroupId, OpportunityId, ReportId
+from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId, OpportunityId, ReportId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.moderation.model import Report
 from server.moderation.policy import awaits_decision_of, visible_to
@@ -73,6 +76,14 @@ async def waiting_in_queue(session: Session, actor: Actor) -> int:
     if not (actor.operates or actor.is_steward):
         return 0
     return (await session.scalars(select(func.count()).select_from(_waiting(actor).subquery()))).one()
+
+
+async def who_decides(session: Session) -> list[MemberId]:
+    """Return everybody in whose queue something can stand: who decides in a group, and the stewards."""
+    in_a_group = select(GroupRole.member_id).where(GroupRole.role.in_(DECIDING_ROLES), is_here(GroupRole.member_id))
+    stewards = select(Member.id).where(Member.is_steward, is_here(Member.id))
+    rows = await session.scalars(union(in_a_group, stewards))
+    return sorted(MemberId(row) for row in rows)
 
 
 async def reports_by_ids(session: Session, actor: Actor, ids: Sequence[ReportId]) -> dict[ReportId, Report]:

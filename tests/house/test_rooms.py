@@ -17,6 +17,7 @@ FOR_EVERYBODY = {
     "departures": "ids and words for the job that erases; nothing of it is shown to anybody",
     "groups": "public facts; who is in a group comes as ids, which only people's reads turn into persons",
     "conversations.participants": "commands and jobs ask, after they have checked who is at work",
+    "moderation.who_decides": "the job that writes the weekly mail asks, and each reads their own queue",
     "notifications.first_unread": "the job that writes the mail asks",
     "notifications.was_mailed": "a job asks whether it ran before",
     "opportunities.circles_of": "commands and jobs ask; who stands around a label is told to nobody",

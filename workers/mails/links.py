@@ -10,6 +10,7 @@ MY_SIGN_INS = "/me/signins"
 CAREER = "/me/career"
 PENDING = "/pending"
 PEOPLE = "/people"
+QUEUE = "/queue"
 SIGN_IN = "/signin"
 SIGN_INS = "/me/signins"
 

@@ -1,0 +1,84 @@
+"""The weekly mail to who decides: what waits in their queue, on a Monday morning; nothing where nothing waits."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from server.groups.reads import applications_by_ids, groups_by_ids
+from server.kit.actor import Language
+from server.kit.clock import now
+from server.kit.db import Session
+from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId
+from server.kit.paging import PageRequest
+from server.kit.text import sentence
+from server.moderation.reads import QueueEntry, queue, who_decides
+from server.people.reads import affiliations_by_ids
+from workers.mails import links
+from workers.mails.writing import Letter, write_mail
+from workers.notifying.delivery import deliver
+from workers.notifying.receivers import Receiver, name_of, receiver_of
+from workers.parts import Parts
+
+_JAPAN: Final = ZoneInfo("Asia/Tokyo")
+_MONDAY, _HOURS = 0, range(8, 20)
+# So many lines say what waits longest; the page has the rest.
+_LINES: Final = 10
+
+
+async def remind_of_queues(parts: Parts, at: datetime | None = None) -> None:
+    """Mail everybody who decides what waits for them, once a week, on a Monday between eight and eight in Japan."""
+    moment = (at or now()).astimezone(_JAPAN)
+    if moment.weekday() != _MONDAY or moment.hour not in _HOURS:
+        return
+    async with parts.db.read() as session:
+        deciders = await who_decides(session)
+    for member in deciders:
+        async with parts.db.read() as session:
+            letter = await _letter(session, member, moment)
+        if letter is not None:
+            await deliver(parts, write_mail(letter, parts.settings, f"queue:{member}:{moment.date()}"))
+
+
+async def _letter(session: Session, member: MemberId, moment: datetime) -> Letter | None:
+    receiver = await receiver_of(session, member)
+    if receiver is None:
+        return None
+    page = await queue(session, receiver.actor, PageRequest(_LINES))
+    if not page.total:
+        return None
+    lines = [await _line(session, receiver, entry, moment) for entry in page.items]
+    language = receiver.actor.language
+    more = page.total - len(lines)
+    if more > 0:
+        lines.append(sentence(language, "mail.queue_lines.more", count=more))
+    words: dict[str, object] = {"count": page.total}
+    return Letter(name="queue", to=receiver.email, language=language, path=links.QUEUE, words=words, quote="\n".join(lines))
+
+
+async def _line(session: Session, receiver: Receiver, entry: QueueEntry, moment: datetime) -> str:
+    """What waits, for how long: people by name, and of a report no more than that there is one."""
+    language = receiver.actor.language
+    member = await _member(session, receiver, entry)
+    name = None if member is None else await name_of(session, receiver, member)
+    what = sentence(language, f"mail.queue_lines.{entry.kind}", name=name or "")
+    place = "" if entry.group_id is None else await _group(session, language, entry.group_id)
+    days = (moment - entry.waiting_since) // timedelta(days=1)
+    return sentence(language, "mail.queue_lines.line" if place else "mail.queue_lines.bare", what=what, place=place, days=days)
+
+
+async def _member(session: Session, receiver: Receiver, entry: QueueEntry) -> MemberId | None:
+    if entry.kind == "application":
+        key = ApplicationId(entry.id)
+        row = (await applications_by_ids(session, receiver.actor, [key])).get(key)
+        return None if row is None else MemberId(row.member_id)
+    if entry.kind == "affiliation":
+        view = (await affiliations_by_ids(session, receiver.actor, [AffiliationId(entry.id)])).get(AffiliationId(entry.id))
+        return None if view is None else view.member_id
+    return None
+
+
+async def _group(session: Session, language: Language, group: GroupId) -> str:
+    row = (await groups_by_ids(session, [group])).get(group)
+    if row is None:
+        return ""
+    return row.name_en if language == "en" and row.name_en else row.name
