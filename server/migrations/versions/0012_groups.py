@@ -90,6 +90,11 @@ def _applications() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_application_message")),
     )
     op.create_index(op.f("ix_application_message_application_id"), "application_message", ["application_id"])
+    # Who waits already goes on waiting, with an application of their own.
+    op.execute(
+        "INSERT INTO group_application (id, group_id, member_id, state, applied_at)"
+        " SELECT gen_random_uuid(), group_id, member_id, 'waiting', since FROM group_membership WHERE state = 'applied'"
+    )
 
 
 def downgrade() -> None:
