@@ -2,13 +2,16 @@
 
 import random
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company
+from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
 from server.kit.actor import Level
+from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId, OpportunityId, SkillId, global_id
 from server.opportunities.model import Opportunity, OpportunityExclusion
 from server.opportunities.rules import Direction, Kind
@@ -85,11 +88,12 @@ async def make_world(session: AsyncSession, dice: random.Random) -> World:
     await make_connection(session, reader, seen[0])
     await _posts(session, dice, world, seen, groups, own)
     await _talks(session, dice, world, seen)
+    joining = await _applications(session, dice, world, groups)
     people = [global_id("Person", member) for member in (reader, *seen, *world.hidden, *world.partly)]
     posts = [global_id("Opportunity", key) for key in await session.scalars(select(Opportunity.id))]
     times = [global_id("Affiliation", key) for key in await session.scalars(select(Affiliation.id))]
     places = [global_id("Company", each.id) for each in companies] + [global_id("AlumniGroup", group) for group in groups]
-    world.ids = [*people, *posts, *times, *places, "nonsense"]
+    world.ids = [*people, *posts, *times, *places, *joining, "nonsense"]
     return world
 
 
@@ -155,6 +159,36 @@ async def _talks(session: AsyncSession, dice: random.Random, world: World, seen:
         await make_response(session, post, seen[4])
 
 
+async def _applications(session: AsyncSession, dice: random.Random, world: World, groups: list[GroupId]) -> list[str]:
+    """Who is hidden applies to groups, by links; who reads decides nowhere. Return the ids of all that."""
+    made: list[GroupApplication | JoinLink] = []
+    for number, member in enumerate(world.hidden):
+        group = groups[1 + number % 2]
+        link = JoinLink(group_id=group, token=f"token-{number}", label=dice.choice(WORDS), expires_at=now() + timedelta(days=9))
+        session.add(link)
+        await session.flush()
+        answers = [{"question": dice.choice(WORDS), "answer": dice.choice(WORDS)}]
+        application = GroupApplication(group_id=group, member_id=member, link_id=link.id, answers=answers)
+        session.add(application)
+        await session.flush()
+        session.add(ApplicationMessage(application_id=application.id, from_group=True, body=dice.choice(WORDS)))
+        made += [application, link]
+    await session.flush()
+    return [global_id(type(row).__name__, row.id) for row in made]
+
+
+async def _change_applications(session: AsyncSession, dice: random.Random) -> None:
+    """They say something else, were declined or taken back, and more came by the links."""
+    for row in await session.scalars(select(GroupApplication).order_by(GroupApplication.id)):
+        row.answers = [{"question": dice.choice(SECRET), "answer": dice.choice(SECRET)}]
+        row.state, row.reason = dice.choice(["waiting", "declined", "withdrawn"]), dice.choice(SECRET)
+    for message in await session.scalars(select(ApplicationMessage).order_by(ApplicationMessage.id)):
+        message.body = dice.choice(SECRET)
+    for link in await session.scalars(select(JoinLink).order_by(JoinLink.id)):
+        link.label, link.used, link.questions = dice.choice(SECRET), dice.randrange(9), [dice.choice(SECRET)]
+    await session.flush()
+
+
 async def change_what_is_hidden(session: AsyncSession, dice: random.Random, world: World) -> None:
     """Make another world of it: everything that the reader must not notice says something else.
 
@@ -177,6 +211,7 @@ async def change_what_is_hidden(session: AsyncSession, dice: random.Random, worl
         }
         await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, remote=True))
     await make_connection(session, world.hidden[0], world.hidden[1])
+    await _change_applications(session, dice)
     await session.flush()
 
 
