@@ -65,6 +65,7 @@ SHORT: dict[str, str] = {
     "Viewer.applications": "one a group, and a member has few groups",
     "Viewer.groups": "a member has few groups",
     "Viewer.identities": "linked one by one, each by a mail or by joining",
+    "Viewer.startingPoints": "bounded by its read",
     "Viewer.sessions": "sessions end by themselves",
 }
 PLANTED = """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import strawberry
 
 from schema.accounts import loaders
+from schema.accounts.types.beginning import Beginning
 from schema.accounts.types.identities import Identity, identities
 from schema.accounts.types.safety import Safety, Session, own_safety, own_sessions
 from schema.accounts.types.unread import Unread
@@ -62,7 +63,7 @@ class GroupRole:
 
 
 @strawberry.type(description="The caller, signed in.")
-class Viewer:
+class Viewer(Beginning):
     """The caller."""
 
     id: strawberry.ID

@@ -25,6 +25,7 @@ from schema.opportunities.types.lists import (
     opportunities_of_group,
     opportunities_of_person,
     own_opportunities,
+    starting_points,
 )
 from schema.opportunities.types.opportunity import HiddenState, Opportunity, opportunity_of
 from schema.opportunities.types.response import (
@@ -80,5 +81,6 @@ __all__ = [
     "response_of_conversation",
     "response_preview",
     "responses_of_viewer",
+    "starting_points",
     "terms_form",
 ]

@@ -11,7 +11,7 @@ from schema.nodes import key_or_none
 from schema.opportunities import loaders
 from schema.opportunities.types.opportunity import Opportunity
 from schema.opportunities.types.words import Direction, Kind, Order
-from schema.paging import PageInfo, page_info
+from schema.paging import PageInfo, page_info, page_request
 from schema.people import loaders as skill_loaders
 from schema.people import types as people
 from schema.scalars import Cursor
@@ -152,6 +152,14 @@ async def fitting_opportunities(info: Info, page: PageRequest) -> OpportunityCon
     async with context.db.read() as session:
         found = await reads.fitting(session, context.actor, page)
     return await _connection(context, cursor, Listing(found, Facets()))
+
+
+async def starting_points(context: Context, first: int) -> list[Opportunity]:
+    """Return where the viewer can begin: others' live posts, the nearest first."""
+    async with context.db.read() as session:
+        keys = await reads.starting_points(session, context.actor, page_request(first, None).first)
+    rows = await context.load_many(loaders.opportunities, keys)
+    return [Opportunity.of(row) for row in rows if row is not None]
 
 
 async def opportunities_of_person(info: Info, author: MemberId, page: PageRequest) -> OpportunityConnection:

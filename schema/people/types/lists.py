@@ -142,6 +142,13 @@ async def new_faces(context: Context, request: PageRequest) -> PersonConnection:
     return await _listed(context, page, lambda session: reads.count_new_faces(session, context.actor))
 
 
+async def colleagues(context: Context, request: PageRequest) -> PersonConnection:
+    """Return who was confirmed at the viewer's companies too."""
+    async with context.db.read() as session:
+        page = await reads.colleagues(session, context.actor, request)
+    return await _listed(context, page, lambda session: reads.count_colleagues(session, context.actor))
+
+
 async def people_of_group(context: Context, group: GroupId, request: PageRequest) -> PersonConnection:
     """Return those members of a group whom the viewer may see."""
     async with context.db.read() as session:

@@ -35,6 +35,7 @@ from server.opportunities.reads.posts import (
     terms_by_opportunities,
 )
 from server.opportunities.reads.skills import search_skills
+from server.opportunities.reads.starting import starting_points
 from server.opportunities.reads.threads import (
     Thread,
     count_waiting,
@@ -81,6 +82,7 @@ __all__ = [
     "responses_to",
     "search_skills",
     "skills_by_opportunities",
+    "starting_points",
     "still_sharing",
     "terms_by_opportunities",
     "threads",

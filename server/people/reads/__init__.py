@@ -25,6 +25,14 @@ from server.people.reads.connections import (
     count_connection_requests,
     count_connections,
 )
+from server.people.reads.faces import (
+    colleagues,
+    count_colleagues,
+    count_group_people,
+    count_new_faces,
+    group_people,
+    new_faces,
+)
 from server.people.reads.here import FEWEST, companies_here, members_here
 from server.people.reads.hiding import ChosenCircles, Excluded, chosen_circles, exclusions
 from server.people.reads.own import LEVELLED, WRITTEN, OwnView, own_profile, skills_of, step_for
@@ -33,11 +41,7 @@ from server.people.reads.persons import (
     SkillView,
     blocked_by,
     count_blocked,
-    count_group_people,
-    count_new_faces,
     count_of_groups,
-    group_people,
-    new_faces,
     people_by_ids,
     visible_ids,
 )
@@ -81,6 +85,7 @@ __all__ = [
     "blocked_by",
     "blocked_ids",
     "chosen_circles",
+    "colleagues",
     "companies_here",
     "company_people",
     "confirmations_of",
@@ -89,6 +94,7 @@ __all__ = [
     "connections",
     "connections_between",
     "count_blocked",
+    "count_colleagues",
     "count_company_people",
     "count_connection_requests",
     "count_connections",

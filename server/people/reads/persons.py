@@ -82,26 +82,6 @@ async def visible_ids(session: AsyncSession, actor: Actor, ids: Sequence[MemberI
     return frozenset(MemberId(member) for member in await session.scalars(_visible(), parameters_of(actor) | {"ids": list(ids)}))
 
 
-async def new_faces(session: AsyncSession, actor: Actor, page: PageRequest) -> Page[MemberId]:
-    """Return who was confirmed last, without the actor."""
-    return await page_of_people(session, actor, _new_faces(actor), Profile.verified_at, page)
-
-
-async def count_new_faces(session: AsyncSession, actor: Actor) -> int:
-    """Return how many new_faces has on all its pages."""
-    return await count_people(session, actor, _new_faces(actor))
-
-
-async def group_people(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest) -> Page[MemberId]:
-    """Return those approved members of a group whom the actor may see, the newest first."""
-    return await page_of_people(session, actor, _group_people(group), GroupMembership.since, page)
-
-
-async def count_group_people(session: AsyncSession, actor: Actor, group: GroupId) -> int:
-    """Return how many group_people has on all its pages."""
-    return await count_people(session, actor, _group_people(group))
-
-
 async def count_of_groups(session: AsyncSession, actor: Actor, groups: Sequence[GroupId]) -> dict[GroupId, int]:
     """Return how many approved members of each group the actor may see; a group where that is nobody is left out."""
     seen = (
@@ -127,16 +107,6 @@ async def blocked_by(session: AsyncSession, actor: Actor, page: PageRequest) -> 
 async def count_blocked(session: AsyncSession, actor: Actor) -> int:
     """Return how many blocked_by has on all its pages."""
     return await session.scalar(select(func.count()).select_from(_blocked(actor).subquery())) or 0
-
-
-def _new_faces(actor: Actor) -> Select[*tuple[Any, ...]]:
-    found = select(Profile.member_id, Profile.verified_at)
-    return found.where(Profile.verified_at.is_not(None), Profile.member_id.is_distinct_from(actor.member_id))
-
-
-def _group_people(group: GroupId) -> Select[*tuple[Any, ...]]:
-    found = select(Profile.member_id, GroupMembership.since).join(GroupMembership, GroupMembership.member_id == Profile.member_id)
-    return found.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
 
 
 def _blocked(actor: Actor) -> Select[*tuple[Any, ...]]:
