@@ -17,6 +17,7 @@ import { SecondFactor } from "~/ui/SecondFactor";
 import { ErrorState, Loading } from "~/ui/States";
 
 import { AskedOfMe } from "./AskedOfMe";
+import { FirstDays } from "./FirstDays";
 import { Fitting } from "./Fitting";
 import { NewFaces } from "./NewFaces";
 import { Notices } from "./Notices";
@@ -32,6 +33,7 @@ const HomeQuery = graphql(`
     viewer {
       id
       standing
+      isFresh
       responses(waitingForViewer: true, first: 5) {
         totalCount
         edges {
@@ -108,6 +110,7 @@ export function HomePage() {
           </CardList>
         </Section>
       ) : null}
+      {viewer.isFresh ? <FirstDays /> : null}
       <Fitting />
       <NewFaces />
     </Page>

@@ -168,6 +168,8 @@ export type InboxSubscription = { inbox: { __typename: 'InboxDelivery', cursor: 
           { __typename: 'Response' }
           & { ' $fragmentRefs'?: { 'InboxResponseFragment': InboxResponseFragment } }
         ) }
+      | { __typename: 'ApplicantAsked' }
+      | { __typename: 'ApplicationDecided' }
       | { __typename: 'CompanyAccepted', company: { __typename: 'Company', id: string, name: string, nameEn: string | null, proposed: boolean } }
       | { __typename: 'CompanyMerged', mergedId: string }
       | { __typename: 'ConfirmationEnded', affiliation: { __typename: 'Affiliation', id: string, state: AffiliationState, verification: VerificationLevel } }

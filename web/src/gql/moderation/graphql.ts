@@ -149,6 +149,7 @@ export type QueueQuery = { viewer: { __typename: 'Viewer', id: string, queue: { 
             { __typename: 'AffiliationToConfirm', id: string, affiliation: { __typename: 'Affiliation', id: string } }
             & { ' $fragmentRefs'?: { 'ToConfirmFragment': ToConfirmFragment } }
           )
+          | { __typename: 'ApplicationToDecide' }
           | (
             { __typename: 'CompanyToAccept', id: string, company: { __typename: 'Company', id: string } }
             & { ' $fragmentRefs'?: { 'ToAcceptFragment': ToAcceptFragment } }
@@ -178,6 +179,10 @@ export type QueueNewsSubscription = { queue: { __typename: 'QueueDelivery', curs
       | { __typename: 'AffiliationDeclined', affiliation: { __typename: 'Affiliation', id: string, state: AffiliationState } }
       | { __typename: 'AffiliationEdited', affiliation: { __typename: 'Affiliation', id: string, startedOn: string, endedOn: string | null, department: string | null, title: string | null, state: AffiliationState } }
       | { __typename: 'AffiliationVouched', affiliation: { __typename: 'Affiliation', id: string, state: AffiliationState, verification: VerificationLevel } }
+      | { __typename: 'ApplicantAsked' }
+      | { __typename: 'ApplicationDecided' }
+      | { __typename: 'ApplicationEdited' }
+      | { __typename: 'ApplicationOpened' }
       | { __typename: 'CompanyAccepted', company: { __typename: 'Company', id: string, name: string, proposed: boolean } }
       | { __typename: 'CompanyMerged', mergedId: string }
       | { __typename: 'CompanyProposed', company: { __typename: 'Company', id: string } }

@@ -86,12 +86,20 @@ export type JoinByProviderInput = {
   acceptedTermsVersion: string;
   clientMutationId?: string | null | undefined;
   company: CompanyChoiceInput;
+  joinLink?: JoinLinkArrivalInput | null | undefined;
   /** Of pages and mails; the page's when left out. */
   language?: Language | null | undefined;
   name: string;
   /** The name in kana. */
   reading?: string | null | undefined;
   tenure: TenureInput;
+};
+
+/** The join link that somebody came by, and what they answered. */
+export type JoinLinkArrivalInput = {
+  /** In the order of the link's questions. */
+  answers: Array<string>;
+  token: string;
 };
 
 /** The languages of the interface. */
@@ -180,6 +188,7 @@ export type SignUpInput = {
   clientMutationId?: string | null | undefined;
   company: CompanyChoiceInput;
   email: string;
+  joinLink?: JoinLinkArrivalInput | null | undefined;
   /** Of pages and mails; the page's when left out. */
   language?: Language | null | undefined;
   name: string;
@@ -635,6 +644,8 @@ export type CompanyGroupsQuery = { node:
     | { __typename: 'Company', name: string, id: string, groups: Array<{ __typename: 'AlumniGroup', id: string, name: string, usualDays: number }> }
     | { __typename: 'ConfirmationRequest', id: string }
     | { __typename: 'Conversation', id: string }
+    | { __typename: 'GroupApplication', id: string }
+    | { __typename: 'JoinLink', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Notice', id: string }
     | { __typename: 'Opportunity', id: string }
