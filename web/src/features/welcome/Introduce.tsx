@@ -94,7 +94,7 @@ export function Introduce() {
           <Stack gap={4}>
             <Quiet>{t`昔の同僚も、ほかの会社の方も、ここを見て声をかけます。どちらか1つでもかまいません。`}</Quiet>
             <TextField
-              label={t`ひとこと`}
+              label={t`ひとこと紹介`}
               optional
               name="headline"
               placeholder={t`例：物流の現場を離れて、いまは地域の仕事をしています`}

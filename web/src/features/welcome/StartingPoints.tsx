@@ -47,7 +47,7 @@ export function StartingPoints() {
     );
   }
   return (
-    <Section title={t`いま出ている募集`} beside={<Link href={paths.opportunities}>{t`募集をすべて見る`}</Link>}>
+    <Section title={t`いま、声を待っている募集`} beside={<Link href={paths.opportunities}>{t`募集をすべて見る`}</Link>}>
       <Posts posts={posts} />
       <Quiet>{t`お手伝いできることや探していることを書くと、合う募集がここに並びます。`}</Quiet>
     </Section>
