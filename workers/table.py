@@ -20,7 +20,7 @@ from workers.labels import narrow_around_member, narrow_around_people_of, narrow
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
-from workers.notifying.applications import mail_applicant, notify_of_application
+from workers.notifying.applications import mail_applicant, mark_questions_answered, notify_of_application
 from workers.notifying.connections import answer_request, mail_of_connection, mark_acceptance_read, notify_of_connection
 from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
@@ -57,8 +57,8 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     exports.ExportAsked: (make_file,),
     exports.ExportPrepared: (notify_of_export, mail_export),
     groups.ApplicantAsked: (notify_of_application, mail_applicant),
-    groups.ApplicationDecided: (index_person, index_posts_of, notify_of_application, mail_applicant),
-    groups.ApplicationEdited: (),
+    groups.ApplicationDecided: (index_person, index_posts_of, mark_questions_answered, notify_of_application, mail_applicant),
+    groups.ApplicationEdited: (mark_questions_answered,),
     groups.ApplicationOpened: (),
     groups.GroupLeft: (index_person, index_posts_of, narrow_around_member),
     groups.RoleGranted: (index_person,),

@@ -8,10 +8,11 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from server.conversations.model import Participant
+from server.groups.events import ApplicantAsked
 from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import AffiliationId, MemberId, uuid7
+from server.kit.ids import AffiliationId, ApplicationId, MemberId, uuid7
 from server.kit.log import Event, encode
 from server.notifications.model import Notice, SentMail
 from server.notifications.policy import visible_to
@@ -49,6 +50,12 @@ async def mark_notices_of_affiliation_read(session: Session, member: MemberId, a
     """Mark what told the member of their affiliation as read: it is gone, and no page could show it any more."""
     told = (Notice.member_id == member, Notice.ref["affiliation_id"].astext == str(affiliation))
     await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
+
+
+async def mark_questions_read(session: Session, member: MemberId, application: ApplicationId) -> None:
+    """Mark what told an applicant of a question as read: they answered it, or the application was decided."""
+    asked = (Notice.member_id == member, Notice.type == ApplicantAsked.__name__, Notice.ref["application_id"].astext == str(application))
+    await session.execute(update(Notice).where(*asked, Notice.read_at.is_(None)).values(read_at=now()))
 
 
 async def claim_mail(session: Session, key: str) -> bool:

@@ -1,13 +1,13 @@
 """How an applicant is told: that a group asked something back, or answered their application; signed by the group or by the stewards."""
 
-from server.groups.events import ApplicantAsked, ApplicationDecided
+from server.groups.events import ApplicantAsked, ApplicationDecided, ApplicationEdited
 from server.groups.model import AlumniGroup, GroupApplication
 from server.groups.reads import applications_by_ids, groups_by_ids, messages_of, operators_of
 from server.kit.actor import Language
 from server.kit.db import Session
 from server.kit.ids import ApplicationId, GroupId
 from server.kit.text import sentence
-from server.notifications.commands import write_notice
+from server.notifications.commands import mark_questions_read, write_notice
 from workers.mails import links
 from workers.mails.writing import Letter, write_mail
 from workers.notifying.delivery import deliver
@@ -21,6 +21,12 @@ async def notify_of_application(parts: Parts, event: ApplicantAsked | Applicatio
         return
     async with parts.db.transaction() as session:
         await write_notice(session, event.member_id, event, key)
+
+
+async def mark_questions_answered(parts: Parts, event: ApplicationEdited | ApplicationDecided, _key: str) -> None:
+    """Let what told of a question be read, once it was answered or needs no answer any more."""
+    async with parts.db.transaction() as session:
+        await mark_questions_read(session, event.member_id, event.application_id)
 
 
 async def mail_applicant(parts: Parts, event: ApplicantAsked | ApplicationDecided, key: str) -> None:

@@ -51,6 +51,8 @@ async def test_answers_are_mended_and_a_question_back_is_answered(door: Door) ->
     application = await door.applied(door.newcomer)
     asked = await door.operator.change("askApplicant", {"application": application["id"], "question": "何年ごろの物流部ですか。"}, ASKED)
     assert asked["application"]["messages"] == [{"fromGroup": True, "body": "何年ごろの物流部ですか。"}]
+    await door.app.drain()
+    assert (await door.newcomer.ask(MINE))["viewer"]["unread"] == {"notices": 1}
     edit = {"application": application["id"], "answers": ["物流部の東京です。", "友人です。"], "reply": "2012年までです。"}
     edited = (await door.newcomer.change("editApplication", edit, EDITED))["application"]
     assert [each["answer"] for each in edited["answers"]] == edit["answers"]
@@ -62,6 +64,8 @@ async def test_answers_are_mended_and_a_question_back_is_answered(door: Door) ->
     notices = "{ viewer { notices(first: 5) { edges { node { about { __typename ... on ApplicantAsked { application { id } } } } } } } }"
     (edge,) = (await door.newcomer.ask(notices))["viewer"]["notices"]["edges"]
     assert edge["node"]["about"] == {"__typename": "ApplicantAsked", "application": {"id": application["id"]}}
+    # Answered, it asks for nothing any more.
+    assert (await door.newcomer.ask(MINE))["viewer"]["unread"] == {"notices": 0}
 
 
 async def test_a_tenure_that_changed_is_another_application(door: Door) -> None:
