@@ -1,4 +1,4 @@
-"""The mails to applicants: asked back, approved, declined; in the group's name, in their language, and nothing that does not hold any more."""
+"""The mails to applicants: asked back, approved, declined; in the name of the group, and nothing that does not hold any more."""
 
 from typing import Any
 
