@@ -123,11 +123,7 @@ class GroupApplication(Node):
     @strawberry.field(description="Who decides, or decided: the group by name, or the stewards; never a person.")
     async def decided_by(self, info: Info) -> str:
         """Name them."""
-        decides = await info.context.load(loaders.decides_itself, GroupId(self.row.group_id))
-        group = await info.context.load(loaders.groups, GroupId(self.row.group_id))
-        if group is None or not decides:
-            return sentence(info.context.language, "people.stewards")
-        return (info.context.language == "en" and group.name_en) or group.name
+        return await decided_by(info.context, GroupId(self.row.group_id))
 
 
 @strawberry.type
@@ -164,6 +160,15 @@ _TOLD: dict[type[Event], type[OnAnApplication]] = {
     events.ApplicantAsked: ApplicantAsked,
     events.ApplicationDecided: ApplicationDecided,
 }
+
+
+async def decided_by(context: Context, key: GroupId) -> str:
+    """Name who decides on applications to a group: the group where somebody in it does, the stewards elsewhere."""
+    decides = await context.load(loaders.decides_itself, key)
+    group = await context.load(loaders.groups, key)
+    if group is None or not decides:
+        return sentence(context.language, "people.stewards")
+    return (context.language == "en" and group.name_en) or group.name
 
 
 async def application_of(context: Context, key: ApplicationId) -> GroupApplication | None:

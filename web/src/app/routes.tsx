@@ -35,6 +35,7 @@ export const routes: readonly AppRoute[] = [
   route("/signin/provider", "anyone", "signin", () => import("~/features/signin/ProviderPage").then((m) => m.ProviderPage)),
   route("/signin/email", "anyone", "signin", () => import("~/features/signin/ConfirmEmailPage").then((m) => m.ConfirmEmailPage)),
   route("/join", "guest", "signin", () => import("~/features/signin/JoinPage").then((m) => m.JoinPage)),
+  route("/j/:token", "anyone", "joining", () => import("~/features/joining/JoinLinkPage").then((m) => m.JoinLinkPage)),
   route("/pending", "member", "signin", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
   route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),
 
@@ -50,6 +51,7 @@ export const routes: readonly AppRoute[] = [
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
+  route("/groups/:slug/links", "member", "joining", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
   route("/groups/:slug", "anyone", "groups", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 
   route("/opportunities", "anyone", "opportunities", () => import("~/features/opportunities/OpportunitiesPage").then((m) => m.OpportunitiesPage)),

@@ -6,6 +6,8 @@ export const possibleTypes: Record<string, string[]> = {
     "Company",
     "ConfirmationRequest",
     "Conversation",
+    "GroupApplication",
+    "JoinLink",
     "Message",
     "Notice",
     "Opportunity",
