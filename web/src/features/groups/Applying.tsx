@@ -9,7 +9,7 @@ import { companyName } from "~/lib/companies";
 import { useDraft } from "~/lib/drafts";
 import { paths } from "~/lib/paths";
 import { useMember } from "~/lib/viewer";
-import { ApplicationForm, type GivenApplication, unwritten } from "~/ui/ApplicationForm";
+import { ApplicationForm, type GivenApplication, unwritten } from "~/ui/applying/ApplicationForm";
 import { Button, Buttons, LinkButton } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
 import { FormProblem } from "~/ui/FormProblem";

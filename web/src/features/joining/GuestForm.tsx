@@ -8,11 +8,11 @@ import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import type { SigningUp } from "~/lib/signingUp";
 import { useSite } from "~/lib/viewer";
-import { AfterApplying, type AnswersValue, Questions, TenureAt, type TenureValue, answersTo, companyMeant, useApplicationLeftOut } from "~/ui/Applying";
+import { AfterApplying, type AnswersValue, Questions, TenureAt, type TenureValue, answersTo, companyMeant, useApplicationLeftOut } from "~/ui/applying/Application";
 import { Button, LeaveButton } from "~/ui/Button";
 import { FormProblem } from "~/ui/FormProblem";
 import { focusInvalid } from "~/ui/focus";
-import { NewcomerFields, type NewcomerValue, TermsConsent, errorsOf, useLeftOut } from "~/ui/Newcomer";
+import { NewcomerFields, type NewcomerValue, TermsConsent, errorsOf, useLeftOut } from "~/ui/applying/Newcomer";
 import { Quiet, Stack } from "~/ui/Text";
 
 import { type OpenLink, useOutdated } from "./link";

@@ -11,7 +11,7 @@ import { useSigningUp } from "~/lib/signingUp";
 import { errorIdOf } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
-import { CheckMail } from "~/ui/CheckMail";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";

@@ -6,7 +6,7 @@ import { useApplying } from "~/lib/applying";
 import { useDraft } from "~/lib/drafts";
 import { paths } from "~/lib/paths";
 import { useMember } from "~/lib/viewer";
-import { ApplicationForm, type GivenApplication, unwritten } from "~/ui/ApplicationForm";
+import { ApplicationForm, type GivenApplication, unwritten } from "~/ui/applying/ApplicationForm";
 import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 

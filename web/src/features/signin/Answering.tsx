@@ -5,12 +5,12 @@ import { type FormEvent, useState } from "react";
 import { graphql } from "~/gql/signin";
 import { useDraft } from "~/lib/drafts";
 import { useSubmission } from "~/lib/submission";
-import { type AnswersValue, Questions, answersTo, useApplicationLeftOut } from "~/ui/Applying";
+import { type AnswersValue, Questions, answersTo, useApplicationLeftOut } from "~/ui/applying/Application";
 import { Button } from "~/ui/Button";
 import { TextArea } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { focusInvalid } from "~/ui/focus";
-import { errorsOf } from "~/ui/Newcomer";
+import { errorsOf } from "~/ui/applying/Newcomer";
 import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 

@@ -9,11 +9,11 @@ import { paths } from "~/lib/paths";
 import { useSigningUp } from "~/lib/signingUp";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
-import { CheckMail } from "~/ui/CheckMail";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import type { Candidate } from "~/ui/ComboBox";
 import { FormProblem } from "~/ui/FormProblem";
 import { focusInvalid } from "~/ui/focus";
-import { NewcomerFields, TenureMonths, TermsConsent, errorsOf, useLeftOut } from "~/ui/Newcomer";
+import { NewcomerFields, TenureMonths, TermsConsent, errorsOf, useLeftOut } from "~/ui/applying/Newcomer";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
 

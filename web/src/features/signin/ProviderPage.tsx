@@ -8,7 +8,7 @@ import { paths } from "~/lib/paths";
 import { useProviderArrival } from "~/lib/provenAddress";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
-import { CheckMail } from "~/ui/CheckMail";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { Loading } from "~/ui/States";

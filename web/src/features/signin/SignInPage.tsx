@@ -9,7 +9,7 @@ import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
-import { CheckMail } from "~/ui/CheckMail";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import { TextField } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Page } from "~/ui/Page";

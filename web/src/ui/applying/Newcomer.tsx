@@ -2,8 +2,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
-import { Checkbox, TextField } from "./Field";
-import { MonthField, isMonth } from "./MonthField";
+import { Checkbox, TextField } from "../Field";
+import { MonthField, isMonth } from "../MonthField";
 import { ProvenEmail } from "./ProvenEmail";
 
 type ErrorAt = (...fields: string[]) => string | null;

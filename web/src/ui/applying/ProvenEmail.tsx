@@ -1,8 +1,8 @@
 /** On a form of joining: the address that the OpenID provider proved, in place of the field, and the way to another one. */
 import { useLingui } from "@lingui/react/macro";
 
-import { Button } from "./Button";
-import { Notice } from "./Notice";
+import { Button } from "../Button";
+import { Notice } from "../Notice";
 
 /** `by` is the provider, as members call it. */
 export function ProvenEmail({ email, by, onOther }: { email: string; by: string; onOther: () => void }) {

@@ -1,10 +1,10 @@
 /** What an application to a group asks: at which of its companies, in which months, and the group's own questions; and what comes after it. */
 import { useLingui } from "@lingui/react/macro";
 
-import { Select, TextArea } from "./Field";
+import { Select, TextArea } from "../Field";
 import { type LeftOut, type MonthsValue, TenureMonths } from "./Newcomer";
-import { Notice } from "./Notice";
-import { textLanguage } from "./language";
+import { Notice } from "../Notice";
+import { textLanguage } from "../language";
 
 type ErrorAt = (...fields: string[]) => string | null;
 

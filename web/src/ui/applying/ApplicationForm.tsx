@@ -2,12 +2,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 
-import { AfterApplying, type AnswersValue, Questions, TenureAt, type TenureValue, answersTo, companyMeant, useApplicationLeftOut } from "./Applying";
-import { Button } from "./Button";
-import { FormProblem, type Trouble } from "./FormProblem";
+import { AfterApplying, type AnswersValue, Questions, TenureAt, type TenureValue, answersTo, companyMeant, useApplicationLeftOut } from "./Application";
+import { Button } from "../Button";
+import { FormProblem, type Trouble } from "../FormProblem";
 import { errorsOf, useLeftOut } from "./Newcomer";
-import { Stack } from "./Text";
-import { focusInvalid } from "./focus";
+import { Stack } from "../Text";
+import { focusInvalid } from "../focus";
 
 export type ApplicationValue = TenureValue & { answers: AnswersValue };
 export const unwritten: ApplicationValue = { company: "", from: "", until: "", answers: {} };

@@ -2,12 +2,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, type ReactNode, useState } from "react";
 
-import { Button, Buttons } from "./Button";
-import { TextField } from "./Field";
-import { FormProblem, type Trouble } from "./FormProblem";
-import { Notice } from "./Notice";
-import { Page } from "./Page";
-import { Quiet, Stack } from "./Text";
+import { Button, Buttons } from "../Button";
+import { TextField } from "../Field";
+import { FormProblem, type Trouble } from "../FormProblem";
+import { Notice } from "../Notice";
+import { Page } from "../Page";
+import { Quiet, Stack } from "../Text";
 
 /** Digits as people type them: full width, with spaces or a hyphen. */
 const digitsOf = (text: string): string => text.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
