@@ -89,7 +89,7 @@ export function LinkCard({ about, fresh, ...props }: LinkCardProps) {
           <>
             <Stack gap={2}>
               <TextField label={t`参加リンク`} value={address} onChange={() => undefined} readOnly onFocus={(event) => event.target.select()} />
-              <Buttons>
+              <Buttons close>
                 <CopyButton text={address} done={t`リンクをコピーしました。`} variant="secondary" label={t`「${label}」のリンクをコピーする`}>
                   {t`リンクをコピーする`}
                 </CopyButton>

@@ -18,7 +18,7 @@ export function GroupLinks({ groups }: { groups: readonly Run[] }) {
         const name = companyName(group);
         return (
           <Row key={group.id}>
-            <span lang={textLanguage(name)}>{name}</span>
+            {groups.length > 1 ? <span lang={textLanguage(name)}>{name}</span> : null}
             <LinkButton href={paths.joinLinks(group.slug)} variant="quiet" icon="send">
               {t`参加リンク`}
             </LinkButton>

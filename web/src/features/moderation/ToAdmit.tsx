@@ -138,7 +138,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
         <Applicant item={item} />
         <FormProblem problem={approve.problem} state={approve.state} />
         {picking.on ? null : (
-          <Buttons>
+          <Buttons close>
             <Button pending={approve.state !== "idle"} onClick={() => void onApprove()} aria-label={t`${name}さんを承認する`}>
               {t`承認する`}
             </Button>

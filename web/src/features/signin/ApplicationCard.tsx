@@ -1,5 +1,5 @@
 /** One application to a group: how it stands, who decides, what was asked back, and the way on. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/signin";
@@ -131,13 +131,18 @@ function Waits({ application }: WaitsProps) {
 function Declined({ by, reason, slug }: { by: string; reason: string; slug: string }) {
   const { t } = useLingui();
   return (
-    <Notice tone="bad" icon="warning" title={t`${by}が、今回の参加を見送りました。`}>
-      {reason ? <Said by={t`理由`} text={reason} lang={textLanguage(reason)} /> : null}
-      <p>
-        <Trans>
-          在籍の時期や会社がちがっていたら、<Link href={paths.career}>在籍歴を直してください</Link>。そのあと、<Link href={paths.group(slug)}>グループのページ</Link>からもう一度申し込めます。
-        </Trans>
-      </p>
-    </Notice>
+    <>
+      <Notice tone="bad" icon="warning" title={t`${by}が、今回の参加を見送りました。`} />
+      {reason ? <Said by={t`${by}からの理由`} text={reason} lang={textLanguage(reason)} /> : null}
+      <p>{t`在籍の時期や会社がちがっていたら、在籍歴を直してください。そのあと、もう一度申し込めます。`}</p>
+      <Buttons>
+        <LinkButton href={paths.career} variant="secondary">
+          {t`在籍歴を直す`}
+        </LinkButton>
+        <LinkButton href={paths.group(slug)} variant="quiet">
+          {t`もう一度申し込む`}
+        </LinkButton>
+      </Buttons>
+    </>
   );
 }

@@ -35,16 +35,22 @@ export function OnAnApplication({ about: { __typename, application } }: { about:
   if (__typename === "ApplicantAsked") {
     return (
       <p>
-        <Trans>
-          {group}から、参加の申し込みについて質問が届いています。<Link href={paths.pending}>質問を読む</Link>
-        </Trans>
+        {application.state === "WAITING" ? (
+          <Trans>
+            {group}から、参加の申し込みについて質問が届いています。<Link href={paths.pending}>質問を読む</Link>
+          </Trans>
+        ) : (
+          <Trans>{group}から、参加の申し込みについて質問がありました。</Trans>
+        )}
       </p>
     );
   }
   if (application.state === "APPROVED") {
     return (
       <p>
-        <Trans>{group}への参加が承認されました。</Trans>
+        <Trans>
+          {group}への参加が承認されました。<Link href={paths.people}>メンバーを探せます</Link>。
+        </Trans>
       </p>
     );
   }
