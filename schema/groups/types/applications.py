@@ -100,6 +100,13 @@ class GroupApplication(Node):
         """Load them."""
         return await info.context.load(loaders.questions, self.key)
 
+    @strawberry.field(
+        description="Where the join link was pasted by which they came, for who decides; null without one.", directives=[ViewerDependent()]
+    )
+    async def came_by(self, info: Info) -> str | None:
+        """Load it."""
+        return await info.context.load(loaders.came_by, self.key)
+
     @strawberry.field(description="What was asked back and answered, the first first.", directives=[ViewerDependent()])
     async def messages(self, info: Info) -> list[ApplicationMessage]:
         """Load them."""

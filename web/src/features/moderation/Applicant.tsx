@@ -35,6 +35,7 @@ const ApplicantFragment = graphql(`
     }
     application {
       id
+      cameBy
       answers {
         question
         answer
@@ -79,6 +80,7 @@ export function Applicant(props: { item: FragmentType<typeof ApplicantFragment> 
   const language = activeLanguage();
   const { person, application, group, waitingSince } = readFragment(ApplicantFragment, props.item);
   const { answers, messages, affiliations } = application;
+  const link = application.cameBy ?? "";
   const formerName = person.formerName ?? "";
   const waited = formatAgo(waitingSince, language);
   const words = affiliations.flatMap(({ vouches }) => vouches);
@@ -93,7 +95,7 @@ export function Applicant(props: { item: FragmentType<typeof ApplicantFragment> 
           </div>
         ))}
         <Quiet>
-          {[group ? companyName(group) : t`事務局が決めます`, t`申し込み：${waited}`].join(language === "ja" ? "・" : " · ")}
+          {[group ? companyName(group) : t`事務局が決めます`, link ? t`参加リンク：${link}` : "", t`申し込み：${waited}`].filter(Boolean).join(language === "ja" ? "・" : " · ")}
         </Quiet>
       </PersonName>
       {awaitsReply(messages) ? (
