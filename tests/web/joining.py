@@ -41,10 +41,26 @@ async def gathering(application: Application) -> Gathering:
         company = await make_company(session, "縁の下工業")
         group = await make_group(session, company, name=GROUP, slug="ennoshita")
         group.name_en = GROUP_EN
+        group.questions = QUESTIONS[:1]
         group.guidelines = "たがいの名前を外に出さない。\n勧誘はしない。"
         operator = await make_operator(session, GroupId(group.id), "森 楓", company, reading="もり かえで")
         token = (await open_session(session, operator, "tests", "passkey")).token
         return Gathering(group.slug, global_id("AlumniGroup", GroupId(group.id)), global_id("Company", CompanyId(company.id)), token)
+
+
+def operator_of(application: Application, place: Gathering) -> Client:
+    """The operator's session without a browser."""
+    client = application.guest()
+    client.http.cookies.set("engawa", place.operator)
+    return client
+
+
+async def link_of(application: Application, place: Gathering, **changes: object) -> str:
+    """The operator makes a join link; return its token."""
+    given = {"group": place.group, "label": "Facebookグループ", "questions": QUESTIONS, "days": 30} | changes
+    made = await operator_of(application, place).change("makeJoinLink", given, "... on JoinLinkMade { joinLink { id token } }")
+    assert made["__typename"] == "JoinLinkMade", made
+    return made["joinLink"]["token"]
 
 
 async def code_for(application: Application, email: str) -> str:

@@ -1,8 +1,9 @@
 /** Joining: five things are asked for and nothing else, and who will decide is said before the button. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { Link } from "wouter";
+import { Link, Redirect, useSearch } from "wouter";
 
+import { nextOf } from "~/lib/arriving";
 import { useDraft } from "~/lib/drafts";
 import { useEntering } from "~/lib/entering";
 import { paths } from "~/lib/paths";
@@ -26,7 +27,13 @@ const empty: Joining = { name: "", reading: "", email: "", company: null, propos
 
 const placed = ["name", "reading", "email", "company", "company.id", "company.proposedName", "tenure.startedOn", "tenure.endedOn", "acceptedTermsVersion"];
 
+/** Who came by a group's join link, and went to sign in, joins there. */
 export function JoinPage() {
+  const next = nextOf(useSearch());
+  return next.startsWith(paths.joinLink("")) ? <Redirect to={next} replace /> : <JoinForm />;
+}
+
+function JoinForm() {
   const { t } = useLingui();
   const { operatedBy, demo, oidcName } = useSite();
   const draft = useDraft("join", empty);

@@ -27,7 +27,7 @@ export function ProviderPage() {
   const reason = new URLSearchParams(search).get("reason");
   const { arrival, known } = useProviderArrival(reason !== null);
   if (reason === null && !known) return <Loading />;
-  if (reason === null && arrival?.step === "JOIN") return <Redirect to={next.startsWith(paths.joinLink("")) ? next : `${paths.join}?${search}`} replace />;
+  if (reason === null && arrival?.step === "JOIN") return <Redirect to={`${paths.join}?${search}`} replace />;
   if (reason === null && arrival) {
     return (
       <CheckMail email={arrival.email} demo={site.demo} entering={entering} onOther={() => navigate(paths.signIn(next))}>
