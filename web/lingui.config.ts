@@ -1,4 +1,4 @@
-/** Japanese is the source of every text; each feature has a catalogue of its own, loaded with its pages. */
+/** Japanese is the source of every text; each feature has a catalogue of its own, loaded with its pages, and so have the forms of joining, which several share. */
 import { readdirSync } from "node:fs";
 
 import { defineConfig } from "@lingui/cli";
@@ -19,9 +19,10 @@ export default defineConfig({
   sourceLocale: "ja",
   format: formatter({ lineNumbers: false }),
   catalogs: [
-    { name: "common", path: `${locales}/common/{locale}`, include: ["src/app", "src/ui", "src/lib"] },
-    ...features.map((name) => ({ name, path: `${locales}/${name}/{locale}`, include: [`src/features/${name}`] })),
+    { name: "common", path: `${locales}/common/{locale}`, include: ["src/app", "src/ui", "src/lib"], exclude: ["src/ui/applying"] },
+    { name: "applying", path: `${locales}/applying/{locale}`, include: ["src/ui/applying"], exclude: [] },
+    ...features.map((name) => ({ name, path: `${locales}/${name}/{locale}`, include: [`src/features/${name}`], exclude: [] })),
   ]
     .filter((catalogue) => !only || catalogue.name === only)
-    .map(({ path, include }) => ({ path, include })),
+    .map(({ path, include, exclude }) => ({ path, include, exclude })),
 });

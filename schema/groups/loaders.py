@@ -89,6 +89,13 @@ async def questions(context: Context, keys: list[ApplicationId]) -> list[list[st
     return [found.get(key, []) for key in keys]
 
 
+async def came_by(context: Context, keys: list[ApplicationId]) -> list[str | None]:
+    """Where the link was pasted by which each application came; None without one, and for who does not decide."""
+    async with context.db.read() as session:
+        found = await reads.came_by(session, context.actor, keys)
+    return [found.get(key) for key in keys]
+
+
 async def grounds(context: Context, keys: list[ApplicationId]) -> list[Ground | None]:
     """What each application rests on; None for those that the viewer may not see."""
     async with context.db.read() as session:

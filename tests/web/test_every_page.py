@@ -32,6 +32,7 @@ GUEST = [
     "/signin/link",
     "/signin/email",
     "/signin/provider?reason=refused",
+    "/j/nowhere",
     "/nowhere",
 ]
 MEMBER = [
@@ -40,6 +41,7 @@ MEMBER = [
     "/people?q=たかはし",
     "/opportunities",
     "/opportunities/new",
+    "/pending",
     "/talks",
     "/me",
     "/me/edit",
@@ -136,4 +138,7 @@ async def test_pages_of_operators(chromium: Browser, demo: Application, language
     operator = await reader(demo, "operator")
     async with window(chromium, demo, language=language, scheme=scheme, token=operator.token) as page:
         faults = await faults_of(page, "/queue")
+        await page.goto("/queue")
+        links = await page.get_by_role("navigation").locator("a[href$='/links']").first.get_attribute("href")
+        faults += await faults_of(page, links or "no links")
     assert faults == []

@@ -34,12 +34,12 @@ const pages = [...routes.matchAll(/route\("([^"]+)", "\w+", "([^"]+)", \(\) => i
 if (pages.length === 0) throw new Error("No route was found in src/app/routes.tsx.");
 
 let failed = false;
-for (const [, path = "", catalogue = "", module = ""] of pages) {
+for (const [, path = "", catalogues = "", module = ""] of pages) {
   const files = filesOf(entry);
   const page = Object.keys(manifest).find((key) => key.startsWith(`src/${module}.`));
   if (!page) throw new Error(`${module} is not in the build.`);
   filesOf(page, files);
-  const texts = Math.max(...["ja", "en"].map((language) => textsOf(["common", catalogue], language)));
+  const texts = Math.max(...["ja", "en"].map((language) => textsOf(["common", ...catalogues.split(" ")], language)));
   const total = [...files].reduce((sum, file) => sum + gzipped(file), gzipSync(readFileSync(`${DIST}/index.html`)).byteLength) + texts;
   failed ||= total > LIMIT;
   console.log(`${(total / 1024).toFixed(1).padStart(7)} KB  ${path}${total > LIMIT ? "  over 200 KB" : ""}`);

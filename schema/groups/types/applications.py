@@ -100,6 +100,13 @@ class GroupApplication(Node):
         """Load them."""
         return await info.context.load(loaders.questions, self.key)
 
+    @strawberry.field(
+        description="Where the join link was pasted by which they came, for who decides; null without one.", directives=[ViewerDependent()]
+    )
+    async def came_by(self, info: Info) -> str | None:
+        """Load it."""
+        return await info.context.load(loaders.came_by, self.key)
+
     @strawberry.field(description="What was asked back and answered, the first first.", directives=[ViewerDependent()])
     async def messages(self, info: Info) -> list[ApplicationMessage]:
         """Load them."""
@@ -123,11 +130,7 @@ class GroupApplication(Node):
     @strawberry.field(description="Who decides, or decided: the group by name, or the stewards; never a person.")
     async def decided_by(self, info: Info) -> str:
         """Name them."""
-        decides = await info.context.load(loaders.decides_itself, GroupId(self.row.group_id))
-        group = await info.context.load(loaders.groups, GroupId(self.row.group_id))
-        if group is None or not decides:
-            return sentence(info.context.language, "people.stewards")
-        return (info.context.language == "en" and group.name_en) or group.name
+        return await decided_by(info.context, GroupId(self.row.group_id))
 
 
 @strawberry.type
@@ -164,6 +167,15 @@ _TOLD: dict[type[Event], type[OnAnApplication]] = {
     events.ApplicantAsked: ApplicantAsked,
     events.ApplicationDecided: ApplicationDecided,
 }
+
+
+async def decided_by(context: Context, key: GroupId) -> str:
+    """Name who decides on applications to a group: the group where somebody in it does, the stewards elsewhere."""
+    decides = await context.load(loaders.decides_itself, key)
+    group = await context.load(loaders.groups, key)
+    if group is None or not decides:
+        return sentence(context.language, "people.stewards")
+    return (context.language == "en" and group.name_en) or group.name
 
 
 async def application_of(context: Context, key: ApplicationId) -> GroupApplication | None:

@@ -108,6 +108,11 @@ class AlumniGroup(Node):
         """Load them."""
         return await companies.companies_of(info.context, await info.context.load(loaders.companies_of, self.key))
 
+    @strawberry.field(description="Who decides on applications to it: the group by name, or the stewards; never a person.")
+    async def decided_by(self, info: Info) -> str:
+        """Name them."""
+        return await applications.decided_by(info.context, self.key)
+
     @strawberry.field(
         description="How many members it has, as far as a verified member may see them; for others in all, and null for fewer than five.",
         directives=[ViewerDependent()],

@@ -3,6 +3,7 @@
 from server.groups.reads.applications import (
     LinkView,
     applications_by_ids,
+    came_by,
     link_by_id,
     link_by_token,
     links_of_group,
@@ -25,6 +26,7 @@ from server.groups.reads.roles import groups_left_alone, operators_of, queues_of
 __all__ = [
     "LinkView",
     "applications_by_ids",
+    "came_by",
     "companies_of_groups",
     "deciding_groups",
     "group_by_slug",

@@ -61,6 +61,14 @@ async def questions_asked(session: AsyncSession, ids: Sequence[ApplicationId]) -
     return {ApplicationId(key): questions for key, questions in rows}
 
 
+async def came_by(session: AsyncSession, actor: Actor, ids: Sequence[ApplicationId]) -> dict[ApplicationId, str]:
+    """Return where the links were pasted by which these came: for who decides, never for the applicant; left out for those without."""
+    came = select(GroupApplication.id, JoinLink.label).join(JoinLink, JoinLink.id == GroupApplication.link_id)
+    others = GroupApplication.member_id.is_distinct_from(actor.member_id)
+    seen = came.where(GroupApplication.id.in_(ids), application_visible_to(viewer_of(actor)), others)
+    return {ApplicationId(key): label for key, label in (await session.execute(seen)).all()}
+
+
 async def links_of_group(session: AsyncSession, actor: Actor, group: GroupId) -> list[LinkView]:
     """Return the group's join links, the newest first, for who runs it; nothing for others."""
     if group not in actor.operates or not right_to_run((await roles_of(session, actor)).get(group)):

@@ -15,10 +15,10 @@ export type AppRoute = {
 
 type Loaded = ComponentType<{ params: Params }> | ComponentType;
 
-/** One line a page: address, who may come, catalogue (the feature's folder), and how it is loaded. */
-function route(path: string, visitors: AppRoute["for"], catalogue: string, load: () => Promise<Loaded>): AppRoute {
+/** One line a page: address, who may come, its catalogues (the feature's folder, and what it shares with others), and how it is loaded. */
+function route(path: string, visitors: AppRoute["for"], catalogues: string, load: () => Promise<Loaded>): AppRoute {
   const Page = lazy(async () => {
-    const [component] = await Promise.all([load(), loadCatalogue(catalogue)]);
+    const [component] = await Promise.all([load(), ...catalogues.split(" ").map(loadCatalogue)]);
     return { default: component as ComponentType<{ params: Params }> };
   });
   return { path, for: visitors, Page };
@@ -30,12 +30,13 @@ export const welcome = route("/", "guest", "welcome", () => import("~/features/w
 export const routes: readonly AppRoute[] = [
   route("/", "member", "welcome", () => import("~/features/welcome/HomePage").then((m) => m.HomePage)),
 
-  route("/signin", "guest", "signin", () => import("~/features/signin/SignInPage").then((m) => m.SignInPage)),
+  route("/signin", "guest", "signin applying", () => import("~/features/signin/SignInPage").then((m) => m.SignInPage)),
   route("/signin/link", "anyone", "signin", () => import("~/features/signin/LinkPage").then((m) => m.LinkPage)),
-  route("/signin/provider", "anyone", "signin", () => import("~/features/signin/ProviderPage").then((m) => m.ProviderPage)),
+  route("/signin/provider", "anyone", "signin applying", () => import("~/features/signin/ProviderPage").then((m) => m.ProviderPage)),
   route("/signin/email", "anyone", "signin", () => import("~/features/signin/ConfirmEmailPage").then((m) => m.ConfirmEmailPage)),
-  route("/join", "guest", "signin", () => import("~/features/signin/JoinPage").then((m) => m.JoinPage)),
-  route("/pending", "member", "signin", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
+  route("/join", "guest", "signin applying", () => import("~/features/signin/JoinPage").then((m) => m.JoinPage)),
+  route("/j/:token", "anyone", "joining applying", () => import("~/features/joining/JoinLinkPage").then((m) => m.JoinLinkPage)),
+  route("/pending", "member", "signin applying", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
   route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),
 
   route("/people", "member", "people", () => import("~/features/people/FindPage").then((m) => m.FindPage)),
@@ -50,7 +51,8 @@ export const routes: readonly AppRoute[] = [
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
-  route("/groups/:slug", "anyone", "groups", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
+  route("/groups/:slug/links", "member", "joining", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
+  route("/groups/:slug", "anyone", "groups applying", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 
   route("/opportunities", "anyone", "opportunities", () => import("~/features/opportunities/OpportunitiesPage").then((m) => m.OpportunitiesPage)),
   route("/opportunities/new", "member", "opportunities", () => import("~/features/opportunities/PostPage").then((m) => m.PostPage)),

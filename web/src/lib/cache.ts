@@ -14,6 +14,7 @@ const connected: Stale = { viewer: ["connections", "connectionRequests", "notice
 const hiding: Stale = { query: ["viewAs"], viewer: ["privacy"] };
 const decisions: Stale = { viewer: ["queue", "unread"] };
 const told: Stale = { viewer: ["notices", "unread"] };
+const belonging: Stale = { query: ["people"], viewer: ["applications", "groups"] };
 
 const afterMutation: Record<string, Stale> = {
   postOpportunity: posts,
@@ -28,9 +29,11 @@ const afterMutation: Record<string, Stale> = {
   markConversationRead: { viewer: ["unread"] },
   markNoticesRead: told,
   updateProfile: { query: ["people", "viewAs"], viewer: ["fitting", "nextStep"] },
-  declareAffiliation: { viewer: ["groups"] },
-  editAffiliation: { query: ["people"], viewer: ["groups", "standing"] },
-  removeAffiliation: { query: ["people", "opportunities"], viewer: ["groups", "standing", "newFaces"] },
+  declareAffiliation: { viewer: ["groups", "applications"] },
+  editAffiliation: { query: ["people"], viewer: ["groups", "applications", "standing"] },
+  removeAffiliation: { query: ["people", "opportunities"], viewer: ["groups", "applications", "standing", "newFaces"] },
+  applyToGroup: belonging,
+  leaveGroup: belonging,
   blockMember: people,
   unblockMember: people,
   askForConnection: connected,
@@ -49,6 +52,9 @@ const afterMutation: Record<string, Stale> = {
   pickCircles: seenAs,
   confirmAffiliation: decisions,
   declineAffiliation: decisions,
+  approveApplication: decisions,
+  declineApplication: decisions,
+  askApplicant: decisions,
   hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   dismissReport: decisions,
@@ -77,10 +83,14 @@ const afterEvent: Record<string, Stale> = {
   AffiliationDeclared: decisions,
   AffiliationEdited: decisions,
   ReportFiled: decisions,
+  ApplicationOpened: decisions,
+  ApplicationEdited: decisions,
+  ApplicantAsked: { viewer: ["applications", "notices", "unread", "queue"] },
+  ApplicationDecided: { query: ["people"], viewer: ["applications", "groups", "standing", "notices", "unread", "queue"] },
 };
 
 /** What may leave a reader's sight, by the types its id can stand for. */
-const mayLeave = ["Opportunity", "Response", "Conversation", "Message", "Person", "Affiliation", "Report", "AffiliationToConfirm", "ReportToDecide"];
+const mayLeave = ["Opportunity", "Response", "Conversation", "Message", "Person", "Affiliation", "Report", "AffiliationToConfirm", "ReportToDecide", "GroupApplication", "ApplicationToDecide"];
 
 function forget(cache: Cache, stale: Stale | undefined): void {
   if (!stale) return;
@@ -143,6 +153,8 @@ const embedded = [
   "ResponsePreview",
   "Unread",
   "GroupRole",
+  "JoinAnswer",
+  "JoinLinkOpened",
   "Departure",
   "OwnProfile",
   "ProfileLevels",

@@ -1,5 +1,5 @@
 /** Which of the two languages this browser reads, where that is kept, and how their catalogues are loaded. */
-import { i18n, type Messages } from "@lingui/core";
+import { type I18n, i18n, type Messages, setupI18n } from "@lingui/core";
 
 export type Language = "ja" | "en";
 
@@ -38,3 +38,9 @@ export async function activateLanguage(language: Language): Promise<void> {
 
 /** The active language, for formats and headers. */
 export const activeLanguage = (): Language => (i18n.locale === "en" ? "en" : "ja");
+
+/** One feature's texts in a language that need not be the active one: for what is copied, and read elsewhere. */
+export async function textsIn(name: string, language: Language): Promise<I18n> {
+  const catalogue = await catalogues[`../../locales/${name}/${language}.po`]?.();
+  return setupI18n({ locale: language, messages: { [language]: catalogue?.messages ?? {} } });
+}

@@ -10,6 +10,8 @@ export const paths = {
   signInAtProvider: (next: string, language: string) => `/signin/oidc?next=${segment(next)}&language=${language}`,
   confirmEmail: "/signin/email",
   join: "/join",
+  /** What an operator pastes where the group's alumni are. */
+  joinLink: (token: string) => `/j/${segment(token)}`,
   pending: "/pending",
   people: "/people",
   person: (id: string) => `/people/${segment(id)}`,
@@ -32,6 +34,7 @@ export const paths = {
   data: "/me/data",
   groups: "/groups",
   group: (slug: string) => `/groups/${segment(slug)}`,
+  joinLinks: (slug: string) => `/groups/${segment(slug)}/links`,
   queue: "/queue",
   terms: "/terms",
   privacy: "/privacy",

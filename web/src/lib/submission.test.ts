@@ -20,7 +20,7 @@ test("Invalid names its field", () => {
 
 test("other refusals keep their sentence", () => {
   const outcome = outcomeOf<Data>({ __typename: "Mutation", postOpportunity: { __typename: "Conflict", message: "締め切られています。", code: "AlreadyClosed" } }, undefined);
-  expect(outcome).toEqual({ ok: false, problem: { kind: "refused", name: "Conflict", message: "締め切られています。" } });
+  expect(outcome).toEqual({ ok: false, problem: { kind: "refused", name: "Conflict", message: "締め切られています。", code: "AlreadyClosed" } });
 });
 
 test("what nobody expected gives the id that the log has", () => {

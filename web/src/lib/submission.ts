@@ -8,12 +8,20 @@ import { untilNextTry } from "./online";
 type Refusal =
   | { __typename: "Invalid"; message: string; field?: string }
   | { __typename: "NotFound" | "NotAllowed"; message: string }
-  | { __typename: "Conflict"; message: string; fields?: readonly string[] }
+  | { __typename: "Conflict"; message: string; code?: string; fields?: readonly string[] }
   | { __typename: "TooMany"; message: string; retryAfterSeconds?: number };
 
 export type Problem =
   | { kind: "invalid"; field: string | null; message: string }
-  | { kind: "refused"; name: "NotFound" | "NotAllowed" | "Conflict" | "TooMany"; message: string; /** Of a conflict: what stands in the way. */ fields?: readonly string[] }
+  | {
+      kind: "refused";
+      name: "NotFound" | "NotAllowed" | "Conflict" | "TooMany";
+      message: string;
+      /** Of a conflict: which one, e.g. AlreadyClosed. */
+      code?: string;
+      /** Of a conflict: what stands in the way. */
+      fields?: readonly string[];
+    }
   /** Nobody expected this; the id is what the server's log calls it. */
   | { kind: "unexpected"; errorId: string | null };
 
@@ -34,7 +42,7 @@ function problemOf(refusal: Refusal): Problem {
     case "TooMany":
       return { kind: "refused", name: refusal.__typename, message: refusal.message };
     case "Conflict":
-      return { kind: "refused", name: refusal.__typename, message: refusal.message, ...(refusal.fields ? { fields: refusal.fields } : {}) };
+      return { kind: "refused", name: refusal.__typename, message: refusal.message, ...(refusal.code ? { code: refusal.code } : {}), ...(refusal.fields ? { fields: refusal.fields } : {}) };
     default:
       return never(refusal);
   }

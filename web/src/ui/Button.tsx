@@ -69,7 +69,7 @@ export function IconButton({ icon, label, type = "button", ...rest }: IconButton
   );
 }
 
-/** Buttons side by side, the main one first; they wrap where there is no room. */
-export function Buttons({ children }: { children: ReactNode }) {
-  return <div className={style.buttons}>{children}</div>;
+/** Buttons side by side, the main one first; they wrap where there is no room. `close`: three fit on a phone. */
+export function Buttons({ close = false, children }: { close?: boolean; children: ReactNode }) {
+  return <div className={classes(style.buttons, close && style.close)}>{children}</div>;
 }

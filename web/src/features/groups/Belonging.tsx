@@ -1,4 +1,4 @@
-/** How the reader stands to a group: a member, waiting, or not yet, and then how one joins. */
+/** How the reader stands to a group: a member with a role, or a guest, who reads how one joins; who is signed in applies (Applying). */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
@@ -23,8 +23,7 @@ const BelongingFragment = graphql(`
   }
 `);
 
-/** `awaiting`: an affiliation of the reader's with one of the companies waits for its confirmation. */
-export function Belonging(props: { group: FragmentType<typeof BelongingFragment>; awaiting: boolean }) {
+export function Belonging(props: { group: FragmentType<typeof BelongingFragment> }) {
   const { t, i18n } = useLingui();
   const viewer = useViewer();
   const { viewerRole, viewerIsMember, companies } = readFragment(BelongingFragment, props.group);
@@ -41,27 +40,13 @@ export function Belonging(props: { group: FragmentType<typeof BelongingFragment>
       </Notice>
     );
   }
-  if (props.awaiting) {
-    return (
-      <Notice icon="clock" title={t`参加の確認を待っています。`}>
-        <p>
-          <Link href={paths.pending}>{t`だれが確認するかを見る`}</Link>
-        </p>
-      </Notice>
-    );
-  }
+  if (viewer) return null;
   return (
     <Notice icon="people" title={t`参加するには`}>
       <p>
-        {viewer ? (
-          <Trans>
-            {named}にいた期間をプロフィールに登録してください。運営者が確認すると、このグループに参加できます。<Link href={paths.career}>在籍歴を登録する</Link>
-          </Trans>
-        ) : (
-          <Trans>
-            {named}にいた方なら、どなたでも申し込めます。費用も義務もありません。<Link href={paths.join}>参加する（無料）</Link>
-          </Trans>
-        )}
+        <Trans>
+          {named}にいた方なら、どなたでも申し込めます。費用も義務もありません。<Link href={paths.join}>参加する（無料）</Link>
+        </Trans>
       </p>
     </Notice>
   );

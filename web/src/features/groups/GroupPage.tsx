@@ -17,6 +17,7 @@ import { Empty, ErrorState, Loading, NotFound } from "~/ui/States";
 import { LinkTags } from "~/ui/Tag";
 import { Quiet, Stack, Terms } from "~/ui/Text";
 
+import { Applying } from "./Applying";
 import { Belonging } from "./Belonging";
 import { Contact } from "./Contact";
 import { Operators } from "./Operators";
@@ -30,7 +31,6 @@ const GroupQuery = graphql(`
         id
         affiliations {
           id
-          state
           company {
             id
           }
@@ -53,6 +53,7 @@ const GroupQuery = graphql(`
         name
         nameEn
       }
+      ...Applying
       ...Belonging
       ...GroupOperators
       ...GroupPeople
@@ -100,7 +101,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   const members = group.memberCount;
   const days = group.usualDays;
   const gathered = new Set(group.companies.map(({ id }) => id));
-  const awaiting = data.viewer?.person.affiliations.some(({ state, company }) => state === "AWAITING" && gathered.has(company.id)) ?? false;
+  const told = data.viewer?.person.affiliations.some(({ company }) => gathered.has(company.id)) ?? false;
   const facts = [
     { key: "run", label: t`運営のかたち`, value: i18n._(runByWords[group.runBy]) },
     { key: "recognition", label: t`会社との関わり`, value: i18n._(recognitionWords[group.recognition]) },
@@ -121,7 +122,8 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
             </Quiet>
           </Stack>
         </Card>
-        <Belonging group={group} awaiting={awaiting} />
+        <Belonging group={group} />
+        {data.viewer ? <Applying group={group} told={told} /> : null}
         <Operators group={group} />
         <Section title={t`募集`}>
           {group.opportunities.edges.length > 0 ? (

@@ -14,9 +14,13 @@ import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { ToAccept } from "./ToAccept";
+import { PickBar } from "./PickBar";
+import { ToAdmit } from "./ToAdmit";
 import { ToConfirm } from "./ToConfirm";
 import { ToDecide } from "./ToDecide";
+import { type Candidate, awaitsReply, vouchersOf } from "./selection";
 import type { Desk } from "./useDesk";
+import { type Picking, usePicking } from "./usePicking";
 
 const QueueQuery = graphql(`
   query Queue($after: String) {
@@ -36,6 +40,33 @@ const QueueQuery = graphql(`
                 id
               }
               ...ToConfirm
+            }
+            ... on ApplicationToDecide {
+              id
+              person {
+                id
+                name
+              }
+              application {
+                id
+                version
+                messages {
+                  id
+                  fromGroup
+                }
+                affiliations {
+                  id
+                  vouches {
+                    id
+                    state
+                    voucher {
+                      id
+                      name
+                    }
+                  }
+                }
+              }
+              ...ToAdmit
             }
             ... on CompanyToAccept {
               id
@@ -60,14 +91,17 @@ const QueueQuery = graphql(`
 
 type Waiting =
   | { __typename: "AffiliationToConfirm"; affiliation: { id: string } }
+  | { __typename: "ApplicationToDecide"; application: { id: string } }
   | { __typename: "CompanyToAccept"; company: { id: string } }
   | { __typename: "ReportToDecide"; report: { id: string } };
 
-/** What is decided: an affiliation, a company or a report, by its id. */
+/** What is decided: an affiliation, an application, a company or a report, by its id. */
 function subject(waiting: Waiting): string {
   switch (waiting.__typename) {
     case "AffiliationToConfirm":
       return waiting.affiliation.id;
+    case "ApplicationToDecide":
+      return waiting.application.id;
     case "CompanyToAccept":
       return waiting.company.id;
     case "ReportToDecide":
@@ -77,32 +111,60 @@ function subject(waiting: Waiting): string {
   }
 }
 
+type Admissible = {
+  person: { name: string };
+  application: { id: string; version: string; messages: readonly { fromGroup: boolean }[]; affiliations: Parameters<typeof vouchersOf>[0] };
+};
+
+const candidateOf = ({ person, application }: Admissible): Candidate => ({
+  id: application.id,
+  version: application.version,
+  name: person.name,
+  vouchers: vouchersOf(application.affiliations),
+  awaitsReply: awaitsReply(application.messages),
+});
+
 type DecisionsProps = { desk: Desk; steward: boolean };
 
-export function Decisions(props: DecisionsProps) {
+export function Decisions({ desk, steward }: DecisionsProps) {
+  const { t } = useLingui();
   const { afters, more } = usePages("queue");
+  const picking = usePicking();
   return (
     <Stack gap={4}>
+      {!picking.on && picking.candidates.length > 1 ? (
+        <Button variant="secondary" wide onClick={picking.begin}>
+          {t`まとめて選ぶ`}
+        </Button>
+      ) : null}
       {afters.map((after, index) => (
-        <QueueSheet key={after ?? "first"} {...props} after={after} last={index === afters.length - 1} onMore={more} />
+        <QueueSheet key={after ?? "first"} desk={desk} steward={steward} picking={picking} after={after} last={index === afters.length - 1} onMore={more} />
       ))}
+      {picking.on ? <PickBar picking={picking} desk={desk} /> : null}
     </Stack>
   );
 }
 
-type QueueSheetProps = DecisionsProps & { after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void };
+type QueueSheetProps = DecisionsProps & { picking: Picking; after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void };
 
-function QueueSheet({ desk, steward, after, last, onMore }: QueueSheetProps) {
+function QueueSheet({ desk, steward, picking, after, last, onMore }: QueueSheetProps) {
   const { t } = useLingui();
   const [{ data, error, stale }, again] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "cache-and-network" });
   const { version, show } = desk;
+  const { loaded } = picking;
   useEffect(() => {
     if (version > 0) again({ requestPolicy: "network-only" });
   }, [version, again]);
   const queue = data?.viewer?.queue;
   useEffect(() => {
-    if (queue) show(queue.edges.map(({ node }) => subject(node)));
-  }, [queue, show]);
+    if (!queue) return;
+    const nodes = queue.edges.map(({ node }) => node);
+    show(nodes.map(subject));
+    loaded(
+      after ?? "first",
+      nodes.flatMap((node) => (node.__typename === "ApplicationToDecide" ? [candidateOf(node)] : [])),
+    );
+  }, [queue, show, loaded, after]);
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!queue) return <Loading />;
   const { edges, totalCount, pageInfo } = queue;
@@ -120,6 +182,8 @@ function QueueSheet({ desk, steward, after, last, onMore }: QueueSheetProps) {
         {edges.map(({ node }) =>
           node.__typename === "AffiliationToConfirm" ? (
             <ToConfirm key={node.id} item={node} desk={desk} />
+          ) : node.__typename === "ApplicationToDecide" ? (
+            <ToAdmit key={node.id} item={node} desk={desk} picking={picking} />
           ) : node.__typename === "CompanyToAccept" ? (
             <ToAccept key={node.id} item={node} desk={desk} />
           ) : (

@@ -66,6 +66,27 @@ const QueueNews = graphql(`
             state
           }
         }
+        ... on ApplicationOpened {
+          application {
+            id
+          }
+        }
+        ... on ApplicationEdited {
+          application {
+            id
+          }
+        }
+        ... on ApplicantAsked {
+          application {
+            id
+          }
+        }
+        ... on ApplicationDecided {
+          application {
+            id
+            state
+          }
+        }
         ... on ReportFiled {
           report {
             id
@@ -103,7 +124,7 @@ const QueueNews = graphql(`
   }
 `);
 
-/** What an event tells the page: an affiliation, a report or a company has left the queue, or only that something is new. */
+/** What an event tells the page: an affiliation, an application, a report or a company has left the queue, or only that something is new. */
 export type News = { decided: string | null };
 
 /** group null: the stewards' queue. `onNews` is also called once at the start: what came before the cursor is read then. */
@@ -120,6 +141,7 @@ export function Follow({ group, onNews }: { group: string | null; onNews: (news:
     pause: after === null,
     onEvent: (event) => {
       if (event.__typename === "AffiliationConfirmed" || event.__typename === "AffiliationDeclined") onNews({ decided: event.affiliation.id });
+      else if (event.__typename === "ApplicationDecided") onNews({ decided: event.application.id });
       else if (event.__typename === "ReportDecided") onNews({ decided: event.report.id });
       else if (event.__typename === "CompanyAccepted") onNews({ decided: event.company.id });
       else if (event.__typename === "CompanyMerged") onNews({ decided: event.mergedId });

@@ -15,6 +15,7 @@ import { Quiet, Stack } from "~/ui/Text";
 
 import { Decisions } from "./Decisions";
 import { Follow } from "./Follow";
+import { GroupLinks } from "./GroupLinks";
 import { JustHidden } from "./JustHidden";
 import { useDesk } from "./useDesk";
 
@@ -27,6 +28,7 @@ const DeskQuery = graphql(`
         role
         group {
           id
+          slug
           name
           nameEn
         }
@@ -52,6 +54,7 @@ function Desk() {
   const [{ data }] = useQuery({ query: DeskQuery });
   const desk = useDesk();
   const groups = data?.viewer?.roles.filter(({ role }) => role !== "COMPANY_CONTACT").map(({ group }) => group) ?? [];
+  const run = data?.viewer?.roles.filter(({ role }) => role === "OWNER" || role === "OPERATOR").map(({ group }) => group) ?? [];
   const steward = data?.viewer?.isSteward ?? false;
   const elsewhere = desk.decidedElsewhere;
   return (
@@ -65,6 +68,7 @@ function Desk() {
       ))}
       {steward ? <Follow group={null} onNews={desk.hear} /> : null}
       <Stack gap={4}>
+        <GroupLinks groups={run} />
         {elsewhere > 0 ? <StatusLine icon="check">{t`ほかの運営者が${elsewhere}件を決めたので、一覧から外しました。`}</StatusLine> : null}
         <JustHidden posts={desk.hidden} onRestored={desk.restored} />
         <Decisions desk={desk} steward={steward} />

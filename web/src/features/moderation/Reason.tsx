@@ -1,4 +1,4 @@
-/** A decision with its reason: templates that can be edited, and a sentence that says who will read it. */
+/** A decision with its reason, or a question back: templates that can be edited, and a sentence that says who will read it. */
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
@@ -20,15 +20,18 @@ type ReasonProps = {
   templates: readonly { label: string; text: string }[];
   action: string;
   danger?: boolean;
+  /** What is written is a question, and no reason. */
+  asks?: boolean;
   submission: { state: "idle" | "sending" | "waiting"; problem: Problem | null; errorAt: (field: string) => string | null };
   onSend: (reason: string) => void;
   /** Asked before the reason. */
   children?: ReactNode;
 };
 
-export function Reason({ open, onClose, title, explanation, templates, action, danger = false, submission, onSend, children }: ReasonProps) {
+export function Reason({ open, onClose, title, explanation, templates, action, danger = false, asks = false, submission, onSend, children }: ReasonProps) {
   const { t } = useLingui();
   const [reason, setReason] = useState("");
+  const field = asks ? "question" : "reason";
   return (
     <Dialog
       open={open}
@@ -43,15 +46,22 @@ export function Reason({ open, onClose, title, explanation, templates, action, d
       <Stack gap={4}>
         <p>{explanation}</p>
         {children}
-        <FilterChips label={t`理由のひな形`}>
+        <FilterChips label={asks ? t`質問のひな形` : t`理由のひな形`}>
           {templates.map(({ label, text }) => (
             <FilterChip key={label} pressed={reason === text} onPress={() => setReason(text)}>
               {label}
             </FilterChip>
           ))}
         </FilterChips>
-        <TextArea label={t`理由`} hint={t`ひな形を選んで、書き直すこともできます。`} value={reason} onChange={setReason} limit={500} error={submission.errorAt("reason")} />
-        <FormProblem problem={submission.problem} state={submission.state} placed={["reason"]} />
+        <TextArea
+          label={asks ? t`質問` : t`理由`}
+          hint={t`ひな形を選んで、書き直すこともできます。`}
+          value={reason}
+          onChange={setReason}
+          limit={500}
+          error={submission.errorAt(field)}
+        />
+        <FormProblem problem={submission.problem} state={submission.state} placed={[field]} />
       </Stack>
     </Dialog>
   );

@@ -13,12 +13,14 @@ import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { FormProblem } from "~/ui/FormProblem";
 import { textLanguage } from "~/ui/language";
-import { Confirmed, PersonName, nameLanguage } from "~/ui/PersonName";
+import { Confirmed, PersonName } from "~/ui/PersonName";
 import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Reason } from "./Reason";
+import { Tenure } from "./Tenure";
 import { Words } from "./Words";
+import { useDeclineTemplates } from "./useDeclineTemplates";
 import type { Desk } from "./useDesk";
 
 const ToConfirmFragment = graphql(`
@@ -123,6 +125,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
   const { desk } = props;
   const confirm = useSubmission(Confirm);
   const decline = useSubmission(Decline);
+  const templates = useDeclineTemplates();
   const [declining, setDeclining] = useState(false);
   const say = useToast();
   const { name } = person;
@@ -168,11 +171,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
         onClose={() => setDeclining(false)}
         title={t`${name}さんの在籍歴の確認を見送りますか？`}
         explanation={t`見送りの理由は、グループの名前で${name}さんに届きます（担当者名は出ません）。書き直して、もう一度申し込めます。`}
-        templates={[
-          { label: t`時期`, text: t`在籍の時期を確かめられませんでした。時期や部署を書き足して、もう一度お申し込みください。` },
-          { label: t`会社`, text: t`在籍していた会社が、このグループの対象とちがうようです。会社をお確かめください。` },
-          { label: t`お名前`, text: t`お名前を確かめられませんでした。在籍時のお名前があれば、プロフィールに書き足してください。` },
-        ]}
+        templates={templates}
         action={t`見送る`}
         submission={decline}
         onSend={(reason) => void onDecline(reason)}
@@ -189,16 +188,12 @@ function Evidence({ item }: { item: FragmentType<typeof ToConfirmFragment> }) {
   const company = companyName(affiliation.company);
   const formerName = person.formerName ?? "";
   const waited = formatAgo(waitingSince, language);
-  const detail = [affiliation.department, affiliation.title].filter(Boolean).join(language === "ja" ? "・" : " · ");
   const before = person.affiliations.filter(({ id, state }) => id !== affiliation.id && state === "CONFIRMED");
   return (
     <>
       <PersonName name={person.name} plain={person.name} reading={person.reading} href={paths.person(person.id)} as="h2">
         {formerName ? <Quiet>{t`在籍時のお名前：${formerName}`}</Quiet> : null}
-        <p>
-          <span lang={nameLanguage(company)}>{company}</span> {formatPeriod(affiliation.startedOn, affiliation.endedOn, language)}
-        </p>
-        {detail ? <p lang={textLanguage(detail)}>{detail}</p> : null}
+        <Tenure tenure={affiliation} />
         {before.map((one) => {
           const confirmedAt = companyName(one.company);
           return (

@@ -8,6 +8,7 @@ import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
+import { CopyButton } from "~/ui/CopyButton";
 import { TextField } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Quiet, Stack } from "~/ui/Text";
@@ -127,13 +128,14 @@ export function Ask(props: { affiliation: FragmentType<typeof AskFragment> }) {
 
 function Made({ token }: { token: string }) {
   const { t } = useLingui();
-  const say = useToast();
   const address = `${location.origin}${paths.asked(token)}`;
   return (
     <Stack gap={2}>
       <TextField label={t`元同僚に送るリンク`} hint={t`この画面を離れると、もう表示されません。`} value={address} onChange={() => undefined} readOnly onFocus={(event) => event.target.select()} />
       <div>
-        <Button onClick={() => void navigator.clipboard.writeText(address).then(() => say(t`リンクをコピーしました。`))}>{t`リンクをコピーする`}</Button>
+        <CopyButton text={address} done={t`リンクをコピーしました。`}>
+          {t`リンクをコピーする`}
+        </CopyButton>
       </div>
     </Stack>
   );

@@ -3,14 +3,13 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/signin";
+import { useArrive } from "~/lib/arriving";
 import { useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
 import { Quiet, Row, Stack } from "~/ui/Text";
-
-import { useArrive } from "./useArrive";
 
 const DemoQuery = graphql(`
   query DemoSignIns {

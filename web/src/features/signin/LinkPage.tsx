@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { graphql } from "~/gql/signin";
+import { useArrive } from "~/lib/arriving";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { useViewer } from "~/lib/viewer";
@@ -13,7 +14,6 @@ import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
 
 import { tokenOf } from "./token";
-import { useArrive } from "./useArrive";
 
 const FollowLink = graphql(`
   mutation FollowLink($input: FollowLinkInput!) {

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 
 import { graphql } from "~/gql/signin";
+import { useArrive } from "~/lib/arriving";
 import { useSubmission } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
@@ -11,7 +12,6 @@ import { Notice } from "~/ui/Notice";
 import { Stack } from "~/ui/Text";
 
 import { askPasskey, offersThem, passkeysPossible } from "./passkeys";
-import { useArrive } from "./useArrive";
 
 const AskForPasskey = graphql(`
   mutation AskForPasskey($input: AskForPasskeyInput!) {

@@ -1,4 +1,4 @@
-/** Right after joining: what happens next, who decides, and what works meanwhile. */
+/** While something waits: each application and each tenure, who decides, and what works meanwhile. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
@@ -16,11 +16,22 @@ import { Confirmed } from "~/ui/PersonName";
 import { ErrorState, Loading } from "~/ui/States";
 import { Quiet, Stack } from "~/ui/Text";
 
+import { ApplicationCard } from "./ApplicationCard";
+
 const PendingQuery = graphql(`
   query Pending {
     viewer {
       id
       standing
+      applications {
+        id
+        state
+        group {
+          id
+          viewerIsMember
+        }
+        ...ApplicationCard
+      }
       person {
         id
         name
@@ -53,14 +64,32 @@ export function PendingPage() {
   if (!data?.viewer) return <Loading cards={1} />;
   const { standing, person } = data.viewer;
   const verified = standing === "VERIFIED";
+  const applications = data.viewer.applications.filter(({ state, group }) => (state === "APPROVED" ? group.viewerIsMember : state !== "WITHDRAWN"));
+  const answered = applications.some(({ state }) => state !== "WAITING");
+  const waits = applications.some(({ state }) => state === "WAITING");
+  const applied = new Set(applications.map(({ group }) => group.id));
+  // A tenure at a company whose group was applied to is decided with the application.
+  const alone = person.affiliations.filter(({ company }) => !company.groups.some(({ id }) => applied.has(id)));
   const { name } = person;
+  const title = waits ? t`お返事を待っています` : verified ? t`確認できました` : answered ? t`お返事が届きました` : t`登録できました`;
+  const newcomer = waits ? t`${name}さん、登録できました。あとはグループのお返事だけです。` : answered ? t`${name}さん、理由と、これからできることをご覧ください。` : t`${name}さん、ようこそ。あとは在籍歴の確認だけです。`;
+  const lead = verified ? t`${name}さん、ようこそ。` : newcomer;
   return (
-    <Page title={verified ? t`確認できました` : t`登録できました`} lead={verified ? t`${name}さん、ようこそ。` : t`${name}さん、ようこそ。あとは在籍歴の確認だけです。`} narrow>
-      <Section title={t`在籍歴の確認`}>
-        {person.affiliations.map((affiliation) => (
-          <AffiliationCard key={affiliation.id} {...affiliation} />
-        ))}
-      </Section>
+    <Page title={title} lead={lead} narrow>
+      {applications.length > 0 ? (
+        <Section title={t`グループへの参加`}>
+          {applications.map((application) => (
+            <ApplicationCard key={application.id} application={application} />
+          ))}
+        </Section>
+      ) : null}
+      {alone.length > 0 ? (
+        <Section title={t`在籍歴の確認`}>
+          {alone.map((affiliation) => (
+            <AffiliationCard key={affiliation.id} {...affiliation} />
+          ))}
+        </Section>
+      ) : null}
       <Section title={verified ? t`はじめに` : t`お待ちのあいだにできること`}>
         <Quiet>
           {verified ? (

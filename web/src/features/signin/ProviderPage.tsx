@@ -2,31 +2,35 @@
 import { useLingui } from "@lingui/react/macro";
 import { Redirect, useLocation, useSearch } from "wouter";
 
+import { nextOf } from "~/lib/arriving";
+import { useEntering } from "~/lib/entering";
 import { paths } from "~/lib/paths";
+import { useProviderArrival } from "~/lib/provenAddress";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { Loading } from "~/ui/States";
 import { Quiet, Stack } from "~/ui/Text";
 
-import { CheckMail } from "./CheckMail";
 import { ProviderSignIn } from "./ProviderSignIn";
-import { useArrival } from "./arrival";
-import { nextOf } from "./useArrive";
 
 export function ProviderPage() {
   const { t } = useLingui();
   const search = useSearch();
   const [, navigate] = useLocation();
-  const name = useSite().oidcName ?? "OpenID";
+  const site = useSite();
+  const name = site.oidcName ?? "OpenID";
+  const entering = useEntering();
+  const next = nextOf(search);
   const reason = new URLSearchParams(search).get("reason");
-  const { arrival, known } = useArrival(reason !== null);
+  const { arrival, known } = useProviderArrival(reason !== null);
   if (reason === null && !known) return <Loading />;
   if (reason === null && arrival?.step === "JOIN") return <Redirect to={`${paths.join}?${search}`} replace />;
   if (reason === null && arrival) {
     return (
-      <CheckMail email={arrival.email} onOther={() => navigate(paths.signIn(nextOf(search)))}>
+      <CheckMail email={arrival.email} demo={site.demo} entering={entering} onOther={() => navigate(paths.signIn(next))}>
         <Notice icon="lock" title={t`このアドレスは、すでに登録されています。`}>
           <p>{t`ご本人の登録を守るために、一度だけメールで確かめます。このブラウザで確かめると、次からは${name}だけでログインできます。`}</p>
         </Notice>
@@ -40,7 +44,7 @@ export function ProviderPage() {
         <Quiet>{t`縁側の登録にも、${name}のアカウントにも、変わりはありません。`}</Quiet>
         <ProviderSignIn again />
         <Buttons>
-          <LinkButton href={paths.signIn(nextOf(search))} icon="mail" variant="quiet">
+          <LinkButton href={paths.signIn(next)} icon="mail" variant="quiet">
             {t`メールでログインする`}
           </LinkButton>
         </Buttons>

@@ -2,12 +2,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSearch } from "wouter";
 
+import { nextOf } from "~/lib/arriving";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { useSite } from "~/lib/viewer";
 import { LeaveButton } from "~/ui/Button";
-
-import { nextOf } from "./useArrive";
 
 export function ProviderSignIn({ again = false }: { again?: boolean }) {
   const { t } = useLingui();

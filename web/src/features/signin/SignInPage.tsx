@@ -4,16 +4,17 @@ import { type FormEvent, useState } from "react";
 import { Link, useSearch } from "wouter";
 
 import { graphql } from "~/gql/signin";
+import { useEntering } from "~/lib/entering";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import { TextField } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
 
-import { CheckMail } from "./CheckMail";
 import { DemoSignIns } from "./DemoSignIns";
 import { ProviderSignIn } from "./ProviderSignIn";
 import { PasskeySignIn } from "./PasskeySignIn";
@@ -41,6 +42,7 @@ export function SignInPage() {
   const { demo } = useSite();
   const search = useSearch();
   const request = useSubmission(RequestSignIn);
+  const entering = useEntering();
   const [email, setEmail] = useState("");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const join = search ? `${paths.join}?${search}` : paths.join;
@@ -51,7 +53,7 @@ export function SignInPage() {
     if (outcome.ok) setSentTo(outcome.data.email);
   };
 
-  if (sentTo) return <CheckMail email={sentTo} onOther={() => setSentTo(null)} />;
+  if (sentTo) return <CheckMail email={sentTo} demo={demo} entering={entering} onOther={() => setSentTo(null)} />;
   return (
     <Page title={t`ログイン`} narrow>
       <form onSubmit={(event) => void submit(event)} noValidate>

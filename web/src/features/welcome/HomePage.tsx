@@ -16,6 +16,7 @@ import { Page, Section } from "~/ui/Page";
 import { SecondFactor } from "~/ui/SecondFactor";
 import { ErrorState, Loading } from "~/ui/States";
 
+import { Applied } from "./Applied";
 import { AskedOfMe } from "./AskedOfMe";
 import { FirstDays } from "./FirstDays";
 import { Fitting } from "./Fitting";
@@ -34,6 +35,10 @@ const HomeQuery = graphql(`
       id
       standing
       isFresh
+      applications {
+        id
+        ...Applied
+      }
       responses(waitingForViewer: true, first: 5) {
         totalCount
         edges {
@@ -97,6 +102,7 @@ export function HomePage() {
         </Notice>
       ) : null}
       {unread.length > 0 ? <Notices notices={unread.map(({ node }) => node)} /> : null}
+      <Applied applications={viewer.applications} newcomer={newcomer} />
       {data.askedConfirmations.length > 0 ? <AskedOfMe asked={data.askedConfirmations} /> : null}
       {connectionRequests.edges.length > 0 ? (
         <WantToConnect people={connectionRequests.edges.map(({ node }) => node)} more={connectionRequests.pageInfo.hasNextPage} />

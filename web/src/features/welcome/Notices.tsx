@@ -17,111 +17,8 @@ import { Section } from "~/ui/Page";
 import { Quiet } from "~/ui/Text";
 
 import { Accepted, Decided, Ended, Exported, Merged, OnAConnection } from "./NoticeParts";
-
-const NoticeFragment = graphql(`
-  fragment HomeNotice on Notice {
-    id
-    at
-    read
-    about {
-      ... on AffiliationConfirmed {
-        affiliation {
-          id
-          company {
-            id
-            name
-            nameEn
-          }
-        }
-      }
-      ... on AffiliationDeclined {
-        reason
-        affiliation {
-          id
-          company {
-            id
-            name
-            nameEn
-          }
-        }
-      }
-      ... on AffiliationVouched {
-        affiliation {
-          id
-          company {
-            id
-            name
-            nameEn
-          }
-        }
-      }
-      ... on ConfirmationEnded {
-        why
-        reason
-        affiliation {
-          id
-          company {
-            id
-            name
-            nameEn
-          }
-        }
-      }
-      ... on ConnectionAsked {
-        person {
-          id
-          name
-        }
-      }
-      ... on ConnectionAccepted {
-        person {
-          id
-          name
-        }
-      }
-      ... on OpportunityHidden {
-        reason
-        opportunity {
-          id
-          title
-        }
-      }
-      ... on OpportunityRestored {
-        opportunity {
-          id
-          title
-        }
-      }
-      ... on CompanyAccepted {
-        company {
-          id
-          name
-          nameEn
-        }
-      }
-      ... on CompanyMerged {
-        mergedName
-        company {
-          id
-          name
-          nameEn
-        }
-      }
-      ... on ExportPrepared {
-        export {
-          id
-        }
-      }
-      ... on ReportDecided {
-        report {
-          id
-          decision
-          decisionReason
-        }
-      }
-    }
-  }
-`);
+import { Established, OnAnApplication } from "./NoticesOfGroups";
+import { NoticeFragment } from "./notice";
 
 const MarkRead = graphql(`
   mutation HomeNoticesRead($input: MarkNoticesReadInput!) {
@@ -173,16 +70,11 @@ export function Notices({ notices }: { notices: readonly FragmentType<typeof Not
 
 function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
   switch (about.__typename) {
-    case "AffiliationConfirmed": {
-      const company = companyName(about.affiliation.company);
-      return (
-        <p>
-          <Trans>
-            {company}の在籍歴が確認されました。<Link href={paths.people}>メンバーを探せます</Link>。
-          </Trans>
-        </p>
-      );
-    }
+    case "AffiliationConfirmed":
+      return <Established about={about} />;
+    case "ApplicantAsked":
+    case "ApplicationDecided":
+      return <OnAnApplication about={about} />;
     case "AffiliationDeclined": {
       const company = companyName(about.affiliation.company);
       const { reason } = about;

@@ -2,8 +2,8 @@
 import { useCallback } from "react";
 import { useLocation, useSearch } from "wouter";
 
-import { paths } from "~/lib/paths";
-import { useSession } from "~/lib/viewer";
+import { paths } from "./paths";
+import { useSession } from "./viewer";
 
 /** Only addresses of our own, never another site's. */
 export function nextOf(search: string): string {

@@ -2,60 +2,35 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, type ReactNode, useState } from "react";
 
-import { graphql } from "~/gql/signin";
-import { useSubmission } from "~/lib/submission";
-import { useSite } from "~/lib/viewer";
-import { Button, Buttons } from "~/ui/Button";
-import { TextField } from "~/ui/Field";
-import { FormProblem } from "~/ui/FormProblem";
-import { Notice } from "~/ui/Notice";
-import { Page } from "~/ui/Page";
-import { Quiet, Stack } from "~/ui/Text";
-
-import { useArrive } from "./useArrive";
-
-const EnterCode = graphql(`
-  mutation EnterCode($input: EnterCodeInput!) {
-    enterCode(input: $input) {
-      ... on SignedIn {
-        isNew
-        viewer {
-          id
-        }
-      }
-      ... on Problem {
-        message
-        code
-      }
-      ... on Invalid {
-        field
-      }
-    }
-  }
-`);
+import { Button, Buttons } from "../Button";
+import { TextField } from "../Field";
+import { FormProblem, type Trouble } from "../FormProblem";
+import { Notice } from "../Notice";
+import { Page } from "../Page";
+import { Quiet, Stack } from "../Text";
 
 /** Digits as people type them: full width, with spaces or a hyphen. */
 const digitsOf = (text: string): string => text.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
 
 type CheckMailProps = {
   email: string;
+  /** Where mails do not leave the machine, and can be read on a page. */
+  demo: boolean;
+  entering: { enter: (email: string, code: string) => Promise<void>; state: "idle" | "sending" | "waiting"; problem: Trouble | null; errorAt: (field: string) => string | null };
   /** Back to where another address can be typed. */
   onOther: () => void;
   /** What comes before the digits. */
   children?: ReactNode;
 };
 
-export function CheckMail({ email, onOther, children }: CheckMailProps) {
+export function CheckMail({ email, demo, entering, onOther, children }: CheckMailProps) {
   const { t } = useLingui();
-  const { demo } = useSite();
-  const enter = useSubmission(EnterCode);
-  const arrive = useArrive();
+  const { enter, state, problem, errorAt } = entering;
   const [code, setCode] = useState("");
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const outcome = await enter.send({ email, code: digitsOf(code) });
-    if (outcome.ok) arrive(outcome.data.isNew);
+    void enter(email, digitsOf(code));
   };
 
   return (
@@ -63,7 +38,7 @@ export function CheckMail({ email, onOther, children }: CheckMailProps) {
       <Stack gap={5}>
         {children}
         <p>{t`${email}にメールを送りました。メールのリンクを開くか、6桁の番号をここに入力してください。どちらも15分、1回だけ使えます。`}</p>
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form onSubmit={submit} noValidate>
           <Stack gap={5}>
             <TextField
               label={t`6桁の番号`}
@@ -73,11 +48,11 @@ export function CheckMail({ email, onOther, children }: CheckMailProps) {
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={16}
-              error={enter.errorAt("code")}
+              error={errorAt("code")}
             />
-            <FormProblem problem={enter.problem} state={enter.state} placed={["code"]} />
+            <FormProblem problem={problem} state={state} placed={["code"]} />
             <Buttons>
-              <Button type="submit" pending={enter.state !== "idle"}>
+              <Button type="submit" pending={state !== "idle"}>
                 {t`ログインする`}
               </Button>
               <Button variant="quiet" onClick={onOther}>
