@@ -8,12 +8,18 @@ from pathlib import Path
 
 import uvloop
 
-from bench import first_load, idle, live, people, search
+from bench import first_load, idle, live, people, queue, search
 from bench.measuring import Figure, tell
 
-ALL = {"search": search.measure, "live": live.measure, "idle": idle.measure, "first_load": first_load.measure}
+ALL = {
+    "search": search.measure,
+    "live": live.measure,
+    "applications": queue.measure_live,
+    "idle": idle.measure,
+    "first_load": first_load.measure,
+}
 # What takes minutes to begin is measured when it is asked for by name.
-LARGE = {"people": people.measure}
+LARGE = {"people": people.measure, "queue": queue.measure}
 
 
 async def main() -> int:
