@@ -1,4 +1,4 @@
-"""Who decides in a group, who runs it, and who may read an application; a company's contact does none of it."""
+"""Who sees a group, decides in it and runs it, and who may read an application; a company's contact does none of it."""
 
 from datetime import datetime
 from typing import Any
@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, any_, exists, not_, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.policy import is_here
-from server.groups.model import GroupApplication, GroupCompany, GroupRole
+from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupProposal, GroupRole
 from server.kit.actor import Viewer
 
 DECIDING_ROLES = ("owner", "operator", "deputy")
@@ -19,6 +19,29 @@ COMPANY_CONTACT = "company_contact"
 _GATHERS = GroupCompany.__table__.alias("decided_company")
 _ROLE = GroupRole.__table__.alias("deciding_role")
 _CONTACT = GroupRole.__table__.alias("contact_role")
+_PROPOSAL = GroupProposal.__table__.alias("own_proposal")
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see an `AlumniGroup`: everybody once it was admitted, also a closed one; before, its proposer and stewards."""
+    proposal = _PROPOSAL.c
+    own = exists().where(proposal.group_id == AlumniGroup.id, proposal.member_id == viewer.member_id).correlate_except(_PROPOSAL)
+    return or_(AlumniGroup.state.in_(("admitted", "closed")), viewer.is_steward, own)
+
+
+def proposal_visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may read a `GroupProposal`: who made it, and stewards."""
+    return or_(GroupProposal.member_id == viewer.member_id, viewer.is_steward)
+
+
+def proposal_awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a `GroupProposal`, of a group that waits, stands in the viewer's queue: a steward's, unless it is their own."""
+    return and_(viewer.is_steward, GroupProposal.member_id.is_distinct_from(viewer.member_id))
+
+
+def roles_visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may read who has which role (`GroupRole`): who decides in the group, and stewards."""
+    return or_(viewer.is_steward, GroupRole.group_id == any_(viewer.operates))
 
 
 def has_deciders(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:

@@ -9,10 +9,12 @@ from sqlalchemy.orm import aliased
 
 from server.accounts.policy import is_here
 from server.groups.model import AlumniGroup, GroupRole
-from server.groups.policy import DECIDING_ROLES
-from server.kit.actor import Actor
+from server.groups.policy import COMPANY_CONTACT, DECIDING_ROLES, roles_visible_to
+from server.kit.actor import Actor, viewer_of
 from server.kit.ids import GroupId, MemberId
 from server.kit.log import group_queue
+
+_ORDER = (*DECIDING_ROLES, COMPANY_CONTACT)
 
 
 async def operators_of(session: AsyncSession, ids: Sequence[GroupId]) -> dict[GroupId, list[MemberId]]:
@@ -28,6 +30,21 @@ async def roles_of(session: AsyncSession, actor: Actor) -> dict[GroupId, str]:
     """Return the actor's own standing roles, by group."""
     rows = await session.scalars(select(GroupRole).where(GroupRole.member_id == actor.member_id).order_by(GroupRole.group_id))
     return {GroupId(row.group_id): row.role for row in rows}
+
+
+async def owners_here(session: AsyncSession, group: GroupId) -> list[MemberId]:
+    """Return who owns a group and is not leaving the platform."""
+    owns = select(GroupRole.member_id).where(GroupRole.group_id == group, GroupRole.role == "owner", is_here(GroupRole.member_id))
+    return [MemberId(member) for member in await session.scalars(owns.order_by(GroupRole.member_id))]
+
+
+async def holders_of(session: AsyncSession, actor: Actor, ids: Sequence[GroupId]) -> dict[GroupId, list[GroupRole]]:
+    """Return who has which role in each group, the highest first: for who decides there, and stewards. Others find nothing."""
+    seen = select(GroupRole).where(GroupRole.group_id.in_(ids), roles_visible_to(viewer_of(actor)))
+    found: defaultdict[GroupId, list[GroupRole]] = defaultdict(list)
+    for row in await session.scalars(seen.order_by(GroupRole.since, GroupRole.member_id)):
+        found[GroupId(row.group_id)].append(row)
+    return {group: sorted(rows, key=lambda row: _ORDER.index(row.role)) for group, rows in found.items()}
 
 
 async def groups_left_alone(session: AsyncSession, member: MemberId) -> list[AlumniGroup]:
