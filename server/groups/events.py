@@ -53,21 +53,22 @@ class GroupLeft(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGranted(Event):
-    """A member has a standing role in the group now, another than before. Stream: their inbox."""
+    """A member has a standing role in the group now, another than before. `own`: by their own act. Stream: their inbox."""
 
     group_id: GroupId
     member_id: MemberId
     role: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleEnded(Event):
-    """A member has no standing role in the group any more. `laid_down`: by themselves. Stream: their inbox."""
+    """A member has no standing role in the group any more. `own`: they laid it down. Stream: their inbox."""
 
     group_id: GroupId
     member_id: MemberId
     role: str
-    laid_down: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,8 +31,8 @@ from server.accounts.model import Member
 from server.accounts.policy import is_here
 from server.audit.model import AuditEntry
 from server.companies.model import Company
-from server.groups.model import GroupApplication, GroupCompany, GroupRole
-from server.groups.policy import DECIDING_ROLES, application_awaits_decision_of, application_waits
+from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupProposal, GroupRole
+from server.groups.policy import DECIDING_ROLES, application_awaits_decision_of, application_waits, proposal_awaits_decision_of
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
@@ -45,7 +45,7 @@ from server.opportunities.model import Opportunity
 from server.people.model import Affiliation
 from server.people.policy import awaits_decision_of as affiliation_awaits_decision_of
 
-Kind: TypeAlias = Literal["affiliation", "application", "report", "company"]
+Kind: TypeAlias = Literal["affiliation", "application", "report", "company", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,11 @@ def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
     proposed = select(literal("company", String()), Company.id, cast(null(), Uuid()), Company.created_at).where(
         Company.proposed, viewer.is_steward
     )
-    return union_all(affiliations, applications, reports, proposed)
+    groups = select(literal("group", String()), AlumniGroup.id, cast(null(), Uuid()), GroupProposal.at).join(
+        GroupProposal, GroupProposal.group_id == AlumniGroup.id
+    )
+    groups = groups.where(AlumniGroup.state == "proposed", proposal_awaits_decision_of(viewer))
+    return union_all(affiliations, applications, reports, proposed, groups)
 
 
 def _applied_with(viewer: Viewer, overdue: datetime) -> Any:

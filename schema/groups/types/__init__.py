@@ -17,6 +17,31 @@ from schema.groups.types.applications import (
 )
 from schema.groups.types.groups import AlumniGroup, AlumniGroupConnection, AlumniGroupEdge, Recognition, Role, RunBy, group_of, groups_of
 from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding, join_link_of
+from schema.groups.types.groups import (
+    AlumniGroup,
+    AlumniGroupConnection,
+    AlumniGroupEdge,
+    Recognition,
+    RunBy,
+    group_of,
+    groups_of,
+    proposed_by_viewer,
+)
+from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding
+from schema.groups.types.running import GroupProposal, GroupRight, GroupState, Role, RoleHolder
+from schema.groups.types.told import (
+    GroupAdmitted,
+    GroupClosed,
+    GroupDeclined,
+    GroupProposed,
+    InAQueue,
+    OfAGroup,
+    RoleEnded,
+    RoleGranted,
+    group_declined,
+    group_in_queue,
+    group_told,
+)
 
 __all__ = [
     "AlumniGroup",
@@ -28,20 +53,36 @@ __all__ = [
     "ApplicationMessage",
     "ApplicationOpened",
     "ApplicationState",
+    "GroupAdmitted",
     "GroupApplication",
+    "GroupClosed",
+    "GroupDeclined",
+    "GroupProposal",
+    "GroupProposed",
+    "GroupRight",
+    "GroupState",
+    "InAQueue",
     "JoinAnswer",
     "JoinLink",
     "JoinLinkOpened",
     "JoinLinkStanding",
+    "OfAGroup",
     "Recognition",
     "Role",
+    "RoleEnded",
+    "RoleGranted",
+    "RoleHolder",
     "RunBy",
     "application_of",
     "application_told",
     "applications_of",
     "asked_or_decided",
+    "group_declined",
+    "group_in_queue",
     "group_of",
+    "group_told",
     "groups_of",
     "join_link_of",
     "own_applications_of",
+    "proposed_by_viewer",
 ]

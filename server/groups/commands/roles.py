@@ -45,16 +45,16 @@ async def hold_group(session: AsyncSession, group_id: GroupId) -> AlumniGroup:
     return group
 
 
-async def set_role(session: AsyncSession, group: GroupId, member: MemberId, role: Role) -> None:
+async def set_role(session: AsyncSession, group: GroupId, member: MemberId, role: Role, *, own: bool = False) -> None:
     """Give a role, or another one than before; the member's open pages and sockets have it at once."""
     new = upsert(GroupRole).values(group_id=group, member_id=member, role=role, since=now())
     kept = {"role": new.excluded.role, "since": new.excluded.since}
     await session.execute(new.on_conflict_do_update(index_elements=["group_id", "member_id"], set_=kept))
     await raise_authz_version(session, member)
-    record(session, RoleGranted(group_id=group, member_id=member, role=role), inbox(member))
+    record(session, RoleGranted(group_id=group, member_id=member, role=role, own=own), inbox(member))
 
 
-async def end_role(session: AsyncSession, group: GroupId, member: MemberId, *, laid_down: bool) -> str:
+async def end_role(session: AsyncSession, group: GroupId, member: MemberId, *, own: bool) -> str:
     """Take a role away in a held group and return it; open pages and sockets lose it at once. Raise NoRole or LastOwner."""
     ended = delete(GroupRole).where(GroupRole.group_id == group, GroupRole.member_id == member).returning(GroupRole.role)
     role = await session.scalar(ended.execution_options(synchronize_session=False))
@@ -63,7 +63,7 @@ async def end_role(session: AsyncSession, group: GroupId, member: MemberId, *, l
     if role == "owner":
         await check_owned(session, group)
     await raise_authz_version(session, member)
-    record(session, RoleEnded(group_id=group, member_id=member, role=role, laid_down=laid_down), inbox(member))
+    record(session, RoleEnded(group_id=group, member_id=member, role=role, own=own), inbox(member))
     return role
 
 

@@ -22,14 +22,16 @@ from server.groups.reads.groups import (
     list_groups,
     visible_groups,
 )
-from server.groups.reads.memberships import member_counts, memberships_of, own_memberships
+from server.groups.reads.memberships import belonged_until_closed, member_counts, memberships_of, own_memberships
 from server.groups.reads.proposals import own_proposals, proposals_of
+from server.groups.reads.reasons import role_reason
 from server.groups.reads.roles import groups_left_alone, holders_of, operators_of, owners_here, queues_of_groups, roles_of
 
 __all__ = [
     "LinkView",
     "applications_by_ids",
     "came_by",
+    "belonged_until_closed",
     "companies_of_groups",
     "deciding_groups",
     "group_at",
@@ -54,6 +56,7 @@ __all__ = [
     "proposals_of",
     "questions_asked",
     "queues_of_groups",
+    "role_reason",
     "roles_of",
     "visible_groups",
 ]

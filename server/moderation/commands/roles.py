@@ -68,7 +68,7 @@ async def take_role(session: Session, actor: Actor, change: RoleChange) -> None:
     """Take somebody's role away; raise OwnersOnly, OwnRole, NoRole or LastOwner."""
     reason = required(change.reason, "reason", LONGEST_REASON)
     decider, right = await _held(session, actor, change.group_id, change.member_id)
-    role = await groups.end_role(session, change.group_id, change.member_id, laid_down=False)
+    role = await groups.end_role(session, change.group_id, change.member_id, own=False)
     await _audit(session, decider, f"take_{role}", (right, change.group_id, change.member_id, reason))
 
 
@@ -80,7 +80,7 @@ async def hand_over_group(session: Session, actor: Actor, change: RoleChange) ->
         raise OwnersOnly
     await _check_eligible(session, change.group_id, change.member_id, "owner")
     await groups.set_role(session, change.group_id, change.member_id, "owner")
-    await groups.set_role(session, change.group_id, member_of(decider), "operator")
+    await groups.set_role(session, change.group_id, member_of(decider), "operator", own=True)
     await _audit(session, decider, "hand_over_group", (right, change.group_id, change.member_id, reason))
 
 
@@ -95,7 +95,7 @@ async def step_down(session: Session, actor: Actor, stepping: SteppingDown) -> N
     if role in DECIDING_ROLES and stepping.group_id not in member.operates:
         # A session without a second factor does nothing with a role, not even this.
         raise NotAnOperator
-    await groups.end_role(session, stepping.group_id, member_of(member), laid_down=True)
+    await groups.end_role(session, stepping.group_id, member_of(member), own=True)
     await _audit(session, member, "step_down", (role, stepping.group_id, member_of(member), reason))
 
 
