@@ -60,7 +60,7 @@ class RoleGranted(_OnAGroup):
 class RoleEnded(_OnAGroup):
     """Told to them, in the group's name."""
 
-    role: Role | None = strawberry.field(description="Which it was, for who had it.")
+    role: Role = strawberry.field(description="Which it was.")
     reason: str | None = strawberry.field(description="Why, for who had it.")
 
 
