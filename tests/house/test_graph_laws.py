@@ -44,6 +44,7 @@ SHORT: dict[str, str] = {
     "AlumniGroup.companies": "a group is of one company or a few",
     "AlumniGroup.joinLinks": "open ones are bounded by a refusal, and last a year at most",
     "AlumniGroup.operators": "standing roles, a handful a group",
+    "AlumniGroup.roles": "standing roles, a handful a group",
     "Circles.companies": "bounded by a refusal",
     "Circles.groups": "bounded by a refusal",
     "Company.groups": "a company has one group or a few",
@@ -66,6 +67,7 @@ SHORT: dict[str, str] = {
     "Viewer.groups": "a member has few groups",
     "Viewer.identities": "linked one by one, each by a mail or by joining",
     "Viewer.startingPoints": "bounded by its read",
+    "Viewer.proposedGroups": "bounded by its read",
     "Viewer.sessions": "sessions end by themselves",
 }
 PLANTED = """

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -48,11 +48,11 @@ async def holders_of(session: AsyncSession, actor: Actor, ids: Sequence[GroupId]
 
 
 async def groups_left_alone(session: AsyncSession, member: MemberId) -> list[AlumniGroup]:
-    """Return the groups in which nobody would decide any more without the member; who is leaving does not count."""
+    """Return the groups in which nobody but the member decides, or that nobody else owns; who is leaving does not count."""
     other = aliased(GroupRole)
-    others = exists().where(
-        other.group_id == GroupRole.group_id, other.member_id != member, other.role.in_(DECIDING_ROLES), is_here(other.member_id)
-    )
+    # An owner is followed by an owner; anybody else by whoever decides.
+    follows = or_(other.role == "owner", and_(GroupRole.role != "owner", other.role.in_(DECIDING_ROLES)))
+    others = exists().where(other.group_id == GroupRole.group_id, other.member_id != member, follows, is_here(other.member_id))
     mine = select(AlumniGroup).join(GroupRole, GroupRole.group_id == AlumniGroup.id)
     alone = mine.where(GroupRole.member_id == member, GroupRole.role.in_(DECIDING_ROLES), ~others.correlate_except(other))
     return list(await session.scalars(alone.order_by(AlumniGroup.id)))

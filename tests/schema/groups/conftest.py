@@ -37,5 +37,6 @@ async def hall(app: Application) -> Hall:
         for name, role in (("owner", "owner"), ("operator", "operator"), ("deputy", "deputy"), ("contact", "company_contact")):
             await make_role(session, group, members[name], role)
         await join_group(session, group, members["member"])
+        await join_group(session, group, members["applicant"], state="left")
     clients = {name: await app.as_member(member) for name, member in members.items()}
     return Hall(app, CompanyId(elsewhere.id), group, members, clients)

@@ -264,6 +264,9 @@ export type InboxSubscription = { inbox: { __typename: 'InboxDelivery', cursor: 
       | { __typename: 'ConversationRead', conversation: { __typename: 'Conversation', id: string, unread: number } }
       | { __typename: 'ExportPrepared', export: { __typename: 'Export', id: string, state: ExportState, madeAt: string | null, expiresAt: string | null, size: number | null, address: string | null } }
       | { __typename: 'Gone', goneId: string }
+      | { __typename: 'GroupAdmitted' }
+      | { __typename: 'GroupClosed' }
+      | { __typename: 'GroupDeclined' }
       | { __typename: 'MessageSent', message: { __typename: 'Message', id: string, body: string, removed: boolean, sentAt: string, mine: boolean, clientMutationId: string | null }, conversation: { __typename: 'Conversation', id: string, unread: number }, talk: { __typename: 'Response', id: string, unread: number, lastActivityAt: string } | null }
       | { __typename: 'OpportunityHidden', opportunity: { __typename: 'Opportunity', id: string } }
       | { __typename: 'OpportunityResponded', response: (
@@ -285,6 +288,8 @@ export type InboxSubscription = { inbox: { __typename: 'InboxDelivery', cursor: 
           & { ' $fragmentRefs'?: { 'InboxResponseFragment': InboxResponseFragment } }
         ) }
       | { __typename: 'ResyncRequired', cursor: string }
+      | { __typename: 'RoleEnded' }
+      | { __typename: 'RoleGranted' }
       | { __typename: 'TalkTakenUp', response: (
           { __typename: 'Response' }
           & { ' $fragmentRefs'?: { 'InboxResponseFragment': InboxResponseFragment } }

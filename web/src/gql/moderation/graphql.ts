@@ -190,6 +190,7 @@ export type QueueQuery = { viewer: { __typename: 'Viewer', id: string, queue: { 
             { __typename: 'CompanyToAccept', id: string, company: { __typename: 'Company', id: string } }
             & { ' $fragmentRefs'?: { 'ToAcceptFragment': ToAcceptFragment } }
           )
+          | { __typename: 'GroupToAdmit' }
           | (
             { __typename: 'ReportToDecide', id: string, report: { __typename: 'Report', id: string } }
             & { ' $fragmentRefs'?: { 'ToDecideFragment': ToDecideFragment } }
@@ -225,6 +226,10 @@ export type QueueNewsSubscription = { queue: { __typename: 'QueueDelivery', curs
       | { __typename: 'ConfirmationEnded', affiliation: { __typename: 'Affiliation', id: string, state: AffiliationState, verification: VerificationLevel } }
       | { __typename: 'EvidenceChanged', affiliation: { __typename: 'Affiliation', id: string } }
       | { __typename: 'Gone', goneId: string }
+      | { __typename: 'GroupAdmitted' }
+      | { __typename: 'GroupClosed' }
+      | { __typename: 'GroupDeclined' }
+      | { __typename: 'GroupProposed' }
       | { __typename: 'ReportDecided', report: { __typename: 'Report', id: string, decision: ReportDecision | null } }
       | { __typename: 'ReportFiled', report: { __typename: 'Report', id: string } }
       | { __typename: 'ResyncRequired', cursor: string }
