@@ -112,7 +112,7 @@ def optional_lines(field: str, text: str | None, limit: int) -> str | None:
 
 
 def usual_days(days: int) -> int:
-    """Return how long a decision usually takes, as a group says of itself."""
+    """Return how long a decision usually takes, as a group says of itself; the field is `texts.usualDays`."""
     if not 1 <= days <= MOST_USUAL_DAYS:
-        raise DaysOutOfRange("usualDays", limit=MOST_USUAL_DAYS)
+        raise DaysOutOfRange("texts.usualDays", limit=MOST_USUAL_DAYS)
     return days

@@ -42,12 +42,12 @@ class Pick:
 
 def describe(group: AlumniGroup, texts: GroupTexts) -> None:
     """Let a group say this of itself; raise Missing, TooLong, UnreadableText or DaysOutOfRange, naming the field."""
-    group.name = one_line("name", texts.name, LONGEST_NAME)
-    group.name_en = optional_line("nameEn", texts.name_en, LONGEST_NAME)
-    group.description = rules.several_lines("description", texts.description, rules.LONGEST_DESCRIPTION)
-    group.description_en = rules.optional_lines("descriptionEn", texts.description_en, rules.LONGEST_DESCRIPTION)
-    group.guidelines = rules.optional_lines("guidelines", texts.guidelines, rules.LONGEST_GUIDELINES)
-    group.contact = optional_line("contact", texts.contact, rules.LONGEST_CONTACT)
+    group.name = one_line("texts.name", texts.name, LONGEST_NAME)
+    group.name_en = optional_line("texts.nameEn", texts.name_en, LONGEST_NAME)
+    group.description = rules.several_lines("texts.description", texts.description, rules.LONGEST_DESCRIPTION)
+    group.description_en = rules.optional_lines("texts.descriptionEn", texts.description_en, rules.LONGEST_DESCRIPTION)
+    group.guidelines = rules.optional_lines("texts.guidelines", texts.guidelines, rules.LONGEST_GUIDELINES)
+    group.contact = optional_line("texts.contact", texts.contact, rules.LONGEST_CONTACT)
     group.run_by, group.recognition, group.usual_days = texts.run_by, texts.recognition, rules.usual_days(texts.usual_days)
 
 
