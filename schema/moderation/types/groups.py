@@ -20,11 +20,11 @@ class GroupToAdmit:
     """In the queue of the stewards."""
 
     id: strawberry.ID
-    group: _Group
+    proposed: _Group
     waiting_since: datetime
 
 
 async def group_to_admit(context: Context, key: GroupId, since: datetime) -> GroupToAdmit | None:
     """Return a proposed group; None once it was decided."""
     group = await groups.group_of(context, key)
-    return None if group is None else GroupToAdmit(id=group.id, group=group, waiting_since=since)
+    return None if group is None else GroupToAdmit(id=group.id, proposed=group, waiting_since=since)

@@ -20,7 +20,7 @@ NOTICES = """{ viewer { notices(first: 10) { edges { node { about { __typename
   ... on ApplicationDecided { application { reason } }
 } } } } } }"""
 QUEUE = """{ viewer { queue(first: 10) { edges { node { __typename
-  ... on GroupToAdmit { id group { name proposal { note proposedBy { name } } } }
+  ... on GroupToAdmit { id proposed { name proposal { note proposedBy { name } } } }
   ... on AffiliationToConfirm { person { name } } ... on ReportToDecide { report { id } }
 } } } } }"""
 

@@ -51,7 +51,7 @@ async def test_a_newcomer_proposes_a_group_that_only_they_and_stewards_see(hall:
 async def test_stewards_find_it_in_their_queue(hall: Hall) -> None:
     """With what its proposer said; nobody else has it in theirs."""
     await propose(hall)
-    waiting = [item["group"] for item in await hall.waiting("steward") if item["__typename"] == "GroupToAdmit"]
+    waiting = [item["proposed"] for item in await hall.waiting("steward") if item["__typename"] == "GroupToAdmit"]
     assert [(each["name"], each["proposal"]["proposedBy"]["name"]) for each in waiting] == [("こもれび製作所アルムナイ", "新井 新")]
     assert [item for item in await hall.waiting("owner") if item["__typename"] == "GroupToAdmit"] == []
 
@@ -104,7 +104,7 @@ async def test_a_declined_proposal_has_a_reason_and_a_way_on(hall: Hall) -> None
     assert await sees(hall.member, group) == (False, False, False)
     assert await propose(hall, proposal=group, note="毎月の勉強会に20人ほど来ます。") == group
     (waiting,) = [item for item in await hall.waiting("steward") if item["__typename"] == "GroupToAdmit"]
-    assert waiting["group"]["proposal"]["note"] == "毎月の勉強会に20人ほど来ます。"
+    assert waiting["proposed"]["proposal"]["note"] == "毎月の勉強会に20人ほど来ます。"
     assert ("steward", "decline_group", reason) in await hall.trail()
 
 
