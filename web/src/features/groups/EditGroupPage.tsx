@@ -1,5 +1,5 @@
 /** A group's own page, written by its owners and operators: texts, guidelines, contact, join questions; stewards change the companies too. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useQuery } from "urql";
@@ -52,6 +52,7 @@ export function EditGroupPage({ params }: { params: Record<string, string> }) {
   if (!data) return <Loading />;
   const group = data.group;
   if (!group) return <NotFound />;
+  const name = companyName(group);
   const runs = group.viewerRole === "OWNER" || group.viewerRole === "OPERATOR";
   if (!group.viewerMay.includes("EDIT")) {
     if (!runs || !needsSecondFactor) return <NotFound />;
@@ -66,17 +67,14 @@ export function EditGroupPage({ params }: { params: Record<string, string> }) {
       title={t`グループのページを書く`}
       back={paths.group(group.slug)}
       narrow
-      lead={
-        <Trans>
-          「{companyName(group)}」のページに出る内容です。保存すると、すぐに変わります。<Link href={paths.groupRoles(group.slug)}>役割を見る</Link>
-        </Trans>
-      }
+      beside={<Link href={paths.groupRoles(group.slug)}>{t`役割`}</Link>}
+      lead={t`「${name}」のページに出る内容です。保存すると、すぐに変わります。`}
     >
       <Stack gap={8}>
         <Form key={group.id} group={{ id: group.id, slug: group.slug }} steward={group.viewerMay.includes("PICK_COMPANIES")} read={{ ...textsOf(group), questions: group.questions, companies: group.companies.map((company) => ({ id: company.id, name: companyName(company) })) }} />
         {group.viewerMay.includes("CLOSE") ? (
           <Section title={t`グループを閉じる`}>
-            <CloseGroup group={{ id: group.id, name: companyName(group), slug: group.slug }} />
+            <CloseGroup group={{ id: group.id, name, slug: group.slug }} />
           </Section>
         ) : null}
       </Stack>

@@ -61,7 +61,7 @@ export function Admit({ group, desk, onClose }: AdmitProps) {
       title={t`「${group.name}」を承認しますか？`}
       actions={
         <Button pending={admit.state !== "idle"} disabled={!name.trim() || !slug.trim()} onClick={() => void send()}>
-          {t`承認する`}
+          {t`グループを承認する`}
         </Button>
       }
     >

@@ -106,8 +106,8 @@ export function ToFound(props: { item: FragmentType<typeof ToFoundFragment>; des
       <Stack gap={4}>
         <Evidence item={props.item} />
         <Buttons>
-          <Button onClick={() => setAsking("admit")} aria-label={t`「${name}」を承認する`}>
-            {t`承認する`}
+          <Button onClick={() => setAsking("admit")} aria-label={t`グループを承認する：${name}`}>
+            {t`グループを承認する`}
           </Button>
           <Button variant="quiet" onClick={() => setAsking("decline")} aria-label={t`「${name}」を見送る`}>
             {t`見送る`}
