@@ -44,7 +44,6 @@ SHORT: dict[str, str] = {
     "AlumniGroup.companies": "a group is of one company or a few",
     "AlumniGroup.joinLinks": "open ones are bounded by a refusal, and last a year at most",
     "AlumniGroup.operators": "standing roles, a handful a group",
-    "AlumniGroup.roles": "standing roles, a handful a group",
     "Circles.companies": "bounded by a refusal",
     "Circles.groups": "bounded by a refusal",
     "Company.groups": "a company has one group or a few",

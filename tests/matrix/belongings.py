@@ -55,6 +55,7 @@ async def _proposals(session: AsyncSession, world: World) -> None:
     """Two groups that S proposed, since each is decided once."""
     for name in ("proposed group", "proposed too"):
         group = await make_proposal(session, world.subject, world.places.company, slug=name.replace(" ", "-"), note="note-of-s")
+        group.guidelines, group.questions = "guidelines-of-proposal", ["どちらで？"]
         put(world, name, "AlumniGroup", group.id, proposed=True)
 
 

@@ -15,8 +15,6 @@ from schema.groups.types.applications import (
     asked_or_decided,
     own_applications_of,
 )
-from schema.groups.types.groups import AlumniGroup, AlumniGroupConnection, AlumniGroupEdge, Recognition, Role, RunBy, group_of, groups_of
-from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding, join_link_of
 from schema.groups.types.groups import (
     AlumniGroup,
     AlumniGroupConnection,
@@ -27,7 +25,7 @@ from schema.groups.types.groups import (
     groups_of,
     proposed_by_viewer,
 )
-from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding
+from schema.groups.types.links import JoinLink, JoinLinkOpened, JoinLinkStanding, join_link_of
 from schema.groups.types.running import GroupProposal, GroupRight, GroupState, Role, RoleHolder
 from schema.groups.types.told import (
     GroupAdmitted,

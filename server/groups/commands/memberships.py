@@ -113,9 +113,7 @@ async def end_all_memberships(session: AsyncSession, group: GroupId) -> None:
             declined.returning(GroupApplication.id, GroupApplication.member_id).execution_options(synchronize_session=False)
         )
         for key, member in rows.all():
-            told = ApplicationDecided(
-                application_id=ApplicationId(key), group_id=group, member_id=MemberId(member), outcome="declined", alone=True
-            )
+            told = ApplicationDecided(application_id=ApplicationId(key), group_id=group, member_id=MemberId(member), outcome="declined")
             record(session, told, group_queue(group), inbox(MemberId(member)))
 
 

@@ -8,6 +8,9 @@ from sqlalchemy import select
 from server.audit.model import AuditEntry
 from server.kit.ids import CompanyId, GroupId, MemberId, global_id
 from server.kit.mail import OutboxMail
+from tests.factories.companies import make_company
+from tests.factories.groups import join_group, make_group, make_role
+from tests.factories.people import make_member
 from tests.support.running import Application, Client
 from tests.support.unchanged import unchanged
 
@@ -86,6 +89,29 @@ class Hall:
         """The subjects of mails whose text holds a word."""
         async with self.app.house.db.read() as session:
             return list(await session.scalars(select(OutboxMail.subject).where(OutboxMail.text.contains(word))))
+
+
+async def opened_hall(app: Application) -> Hall:
+    """Everybody signed in; the newcomer was at another company, which has no group yet."""
+    async with app.house.db.transaction() as session:
+        company, elsewhere = await make_company(session, "ひだまり電機"), await make_company(session, "こもれび製作所")
+        group = GroupId((await make_group(session, company, name="ひだまり電機アルムナイ", slug="hidamari")).id)
+        members = {
+            "owner": await make_member(session, "森 楓", company),
+            "operator": await make_member(session, "林 渚", company),
+            "deputy": await make_member(session, "岡 蓮", company),
+            "contact": await make_member(session, "窓口 葵"),
+            "member": await make_member(session, "佐藤 凪", company),
+            "applicant": await make_member(session, "申込 湊", company, verified=False),
+            "newcomer": await make_member(session, "新井 新", elsewhere, verified=False, email="newcomer@people.example"),
+            "steward": await make_member(session, "事務 花", is_steward=True),
+        }
+        for name, role in (("owner", "owner"), ("operator", "operator"), ("deputy", "deputy"), ("contact", "company_contact")):
+            await make_role(session, group, members[name], role)
+        await join_group(session, group, members["member"])
+        await join_group(session, group, members["applicant"], state="left")
+    clients = {name: await app.as_member(member) for name, member in members.items()}
+    return Hall(app, CompanyId(elsewhere.id), group, members, clients)
 
 
 def texts(**changes: Any) -> Given:
