@@ -11,7 +11,7 @@ from server.accounts.rules import TERMS_VERSION
 from server.companies.model import Company
 from server.conversations.model import Message
 from server.exports.model import Export
-from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
+from server.groups.model import ApplicationMessage, GroupApplication, GroupProposal, JoinLink
 from server.kit.actor import Actor, Level
 from server.kit.clock import now, today
 from server.kit.ids import ApplicationId, ConversationId, MemberId, OpportunityId, SkillId, global_id
@@ -55,6 +55,8 @@ async def _proposals(session: AsyncSession, world: World) -> None:
     """Two groups that S proposed, since each is decided once."""
     for name in ("proposed group", "proposed too"):
         group = await make_proposal(session, world.subject, world.places.company, slug=name.replace(" ", "-"), note="note-of-s")
+        # Old enough to stand on the first page of a queue.
+        (await session.get_one(GroupProposal, group.id)).at = now() - timedelta(days=30)
         group.guidelines, group.questions = "guidelines-of-proposal", ["どちらで？"]
         put(world, name, "AlumniGroup", group.id, proposed=True)
 

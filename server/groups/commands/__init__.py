@@ -12,6 +12,7 @@ from server.groups.commands.applications import (
 )
 from server.groups.commands.closing import close_group
 from server.groups.commands.founding import found_group, move_company, seed_groups
+from server.groups.commands.leaving import leave_proposals
 from server.groups.commands.links import LinkToMake, check_link, end_link, make_link, use_link
 from server.groups.commands.memberships import Arrival, Outcome, admit_all, apply_to_groups, approve_memberships, end_memberships
 from server.groups.commands.proposing import Admission, Proposal, admit_group, decline_group, hold_proposal, propose_group
@@ -51,6 +52,7 @@ __all__ = [
     "hold_group",
     "hold_proposal",
     "leave_group",
+    "leave_proposals",
     "make_link",
     "move_company",
     "note_of",
