@@ -78,7 +78,7 @@ export function AboutFields({ texts, onChange, errorAt }: FieldsProps) {
         value={texts.usualDays}
         onChange={(usualDays) => onChange({ usualDays })}
         inputMode="numeric"
-        suffix={t`日ほど`}
+        suffix={t`日`}
         error={errorAt("texts.usualDays")}
       />
       <Fold title={t`英語で読む人のために（任意）`} forced={Boolean(texts.nameEn || texts.descriptionEn || errorAt("texts.nameEn") || errorAt("texts.descriptionEn"))}>
