@@ -30,8 +30,8 @@ from server.groups.reads.roles import groups_left_alone, holders_of, operators_o
 __all__ = [
     "LinkView",
     "applications_by_ids",
-    "came_by",
     "belonged_until_closed",
+    "came_by",
     "companies_of_groups",
     "deciding_groups",
     "group_at",
