@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import first_load, idle, live, people, queue, search
+from bench import first_load, groups, idle, live, people, queue, search
 from bench.measuring import Figure, tell
 
 ALL = {
@@ -17,6 +17,7 @@ ALL = {
     "applications": queue.measure_live,
     "idle": idle.measure,
     "first_load": first_load.measure,
+    "groups": groups.measure,
 }
 # What takes minutes to begin is measured when it is asked for by name.
 LARGE = {"people": people.measure, "queue": queue.measure}

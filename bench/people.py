@@ -1,7 +1,6 @@
 """People as they are read at size: a person's page, a list of twenty, and what the predicate costs over the same read without it."""
 
 import itertools
-import json
 import os
 import statistics
 from collections.abc import Generator, Sequence
@@ -14,12 +13,10 @@ from unittest.mock import patch
 from sqlalchemy import Integer, Select, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import array
 
+from bench.asking import ask, document
 from bench.measuring import Figure, sampled, spread
 from engawa.parts import House
 from engawa.serving import house
-from schema.build import schema
-from schema.context import Context
-from schema.execution import Execution
 from server.accounts.model import Member
 from server.accounts.rules import demo_email
 from server.kit.actor import Actor, Level
@@ -29,10 +26,8 @@ from server.kit.settings import load_settings
 from server.people.model import Profile
 from server.people.reads import actor_of, people_by_ids
 from server.people.reads import persons as reading
-from server.realtime.operations import Operation
 
 MEMBERS = int(os.environ.get("BENCH_MEMBERS", "200000"))
-OPERATIONS = Path(__file__).parent.parent / "schema" / "operations.json"
 SAMPLES = 400
 
 
@@ -78,25 +73,12 @@ async def _pair(running: House, actor: Actor, people: Sequence[MemberId]) -> tup
 
 
 async def _page(running: House, actor: Actor, person: MemberId) -> None:
-    await _ask(running, actor, _document("Person"), {"id": global_id("Person", person)})
+    await ask(running, actor, document("Person"), {"id": global_id("Person", person)})
 
 
 async def _list(running: House, actor: Actor) -> None:
     # What the home page asks for three of.
-    await _ask(running, actor, _document("HomeNewFaces").replace("first: 3", "first: 20"), {})
-
-
-async def _ask(running: House, actor: Actor, document: str, variables: dict[str, Any]) -> None:
-    """Run a document of our own client, as a request does, without HTTP around it."""
-    context = Context(parts=running.graph, actor=actor, language="ja")
-    answer = await Execution(schema).run(Operation(document, variables, None), context)
-    assert "errors" not in answer, answer
-
-
-@cache
-def _document(name: str) -> str:
-    documents: dict[str, str] = json.loads(OPERATIONS.read_text(encoding="utf-8"))
-    return next(text for text in documents.values() if f"query {name}(" in text or f"query {name} " in text)
+    await ask(running, actor, document("HomeNewFaces").replace("first: 3", "first: 20"), {})
 
 
 async def _seen(running: House, actor: Actor, people: Sequence[MemberId]) -> None:

@@ -1,10 +1,8 @@
 """The queue of a large group, read as its page reads it; and how long an application takes to stand on an operator's open page."""
 
 import asyncio
-import json
 import os
 import time
-from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,24 +10,20 @@ from uuid import uuid4
 from playwright.async_api import async_playwright
 from sqlalchemy import func, select
 
+from bench.asking import ask, document
 from bench.first_load import FLAGS
 from bench.measuring import Figure, percentile, sampled, spread
 from bench.worlds import served, signed_in
 from engawa.parts import House
 from engawa.serving import house
-from schema.build import schema
-from schema.context import Context
-from schema.execution import Execution
 from server.groups.model import GroupApplication, GroupMembership, GroupRole
 from server.kit.actor import Actor
 from server.kit.ids import GroupId, MemberId
 from server.kit.settings import load_settings
 from server.people.reads import actor_of
-from server.realtime.operations import Operation
 from tools.chromium import on_path
 
 MEMBERS = int(os.environ.get("BENCH_MEMBERS", "200000"))
-OPERATIONS = Path(__file__).parent.parent / "schema" / "operations.json"
 SIZE = 20_000
 SAMPLES, LIVE = 200, 100
 WATCH = """words => {
@@ -127,18 +121,10 @@ async def _grow(session: Any, group: GroupId, missing: int) -> int:
 
 
 async def _queue(running: House, actor: Actor) -> None:
-    context = Context(parts=running.graph, actor=actor, language="ja")
-    answer = await Execution(schema).run(Operation(_document("Queue"), {}, None), context)
-    assert "errors" not in answer, answer
+    await ask(running, actor, document("Queue"), {})
 
 
 async def _plain(running: House, group: GroupId) -> None:
     async with running.db.read() as session:
         rows = select(GroupApplication).where(GroupApplication.group_id == group, GroupApplication.state == "waiting")
         await session.scalars(rows.order_by(GroupApplication.applied_at).limit(20))
-
-
-@cache
-def _document(name: str) -> str:
-    documents: dict[str, str] = json.loads(OPERATIONS.read_text(encoding="utf-8"))
-    return next(text for text in documents.values() if f"query {name}(" in text or f"query {name} " in text)

@@ -43,7 +43,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
         if account is None:
             raise NotGranted(f"{email} has no account yet: they sign up on the page first")
         found = await group_by_slug(session, group or "")
-        if found is None:
+        if found is None or found.state != "admitted":
             raise NotGranted(f"there is no group {group}: `engawa group {group} --name NAME --company COMPANY` makes it")
         await grant_role(session, GroupId(found.id), MemberId(account.id), "operator" if role == "operator" else "company_contact")
         if role == "contact":

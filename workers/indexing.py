@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from server.departures.events import DepartureAsked, DepartureWithdrawn
-from server.groups.events import RoleGranted
+from server.groups.events import GroupAdmitted, RoleEnded, RoleGranted
 from server.kit.db import Session
 from server.kit.ids import MemberId, OpportunityId
 from server.kit.jobs import one_at_a_time
@@ -41,7 +41,7 @@ from server.people.events import (
 )
 from server.search.engine import Document
 from workers.parts import Parts
-from workers.walking import OfACompany, people_of
+from workers.walking import OfMany, people_of
 
 OfAPerson: TypeAlias = (
     MemberJoined
@@ -60,6 +60,8 @@ OfAPerson: TypeAlias = (
     | MemberExcluded
     | MemberIncluded
     | RoleGranted
+    | RoleEnded
+    | GroupAdmitted
     | DepartureAsked
     | DepartureWithdrawn
 )
@@ -96,8 +98,8 @@ async def index_posts_of(parts: Parts, event: OfAPerson, _key: str) -> None:
     await _refresh(parts, _OPPORTUNITIES, posts)
 
 
-async def index_people_of(parts: Parts, event: OfACompany, _key: str) -> None:
-    """Bring everybody who has to do with the companies up to date, and their posts, a batch at a time: they are found by its names."""
+async def index_people_of(parts: Parts, event: OfMany, _key: str) -> None:
+    """Bring everybody who has to do with the companies, or belonged to the group, up to date, and their posts, a batch at a time."""
     async for members in people_of(parts, event):
         async with parts.db.read() as session:
             posts = await opportunity_ids_by_authors(session, members)

@@ -20,7 +20,7 @@ from server.people.events import (
     ProfileUpdated,
 )
 from workers.parts import Parts
-from workers.walking import OfACompany, people_of
+from workers.walking import OfMany, people_of
 
 OfAMember: TypeAlias = (
     AffiliationDeclared
@@ -41,8 +41,8 @@ async def narrow_around_member(parts: Parts, event: OfAMember, _key: str) -> Non
     await _narrow(parts, [event.member_id])
 
 
-async def narrow_around_people_of(parts: Parts, event: OfACompany, _key: str) -> None:
-    """Look at the labels of everybody who was at the companies: they may be of another industry now."""
+async def narrow_around_people_of(parts: Parts, event: OfMany, _key: str) -> None:
+    """Look at the labels of everybody who was at the companies, which may be of another industry now, or belonged to the group."""
     async for members in people_of(parts, event):
         await _narrow(parts, members)
 

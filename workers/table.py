@@ -25,6 +25,7 @@ from workers.notifying.connections import answer_request, mail_of_connection, ma
 from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
 from workers.notifying.notices import mark_affiliation_read, notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
+from workers.notifying.running import mail_proposal, mail_role, notify_of_closing, notify_of_proposal, notify_of_role
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.parts import Handler
@@ -61,7 +62,12 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     groups.ApplicationEdited: (mark_questions_answered,),
     groups.ApplicationOpened: (),
     groups.GroupLeft: (index_person, index_posts_of, narrow_around_member),
-    groups.RoleGranted: (index_person,),
+    groups.GroupAdmitted: (index_person, notify_of_proposal, mail_proposal),
+    groups.GroupClosed: (index_people_of, narrow_around_people_of, notify_of_closing),
+    groups.GroupDeclined: (notify_of_proposal, mail_proposal),
+    groups.GroupProposed: (),
+    groups.RoleEnded: (index_person, notify_of_role, mail_role),
+    groups.RoleGranted: (index_person, notify_of_role, mail_role),
     moderation.ReportDecided: (notify_of_report,),
     moderation.ReportFiled: (),
     opportunities.AgreementRecorded: (),

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 
 from sqlalchemy import text
 
+from engawa.demo.gathering import furnish_groups
 from engawa.demo.rows import Keys, rows_of, skill_names
 from engawa.demo.shapes import World
 from engawa.demo.world import build_world
@@ -56,5 +57,6 @@ async def _write(session: Session, world: World) -> None:
     for table, rows in rows_of(world, keys):
         # Into the table itself: the mapper would look at every row, and has nothing to add.
         await copy_rows(session, Base.metadata.tables[table.__tablename__], rows)
+    await furnish_groups(session, world, keys)
     # The planner would take the new tables for empty ones.
     await session.execute(text("ANALYZE"))

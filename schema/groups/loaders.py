@@ -2,7 +2,7 @@
 
 from schema.context import Context
 from server.groups import reads
-from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication
+from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication, GroupProposal, GroupRole
 from server.groups.reads import LinkView
 from server.kit.actor import Level
 from server.kit.ids import ApplicationId, CompanyId, GroupId, MemberId
@@ -11,9 +11,9 @@ from server.people.reads.applications import Ground, grounds_of
 
 
 async def groups(context: Context, keys: list[GroupId]) -> list[AlumniGroup | None]:
-    """Groups by id."""
+    """Groups by id; None for those that the viewer may not see."""
     async with context.db.read() as session:
-        found = await reads.groups_by_ids(session, keys)
+        found = await reads.visible_groups(session, context.actor, keys)
     return [found.get(key) for key in keys]
 
 
@@ -107,3 +107,17 @@ async def links(context: Context, keys: list[GroupId]) -> list[list[LinkView]]:
     """The join links of each group, for who runs it."""
     async with context.db.read() as session:
         return [await reads.links_of_group(session, context.actor, key) for key in keys]
+
+
+async def role_holders(context: Context, keys: list[GroupId]) -> list[list[GroupRole]]:
+    """Who has which role in each group, for who decides there and stewards."""
+    async with context.db.read() as session:
+        found = await reads.holders_of(session, context.actor, keys)
+    return [found.get(key, []) for key in keys]
+
+
+async def proposals(context: Context, keys: list[GroupId]) -> list[GroupProposal | None]:
+    """What was told to the stewards of each group, for who may read it."""
+    async with context.db.read() as session:
+        found = await reads.proposals_of(session, context.actor, keys)
+    return [found.get(key) for key in keys]

@@ -6,7 +6,7 @@ from schema.context import Info
 from schema.gates import open_gate
 from schema.groups.types import AlumniGroup, AlumniGroupConnection, JoinLinkOpened, JoinLinkStanding
 from schema.paging import page_request
-from server.groups.reads import group_by_slug, groups_by_ids, link_by_token, list_groups
+from server.groups.reads import group_at, groups_by_ids, link_by_token, list_groups
 from server.kit.ids import GroupId
 
 
@@ -29,7 +29,7 @@ class GroupsQuery:
     async def group(self, info: Info, slug: str) -> AlumniGroup | None:
         """Find it."""
         async with info.context.db.read() as session:
-            row = await group_by_slug(session, slug)
+            row = await group_at(session, info.context.actor, slug)
         return None if row is None else AlumniGroup.of(row)
 
     @strawberry.field(

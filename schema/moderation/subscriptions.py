@@ -9,7 +9,18 @@ from schema.context import Context, Info
 from schema.deliveries import Gone, ResyncRequired
 from schema.following import followed
 from schema.gates import Knock, gate
-from schema.groups.types import ApplicantAsked, ApplicationDecided, ApplicationEdited, ApplicationOpened, application_told
+from schema.groups.types import (
+    ApplicantAsked,
+    ApplicationDecided,
+    ApplicationEdited,
+    ApplicationOpened,
+    GroupAdmitted,
+    GroupClosed,
+    GroupDeclined,
+    GroupProposed,
+    application_told,
+    group_in_queue,
+)
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -58,6 +69,10 @@ QueueEvent: TypeAlias = Annotated[
     | CompanyProposed
     | CompanyAccepted
     | CompanyMerged
+    | GroupProposed
+    | GroupAdmitted
+    | GroupDeclined
+    | GroupClosed
     | Gone
     | ResyncRequired,
     strawberry.union("QueueEvent", description="What happens in a queue."),
@@ -158,12 +173,12 @@ async def _of_an_application(context: Context, event: Event) -> QueueEvent | Non
     if told is None and isinstance(event, group_events.ApplicationDecided):
         # It was taken back, and is no longer to be read.
         return Gone(gone_id=id_of("GroupApplication", event.application_id))
-    return told or await _of_a_company(context, event)
+    return told or await _of_a_company_or_group(context, event)
 
 
-async def _of_a_company(context: Context, event: Event) -> QueueEvent | None:
+async def _of_a_company_or_group(context: Context, event: Event) -> QueueEvent | None:
     match event:
         case companies.CompanyProposed():
             return await company_proposed(context, event.company_id)
         case _:
-            return await company_decided(context, event)
+            return await company_decided(context, event) or await group_in_queue(context, event)

@@ -11,7 +11,18 @@ from schema.deliveries import Gone, ResyncRequired
 from schema.exports.types import ExportPrepared, export_prepared
 from schema.following import followed
 from schema.gates import Knock, gate
-from schema.groups.types import ApplicantAsked, ApplicationDecided, asked_or_decided
+from schema.groups.types import (
+    ApplicantAsked,
+    ApplicationDecided,
+    GroupAdmitted,
+    GroupClosed,
+    GroupDeclined,
+    OfAGroup,
+    RoleEnded,
+    RoleGranted,
+    asked_or_decided,
+    group_told,
+)
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -73,6 +84,11 @@ InboxEvent: TypeAlias = Annotated[
     | ExportPrepared
     | ApplicantAsked
     | ApplicationDecided
+    | GroupAdmitted
+    | GroupDeclined
+    | GroupClosed
+    | RoleGranted
+    | RoleEnded
     | Gone
     | ResyncRequired,
     strawberry.union("InboxEvent", description="What happens to the viewer's own things and talks."),
@@ -139,7 +155,7 @@ async def _shown(context: Context, event: Event) -> InboxEvent | None:
             return await _decision(context, event)
 
 
-async def _decision(context: Context, event: Event) -> _Decision | OnAConnection | ApplicantAsked | ApplicationDecided | None:
+async def _decision(context: Context, event: Event) -> _Decision | OnAConnection | ApplicantAsked | ApplicationDecided | OfAGroup | None:
     match event:
         case opportunities.OpportunityHidden():
             return await opportunity_hidden(context, event.opportunity_id, event.group_id, now())
@@ -150,4 +166,4 @@ async def _decision(context: Context, event: Event) -> _Decision | OnAConnection
         case _:
             told = await what_became_of_it(context, event) or await connection_told(context, event)
             told = told or await company_decided(context, event) or await export_prepared(context, event)
-            return told or await asked_or_decided(context, event)
+            return told or await asked_or_decided(context, event) or await group_told(context, event, now())

@@ -7,7 +7,17 @@ import strawberry
 
 from schema.context import Context, Info
 from schema.exports.types import ExportPrepared, export_prepared
-from schema.groups.types import ApplicantAsked, ApplicationDecided, asked_or_decided
+from schema.groups.types import (
+    ApplicantAsked,
+    ApplicationDecided,
+    GroupAdmitted,
+    GroupClosed,
+    GroupDeclined,
+    RoleEnded,
+    RoleGranted,
+    asked_or_decided,
+    group_told,
+)
 from schema.moderation.types import (
     AffiliationConfirmed,
     AffiliationDeclined,
@@ -49,7 +59,12 @@ NoticeAbout: TypeAlias = Annotated[
     | CompanyMerged
     | ExportPrepared
     | ApplicantAsked
-    | ApplicationDecided,
+    | ApplicationDecided
+    | GroupAdmitted
+    | GroupDeclined
+    | GroupClosed
+    | RoleGranted
+    | RoleEnded,
     strawberry.union("NoticeAbout", description="What a notice tells of."),
 ]
 
@@ -83,7 +98,7 @@ class Notice(Node):
             case _:
                 told = await what_became_of_it(info.context, event) or await connection_told(info.context, event)
                 told = told or await company_decided(info.context, event) or await export_prepared(info.context, event)
-                return told or await asked_or_decided(info.context, event)
+                return told or await asked_or_decided(info.context, event) or await group_told(info.context, event, self.at)
 
 
 @strawberry.type(description="A notice in the list.")

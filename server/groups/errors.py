@@ -5,11 +5,25 @@ Refusal
 │   ├── BadSlug            a short name that cannot stand in an address
 │   ├── AnswersDoNotFit    other questions are asked now than were answered
 │   ├── UsesOutOfRange     a join link that may be used never, or too often
-│   └── DaysOutOfRange     a join link that lasts no day, or too many
+│   ├── DaysOutOfRange     a join link that lasts no day, or too many
+│   └── SlugTaken          another group has this short name
+├── Forbidden
+│   ├── OwnRole            one's own role is not given or taken, only handed over or laid down
+│   ├── OwnersOnly         owners give and take roles, and close their group; and stewards
+│   ├── RunnersOnly        owners and operators write a group's page; and stewards
+│   └── StewardsPick       whose alumni a group gathers, only stewards change
 └── Conflict
     ├── JoinLinkUsedUp     as many came by the join link as it was for
     ├── JoinLinkExpired    its days are over
     ├── JoinLinkEnded      who runs the group ended it
+    ├── EnoughProposals    as many proposals of the member wait as may
+    ├── ProposalOver       the proposal was decided meanwhile
+    ├── ProposerGone       nobody is there to own the group
+    ├── GroupNotOpen       the group is not admitted, or was closed
+    ├── NotInGroup         who has a role belongs to the group
+    ├── NotYetVerified     who speaks for the company is a verified member
+    ├── NoRole             there is no role to take away
+    ├── LastOwner          somebody else must own the group first
     ├── AlreadyInGroup     the member belongs to the group
     ├── AlreadyApplied     their application waits
     ├── NotApplied         no application of theirs waits
@@ -20,7 +34,7 @@ Refusal
     └── HoldsRole          who has a standing role hands it over before they leave
 """
 
-from server.kit.refusal import Conflict, Invalid
+from server.kit.refusal import Conflict, Forbidden, Invalid
 
 
 class BadSlug(Invalid):
@@ -81,3 +95,55 @@ class EnoughSaid(Conflict):
 
 class HoldsRole(Conflict):
     """Who has a standing role in a group hands it over before they leave."""
+
+
+class SlugTaken(Invalid):
+    """Another group stands under this address."""
+
+
+class OwnRole(Forbidden):
+    """One's own role is laid down or handed over; nobody gives themselves another."""
+
+
+class OwnersOnly(Forbidden):
+    """Only an owner of the group, or a steward, does this."""
+
+
+class RunnersOnly(Forbidden):
+    """Only an owner or operator of the group, or a steward, does this."""
+
+
+class StewardsPick(Forbidden):
+    """Only stewards change whose alumni a group gathers."""
+
+
+class EnoughProposals(Conflict):
+    """`limit` proposals of the member wait already."""
+
+
+class ProposalOver(Conflict):
+    """The proposal waits no longer."""
+
+
+class ProposerGone(Conflict):
+    """Who proposed the group is not here any more, and nobody would own it."""
+
+
+class GroupNotOpen(Conflict):
+    """The group was not admitted yet, or was closed."""
+
+
+class NotInGroup(Conflict):
+    """The member does not belong to the group."""
+
+
+class NotYetVerified(Conflict):
+    """Nothing of the member's was confirmed yet."""
+
+
+class NoRole(Conflict):
+    """The member has no role in the group."""
+
+
+class LastOwner(Conflict):
+    """Nobody would own the group any more."""

@@ -1,4 +1,4 @@
-"""What happened in groups: who applied, what was asked and decided, and who was given a standing role."""
+"""What happened in groups: how they came and ended, who applied, what was asked and decided, who has a standing role."""
 
 from dataclasses import dataclass
 
@@ -53,7 +53,49 @@ class GroupLeft(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGranted(Event):
-    """A member has a standing role in the group now. No stream."""
+    """A member has a standing role in the group now, another than before. `own`: by their own act. Stream: their inbox."""
 
     group_id: GroupId
     member_id: MemberId
+    role: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEnded(Event):
+    """A member has no standing role in the group any more. `own`: they laid it down. Stream: their inbox."""
+
+    group_id: GroupId
+    member_id: MemberId
+    role: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupProposed(Event):
+    """A group waits for a steward. Stream: the stewards' queue."""
+
+    group_id: GroupId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupAdmitted(Event):
+    """A proposed group is there now, and `member_id`, who proposed it, owns it. Streams: the stewards' queue, their inbox."""
+
+    group_id: GroupId
+    member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupDeclined(Event):
+    """A proposed group was not admitted. Streams: the stewards' queue, the inbox of who proposed it while they are here."""
+
+    group_id: GroupId
+    member_id: MemberId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupClosed(Event):
+    """A group is no more; what waited in its queue is the stewards'. Streams: both queues."""
+
+    group_id: GroupId

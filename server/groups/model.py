@@ -17,7 +17,7 @@ class AlumniGroup(Base):
 
     `run_by`: company | volunteers | jointly. `recognition`: official | acknowledged | none.
     `usual_days` is how long a decision usually takes, as the group says. `state`: proposed | admitted | declined | closed.
-    `questions` are what it asks of who applies, in its own words.
+    `questions` are what it asks of who applies, in its own words. Why it was closed, everybody reads on its page.
     """
 
     __tablename__ = "alumni_group"
@@ -36,6 +36,8 @@ class AlumniGroup(Base):
     guidelines: Mapped[str | None]
     questions: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
     created_at: Mapped[datetime] = mapped_column(default=now)
+    closed_at: Mapped[datetime | None]
+    closing_reason: Mapped[str | None]
 
 
 class GroupCompany(Base):

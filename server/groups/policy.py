@@ -1,15 +1,17 @@
-"""Who decides in a group, who runs it, and who may read an application; a company's contact does none of it."""
+"""Who sees a group, decides in it and runs it, and who may read an application; a company's contact does none of it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, any_, exists, not_, or_
+from sqlalchemy import ColumnElement, Text, and_, any_, exists, literal, not_, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.accounts.policy import is_here
-from server.groups.model import GroupApplication, GroupCompany, GroupRole
+from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupProposal, GroupRole
 from server.kit.actor import Viewer
 
+# Written out, so that the index of what waits is found.
+WAITING: Final[ColumnElement[str]] = literal("waiting", Text(), literal_execute=True)
 DECIDING_ROLES = ("owner", "operator", "deputy")
 RUNNING_ROLES = ("owner", "operator")
 # Speaks for the company when a member asks it to; decides nothing else.
@@ -19,6 +21,29 @@ COMPANY_CONTACT = "company_contact"
 _GATHERS = GroupCompany.__table__.alias("decided_company")
 _ROLE = GroupRole.__table__.alias("deciding_role")
 _CONTACT = GroupRole.__table__.alias("contact_role")
+_PROPOSAL = GroupProposal.__table__.alias("own_proposal")
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may see an `AlumniGroup`: everybody once it was admitted, also a closed one; before, its proposer and stewards."""
+    proposal = _PROPOSAL.c
+    own = exists().where(proposal.group_id == AlumniGroup.id, proposal.member_id == viewer.member_id).correlate_except(_PROPOSAL)
+    return or_(AlumniGroup.state.in_(("admitted", "closed")), viewer.is_steward, own)
+
+
+def proposal_visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may read a `GroupProposal`: who made it, and stewards."""
+    return or_(GroupProposal.member_id == viewer.member_id, viewer.is_steward)
+
+
+def proposal_awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a `GroupProposal`, of a group that waits, stands in the viewer's queue: a steward's, unless it is their own."""
+    return and_(viewer.is_steward, GroupProposal.member_id.is_distinct_from(viewer.member_id))
+
+
+def roles_visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer may read who has which role (`GroupRole`): who decides in the group, and stewards."""
+    return or_(viewer.is_steward, GroupRole.group_id == any_(viewer.operates))
 
 
 def has_deciders(company: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:
@@ -68,7 +93,7 @@ def application_waits(application: Any, viewer: Viewer, overdue: datetime) -> Co
     decided = exists().where(role.group_id == application.group_id, role.role.in_(DECIDING_ROLES)).correlate_except(_ROLE)
     stewards = and_(viewer.is_steward, or_(not_(decided), application.applied_at < overdue))
     return and_(
-        application.state == "waiting",
+        application.state == WAITING,
         application.member_id.is_distinct_from(viewer.member_id),
         is_here(application.member_id),
         or_(application.group_id == any_(viewer.operates), stewards),

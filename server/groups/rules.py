@@ -1,4 +1,4 @@
-"""What a group may ask, an applicant may answer, and a join link may promise: lengths, numbers, and what must not be left out."""
+"""What a group may say of itself and ask, an applicant answer, and a join link promise: lengths, numbers, what must not be left out."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from server.companies.rules import checked, one_line
-from server.groups.errors import AnswersDoNotFit, DaysOutOfRange, UsesOutOfRange
+from server.groups.errors import AnswersDoNotFit, BadSlug, DaysOutOfRange, UsesOutOfRange
 from server.kit.refusal import Missing, TooMany
 
 MOST_QUESTIONS: Final = 5
@@ -21,6 +21,19 @@ MOST_USES: Final = 10_000
 MOST_DAYS: Final = 365
 # When nobody decided for so long, the stewards are asked.
 DAYS_UNTIL_STEWARDS: Final = 7
+# Of one member, at a time; those that were declined do not count.
+MOST_PROPOSALS: Final = 3
+MOST_COMPANIES: Final = 10
+LONGEST_SLUG: Final = 40
+LONGEST_DESCRIPTION: Final = 1000
+LONGEST_GUIDELINES: Final = 4000
+LONGEST_CONTACT: Final = 200
+LONGEST_NOTE: Final = 1000
+LONGEST_REASON: Final = 500
+MOST_USUAL_DAYS: Final = 30
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Addresses beside those of groups.
+_TAKEN: Final = frozenset({"new"})
 _BREAKS: Final = re.compile(r"\r\n?")
 
 
@@ -83,3 +96,23 @@ def standing_of(*, used: int, most_uses: int | None, expires_at: datetime, ended
     if expires_at <= at:
         return Standing.EXPIRED
     return Standing.USED_UP if most_uses is not None and used >= most_uses else Standing.OPEN
+
+
+def clean_slug(slug: str) -> str:
+    """Return the short name under which a group stands in its address; raise BadSlug, TooLong or Missing, of field `slug`."""
+    written = one_line("slug", slug, LONGEST_SLUG)
+    if not _SLUG.fullmatch(written) or written in _TAKEN:
+        raise BadSlug("slug")
+    return written
+
+
+def optional_lines(field: str, text: str | None, limit: int) -> str | None:
+    """Return a text of one or several lines, None for an empty one; raise TooLong or UnreadableText for the field."""
+    return several_lines(field, text, limit) if (text or "").strip() and text else None
+
+
+def usual_days(days: int) -> int:
+    """Return how long a decision usually takes, as a group says of itself; the field is `texts.usualDays`."""
+    if not 1 <= days <= MOST_USUAL_DAYS:
+        raise DaysOutOfRange("texts.usualDays", limit=MOST_USUAL_DAYS)
+    return days

@@ -63,6 +63,7 @@ CAPS: dict[str, str] = {
     "join_link.origin": "300/hour",
     "group.apply": "10/day",
     "group.edit_application": "60/day",
+    "group.propose": "60/day",
     "affiliation.declare": "10/day",
     "affiliation.edit": "30/day",
     "affiliation.vouch": "10/day",

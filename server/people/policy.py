@@ -1,9 +1,9 @@
 """Who may see whom, and who may decide on an affiliation: the one predicate for people and the one for their fields."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, and_, any_, case, exists, func, literal_column, not_, null, or_, select
+from sqlalchemy import ColumnElement, Integer, Text, and_, any_, case, exists, func, literal, literal_column, not_, null, or_, select
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -12,7 +12,7 @@ from server.groups.model import GroupApplication, GroupCompany, GroupMembership
 from server.groups.policy import has_deciders, is_contact
 from server.kit.actor import Actor, Level, Viewer
 from server.kit.ids import GroupId
-from server.people.model import (
+from server.people.model import (  # fmt: skip
     Affiliation,
     Block,
     ConfirmationRequest,
@@ -27,6 +27,8 @@ from server.people.rules.vouching import BY_COLLEAGUE
 
 # People are never seen by guests or newcomers, so a field cannot be opened to them either.
 CHOOSABLE_LEVELS = frozenset({Level.VERIFIED, Level.CHOSEN_GROUPS, Level.OWN_GROUPS, Level.CONNECTIONS, Level.ONLY_ME})
+# Written out in every statement: how many wait is known of this word, and not of a value that comes later.
+AWAITING: Final[ColumnElement[str]] = literal("awaiting", Text(), literal_execute=True)
 
 # The tables that a predicate looks into under names of their own, so that they never meet those of the statement around it.
 # Plain aliases, made once: those of mapped classes cost milliseconds in every statement.
@@ -131,21 +133,17 @@ def affiliation_in_full(viewer: Viewer) -> ColumnElement[bool]:
     return or_(Affiliation.member_id == viewer.member_id, viewer.is_steward, Affiliation.company_id.in_(_operated_companies(viewer)))
 
 
-def awaits_decision_of(viewer: Viewer) -> ColumnElement[bool]:
-    """Whether an `Affiliation` stands in a queue of the viewer's: operators of the company's groups, or stewards where there are none.
+def awaiting_decision_of(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether an `Affiliation` that nobody has confirmed waits for the viewer: for who operates a group there, else for stewards."""
+    alone = and_(viewer.is_steward, not_(has_deciders(Affiliation.company_id)))
+    decides = or_(Affiliation.company_id.in_(_operated_companies(viewer)), alone)
+    return and_(_anothers(viewer), Affiliation.state == AWAITING, decides)
 
-    What colleagues confirmed waits for the operators too, since only they admit to a group. Nobody decides on their own.
-    """
-    vouched = and_(Affiliation.state == "confirmed", Affiliation.verification == BY_COLLEAGUE)
-    awaiting = Affiliation.state == "awaiting"
-    return and_(
-        Affiliation.member_id.is_distinct_from(viewer.member_id),
-        is_here(Affiliation.member_id),
-        or_(
-            and_(or_(awaiting, vouched), Affiliation.company_id.in_(_operated_companies(viewer))),
-            and_(awaiting, viewer.is_steward, not_(has_deciders(Affiliation.company_id))),
-        ),
-    )
+
+def vouched_decision_of(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether one does that only colleagues confirmed: it waits for the operators too, since only they admit to a group."""
+    vouched = (Affiliation.state == "confirmed", Affiliation.verification == BY_COLLEAGUE)
+    return and_(_anothers(viewer), *vouched, Affiliation.company_id.in_(_operated_companies(viewer)))
 
 
 def request_reaches(viewer: Viewer, at: datetime) -> ColumnElement[bool]:
@@ -228,6 +226,10 @@ def _is_chosen(viewer: Viewer) -> ColumnElement[bool]:
     circle = _CIRCLE.c
     belongs = or_(circle.circle_id == any_(viewer.groups), circle.circle_id == any_(viewer.alumni_of))
     return exists().where(circle.member_id == Profile.member_id, belongs).correlate_except(_CIRCLE)
+
+
+def _anothers(viewer: Viewer) -> ColumnElement[bool]:
+    return and_(Affiliation.member_id.is_distinct_from(viewer.member_id), is_here(Affiliation.member_id))
 
 
 def _waits_for(viewer: Viewer) -> ColumnElement[bool]:

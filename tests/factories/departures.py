@@ -14,7 +14,7 @@ from server.companies.commands import propose_company
 from server.conversations.events import MessageSent
 from server.conversations.model import Message
 from server.exports.model import Export, ExportPerson, ExportPiece
-from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
+from server.groups.model import ApplicationMessage, GroupApplication, GroupProposal, JoinLink
 from server.kit.clock import now
 from server.kit.ids import AffiliationId, ConversationId, MemberId, MessageId, OpportunityId, ResponseId
 from server.kit.log import OPPORTUNITIES, inbox, record
@@ -39,7 +39,7 @@ from server.people.model import (
     Vouch,
 )
 from tests.factories.conversations import make_conversation
-from tests.factories.groups import make_group
+from tests.factories.groups import make_group, make_proposal
 from tests.factories.opportunities import make_opportunity, make_response
 from tests.factories.people import choose_circle, make_block, make_connection, make_exclusion, make_member
 
@@ -174,6 +174,7 @@ async def _offices(session: AsyncSession, marked: Marked) -> None:
     await write_audit(session, AuditNote(actor=marked.partner, right="steward", action="warn", **on_whom))
     await write_audit(session, AuditNote(actor=marked.member, right="self", action="unlink_identity", **on_whom))
     await _applications(session, marked)
+    await _proposals(session, marked)
     await _exports(session, marked)
 
 
@@ -190,6 +191,19 @@ async def _applications(session: AsyncSession, marked: Marked) -> None:
     session.add_all([link, application])
     await session.flush()
     session.add(ApplicationMessage(application_id=application.id, from_group=False, body=f"{CANARY} reply"))
+    await session.flush()
+
+
+async def _proposals(session: AsyncSession, marked: Marked) -> None:
+    """One that waits, with everything that they wrote of it; and one that was admitted, and goes on without their note."""
+    waiting = await make_proposal(session, marked.member, slug=f"{CANARY}-waits", note=f"{CANARY} note")
+    waiting.name, waiting.description, waiting.guidelines, waiting.contact = [
+        f"{CANARY} {what}" for what in ("group", "about", "rules", "contact")
+    ]
+    admitted = await make_proposal(session, marked.member, slug="goes-on", note=f"{CANARY} note")
+    admitted.state = "admitted"
+    said = await session.get_one(GroupProposal, admitted.id)
+    said.reason = f"{CANARY} reason"
     await session.flush()
 
 

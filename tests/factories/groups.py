@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company
-from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupRole
+from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupProposal, GroupRole
 from server.kit.ids import GroupId, MemberId, uuid7
 
 
@@ -14,6 +14,17 @@ async def make_group(session: AsyncSession, *companies: Company, name: str | Non
     session.add(group)
     await session.flush()
     session.add_all([GroupCompany(group_id=group.id, company_id=company.id) for company in companies])
+    await session.flush()
+    return group
+
+
+async def make_proposal(
+    session: AsyncSession, member: MemberId, *companies: Company, slug: str | None = None, note: str | None = None
+) -> AlumniGroup:
+    """A group of these companies' alumni that the member proposed, and that waits for a steward."""
+    group = await make_group(session, *companies, slug=slug)
+    group.state = "proposed"
+    session.add(GroupProposal(group_id=group.id, member_id=member, note=note))
     await session.flush()
     return group
 

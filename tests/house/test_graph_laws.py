@@ -66,6 +66,7 @@ SHORT: dict[str, str] = {
     "Viewer.groups": "a member has few groups",
     "Viewer.identities": "linked one by one, each by a mail or by joining",
     "Viewer.startingPoints": "bounded by its read",
+    "Viewer.proposedGroups": "bounded by its read",
     "Viewer.sessions": "sessions end by themselves",
 }
 PLANTED = """

@@ -11,7 +11,7 @@ from server.accounts.rules import TERMS_VERSION
 from server.companies.model import Company
 from server.conversations.model import Message
 from server.exports.model import Export
-from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
+from server.groups.model import ApplicationMessage, GroupApplication, GroupProposal, JoinLink
 from server.kit.actor import Actor, Level
 from server.kit.clock import now, today
 from server.kit.ids import ApplicationId, ConversationId, MemberId, OpportunityId, SkillId, global_id
@@ -24,7 +24,7 @@ from server.people.model import Affiliation, AffiliationReview, ConnectionReques
 from server.people.reads.applications import grounds_of
 from tests.factories.accounts import make_session
 from tests.factories.conversations import make_conversation
-from tests.factories.groups import join_group
+from tests.factories.groups import join_group, make_proposal
 from tests.factories.moderation import make_report
 from tests.factories.opportunities import CONTRACT_TERMS, make_opportunity, make_response
 from tests.factories.people import make_affiliation
@@ -44,10 +44,21 @@ async def make_belongings(session: AsyncSession, world: World) -> None:
         await _post(session, world, audience, standing)
     await _talk(session, world)
     await _reports(session, world)
+    await _proposals(session, world)
     skill = await session.scalar(select(MemberSkill.skill_id).where(MemberSkill.member_id == world.subject))
     assert skill is not None
     put(world, "skill", "Skill", skill)
     await _keys(session, world)
+
+
+async def _proposals(session: AsyncSession, world: World) -> None:
+    """Two groups that S proposed, since each is decided once."""
+    for name in ("proposed group", "proposed too"):
+        group = await make_proposal(session, world.subject, world.places.company, slug=name.replace(" ", "-"), note="note-of-s")
+        # Old enough to stand on the first page of a queue.
+        (await session.get_one(GroupProposal, group.id)).at = now() - timedelta(days=30)
+        group.guidelines, group.questions = "guidelines-of-proposal", ["どちらで？"]
+        put(world, name, "AlumniGroup", group.id, proposed=True)
 
 
 async def _keys(session: AsyncSession, world: World) -> None:

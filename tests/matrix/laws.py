@@ -172,6 +172,21 @@ def may_connect(case: Case) -> bool:
     return not kind.is_subject and within(kind, case.state.listed) and not kind.blocked and not kind.kept_out
 
 
+def sees_group(case: Case) -> bool:
+    """Everybody one that was admitted; a proposed one S, whose proposal it is, and stewards."""
+    return not case.of("proposed") or case.kind.is_subject or case.kind.has(Tie.STEWARD)
+
+
+def runs_group(case: Case) -> bool:
+    """Who decides in the group, and stewards; a proposed one is run by nobody yet."""
+    return not case.of("proposed") and case.kind.has(Tie.OPERATES, Tie.STEWARD)
+
+
+def lays_a_role_down(case: Case) -> bool:
+    """Who has a role in the group, as far as their session has proven itself where the role decides."""
+    return case.kind.has(Tie.OPERATES, Tie.CONTACT)
+
+
 ENDED = frozenset({"closed", "expired", "hidden everywhere"})
 
 # Of a field: by whom it is shown on what they see. `a:b` gives a law its argument.
@@ -190,6 +205,13 @@ LAWS: dict[str, Law] = {
     "reporter": lambda case: case.kind.has(Tie.REPORTER),
     "who has blocked": lambda case: case.kind.has(Tie.BLOCKED_S),
     "in the group": lambda case: case.kind.in_group,
+    "in this group": lambda case: case.kind.in_group and not case.of("proposed"),
+    "verified in a group": lambda case: case.kind.verified and not case.of("proposed"),
+    "sees group": sees_group,
+    "runs group": runs_group,
+    "of a proposal": lambda case: bool(case.of("proposed")),
+    "lays a role down": lays_a_role_down,
+    "has a role by mail alone": lambda case: case.kind.ties >= {Tie.OPERATES, Tie.WEAK},
     "sees person": sees_person,
     "availability": availability,
     "opens post": opens_post,

@@ -197,7 +197,8 @@ async def make_people(session: AsyncSession) -> World:
     put(world, "company", "Company", places.company.id)
     world.ids["excluded company"] = global_id("Company", places.excluded.id)
     world.ids["stranger"] = global_id("Person", world.members["stranger"])
-    put(world, "group", "AlumniGroup", places.group)
+    put(world, "group", "AlumniGroup", places.group, proposed=False)
+    world.ids["contact"] = global_id("Person", world.members["company contact"])
     return world
 
 

@@ -14,6 +14,7 @@ OPPORTUNITIES = f"""subscription Opportunities($filter: OpportunityFilter, $afte
     ... on OpportunityPosted {{ {POST} }} ... on OpportunityEdited {{ {POST} }} ... on OpportunityClosed {{ {POST} }}
     ... on OpportunityRestored {{ {POST} }} ... on Gone {{ goneId }} ... on ResyncRequired {{ cursor }} }} }} }}"""
 RESPONSE = "response { id state viewerAgreed otherAgreed unread }"
+OF_GROUP = "group { id state viewerRole viewerMay }"
 PERSON = "person { id viewerConnection { state note } }"
 INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor previous event {{ __typename
     ... on OpportunityResponded {{ {RESPONSE} }} ... on TalkTakenUp {{ {RESPONSE} }} ... on ResponseDeclined {{ {RESPONSE} }}
@@ -24,6 +25,8 @@ INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor
     ... on OpportunityHidden {{ reason opportunity {{ id }} }} ... on OpportunityRestored {{ reason opportunity {{ id }} }}
     ... on ConnectionAsked {{ {PERSON} }} ... on ConnectionAccepted {{ {PERSON} }}
     ... on ApplicantAsked {{ application {{ id state }} }} ... on ApplicationDecided {{ application {{ id state }} }}
+    ... on GroupAdmitted {{ {OF_GROUP} }} ... on GroupDeclined {{ reason {OF_GROUP} }}
+    ... on RoleGranted {{ role reason {OF_GROUP} }} ... on RoleEnded {{ role reason {OF_GROUP} }}
     ... on ReportDecided {{ report {{ id decision }} }} ... on ResyncRequired {{ cursor }} }} }} }}"""
 QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group, after: $after) { cursor previous event { __typename
     ... on AffiliationDeclared { affiliation { id state } } ... on AffiliationEdited { affiliation { id state } }
@@ -32,6 +35,8 @@ QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group,
     ... on ApplicationOpened { application { ...A } } ... on ApplicationEdited { application { ...A } }
     ... on ApplicantAsked { application { ...A } } ... on ApplicationDecided { application { ...A } }
     ... on ReportFiled { report { id } } ... on ReportDecided { report { id } }
+    ... on GroupProposed { group { id state } } ... on GroupAdmitted { group { id state } }
+    ... on GroupDeclined { group { id state } } ... on GroupClosed { group { id state } }
     ... on Gone { goneId } ... on ResyncRequired { cursor } } } }
   fragment A on GroupApplication { id state affiliations { id } }"""
 FOLLOWED = {"opportunities": OPPORTUNITIES, "inbox": INBOX, "queue": QUEUE}

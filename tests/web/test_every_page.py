@@ -42,6 +42,7 @@ MEMBER = [
     "/opportunities",
     "/opportunities/new",
     "/pending",
+    "/groups/new",
     "/talks",
     "/me",
     "/me/edit",
@@ -140,5 +141,6 @@ async def test_pages_of_operators(chromium: Browser, demo: Application, language
         faults = await faults_of(page, "/queue")
         await page.goto("/queue")
         links = await page.get_by_role("navigation").locator("a[href$='/links']").first.get_attribute("href")
-        faults += await faults_of(page, links or "no links")
+        for path in ("links", "edit", "roles"):
+            faults += await faults_of(page, (links or "no links").replace("/links", f"/{path}"))
     assert faults == []

@@ -33,3 +33,8 @@ def person(member: MemberId) -> str:
 def talk(response: ResponseId) -> str:
     """Return the page of a response and its conversation."""
     return f"/talks/{global_id('Response', response)}"
+
+
+def group(slug: str) -> str:
+    """Return the page of a group."""
+    return f"/groups/{slug}"

@@ -122,6 +122,11 @@ class Viewer(Beginning):
         found = await groups.groups_of(info.context, list(roles))
         return [GroupRole(group=group, role=Role(roles[group.key])) for group in found]
 
+    @strawberry.field(description="Groups that the viewer proposed and that are not admitted, the newest first.")
+    async def proposed_groups(self, info: Info) -> list[_Group]:
+        """Load them."""
+        return await groups.proposed_by_viewer(info.context)
+
     @strawberry.field(description="Groups to which the viewer belongs.")
     async def groups(self, info: Info) -> list[_Group]:
         """Load them."""

@@ -10,11 +10,13 @@ from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.groups import loaders
 from schema.groups.types import applications, links
+from schema.groups.types.running import GroupState, Role, RunGroup
 from schema.nodes import Node, ViewerDependent, id_of
 from schema.opportunities import types as opportunities
 from schema.paging import PageInfo, page_info, page_request
 from schema.people import types as people
 from server.groups import model
+from server.groups.reads import own_proposals
 from server.kit.actor import Level
 from server.kit.ids import GroupId
 from server.kit.paging import Page
@@ -53,22 +55,10 @@ class Recognition(Enum):
     NONE = "none"
 
 
-@strawberry.enum(description="A standing role in a group; a company's contact decides nothing.")
-class Role(Enum):
-    """A standing role in a group."""
-
-    OWNER = "owner"
-    OPERATOR = "operator"
-    DEPUTY = "deputy"
-    COMPANY_CONTACT = "company_contact"
-
-
 @strawberry.type(description="The community of one or several companies' alumni.")
-class AlumniGroup(Node):
+class AlumniGroup(RunGroup, Node):
     """A group."""
 
-    key: strawberry.Private[GroupId]
-    row: strawberry.Private[model.AlumniGroup]
     slug: str = strawberry.field(description="Its short name in addresses.")
     name: str
     name_en: str | None
@@ -96,6 +86,11 @@ class AlumniGroup(Node):
             usual_days=row.usual_days,
             guidelines=row.guidelines,
             questions=row.questions,
+            state=GroupState(row.state),
+            closed_at=row.closed_at,
+            closing_reason=row.closing_reason,
+            original_description=row.description,
+            description_en=row.description_en,
         )
 
     @strawberry.field(description="What it is, in the caller's language.")
@@ -192,3 +187,9 @@ async def groups_of(context: Context, keys: Sequence[GroupId]) -> list[AlumniGro
     """Return groups by their keys, in order."""
     rows = await context.load_many(loaders.groups, keys)
     return [AlumniGroup.of(row) for row in rows if row is not None]
+
+
+async def proposed_by_viewer(context: Context) -> list[AlumniGroup]:
+    """Return the groups that the viewer proposed and that are not admitted, the newest first."""
+    async with context.db.read() as session:
+        return [AlumniGroup.of(row) for row in await own_proposals(session, context.actor)]

@@ -33,6 +33,7 @@ from schema.moderation.types.decisions import (
     report_filed,
     what_became_of_it,
 )
+from schema.moderation.types.groups import GroupToAdmit
 from schema.moderation.types.queue import (
     AffiliationToConfirm,
     ApplicationToDecide,
@@ -58,6 +59,7 @@ __all__ = [
     "ConfirmationEnded",
     "ConfirmationEndedWhy",
     "EvidenceChanged",
+    "GroupToAdmit",
     "OnAnAffiliation",
     "OpportunityHidden",
     "OpportunityRestored",

@@ -9,10 +9,11 @@ import strawberry
 from schema.context import Context
 from schema.groups import types as groups
 from schema.moderation.types.companies import CompanyToAccept, company_to_accept
+from schema.moderation.types.groups import GroupToAdmit, group_to_admit
 from schema.moderation.types.reports import Report, report_of
 from schema.paging import PageInfo, page_info
 from schema.people import types as people
-from server.kit.ids import AffiliationId, ApplicationId, CompanyId, MemberId, ReportId
+from server.kit.ids import AffiliationId, ApplicationId, CompanyId, GroupId, MemberId, ReportId
 from server.kit.paging import PageRequest
 from server.moderation import reads
 
@@ -58,7 +59,7 @@ class ReportToDecide:
 
 
 QueueItem = Annotated[
-    AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept,
+    AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept | GroupToAdmit,
     strawberry.union("QueueItem", description="What waits for a decision."),
 ]
 
@@ -98,9 +99,11 @@ async def waiting_in_queue(context: Context) -> int:
 
 async def _item(
     context: Context, entry: reads.QueueEntry
-) -> AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept | None:
+) -> AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept | GroupToAdmit | None:
     if entry.kind == "application":
         return await _application(context, entry)
+    if entry.kind == "group":
+        return await group_to_admit(context, GroupId(entry.id), entry.waiting_since)
     if entry.kind == "company":
         return await company_to_accept(context, CompanyId(entry.id), entry.waiting_since)
     if entry.kind == "report":

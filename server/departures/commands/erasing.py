@@ -15,6 +15,8 @@ from server.companies.model import Company
 from server.conversations.commands import leave_conversations
 from server.departures.reads import places, words_of
 from server.exports.commands import withdraw_exports_with
+from server.groups.commands import leave_proposals
+from server.groups.model import GroupCompany, GroupProposal
 from server.kit import log, outcomes
 from server.kit.db import Base
 from server.kit.ids import MemberId
@@ -49,6 +51,7 @@ async def erase_member(session: AsyncSession, engine: SearchEngine, member: Memb
     await leave_conversations(session, member, place)
     posts = await leave_opportunities(session, member, place)
     await leave_vouches(session, member)
+    await leave_proposals(session, member)
     await leave_reports(session, member, place)
     await leave_notices(session, member, place)
     await forget_subject(session, member)
@@ -71,7 +74,9 @@ async def _named_by(session: AsyncSession, member: MemberId) -> tuple[Sequence[U
     asked = select(OpportunitySkill.skill_id).where(OpportunitySkill.opportunity_id.in_(own_posts))
     was_at = select(Affiliation.company_id).where(Affiliation.member_id == member)
     is_at = select(PresentEmployer.company_id).where(PresentEmployer.member_id == member)
-    proposed = select(Company.id).where(Company.proposed, Company.id.in_(was_at.union(is_at)))
+    gathered = select(GroupCompany.company_id).join(GroupProposal, GroupProposal.group_id == GroupCompany.group_id)
+    for_groups = gathered.where(GroupProposal.member_id == member)
+    proposed = select(Company.id).where(Company.proposed, Company.id.in_(was_at.union(is_at, for_groups)))
     return (await session.scalars(said.union(asked))).all(), (await session.scalars(proposed)).all()
 
 

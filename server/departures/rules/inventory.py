@@ -74,10 +74,10 @@ INVENTORY: Final[dict[str, Kept]] = {
     ),
     "company_merged": Kept(fate=Fate.NOBODY, because=_OTHERS, apart=_OTHERS),
     # groups
-    "alumni_group": Kept(fate=Fate.NOBODY, because=_OTHERS, apart=_OTHERS),
+    "alumni_group": Kept(fate=Fate.CLEARED, because="what was only proposed goes with who proposed it", exported=("proposals",)),
     "group_company": Kept(fate=Fate.NOBODY, because=_OTHERS, apart=_OTHERS),
     "group_proposal": Kept(
-        fate=Fate.UNNAMED, member=("member_id",), because="the group goes on without who proposed it", exported=("groups",)
+        fate=Fate.CLEARED, member=("member_id",), because="an admitted group goes on without who proposed it", exported=("proposals",)
     ),
     "group_membership": Kept(fate=Fate.GOES, member=("member_id",), exported=("groups",)),
     "join_link": Kept(

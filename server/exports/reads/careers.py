@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from server.exports.reads.others import Others
 from server.exports.reads.row import Row
-from server.groups.model import GroupApplication, GroupMembership, GroupRole
-from server.groups.reads import messages_of
+from server.groups.model import AlumniGroup, GroupApplication, GroupMembership, GroupProposal, GroupRole
+from server.groups.reads import companies_of_groups, messages_of
 from server.kit.actor import Actor
 from server.kit.db import Session
-from server.kit.ids import ApplicationId
+from server.kit.ids import ApplicationId, GroupId
 from server.people.model import Affiliation, AffiliationReview, ConfirmationRequest, Vouch
 
 
@@ -65,6 +65,27 @@ async def groups(session: Session, actor: Actor, others: Others) -> AsyncGenerat
             "role": role.role if role else None,
             "roleSince": role.since if role else None,
         }
+
+
+async def proposals(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:
+    """One row a group that the member proposed, with what they wrote of it, and what became of it."""
+    wanted = select(AlumniGroup, GroupProposal).join(GroupProposal, GroupProposal.group_id == AlumniGroup.id)
+    rows = (await session.execute(wanted.where(GroupProposal.member_id == actor.member_id).order_by(GroupProposal.at))).all()
+    gathered = await companies_of_groups(session, [GroupId(group.id) for group, _ in rows])
+    companies = await others.companies(company for each in gathered.values() for company in each)
+    for group, said in rows:
+        # What an admitted group says of itself is the group's, and not only theirs.
+        own = {"description": group.description, "guidelines": group.guidelines, "contact": group.contact}
+        yield {
+            "group": group.name,
+            "address": group.slug,
+            "state": group.state,
+            "at": said.at,
+            "note": said.note,
+            "decidedAt": said.decided_at,
+            "reason": said.reason,
+            "companies": [companies.get(company) for company in gathered.get(GroupId(group.id), [])],
+        } | (own if group.state in {"proposed", "declined"} else {})
 
 
 async def applications(session: Session, actor: Actor, others: Others) -> AsyncGenerator[Row]:

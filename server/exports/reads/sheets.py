@@ -38,6 +38,7 @@ SHEETS: Final = (
     Sheet("words_given", careers.words_given, ("person", "company", "startedOn", "endedOn", "statement", "state", "at", "endedAt")),
     Sheet("groups", careers.groups, ("group", "state", "since", "role", "roleSince")),
     Sheet("applications", careers.applications, ("group", "state", "appliedAt", "decidedAt", "reason")),
+    Sheet("proposals", careers.proposals, ("group", "state", "at", "note", "decidedAt", "reason")),
     Sheet("exclusions", ties.exclusions, ("company", "person", "since")),
     Sheet("blocks", ties.blocks, ("person", "since")),
     Sheet("connections", ties.connections, ("person", "since")),

@@ -10,34 +10,54 @@ from server.groups.commands.applications import (
     leave_group,
     note_of,
 )
+from server.groups.commands.closing import close_group
 from server.groups.commands.founding import found_group, move_company, seed_groups
+from server.groups.commands.leaving import leave_proposals
 from server.groups.commands.links import LinkToMake, check_link, end_link, make_link, use_link
 from server.groups.commands.memberships import Arrival, Outcome, admit_all, apply_to_groups, approve_memberships, end_memberships
-from server.groups.commands.roles import Role, grant_role
+from server.groups.commands.proposing import Admission, Proposal, admit_group, decline_group, hold_proposal, propose_group
+from server.groups.commands.roles import Role, check_owned, end_role, grant_role, hold_group, set_role
+from server.groups.commands.texts import GroupTexts, Pick, describe, gather
 
 __all__ = [
+    "Admission",
     "ApplicationEdit",
     "Arrival",
+    "GroupTexts",
     "Held",
     "LinkToMake",
     "Outcome",
+    "Pick",
+    "Proposal",
     "Question",
     "Role",
     "admit_all",
+    "admit_group",
     "apply_to_groups",
     "approve_memberships",
     "ask_applicant",
     "check_link",
+    "check_owned",
+    "close_group",
+    "decline_group",
+    "describe",
     "edit_application",
     "end_link",
     "end_memberships",
+    "end_role",
     "found_group",
+    "gather",
     "grant_role",
     "hold_application",
+    "hold_group",
+    "hold_proposal",
     "leave_group",
+    "leave_proposals",
     "make_link",
     "move_company",
     "note_of",
+    "propose_group",
     "seed_groups",
+    "set_role",
     "use_link",
 ]

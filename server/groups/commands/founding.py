@@ -1,28 +1,25 @@
 """How groups come to be: the known ones from data, one on the command line; and what a merge of companies does to them."""
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.rules import LONGEST_NAME, one_line
-from server.groups.errors import BadSlug
 from server.groups.model import AlumniGroup, GroupCompany
+from server.groups.rules import clean_slug
 from server.kit.ids import CompanyId, GroupId
-
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 async def found_group(session: AsyncSession, slug: str, name: str, companies: Sequence[CompanyId]) -> GroupId:
     """Make a group of these companies' alumni, run by volunteers until it says otherwise; the slug stands in its address."""
-    if not _SLUG.fullmatch(slug):
-        raise BadSlug("slug")
-    group = AlumniGroup(slug=slug, name=one_line("name", name, LONGEST_NAME), description="", run_by="volunteers", recognition="none")
+    group = AlumniGroup(
+        slug=clean_slug(slug), name=one_line("name", name, LONGEST_NAME), description="", run_by="volunteers", recognition="none"
+    )
     session.add(group)
     await session.flush()
     session.add_all([GroupCompany(group_id=group.id, company_id=company) for company in companies])

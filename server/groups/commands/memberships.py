@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import case, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.model import Member
 from server.groups.events import ApplicationDecided, ApplicationOpened
 from server.groups.model import GroupApplication, GroupMembership
 from server.groups.reads import queues_of_groups
+from server.kit.actor import Language
 from server.kit.clock import now
 from server.kit.ids import ApplicationId, GroupId, JoinLinkId, MemberId, uuid7
-from server.kit.log import inbox, record
+from server.kit.log import group_queue, inbox, record
+from server.kit.text import sentence
 
 # A statement takes so many rows at a time.
 _ROWS: Final = 2000
+_LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
 _WAITING: Final = GroupApplication.state == "waiting"
 Ending: TypeAlias = Literal["declined", "left", "applied"]
 
@@ -94,6 +98,23 @@ async def end_memberships(
         return False
     given = outcome or Outcome(state="declined" if state == "declined" else "withdrawn")
     return await _end(session, member, changed, given)
+
+
+async def end_all_memberships(session: AsyncSession, group: GroupId) -> None:
+    """End every membership of a group that is closed; what waits is declined with that reason, in the applicant's language."""
+    ended = update(GroupMembership).where(GroupMembership.group_id == group, GroupMembership.state.in_(("applied", "approved")))
+    state = case((GroupMembership.state == "applied", "declined"), else_="left")
+    await session.execute(ended.values(state=state, since=now()).execution_options(synchronize_session=False))
+    for language in _LANGUAGES:
+        speak = select(Member.id).where(Member.language == language)
+        waiting = update(GroupApplication).where(GroupApplication.group_id == group, _WAITING, GroupApplication.member_id.in_(speak))
+        declined = waiting.values(state="declined", reason=sentence(language, "groups.closed"), decided_at=now())
+        rows = await session.execute(
+            declined.returning(GroupApplication.id, GroupApplication.member_id).execution_options(synchronize_session=False)
+        )
+        for key, member in rows.all():
+            told = ApplicationDecided(application_id=ApplicationId(key), group_id=group, member_id=MemberId(member), outcome="declined")
+            record(session, told, group_queue(group), inbox(MemberId(member)))
 
 
 async def admit_all(session: AsyncSession, members: Collection[MemberId], groups: Collection[GroupId], state: str) -> None:

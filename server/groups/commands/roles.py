@@ -1,26 +1,28 @@
-"""Standing roles in a group: who is given one."""
+"""Standing roles in a group: how they are given, changed and ended, one change of a group after the other; who may stands above."""
 
 from typing import Literal, TypeAlias
 
+from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
-from server.groups.events import RoleGranted
-from server.groups.model import GroupRole
+from server.groups.errors import GroupNotOpen, LastOwner, NoRole
+from server.groups.events import RoleEnded, RoleGranted
+from server.groups.model import AlumniGroup, GroupRole
+from server.groups.reads import owners_here
 from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId
-from server.kit.log import record
+from server.kit.log import inbox, record
+from server.kit.refusal import NotThere
 
 Role: TypeAlias = Literal["owner", "operator", "deputy", "company_contact"]
 
 
 async def grant_role(session: AsyncSession, group: GroupId, member: MemberId, role: Role, *, by: MemberId | None = None) -> None:
     """Give a standing role; `by` None says that who runs the deployment did, on its command line."""
-    new = upsert(GroupRole).values(group_id=group, member_id=member, role=role, since=now())
-    await session.execute(new.on_conflict_do_update(index_elements=["group_id", "member_id"], set_={"role": new.excluded.role}))
-    await raise_authz_version(session, member)
+    await set_role(session, group, member, role)
     note = AuditNote(
         actor=by or member,
         right="steward" if by else "command line",
@@ -31,4 +33,41 @@ async def grant_role(session: AsyncSession, group: GroupId, member: MemberId, ro
         reason=role,
     )
     await write_audit(session, note)
-    record(session, RoleGranted(group_id=group, member_id=member))
+
+
+async def hold_group(session: AsyncSession, group_id: GroupId) -> AlumniGroup:
+    """Lock a group that is admitted, so that what follows is decided on by what stands; raise NotThere or GroupNotOpen."""
+    group = await session.get(AlumniGroup, group_id, with_for_update={"key_share": True}, populate_existing=True)
+    if group is None or group.state in {"proposed", "declined"}:
+        raise NotThere
+    if group.state != "admitted":
+        raise GroupNotOpen
+    return group
+
+
+async def set_role(session: AsyncSession, group: GroupId, member: MemberId, role: Role, *, own: bool = False) -> None:
+    """Give a role, or another one than before; the member's open pages and sockets have it at once."""
+    new = upsert(GroupRole).values(group_id=group, member_id=member, role=role, since=now())
+    kept = {"role": new.excluded.role, "since": new.excluded.since}
+    await session.execute(new.on_conflict_do_update(index_elements=["group_id", "member_id"], set_=kept))
+    await raise_authz_version(session, member)
+    record(session, RoleGranted(group_id=group, member_id=member, role=role, own=own), inbox(member))
+
+
+async def end_role(session: AsyncSession, group: GroupId, member: MemberId, *, own: bool) -> str:
+    """Take a role away in a held group and return it; open pages and sockets lose it at once. Raise NoRole or LastOwner."""
+    ended = delete(GroupRole).where(GroupRole.group_id == group, GroupRole.member_id == member).returning(GroupRole.role)
+    role = await session.scalar(ended.execution_options(synchronize_session=False))
+    if role is None:
+        raise NoRole
+    if role == "owner":
+        await check_owned(session, group)
+    await raise_authz_version(session, member)
+    record(session, RoleEnded(group_id=group, member_id=member, role=role, own=own), inbox(member))
+    return role
+
+
+async def check_owned(session: AsyncSession, group: GroupId) -> None:
+    """Raise LastOwner where nobody who is here owns the held group any more."""
+    if not await owners_here(session, group):
+        raise LastOwner

@@ -14,26 +14,33 @@ from server.groups.reads.applications import (
 from server.groups.reads.groups import (
     companies_of_groups,
     deciding_groups,
+    group_at,
     group_by_slug,
     groups_by_ids,
     groups_of_companies,
     groups_of_company,
     list_groups,
+    visible_groups,
 )
-from server.groups.reads.memberships import member_counts, memberships_of, own_memberships
-from server.groups.reads.roles import groups_left_alone, operators_of, queues_of_groups, roles_of
+from server.groups.reads.memberships import belonged_until_closed, member_counts, memberships_of, own_memberships
+from server.groups.reads.proposals import own_proposals, proposals_of
+from server.groups.reads.reasons import role_reason
+from server.groups.reads.roles import groups_left_alone, holders_of, operators_of, owners_here, queues_of_groups, roles_of
 
 __all__ = [
     "LinkView",
     "applications_by_ids",
+    "belonged_until_closed",
     "came_by",
     "companies_of_groups",
     "deciding_groups",
+    "group_at",
     "group_by_slug",
     "groups_by_ids",
     "groups_left_alone",
     "groups_of_companies",
     "groups_of_company",
+    "holders_of",
     "link_by_id",
     "link_by_token",
     "links_of_group",
@@ -44,7 +51,12 @@ __all__ = [
     "operators_of",
     "own_applications",
     "own_memberships",
+    "own_proposals",
+    "owners_here",
+    "proposals_of",
     "questions_asked",
     "queues_of_groups",
+    "role_reason",
     "roles_of",
+    "visible_groups",
 ]

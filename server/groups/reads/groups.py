@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.groups.model import AlumniGroup, GroupCompany, GroupRole
-from server.groups.policy import DECIDING_ROLES
+from server.groups.policy import DECIDING_ROLES, visible_to
+from server.kit.actor import PARAMETERS, Actor, parameters_of
 from server.kit.db import among
 from server.kit.ids import CompanyId, GroupId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
@@ -25,16 +26,27 @@ async def list_groups(session: AsyncSession, page: PageRequest) -> Page[AlumniGr
     return page_of(rows, page.first, [write_cursor(row.id) for row in rows])
 
 
+async def visible_groups(session: AsyncSession, actor: Actor, ids: Sequence[GroupId]) -> dict[GroupId, AlumniGroup]:
+    """Return the groups among the ids that the actor may see."""
+    seen = parameters_of(actor) | {"ids": list(ids)}
+    return {GroupId(row.id): row for row in await session.scalars(_visible(), seen)}
+
+
 async def groups_by_ids(session: AsyncSession, ids: Sequence[GroupId]) -> dict[GroupId, AlumniGroup]:
-    """Return groups by id; unknown ids are left out."""
+    """Return groups by id, whoever may see them; unknown ids are left out."""
     return {GroupId(row.id): row for row in await session.scalars(_groups(), {"ids": list(ids)})}
 
 
 async def group_by_slug(session: AsyncSession, slug: str) -> AlumniGroup | None:
-    """Return the group of an address."""
+    """Return the group of an address, whoever may see it."""
     if not slug.isprintable():
         return None
     return await session.scalar(select(AlumniGroup).where(AlumniGroup.slug == slug))
+
+
+async def group_at(session: AsyncSession, actor: Actor, slug: str) -> AlumniGroup | None:
+    """Return the group of an address, for who may see it."""
+    return await session.scalar(_at(), parameters_of(actor) | {"slug": slug}) if slug.isprintable() else None
 
 
 async def companies_of_groups(session: AsyncSession, ids: Sequence[GroupId]) -> dict[GroupId, list[CompanyId]]:
@@ -77,6 +89,16 @@ async def deciding_groups(session: AsyncSession, ids: Sequence[CompanyId]) -> di
 @cache
 def _groups() -> Select[AlumniGroup]:
     return select(AlumniGroup).where(among(AlumniGroup.id))
+
+
+@cache
+def _visible() -> Select[AlumniGroup]:
+    return _groups().where(visible_to(PARAMETERS))
+
+
+@cache
+def _at() -> Select[AlumniGroup]:
+    return select(AlumniGroup).where(AlumniGroup.slug == bindparam("slug"), visible_to(PARAMETERS))
 
 
 def _group(key: tuple[str, ...]) -> UUID:

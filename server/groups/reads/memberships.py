@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.groups.model import GroupMembership
+from server.groups.model import AlumniGroup, GroupMembership
 from server.kit.actor import Actor
 from server.kit.ids import GroupId, MemberId
 
@@ -34,3 +34,12 @@ async def member_counts(session: AsyncSession, ids: Sequence[GroupId]) -> dict[G
         .group_by(GroupMembership.group_id)
     )
     return {GroupId(group): count for group, count in (await session.execute(counted)).all()}
+
+
+async def belonged_until_closed(session: AsyncSession, group: GroupId, after: MemberId | None, limit: int) -> list[MemberId]:
+    """Return who belonged to a group when it was closed, by id, so many after one; who had left before is not among them."""
+    ended = select(GroupMembership.member_id).join(AlumniGroup, AlumniGroup.id == GroupMembership.group_id)
+    ended = ended.where(AlumniGroup.id == group, GroupMembership.state == "left", GroupMembership.since >= AlumniGroup.closed_at)
+    if after is not None:
+        ended = ended.where(GroupMembership.member_id > after)
+    return [MemberId(member) for member in await session.scalars(ended.order_by(GroupMembership.member_id).limit(limit))]

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from server.accounts.policy import is_here
 from server.groups.model import AlumniGroup, GroupRole
-from server.groups.policy import DECIDING_ROLES
-from server.kit.actor import Actor
+from server.groups.policy import COMPANY_CONTACT, DECIDING_ROLES, roles_visible_to
+from server.kit.actor import Actor, viewer_of
 from server.kit.ids import GroupId, MemberId
 from server.kit.log import group_queue
+
+_ORDER = (*DECIDING_ROLES, COMPANY_CONTACT)
 
 
 async def operators_of(session: AsyncSession, ids: Sequence[GroupId]) -> dict[GroupId, list[MemberId]]:
@@ -30,12 +32,27 @@ async def roles_of(session: AsyncSession, actor: Actor) -> dict[GroupId, str]:
     return {GroupId(row.group_id): row.role for row in rows}
 
 
+async def owners_here(session: AsyncSession, group: GroupId) -> list[MemberId]:
+    """Return who owns a group and is not leaving the platform."""
+    owns = select(GroupRole.member_id).where(GroupRole.group_id == group, GroupRole.role == "owner", is_here(GroupRole.member_id))
+    return [MemberId(member) for member in await session.scalars(owns.order_by(GroupRole.member_id))]
+
+
+async def holders_of(session: AsyncSession, actor: Actor, ids: Sequence[GroupId]) -> dict[GroupId, list[GroupRole]]:
+    """Return who has which role in each group, the highest first: for who decides there, and stewards. Others find nothing."""
+    seen = select(GroupRole).where(GroupRole.group_id.in_(ids), roles_visible_to(viewer_of(actor)))
+    found: defaultdict[GroupId, list[GroupRole]] = defaultdict(list)
+    for row in await session.scalars(seen.order_by(GroupRole.since, GroupRole.member_id)):
+        found[GroupId(row.group_id)].append(row)
+    return {group: sorted(rows, key=lambda row: _ORDER.index(row.role)) for group, rows in found.items()}
+
+
 async def groups_left_alone(session: AsyncSession, member: MemberId) -> list[AlumniGroup]:
-    """Return the groups in which nobody would decide any more without the member; who is leaving does not count."""
+    """Return the groups in which nobody but the member decides, or that nobody else owns; who is leaving does not count."""
     other = aliased(GroupRole)
-    others = exists().where(
-        other.group_id == GroupRole.group_id, other.member_id != member, other.role.in_(DECIDING_ROLES), is_here(other.member_id)
-    )
+    # An owner is followed by an owner; anybody else by whoever decides.
+    follows = or_(other.role == "owner", and_(GroupRole.role != "owner", other.role.in_(DECIDING_ROLES)))
+    others = exists().where(other.group_id == GroupRole.group_id, other.member_id != member, follows, is_here(other.member_id))
     mine = select(AlumniGroup).join(GroupRole, GroupRole.group_id == AlumniGroup.id)
     alone = mine.where(GroupRole.member_id == member, GroupRole.role.in_(DECIDING_ROLES), ~others.correlate_except(other))
     return list(await session.scalars(alone.order_by(AlumniGroup.id)))

@@ -15,6 +15,8 @@ def upgrade() -> None:
     op.add_column("alumni_group", sa.Column("state", sa.Text(), server_default="admitted", nullable=False))
     op.add_column("alumni_group", sa.Column("guidelines", sa.Text(), nullable=True))
     op.add_column("alumni_group", sa.Column("questions", postgresql.ARRAY(sa.Text()), server_default="{}", nullable=False))
+    op.add_column("alumni_group", sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("alumni_group", sa.Column("closing_reason", sa.Text(), nullable=True))
     op.create_table(
         "group_proposal",
         sa.Column("group_id", sa.Uuid(), nullable=False),
@@ -101,5 +103,5 @@ def downgrade() -> None:
     """Undo."""
     for table in ("application_message", "group_application", "join_link", "group_proposal"):
         op.drop_table(table)
-    for column in ("questions", "guidelines", "state"):
+    for column in ("closing_reason", "closed_at", "questions", "guidelines", "state"):
         op.drop_column("alumni_group", column)

@@ -9,14 +9,12 @@ from server.companies.model import Company
 from server.groups import commands as groups
 from server.kit.actor import Actor
 from server.kit.db import Session
-from server.kit.ids import CompanyId, MemberId
-from server.kit.refusal import NotThere
-from server.moderation.errors import StewardsDecide
+from server.kit.ids import CompanyId
+from server.moderation.commands.rights import steward_now
 from server.moderation.rules import MOST_REASON, optional
 from server.opportunities import commands as opportunities
 from server.people import commands as people
 from server.people.commands.affiliations import queues_of
-from server.people.reads import actor_still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +28,7 @@ class Merging:
 
 async def accept_company(session: Session, actor: Actor, acceptance: Acceptance) -> Company:
     """Accept a proposed company under its corrected name; who proposed it is told."""
-    steward = await _steward(session, actor)
+    steward = await steward_now(session, actor)
     company = await companies.accept_company(session, acceptance)
     note = AuditNote(actor=steward, right="steward", action="accept_company", subject_kind="company", subject_id=company.id)
     await write_audit(session, note)
@@ -39,7 +37,7 @@ async def accept_company(session: Session, actor: Actor, acceptance: Acceptance)
 
 async def merge_companies(session: Session, actor: Actor, merging: Merging) -> Company:
     """Let one company end in another, which is returned; nothing that anybody wrote of it is lost."""
-    steward = await _steward(session, actor)
+    steward = await steward_now(session, actor)
     reason = optional(merging.reason, "reason", MOST_REASON)
     note = AuditNote(
         actor=steward, right="steward", action="merge_companies", subject_kind="company", subject_id=merging.company_id, reason=reason
@@ -61,13 +59,3 @@ async def _merge(session: Session, merging: Merging, note: AuditNote) -> Company
     await companies.merge_company(session, old, new, *queues)
     await write_audit(session, note)
     return new
-
-
-async def _steward(session: Session, actor: Actor) -> MemberId:
-    """Return who decides, with the rights as they and their session stand in this transaction."""
-    decider = await actor_still(session, actor)
-    if decider is None or decider.member_id is None:
-        raise NotThere
-    if not decider.is_steward:
-        raise StewardsDecide
-    return decider.member_id

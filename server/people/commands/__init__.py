@@ -22,7 +22,7 @@ from server.people.commands.connections import (
     forget_old_requests,
     withdraw_connection_request,
 )
-from server.people.commands.deciding import confirm_affiliation, confirm_as_company, decline_affiliation
+from server.people.commands.deciding import Verdict, confirm, confirm_affiliation, confirm_as_company, decline_affiliation
 from server.people.commands.exclusions import exclude_company, exclude_member, include_company, include_member
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
 from server.people.commands.photos import new_photo_name, remove_photo, show_photo
@@ -46,6 +46,7 @@ __all__ = [
     "Request",
     "Revocation",
     "Seen",
+    "Verdict",
     "Vouching",
     "accept_connection",
     "apply_to_group",
@@ -54,6 +55,7 @@ __all__ = [
     "ask_for_connection",
     "block_member",
     "change_listing",
+    "confirm",
     "confirm_affiliation",
     "confirm_as_company",
     "declare_affiliation",

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.commands import standing_company
-from server.groups.reads import groups_by_ids
+from server.groups.reads import visible_groups
 from server.kit.actor import Actor, Level
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.log import record
@@ -40,7 +40,7 @@ async def pick_circles(session: AsyncSession, actor: Actor, groups: Sequence[Gro
         raise TooMany("circles", limit=MOST_CIRCLES)
     # In one order, so that two who pick the same companies never wait for each other; and held against a merge.
     standing = [await standing_company(session, company) for company in sorted(chosen_companies)]
-    if None in standing or len(await groups_by_ids(session, sorted(chosen_groups))) < len(chosen_groups):
+    if None in standing or len(await visible_groups(session, actor, sorted(chosen_groups))) < len(chosen_groups):
         raise UnknownCircle("circles")
     chosen_companies = {CompanyId(company.id) for company in standing if company is not None}
     if await session.get(Profile, member, with_for_update=True) is None:

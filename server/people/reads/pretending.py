@@ -24,7 +24,7 @@ async def alum_like(session: AsyncSession, company: CompanyId) -> Actor | None:
 
 async def member_like(session: AsyncSession, group: GroupId) -> Actor | None:
     """Return somebody who belongs to this group and was confirmed at whatever it gathers; None where it is unknown."""
-    if await session.get(AlumniGroup, group) is None:
+    if await session.scalar(select(AlumniGroup.id).where(AlumniGroup.id == group, AlumniGroup.state.in_(("admitted", "closed")))) is None:
         return None
     return await _confirmed(session, (await companies_of_groups(session, [group])).get(group, []), [group])
 

@@ -10,6 +10,7 @@ from engawa.parts import House, opened
 from server.accounts.model import Member
 from server.accounts.reads import demo_keys
 from server.accounts.rules import DEMO_KEYS
+from server.groups.model import AlumniGroup, GroupProposal
 from server.kit.clock import now, today
 from server.kit.ids import CompanyId, GroupId, SkillId, uuid7
 from server.kit.settings import Settings
@@ -34,6 +35,11 @@ async def test_the_world_is_written_whole(database_url: str) -> None:
         assert await count(house, Opportunity) == len(world.opportunities) == 300
         assert await count(house, Response) == len(world.responses)
         assert await count(house, Report) == 8
+        assert await count(house, GroupProposal) == 1
+        async with house.db.read() as session:
+            groups = (await session.scalars(select(AlumniGroup))).all()
+        assert all(group.guidelines and group.questions and group.contact for group in groups)
+        assert [group.slug for group in groups if group.state == "proposed"] == ["asa-no-kai"]
         assert await count(house, Connection) == 2 * len(world.connections)
         async with house.db.read() as session:
             confirmed = select(func.count()).select_from(Affiliation).where(Affiliation.state == "confirmed")

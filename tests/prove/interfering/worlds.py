@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company
-from server.groups.model import ApplicationMessage, GroupApplication, JoinLink
+from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication, GroupProposal, JoinLink
 from server.kit.actor import Level
 from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId, OpportunityId, SkillId, global_id
@@ -19,7 +19,7 @@ from server.people.commands import ensure_skills
 from server.people.model import Affiliation, Connection, MemberSkill, PresentEmployer, Profile
 from server.people.reads import LEVELLED
 from tests.factories.companies import make_company
-from tests.factories.groups import make_group
+from tests.factories.groups import make_group, make_proposal
 from tests.factories.opportunities import make_opportunity, make_response
 from tests.factories.people import (
     act_as,
@@ -88,7 +88,7 @@ async def make_world(session: AsyncSession, dice: random.Random) -> World:
     await make_connection(session, reader, seen[0])
     await _posts(session, dice, world, seen, groups, own)
     await _talks(session, dice, world, seen)
-    joining = await _applications(session, dice, world, groups)
+    joining = [*await _applications(session, dice, world, groups), *await _proposals(session, dice, world, companies)]
     people = [global_id("Person", member) for member in (reader, *seen, *world.hidden, *world.partly)]
     posts = [global_id("Opportunity", key) for key in await session.scalars(select(Opportunity.id))]
     times = [global_id("Affiliation", key) for key in await session.scalars(select(Affiliation.id))]
@@ -177,6 +177,26 @@ async def _applications(session: AsyncSession, dice: random.Random, world: World
     return [global_id(type(row).__name__, row.id) for row in made]
 
 
+async def _proposals(session: AsyncSession, dice: random.Random, world: World, companies: list[Company]) -> list[str]:
+    """Who is hidden, and who is not, proposed groups, which are only theirs and the stewards' to see. Return their ids."""
+    proposers = (*world.hidden[:3], world.partly[0])
+    made = [
+        await make_proposal(session, member, companies[number], slug=f"proposed-{number}", note=dice.choice(WORDS))
+        for number, member in enumerate(proposers)
+    ]
+    return [global_id("AlumniGroup", group.id) for group in made]
+
+
+async def _change_proposals(session: AsyncSession, dice: random.Random) -> None:
+    """They are called otherwise, say something else, and some were declined."""
+    wanted = select(AlumniGroup, GroupProposal).join(GroupProposal, GroupProposal.group_id == AlumniGroup.id).order_by(AlumniGroup.id)
+    for group, said in (await session.execute(wanted)).all():
+        group.name, group.description, group.slug = dice.choice(SECRET), dice.choice(SECRET), f"himitsu-{group.id.hex[-8:]}"
+        group.guidelines, group.contact, group.questions = dice.choice(SECRET), "himitsu@people.example", [dice.choice(SECRET)]
+        group.state, said.note, said.reason = dice.choice(["proposed", "declined"]), dice.choice(SECRET), dice.choice(SECRET)
+    await session.flush()
+
+
 async def _change_applications(session: AsyncSession, dice: random.Random) -> None:
     """They say something else, were declined or taken back, and more came by the links."""
     for row in await session.scalars(select(GroupApplication).order_by(GroupApplication.id)):
@@ -212,6 +232,7 @@ async def change_what_is_hidden(session: AsyncSession, dice: random.Random, worl
         await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, remote=True))
     await make_connection(session, world.hidden[0], world.hidden[1])
     await _change_applications(session, dice)
+    await _change_proposals(session, dice)
     await session.flush()
 
 

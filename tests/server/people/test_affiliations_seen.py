@@ -12,11 +12,12 @@ from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId
 from server.people.model import Affiliation, ConfirmationRequest, Vouch
-from server.people.policy import affiliation_in_full, affiliation_shown, awaits_decision_of, can_decide, request_reaches, vouch_shown
+from server.people.policy import affiliation_in_full, affiliation_shown, can_decide, request_reaches, vouch_shown
 from server.people.rules.vouching import BY_COLLEAGUE, BY_OPERATOR
 from tests.factories.accounts import make_account
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group, make_role
+from tests.server.people.waiting import waits_for
 from tests.support.predicates import true_of
 
 REQUESTED = join(ConfirmationRequest, Affiliation, ConfirmationRequest.affiliation_id == Affiliation.id)
@@ -117,7 +118,7 @@ async def test_in_whose_queue_it_stands(session: AsyncSession) -> None:
         "guest": set[str](),
     }
     for reader, expected in queues.items():
-        waiting = awaits_decision_of(viewer_of(cast.readers[reader]))
+        waiting = waits_for(viewer_of(cast.readers[reader]))
         assert cast.names(await true_of(session, Affiliation.id, waiting, keys)) == expected, reader
 
 

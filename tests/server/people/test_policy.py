@@ -6,11 +6,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.ids import GroupId, MemberId
 from server.people.model import Affiliation, Profile
-from server.people.policy import awaits_decision_of, visible_to
+from server.people.policy import visible_to
 from server.people.reads import actor_of, people_by_ids
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group, make_role
 from tests.factories.people import act_as, make_affiliation, make_block, make_member, make_operator
+from tests.server.people.waiting import waits_for
 
 
 async def seen(session: AsyncSession, actor: Actor, *members: MemberId) -> list[bool]:
@@ -109,7 +110,7 @@ async def test_affiliations_wait_for_operators_or_else_for_stewards(session: Asy
     async def queue(member: MemberId) -> set[object]:
         actor = await actor_of(session, member)
         assert actor is not None
-        waiting = select(Affiliation.id).where(Affiliation.id.in_([first.id, second.id, own.id]), awaits_decision_of(viewer_of(actor)))
+        waiting = select(Affiliation.id).where(Affiliation.id.in_([first.id, second.id, own.id]), waits_for(viewer_of(actor)))
         return set(await session.scalars(waiting))
 
     assert await queue(operator) == {first.id}

@@ -172,6 +172,7 @@ export const InboxSubscription = graphql(`
         ... on CompanyMerged {
           mergedId
         }
+        ...InboxOfGroups
         ... on ExportPrepared {
           export {
             id

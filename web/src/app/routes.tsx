@@ -51,6 +51,10 @@ export const routes: readonly AppRoute[] = [
   route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
+  route("/groups/new", "member", "groups", () => import("~/features/groups/ProposePage").then((m) => m.ProposePage)),
+  route("/groups/:slug/proposal", "member", "groups", () => import("~/features/groups/ProposalPage").then((m) => m.ProposalPage)),
+  route("/groups/:slug/edit", "member", "groups", () => import("~/features/groups/EditGroupPage").then((m) => m.EditGroupPage)),
+  route("/groups/:slug/roles", "member", "groups", () => import("~/features/groups/RolesPage").then((m) => m.RolesPage)),
   route("/groups/:slug/links", "member", "joining", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
   route("/groups/:slug", "anyone", "groups applying", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 

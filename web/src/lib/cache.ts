@@ -13,6 +13,8 @@ const seenAs: Stale = { query: ["viewAs"] };
 const connected: Stale = { viewer: ["connections", "connectionRequests", "notices", "unread"] };
 const hiding: Stale = { query: ["viewAs"], viewer: ["privacy"] };
 const decisions: Stale = { viewer: ["queue", "unread"] };
+const standing: Stale = { query: ["groups", "group"], viewer: ["roles", "groups", "standing", "needsSecondFactor", "proposedGroups", "queue", "unread", "notices"] };
+const proposals: Stale = { query: ["groups", "group"], viewer: ["proposedGroups", "notices", "unread"] };
 const told: Stale = { viewer: ["notices", "unread"] };
 const belonging: Stale = { query: ["people"], viewer: ["applications", "groups"] };
 
@@ -58,6 +60,13 @@ const afterMutation: Record<string, Stale> = {
   hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   dismissReport: decisions,
+  proposeGroup: proposals,
+  admitGroup: { query: ["groups"], viewer: ["queue", "unread"] },
+  declineGroup: decisions,
+  editGroup: { query: ["groups"] },
+  closeGroup: standing,
+  handOverGroup: standing,
+  stepDown: standing,
 };
 
 /** By the type of the event, on whichever stream it came. New posts are not here: the page that lists them offers them in a pill. */
@@ -87,6 +96,12 @@ const afterEvent: Record<string, Stale> = {
   ApplicationEdited: decisions,
   ApplicantAsked: { viewer: ["applications", "notices", "unread", "queue"] },
   ApplicationDecided: { query: ["people"], viewer: ["applications", "groups", "standing", "notices", "unread", "queue"] },
+  GroupProposed: decisions,
+  GroupAdmitted: standing,
+  GroupDeclined: proposals,
+  GroupClosed: standing,
+  RoleGranted: standing,
+  RoleEnded: standing,
 };
 
 /** What may leave a reader's sight, by the types its id can stand for. */
@@ -155,6 +170,8 @@ const embedded = [
   "GroupRole",
   "JoinAnswer",
   "JoinLinkOpened",
+  "GroupProposal",
+  "RoleHolder",
   "Departure",
   "OwnProfile",
   "ProfileLevels",

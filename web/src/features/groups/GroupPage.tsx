@@ -15,13 +15,15 @@ import { OpportunityCard } from "~/ui/OpportunityCard";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading, NotFound } from "~/ui/States";
 import { LinkTags } from "~/ui/Tag";
-import { Quiet, Stack, Terms } from "~/ui/Text";
+import { Quiet, RichText, Stack, Terms } from "~/ui/Text";
 
 import { Applying } from "./Applying";
 import { Belonging } from "./Belonging";
 import { Contact } from "./Contact";
 import { Operators } from "./Operators";
 import { People } from "./People";
+import { Closed, ProposalState } from "./ProposalState";
+import { Running } from "./Running";
 
 const GroupQuery = graphql(`
   query Group($slug: String!) {
@@ -48,6 +50,12 @@ const GroupQuery = graphql(`
       contact
       memberCount
       usualDays
+      state
+      closedAt
+      closingReason
+      guidelinesHtml
+      viewerRole
+      viewerMay
       companies {
         id
         name
@@ -98,6 +106,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   if (!group) return <NotFound action={<LinkButton href={paths.groups} variant="secondary">{t`アルムナイグループの一覧へ`}</LinkButton>} />;
 
   const companies = group.companies.map((one) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) }));
+  const going = group.state === "ADMITTED";
   const members = group.memberCount;
   const days = group.usualDays;
   const gathered = new Set(group.companies.map(({ id }) => id));
@@ -110,8 +119,10 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
     ...(group.contact ? [{ key: "contact", label: t`グループの連絡先`, value: <Contact given={group.contact} /> }] : []),
   ];
   return (
-    <Page title={companyName(group)} back={paths.groups}>
+    <Page title={companyName(group)} back={paths.groups} beside={<Running group={group} />}>
       <Stack gap={5}>
+        {group.state === "CLOSED" ? <Closed at={group.closedAt} reason={group.closingReason} /> : null}
+        {group.state === "PROPOSED" || group.state === "DECLINED" ? <ProposalState slug={group.slug} /> : null}
         <LinkTags items={companies} label={t`対象の会社・官公庁`} />
         {group.description ? <p>{group.description}</p> : null}
         <Card>
@@ -122,10 +133,15 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
             </Quiet>
           </Stack>
         </Card>
-        <Belonging group={group} />
-        {data.viewer ? <Applying group={group} told={told} /> : null}
+        {going ? <Belonging group={group} /> : null}
+        {going && data.viewer ? <Applying group={group} told={told} /> : null}
+        {group.guidelinesHtml ? (
+          <Section title={t`ガイドライン`}>
+            <RichText html={group.guidelinesHtml} />
+          </Section>
+        ) : null}
         <Operators group={group} />
-        <Section title={t`募集`}>
+        {going ? <Section title={t`募集`}>
           {group.opportunities.edges.length > 0 ? (
             <CardList>
               {group.opportunities.edges.map(({ node }) => (
@@ -137,7 +153,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
               <Link href={paths.opportunities}>{t`すべての募集を見る`}</Link>
             </Empty>
           )}
-        </Section>
+        </Section> : null}
         <People group={group} />
       </Stack>
     </Page>

@@ -15,8 +15,20 @@ import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Tags } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";
 
+import { OwnProposals } from "./OwnProposals";
+
 const GroupsQuery = graphql(`
   query Groups {
+    viewer {
+      id
+      proposedGroups {
+        id
+        slug
+        name
+        nameEn
+        state
+      }
+    }
     groups(first: 100) {
       edges {
         node {
@@ -73,6 +85,7 @@ export function GroupsPage() {
           })}
         </CardList>
       )}
+      <OwnProposals groups={data.viewer?.proposedGroups ?? null} />
     </Page>
   );
 }

@@ -18,6 +18,7 @@ import { PickBar } from "./PickBar";
 import { ToAdmit } from "./ToAdmit";
 import { ToConfirm } from "./ToConfirm";
 import { ToDecide } from "./ToDecide";
+import { ToFound } from "./ToFound";
 import { type Candidate, awaitsReply, vouchersOf } from "./selection";
 import type { Desk } from "./useDesk";
 import { type Picking, usePicking } from "./usePicking";
@@ -75,6 +76,13 @@ const QueueQuery = graphql(`
               }
               ...ToAccept
             }
+            ... on GroupToAdmit {
+              id
+              proposed {
+                id
+              }
+              ...ToFound
+            }
             ... on ReportToDecide {
               id
               report {
@@ -93,9 +101,10 @@ type Waiting =
   | { __typename: "AffiliationToConfirm"; affiliation: { id: string } }
   | { __typename: "ApplicationToDecide"; application: { id: string } }
   | { __typename: "CompanyToAccept"; company: { id: string } }
+  | { __typename: "GroupToAdmit"; proposed: { id: string } }
   | { __typename: "ReportToDecide"; report: { id: string } };
 
-/** What is decided: an affiliation, an application, a company or a report, by its id. */
+/** What is decided: an affiliation, an application, a company, a group or a report, by its id. */
 function subject(waiting: Waiting): string {
   switch (waiting.__typename) {
     case "AffiliationToConfirm":
@@ -104,6 +113,8 @@ function subject(waiting: Waiting): string {
       return waiting.application.id;
     case "CompanyToAccept":
       return waiting.company.id;
+    case "GroupToAdmit":
+      return waiting.proposed.id;
     case "ReportToDecide":
       return waiting.report.id;
     default:
@@ -186,6 +197,8 @@ function QueueSheet({ desk, steward, picking, after, last, onMore }: QueueSheetP
             <ToAdmit key={node.id} item={node} desk={desk} picking={picking} />
           ) : node.__typename === "CompanyToAccept" ? (
             <ToAccept key={node.id} item={node} desk={desk} />
+          ) : node.__typename === "GroupToAdmit" ? (
+            <ToFound key={node.id} item={node} desk={desk} />
           ) : (
             <ToDecide key={node.id} item={node} desk={desk} steward={steward} />
           ),

@@ -113,6 +113,29 @@ const QueueNews = graphql(`
         ... on CompanyMerged {
           mergedId
         }
+        ... on GroupProposed {
+          group {
+            id
+          }
+        }
+        ... on GroupAdmitted {
+          group {
+            id
+            state
+          }
+        }
+        ... on GroupDeclined {
+          group {
+            id
+            state
+          }
+        }
+        ... on GroupClosed {
+          group {
+            id
+            state
+          }
+        }
         ... on Gone {
           goneId
         }
@@ -144,6 +167,7 @@ export function Follow({ group, onNews }: { group: string | null; onNews: (news:
       else if (event.__typename === "ApplicationDecided") onNews({ decided: event.application.id });
       else if (event.__typename === "ReportDecided") onNews({ decided: event.report.id });
       else if (event.__typename === "CompanyAccepted") onNews({ decided: event.company.id });
+      else if (event.__typename === "GroupAdmitted" || event.__typename === "GroupDeclined") onNews({ decided: event.group.id });
       else if (event.__typename === "CompanyMerged") onNews({ decided: event.mergedId });
       else onNews({ decided: null });
     },

@@ -1,4 +1,4 @@
-/** Notices with parts of their own: what ended, what was decided, a connection, a company that was merged, a file that was made. */
+/** Notices with parts of their own: what ended, what was decided, a connection, a post, a company that was merged, a file that was made. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
@@ -54,6 +54,27 @@ type ConnectionProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>
 export function OnAConnection({ about }: ConnectionProps) {
   const person = <Link href={paths.person(about.person.id)}>{about.person.name}</Link>;
   return <p>{about.__typename === "ConnectionAsked" ? <Trans>{person}さんから、つながりの申し込みが届いています。</Trans> : <Trans>{person}さんとつながりました。</Trans>}</p>;
+}
+
+type OnAPostProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "OpportunityHidden" | "OpportunityRestored" }> };
+
+export function OnAPost({ about }: OnAPostProps) {
+  const title = <Link href={paths.opportunity(about.opportunity.id)}>{about.opportunity.title}</Link>;
+  if (about.__typename === "OpportunityRestored") {
+    return (
+      <p>
+        <Trans>{title}が、また見えるようになりました。</Trans>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <Trans>運営者が{title}を見えなくしました。</Trans>
+      </p>
+      <Quiet>{about.reason}</Quiet>
+    </>
+  );
 }
 
 type AcceptedProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "CompanyAccepted" }> };

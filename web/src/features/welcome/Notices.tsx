@@ -16,7 +16,8 @@ import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
 import { Quiet } from "~/ui/Text";
 
-import { Accepted, Decided, Ended, Exported, Merged, OnAConnection } from "./NoticeParts";
+import { OnAGroup } from "./GroupNotice";
+import { Accepted, Decided, Ended, Exported, Merged, OnAConnection, OnAPost } from "./NoticeParts";
 import { Established, OnAnApplication } from "./NoticesOfGroups";
 import { NoticeFragment } from "./notice";
 
@@ -104,32 +105,21 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
     case "ConnectionAsked":
     case "ConnectionAccepted":
       return <OnAConnection about={about} />;
-    case "OpportunityHidden": {
-      const { reason, opportunity } = about;
-      const title = <Link href={paths.opportunity(opportunity.id)}>{opportunity.title}</Link>;
-      return (
-        <>
-          <p>
-            <Trans>運営者が{title}を見えなくしました。</Trans>
-          </p>
-          <Quiet>{reason}</Quiet>
-        </>
-      );
-    }
-    case "OpportunityRestored": {
-      const title = <Link href={paths.opportunity(about.opportunity.id)}>{about.opportunity.title}</Link>;
-      return (
-        <p>
-          <Trans>{title}が、また見えるようになりました。</Trans>
-        </p>
-      );
-    }
+    case "OpportunityHidden":
+    case "OpportunityRestored":
+      return <OnAPost about={about} />;
     case "CompanyAccepted":
       return <Accepted about={about} />;
     case "CompanyMerged":
       return <Merged about={about} />;
     case "ExportPrepared":
       return <Exported />;
+    case "GroupAdmitted":
+    case "GroupDeclined":
+    case "GroupClosed":
+    case "RoleGranted":
+    case "RoleEnded":
+      return <OnAGroup about={about} />;
     case "ReportDecided":
       return <Decided decision={about.report.decision} reason={about.report.decisionReason} />;
     default:

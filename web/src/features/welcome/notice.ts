@@ -126,6 +126,7 @@ export const NoticeFragment = graphql(`
           id
         }
       }
+      ...GroupNews
       ... on ReportDecided {
         report {
           id

@@ -1,7 +1,6 @@
-"""What waits for a decision, oldest first, the reports behind it, and why decisions were made."""
+"""What waits for a decision, oldest first: affiliations, applications, reports, companies and groups in one order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import (
     CompoundSelect,
     DateTime,
+    Select,
     String,
     Uuid,
     and_,
@@ -16,12 +16,14 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     func,
     literal,
     not_,
     null,
     or_,
     select,
+    true,
     tuple_,
     union,
     union_all,
@@ -29,23 +31,21 @@ from sqlalchemy import (
 
 from server.accounts.model import Member
 from server.accounts.policy import is_here
-from server.audit.model import AuditEntry
 from server.companies.model import Company
-from server.groups.model import GroupApplication, GroupCompany, GroupRole
-from server.groups.policy import DECIDING_ROLES, application_awaits_decision_of, application_waits
+from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupProposal, GroupRole
+from server.groups.policy import DECIDING_ROLES, application_awaits_decision_of, application_waits, proposal_awaits_decision_of
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId, OpportunityId, ReportId
+from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.moderation.model import Report
-from server.moderation.policy import awaits_decision_of, visible_to
+from server.moderation.policy import awaits_decision_of
 from server.moderation.rules import DAYS_UNTIL_STEWARDS
-from server.opportunities.model import Opportunity
-from server.people.model import Affiliation
-from server.people.policy import awaits_decision_of as affiliation_awaits_decision_of
+from server.people.model import Affiliation, Vouch
+from server.people.policy import AWAITING, awaiting_decision_of, vouched_decision_of
 
-Kind: TypeAlias = Literal["affiliation", "application", "report", "company"]
+Kind: TypeAlias = Literal["affiliation", "application", "report", "company", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,15 @@ class QueueEntry:
 async def queue(session: Session, actor: Actor, page: PageRequest) -> Page[QueueEntry]:
     """Return a page of what waits for the actor, oldest first, and how much that is in all."""
     waiting = _waiting(actor).subquery()
-    wanted = select(waiting).order_by(waiting.c.since, waiting.c.id).limit(page.first + 1)
+    # Counted in the statement that reads the page, unless the page has none of it.
+    whole = select(waiting, func.count().over().label("total")).subquery()
+    wanted = select(whole).order_by(whole.c.since, whole.c.id).limit(page.first + 1)
     key = page.key()
     if key is not None:
-        wanted = wanted.where(tuple_(waiting.c.since, waiting.c.id) > tuple_(*_place(key)))
+        wanted = wanted.where(tuple_(whole.c.since, whole.c.id) > tuple_(*_place(key)))
     rows = (await session.execute(wanted)).all()
-    total = (await session.scalars(select(func.count()).select_from(waiting))).one()
-    entries = [QueueEntry(kind, key, group, since) for kind, key, group, since in rows]
+    total = rows[0].total if rows else await waiting_in_queue(session, actor)
+    entries = [QueueEntry(row.kind, row.id, row.group_id, row.since) for row in rows]
     return page_of(entries, page.first, [write_cursor(entry.waiting_since.isoformat(), entry.id) for entry in entries], total)
 
 
@@ -84,12 +86,6 @@ async def who_decides(session: Session) -> list[MemberId]:
     stewards = select(Member.id).where(Member.is_steward, is_here(Member.id))
     rows = await session.scalars(union(in_a_group, stewards))
     return sorted(MemberId(row) for row in rows)
-
-
-async def reports_by_ids(session: Session, actor: Actor, ids: Sequence[ReportId]) -> dict[ReportId, Report]:
-    """Return the reports among the ids that the actor may see."""
-    rows = await session.scalars(select(Report).where(Report.id.in_(ids), visible_to(viewer_of(actor))))
-    return {ReportId(row.id): row for row in rows}
 
 
 async def applied_with(session: Session, actor: Actor, affiliation: AffiliationId) -> ApplicationId | None:
@@ -110,15 +106,11 @@ def _overdue_since() -> datetime:
     return now() - timedelta(days=DAYS_UNTIL_STEWARDS)
 
 
-def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
-    viewer = viewer_of(actor)
+def _waiting(actor: Actor) -> CompoundSelect[*tuple[Any, ...]]:
+    # Written out for who asks, so that what can be in no queue of theirs is not looked for.
+    viewer = replace(viewer_of(actor), is_steward=true() if actor.is_steward else false())
     overdue = _overdue_since()
-    affiliations = select(
-        literal("affiliation", String()).label("kind"),
-        Affiliation.id,
-        _decides_in(viewer).label("group_id"),
-        Affiliation.declared_at.label("since"),
-    ).where(or_(affiliation_awaits_decision_of(viewer), _overdue(viewer, overdue)), not_(_applied_with(viewer, overdue)))
+    alone = not_(_applied_with(viewer, overdue))
     applications = select(
         literal("application", String()),
         GroupApplication.id,
@@ -126,11 +118,36 @@ def _waiting(actor: Actor) -> CompoundSelect[str, UUID, Any, datetime]:
         GroupApplication.applied_at,
     ).where(application_awaits_decision_of(viewer, overdue))
     reports = select(literal("report", String()), Report.id, Report.group_id, Report.filed_at).where(awaits_decision_of(viewer, overdue))
-    # Companies are of every group, so that only stewards decide on them.
+    # Companies and groups are beyond any one group, so that only stewards decide on them.
     proposed = select(literal("company", String()), Company.id, cast(null(), Uuid()), Company.created_at).where(
         Company.proposed, viewer.is_steward
     )
-    return union_all(affiliations, applications, reports, proposed)
+    groups = select(literal("group", String()), AlumniGroup.id, cast(null(), Uuid()), GroupProposal.at).join(
+        GroupProposal, GroupProposal.group_id == AlumniGroup.id
+    )
+    groups = groups.where(AlumniGroup.state == "proposed", proposal_awaits_decision_of(viewer))
+    return union_all(
+        _affiliations(viewer).where(or_(awaiting_decision_of(viewer), _overdue(viewer, overdue)), alone),
+        # Found by the words behind them: looking through all that was ever confirmed takes as long as the group is large.
+        _affiliations(viewer).where(vouched_decision_of(viewer), Affiliation.id.in_(_vouched()), alone),
+        applications,
+        reports,
+        proposed,
+        groups,
+    )
+
+
+def _affiliations(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    return select(
+        literal("affiliation", String()).label("kind"),
+        Affiliation.id,
+        _decides_in(viewer).label("group_id"),
+        Affiliation.declared_at.label("since"),
+    )
+
+
+def _vouched() -> Select[UUID]:
+    return select(Vouch.affiliation_id).where(Vouch.state == "standing")
 
 
 def _applied_with(viewer: Viewer, overdue: datetime) -> Any:
@@ -145,7 +162,7 @@ def _overdue(viewer: Viewer, overdue: datetime) -> Any:
     """Affiliations on which nobody acted for a week: the stewards are asked; not about their own."""
     return and_(
         viewer.is_steward,
-        Affiliation.state == "awaiting",
+        Affiliation.state == AWAITING,
         Affiliation.declared_at < overdue,
         Affiliation.member_id.is_distinct_from(viewer.member_id),
     )
@@ -160,40 +177,3 @@ def _decides_in(viewer: Viewer) -> Any:
 
 def _place(key: tuple[str, ...]) -> tuple[Any, Any]:
     return literal(read_instant(key), DateTime(timezone=True)), literal(read_uuid(key, 1), Uuid())
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A decision on a post that somebody is told of: what was done, where (None: everywhere), and when they learnt of it."""
-
-    action: Literal["hide_opportunity", "restore_opportunity"]
-    opportunity_id: OpportunityId
-    group_id: GroupId | None
-    at: datetime
-
-
-async def reasons(session: Session, actor: Actor, told: Sequence[Told]) -> dict[Told, str]:
-    """Return why each decision was made, for the post's author and for who decides there; others find nothing."""
-    viewer = viewer_of(actor)
-    may_read = or_(Opportunity.author_id == viewer.member_id, viewer.is_steward, AuditEntry.group_id == any_(viewer.operates))
-    wanted = (
-        select(AuditEntry)
-        .join(Opportunity, Opportunity.id == AuditEntry.subject_id)
-        .where(
-            AuditEntry.action.in_({each.action for each in told}),
-            AuditEntry.subject_id.in_({each.opportunity_id for each in told}),
-            may_read,
-        )
-        .order_by(AuditEntry.at)
-    )
-    entries = (await session.scalars(wanted)).all()
-    found: dict[Told, str] = {}
-    for each in told:
-        same = [
-            entry
-            for entry in entries
-            if (entry.action, entry.subject_id, entry.group_id) == (each.action, each.opportunity_id, each.group_id) and entry.at <= each.at
-        ]
-        if same:
-            found[each] = same[-1].reason or ""
-    return found

@@ -1,0 +1,100 @@
+"""Groups and roles, followed live: stewards see what is proposed, who runs a group gains and loses the right while the page is open."""
+
+from tests.factories.groups import make_role
+from tests.realtime.watching import QUEUE, Stage, watching
+from tests.schema.groups.house import proposal
+from tests.schema.opportunities.asking import posted
+
+COMPANY = 'query { companies(first: 1, text: "こもれび製作所") { edges { node { id } } } }'
+WAITING = """{ viewer { queue(first: 100) { edges { node { ... on GroupToAdmit { id } ... on ReportToDecide { report { id } } } } } } }"""
+
+
+async def proposed(stage: Stage, slug: str = "komorebi") -> str:
+    """The newcomer proposes a group; its id."""
+    company = (await stage.newcomer.ask(COMPANY))["companies"]["edges"][0]["node"]["id"]
+    answer = await stage.newcomer.change("proposeGroup", proposal(company, slug=slug), "... on GroupProposed { group { id } }")
+    return str(answer["group"]["id"])
+
+
+async def waiting(stage: Stage) -> set[str]:
+    """Which groups wait for the steward, read anew."""
+    edges = (await stage.steward.ask(WAITING))["viewer"]["queue"]["edges"]
+    return {edge["node"]["id"] for edge in edges if "id" in edge["node"]}
+
+
+async def test_the_stewards_queue_and_its_events_are_what_waits(stage: Stage) -> None:
+    """Whatever happens to three proposals, the events make of what was there what is there."""
+    state = await waiting(stage)
+    async with watching(stage.steward, "queue") as queue:
+        groups = [await proposed(stage, f"komorebi-{number}") for number in range(3)]
+        await stage.steward.change("admitGroup", {"group": groups[0], "name": "一", "slug": "komorebi-0"})
+        await stage.steward.change("declineGroup", {"group": groups[1], "reason": "活動を教えてください。"})
+        for kind in ("GroupProposed", "GroupProposed", "GroupProposed", "GroupAdmitted"):
+            event = await queue.next()
+            while event["__typename"].startswith("Affiliation"):
+                event = await queue.next()
+            assert event["__typename"] == kind
+            (state.add if kind == "GroupProposed" else state.discard)(event["group"]["id"])
+        event = await queue.next()
+        while event["__typename"].startswith("Affiliation"):
+            event = await queue.next()
+        assert (event["__typename"], event["group"]) == ("GroupDeclined", {"id": groups[1], "state": "DECLINED"})
+        state.discard(event["group"]["id"])
+    assert state == await waiting(stage) == {groups[2]}
+
+
+async def test_who_proposed_a_group_hears_of_it_at_once(stage: Stage) -> None:
+    """And may run it from that moment on, in a session that is strong."""
+    group = await proposed(stage)
+    async with watching(stage.newcomer, "inbox") as inbox:
+        await stage.steward.change("admitGroup", {"group": group, "name": "こもれび", "slug": "komorebi"})
+        event = await inbox.next()
+        while event["__typename"] != "GroupAdmitted":
+            event = await inbox.next()
+        assert (event["group"]["state"], event["group"]["viewerRole"]) == ("ADMITTED", "OWNER")
+        assert "EDIT" in event["group"]["viewerMay"]
+
+
+async def test_a_role_that_is_taken_ends_the_open_queue_and_is_told(stage: Stage) -> None:
+    """The socket that was open loses the right with the next event; the inbox says what happened, and why."""
+    async with stage.app.house.db.transaction() as session:
+        await make_role(session, stage.group_id, stage.members["friend"], "owner")
+    reason = "運営の分担を見直しました。"
+    async with watching(stage.operator, "queue", group=stage.group) as queue, watching(stage.operator, "inbox") as inbox:
+        given = {"group": stage.group, "person": stage.person("operator"), "reason": reason}
+        assert (await stage.friend.change("takeRole", given))["__typename"] == "RoleTaken"
+        event = await inbox.next()
+        assert (event["__typename"], event["role"], event["reason"]) == ("RoleEnded", "OPERATOR", reason)
+        assert (event["group"]["viewerRole"], event["group"]["viewerMay"]) == (None, [])
+        await stage.steward.change("closeGroup", {"group": stage.group, "reason": "終わります。"})
+        message = await queue.socket.receive()
+        assert message["payload"]["errors"][0]["extensions"]["code"] == "NotThere"
+
+
+async def test_a_role_that_is_given_opens_the_queue(stage: Stage) -> None:
+    """On the socket that was open before."""
+    async with stage.friend.socket() as socket:
+        await socket.subscribe("before", QUEUE, {"group": stage.group})
+        refused = await socket.receive()
+        while refused["type"] == "complete":
+            refused = await socket.receive()
+        assert "NotAnOperator" in str(refused)
+        async with watching(stage.friend, "inbox") as inbox:
+            given = {"group": stage.group, "person": stage.person("friend"), "role": "DEPUTY", "reason": "お願いします。"}
+            await stage.steward.change("grantRole", given)
+            event = await inbox.next()
+            assert (event["__typename"], event["group"]["viewerRole"]) == ("RoleGranted", "DEPUTY")
+        await socket.subscribe("after", QUEUE, {"group": stage.group})
+        post = await posted(stage.author, audience="CHOSEN_GROUPS", groups=[stage.group])
+        await stage.operator.change("fileReport", {"subject": "OPPORTUNITY", "id": post, "reason": "SPAM"})
+        told = await socket.receive()
+        while told["type"] == "complete":
+            told = await socket.receive()
+        assert (told["id"], told["payload"]["data"]["queue"]["event"]["__typename"]) == ("after", "ReportFiled")
+
+
+async def test_closing_hands_what_waits_to_the_stewards(stage: Stage) -> None:
+    """Their queue hears that the group is no more, and reads anew."""
+    async with watching(stage.steward, "queue") as queue:
+        await stage.steward.change("closeGroup", {"group": stage.group, "reason": "活動を終えます。"})
+        assert await queue.next() == {"__typename": "GroupClosed", "group": {"id": stage.group, "state": "CLOSED"}}

@@ -1,0 +1,163 @@
+"""A group through the front door, from its proposal to its admission: who sees it, who decides, and what follows."""
+
+from sqlalchemy import select
+
+from server.accounts.rules import Method
+from server.groups.model import AlumniGroup
+from server.kit.ids import GroupId, MemberId, global_id
+from server.people.model import Affiliation
+from tests.schema.groups.house import GROUP, Hall, proposal, refused
+from tests.support.running import Client
+
+PROPOSED = f"... on GroupProposed {{ {GROUP} }}"
+ADMITTED = f"... on GroupAdmitted {{ {GROUP} }}"
+DECLINED = f"... on GroupDeclined {{ reason {GROUP} }}"
+SEEN = (
+    "query G($slug: String!, $id: ID!) { group(slug: $slug) { name } node(id: $id) { id } groups(first: 100) { edges { node { slug } } } }"
+)
+
+
+async def propose(hall: Hall, name: str = "newcomer", **changes: object) -> str:
+    """Propose a group that goes through; return its id."""
+    answer = await hall.clients[name].change("proposeGroup", proposal(hall.company, **changes), PROPOSED)
+    assert answer["__typename"] == "GroupProposed", answer
+    return str(answer["group"]["id"])
+
+
+async def sees(client: Client, group: str, slug: str = "komorebi") -> tuple[bool, bool, bool]:
+    """Whether somebody finds a group by its address, by its id, and in the list."""
+    answer = await client.ask(SEEN, {"slug": slug, "id": group})
+    listed = slug in [edge["node"]["slug"] for edge in answer["groups"]["edges"]]
+    return answer["group"] is not None, answer["node"] is not None, listed
+
+
+async def test_a_newcomer_proposes_a_group_that_only_they_and_stewards_see(hall: Hall) -> None:
+    """It stands in no list, nobody can apply to it, and it counts for nobody."""
+    group = await propose(hall)
+    assert await sees(hall.newcomer, group) == (True, True, False)
+    assert await sees(hall.steward, group) == (True, True, False)
+    for client in (hall.owner, hall.member, hall.app.guest()):
+        assert await sees(client, group) == (False, False, False)
+    company = "query C($id: ID!) { company(id: $id) { groups { name } } }"
+    assert (await hall.newcomer.ask(company, {"id": hall.company}))["company"]["groups"] == []
+    assert await refused(hall, "member", "applyToGroup", {"group": group, "answers": []}) == "NotThere"
+    own = "{ viewer { roles { role } proposedGroups { name state proposal { note proposedBy { name } } } } }"
+    viewer = (await hall.newcomer.ask(own))["viewer"]
+    assert viewer["roles"] == []
+    (mine,) = viewer["proposedGroups"]
+    assert (mine["state"], mine["proposal"]["note"]) == ("PROPOSED", "Facebookで30人のグループを運営しています。")
+
+
+async def test_stewards_find_it_in_their_queue(hall: Hall) -> None:
+    """With what its proposer said; nobody else has it in theirs."""
+    await propose(hall)
+    waiting = [item["proposed"] for item in await hall.waiting("steward") if item["__typename"] == "GroupToAdmit"]
+    assert [(each["name"], each["proposal"]["proposedBy"]["name"]) for each in waiting] == [("こもれび製作所アルムナイ", "新井 新")]
+    assert [item for item in await hall.waiting("owner") if item["__typename"] == "GroupToAdmit"] == []
+
+
+async def test_admitting_makes_the_proposer_its_owner(hall: Hall) -> None:
+    """Under the corrected name, with their own tenure confirmed; they are told, and the deed is on the record."""
+    group = await propose(hall)
+    given = {"group": group, "name": "こもれびアルムナイ", "nameEn": None, "slug": "komorebi-alumni"}
+    admitted = (await hall.steward.change("admitGroup", given, ADMITTED))["group"]
+    assert (admitted["name"], admitted["nameEn"], admitted["slug"], admitted["state"]) == (
+        "こもれびアルムナイ",
+        None,
+        "komorebi-alumni",
+        "ADMITTED",
+    )
+    assert admitted["roles"] == [{"person": {"name": "新井 新"}, "role": "OWNER"}]
+    assert await sees(hall.app.guest(), group, "komorebi-alumni") == (True, True, True)
+    viewer = (await hall.newcomer.ask("{ viewer { standing groups { name } roles { role group { name } } proposedGroups { id } } }"))[
+        "viewer"
+    ]
+    assert viewer["standing"] == "VERIFIED"
+    assert viewer["groups"] == [{"name": "こもれびアルムナイ"}]
+    assert viewer["roles"] == [{"role": "OWNER", "group": {"name": "こもれびアルムナイ"}}]
+    assert viewer["proposedGroups"] == []
+    assert ("steward", "admit_group", None) in await hall.trail()
+    assert {"__typename": "GroupAdmitted", "group": {"name": "こもれびアルムナイ"}} in await hall.told("newcomer")
+    assert "ご提案のグループが始まりました" in await hall.mailed("あなたが代表です")
+    assert await hall.waiting("steward") == []
+
+
+async def test_an_owner_by_mail_alone_is_led_to_a_second_factor(hall: Hall) -> None:
+    """Until then they read their group and change nothing of it."""
+    group = await propose(hall)
+    await hall.steward.change("admitGroup", {"group": group, "name": "こもれび", "slug": "komorebi"}, ADMITTED)
+    method: Method = "email"
+    weak = await hall.app.as_member(hall.members["newcomer"], method=method)
+    assert (await weak.ask("{ viewer { needsSecondFactor } }"))["viewer"]["needsSecondFactor"] is True
+    answer = await weak.ask('{ group(slug: "komorebi") { viewerRole viewerMay roles { role } } }')
+    assert answer["group"] == {"viewerRole": "OWNER", "viewerMay": [], "roles": []}
+
+
+async def test_a_declined_proposal_has_a_reason_and_a_way_on(hall: Hall) -> None:
+    """Its proposer changes it and proposes it again; then it waits once more."""
+    group = await propose(hall)
+    reason = "活動の様子を、もう少し教えてください。"
+    declined = await hall.steward.change("declineGroup", {"group": group, "reason": reason}, DECLINED)
+    assert (declined["reason"], declined["group"]["state"]) == (reason, "DECLINED")
+    assert await hall.told("newcomer") == [{"__typename": "GroupDeclined", "reason": reason, "group": {"name": "こもれび製作所アルムナイ"}}]
+    assert await hall.mailed(reason) == ["ご提案のグループについて"]
+    assert await sees(hall.member, group) == (False, False, False)
+    assert await propose(hall, proposal=group, note="毎月の勉強会に20人ほど来ます。") == group
+    (waiting,) = [item for item in await hall.waiting("steward") if item["__typename"] == "GroupToAdmit"]
+    assert waiting["proposed"]["proposal"]["note"] == "毎月の勉強会に20人ほど来ます。"
+    assert ("steward", "decline_group", reason) in await hall.trail()
+
+
+async def test_only_stewards_decide_and_not_on_their_own(hall: Hall) -> None:
+    """An operator has no say, a steward's own proposal is for another one, and what was decided is decided."""
+    group = await propose(hall)
+    own = await propose(hall, "steward", slug="stewards-own")
+    admission = {"group": group, "name": "こもれび", "slug": "komorebi"}
+    assert await refused(hall, "owner", "admitGroup", admission) == "StewardsDecide"
+    assert await refused(hall, "owner", "declineGroup", {"group": group, "reason": "だめです。"}) == "StewardsDecide"
+    assert await refused(hall, "steward", "admitGroup", admission | {"group": own}) == "HasAnInterest"
+    assert await refused(hall, "steward", "declineGroup", {"group": group, "reason": " "}) == "Missing"
+    assert await refused(hall, "steward", "admitGroup", admission | {"slug": "hidamari"}) == "SlugTaken"
+    await hall.steward.change("admitGroup", admission, ADMITTED)
+    assert await refused(hall, "steward", "declineGroup", {"group": group, "reason": "やはり見送ります。"}) == "ProposalOver"
+    assert await refused(hall, "newcomer", "proposeGroup", proposal(hall.company, proposal=group)) == "ProposalOver"
+
+
+async def test_what_is_wrong_with_a_proposal_is_named(hall: Hall) -> None:
+    """Three wait at a time, a short name is one's own, companies are picked."""
+    cases = [
+        ({"slug": "Komorebi!"}, "BadSlug"),
+        ({"slug": "new"}, "BadSlug"),
+        ({"slug": "hidamari"}, "SlugTaken"),
+        ({"companies": []}, "Missing"),
+        ({"companies": [{"id": hall.company}] * 11}, "TooMany"),
+        ({"texts": proposal(hall.company)["texts"] | {"description": " "}}, "Missing"),
+        ({"texts": proposal(hall.company)["texts"] | {"usualDays": 0}}, "DaysOutOfRange"),
+        ({"texts": proposal(hall.company)["texts"] | {"guidelines": "あ" * 4001}}, "TooLong"),
+        ({"note": "あ" * 1001}, "TooLong"),
+        ({"proposal": hall.group}, "NotThere"),
+    ]
+    for changes, code in cases:
+        assert await refused(hall, "newcomer", "proposeGroup", proposal(hall.company, **changes)) == code, changes
+    for number in range(3):
+        await propose(hall, slug=f"komorebi-{number}")
+    assert await refused(hall, "newcomer", "proposeGroup", proposal(hall.company)) == "EnoughProposals"
+
+
+async def test_a_company_that_is_missing_is_proposed_with_the_group(hall: Hall) -> None:
+    """It goes to the stewards like any other."""
+    await propose(hall, companies=[{"id": hall.company}, {"proposedName": "ひなた工房"}])
+    async with hall.app.house.db.read() as session:
+        group = (await session.scalars(select(AlumniGroup).where(AlumniGroup.slug == "komorebi"))).one()
+    answer = await hall.newcomer.ask('{ group(slug: "komorebi") { companies { name proposed } } }')
+    assert {"name": "ひなた工房", "proposed": True} in answer["group"]["companies"]
+    assert global_id("AlumniGroup", GroupId(group.id))
+
+
+async def test_a_proposed_group_is_no_circle_and_no_window(hall: Hall) -> None:
+    """Its id can be chosen by nobody for a profile's circles, and opens no view."""
+    group = await propose(hall)
+    assert await refused(hall, "member", "pickCircles", {"groups": [group], "companies": []}) == "UnknownCircle"
+    async with hall.app.house.db.read() as session:
+        states = await session.scalars(select(Affiliation.state).where(Affiliation.member_id == MemberId(hall.members["newcomer"])))
+        assert list(states) == ["awaiting"]

@@ -1,0 +1,75 @@
+/** A decision with its reason, or a question back: templates that can be edited, and a sentence that says who will read it. */
+import { useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
+
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+import { TextArea } from "./Field";
+import { FormProblem, type Trouble } from "./FormProblem";
+import { FilterChip, FilterChips } from "./Tag";
+import { Stack } from "./Text";
+
+/** A word to press, and the sentence that it puts into the field. */
+export type Template = { label: string; text: string };
+
+type ReasonProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** Who will learn what. */
+  explanation: string;
+  templates: readonly Template[];
+  action: string;
+  danger?: boolean;
+  /** What is written is a question, and no reason. */
+  asks?: boolean;
+  submission: { state: "idle" | "sending" | "waiting"; problem: Trouble | null; errorAt: (field: string) => string | null };
+  onSend: (reason: string) => void;
+  /** Something else is still missing. */
+  incomplete?: boolean;
+  /** Asked before the reason. */
+  children?: ReactNode;
+};
+
+export function ReasonDialog({ open, onClose, title, explanation, templates, action, danger = false, asks = false, submission, onSend, incomplete = false, children }: ReasonProps) {
+  const [reason, setReason] = useState("");
+  const field = asks ? "question" : "reason";
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      actions={
+        <Button variant={danger ? "danger" : "primary"} pending={submission.state !== "idle"} disabled={incomplete || !reason.trim()} onClick={() => onSend(reason.trim())}>
+          {action}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <p>{explanation}</p>
+        {children}
+        <ReasonField templates={templates} asks={asks} reason={reason} onChange={setReason} error={submission.errorAt(field)} />
+        <FormProblem problem={submission.problem} state={submission.state} placed={[field]} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+type ReasonFieldProps = { templates: readonly Template[]; asks?: boolean; reason: string; onChange: (reason: string) => void; error: string | null };
+
+/** The reason itself, where a form asks for more than a reason. */
+export function ReasonField({ templates, asks = false, reason, onChange, error }: ReasonFieldProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <FilterChips label={asks ? t`質問のひな形` : t`理由のひな形`}>
+        {templates.map(({ label, text }) => (
+          <FilterChip key={label} pressed={reason === text} onPress={() => onChange(text)}>
+            {label}
+          </FilterChip>
+        ))}
+      </FilterChips>
+      <TextArea label={asks ? t`質問` : t`理由`} hint={t`ひな形を選んで、書き直すこともできます。`} value={reason} onChange={onChange} limit={500} error={error} />
+    </>
+  );
+}
