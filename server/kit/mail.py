@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import make_msgid
-from typing import Protocol
+from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from server.kit.clock import now
 from server.kit.db import Base, Database, Session
 from server.kit.ids import uuid7
+
+_FOR_GOOD: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,15 @@ async def forget_mail(session: Session, address: str, words: Iterable[str]) -> N
     await session.execute(delete(OutboxMail).where(or_(func.lower(OutboxMail.recipient) == address.lower(), *said)))
 
 
+class AddressRefused(Exception):
+    """The mail server says for good (5xx) that it delivers nothing to the address; another try would say the same."""
+
+
 class Mailer(Protocol):
     """The port."""
 
     async def send(self, mail: Mail) -> None:
-        """Hand the mail over; raise when it was not accepted, so that the job comes again."""
+        """Hand the mail over; raise AddressRefused, or whatever else kept it from being accepted, so that the job comes again."""
         ...
 
 
@@ -84,15 +90,20 @@ class Smtp:
 
     async def send(self, mail: Mail) -> None:
         """Send one mail over a connection of its own; STARTTLS is used where the server offers it."""
-        await aiosmtplib.send(
-            self._message(mail),
-            hostname=self._host,
-            port=self._port,
-            username=self._user,
-            password=self._password,
-            use_tls=self._tls,
-            timeout=20,
-        )
+        try:
+            await aiosmtplib.send(
+                self._message(mail),
+                hostname=self._host,
+                port=self._port,
+                username=self._user,
+                password=self._password,
+                use_tls=self._tls,
+                timeout=20,
+            )
+        except aiosmtplib.SMTPRecipientsRefused as refused:
+            if all(each.code >= _FOR_GOOD for each in refused.recipients):
+                raise AddressRefused from refused
+            raise
 
     def _message(self, mail: Mail) -> EmailMessage:
         message = EmailMessage()
