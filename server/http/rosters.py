@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, TypeAlias
 
 import orjson
@@ -23,7 +23,7 @@ from server.kit.refusal import IsLeaving, NotSignedIn, NotThere, Refusal
 from server.kit.text import sentence_of
 from server.rosters.commands import Bringing, Progress, import_roster
 from server.rosters.errors import HugeFile
-from server.rosters.reads import cells_of, judge_of, next_rows, preview, reasons_of, rejects, running_role
+from server.rosters.reads import bad_rows, cells_of, preview, reasons_of, rejects, running_role
 from server.rosters.rules import MOST_BYTES, Judged, Table, table_of
 
 Identify: TypeAlias = Callable[[HTTPConnection], Awaitable[Actor]]
@@ -100,7 +100,7 @@ class Rosters:
 
 async def _previewed(rosters: Rosters, _request: Request, actor: Actor, group: GroupId, table: Table) -> Response:
     async with rosters.db.read() as session:
-        found = await preview(session, group, table)
+        found = await preview(session, actor, group, table)
     content = {
         "columns": list(table.columns.places),
         "ignored": list(table.columns.ignored),
@@ -113,10 +113,7 @@ async def _previewed(rosters: Rosters, _request: Request, actor: Actor, group: G
 
 async def _rejected(rosters: Rosters, _request: Request, actor: Actor, group: GroupId, table: Table) -> Response:
     async with rosters.db.read() as session:
-        judged = (await judge_of(session, group, table)).judge(table.lines)
-    bad: list[Judged] = []
-    while rows := await next_rows(judged):
-        bad += [row for row in rows if row.entry is None]
+        bad = await bad_rows(session, actor, group, table)
     content = b"".join(rejects(actor.language, table.header, bad))
     headers = _KEPT_NOWHERE | {"content-disposition": 'attachment; filename="rejects.csv"'}
     return Response(content, headers=headers, media_type="text/csv; charset=utf-8")
@@ -140,8 +137,7 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
         try:
             async with rosters.db.transaction() as session:
                 roster = await import_roster(session, actor, bringing, table, tell)
-            names = ("added", "corrected", "present", "unwanted", "refused")
-            told.put_nowait({"done": {name: getattr(roster, name) for name in names}})
+            told.put_nowait({"done": {each.name: getattr(roster, each.name) for each in fields(Progress)}})
         except Refusal as refusal:
             told.put_nowait({"problem": {"code": refusal.code, "message": sentence_of(actor.language, refusal)}})
         finally:

@@ -1,5 +1,6 @@
 """How a list is brought: good rows become entries, once an address however often they come; one transaction for the whole file."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -46,9 +47,9 @@ class Bringing:
         return checked("consent", self.consent.strip(), LONGEST_CONSENT, allowed="\n")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far an import is: rows by what became of them."""
+    """How far an import is: rows by what became of them; all of them are what was read."""
 
     added: int = 0
     corrected: int = 0
@@ -56,10 +57,9 @@ class Progress:
     unwanted: int = 0
     refused: int = 0
 
-    @property
-    def read(self) -> int:
-        """All rows that were read."""
-        return self.added + self.corrected + self.present + self.unwanted + self.refused
+    def and_(self, other: "Progress") -> "Progress":
+        """Return both together."""
+        return Progress(**{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)})
 
 
 Tell = Callable[[Progress, Sequence[Judged]], None]
@@ -92,10 +92,10 @@ async def _import(session: AsyncSession, by: MemberId | None, right: str, bringi
     await session.flush()
     progress = Progress()
     judged = (await judge_of(session, group, reading.table)).judge(reading.table.lines)
-    while rows := await next_rows(judged):
-        await _keep(session, roster, [row.entry for row in rows if row.entry is not None], progress)
+    while rows := await asyncio.to_thread(next_rows, judged):
+        kept = await _keep(session, roster, [row.entry for row in rows if row.entry is not None])
         bad = [row for row in rows if row.entry is None]
-        progress.refused += len(bad)
+        progress = progress.and_(kept).and_(Progress(refused=len(bad)))
         reading.tell(progress, bad)
     for field in fields(progress):
         setattr(roster, field.name, getattr(progress, field.name))
@@ -108,9 +108,9 @@ async def _import(session: AsyncSession, by: MemberId | None, right: str, bringi
     return roster
 
 
-async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry], progress: Progress) -> None:
+async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry]) -> Progress:
     if not entries:
-        return
+        return Progress()
     standing = await standing_of(session, GroupId(roster.group_id), {entry.email for entry in entries})
     apart = standing.unwanted | standing.members
     wanted = [entry for entry in entries if entry.email not in apart]
@@ -118,10 +118,12 @@ async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry],
     values["id"] = [uuid7() for _ in wanted]
     kept = await session.execute(_entries_kept(), values | {"roster": roster.id, "group": roster.group_id})
     new = [inserted for (inserted,) in kept.all()]
-    progress.added += sum(new)
-    progress.corrected += len(new) - sum(new)
-    progress.unwanted += len(standing.unwanted)
-    progress.present += len(entries) - len(standing.unwanted) - len(new)
+    return Progress(
+        added=sum(new),
+        corrected=len(new) - sum(new),
+        present=len(entries) - len(standing.unwanted) - len(new),
+        unwanted=len(standing.unwanted),
+    )
 
 
 @cache

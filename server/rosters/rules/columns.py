@@ -1,21 +1,19 @@
 """Which column is which: recognised by what operators call them, in Japanese or English, in any order; the others are not read."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from server.rosters.errors import MissingColumn
+from server.rosters.rules.words import words
 from server.search.japanese.folding import to_hiragana
 
 # The columns that a list must have, each in one of these ways; the first name of a way stands for it.
 _NEEDED: Final = ((("name",), ("family_name", "given_name")), (("email",),), (("started", "ended"), ("tenure",)))
-_CALLED: Final = {"name": "氏名 / Name", "email": "メール / E-mail", "started": "入社・退社 / Start, End"}
-_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^【】]*】|[\s※*:;、。._'\"・-]")
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^【】]*】|[\s※*:;\u3001\u3002._'\"・-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def check_complete(columns: Columns) -> None:
     """Raise MissingColumn, naming every one."""
     lacking = missing(columns)
     if lacking:
-        raise MissingColumn("file", lacking, named="、".join(_CALLED[key] for key in lacking))
+        raise MissingColumn("file", lacking, named=", ".join(words()["called"][key] for key in lacking))
 
 
 def folded_heading(heading: str) -> str:
@@ -64,5 +62,4 @@ def folded_heading(heading: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    text = files("server.rosters").joinpath("data", "columns.toml").read_text(encoding="utf-8")
-    return {folded_heading(name): key for key, names in tomllib.loads(text).items() for name in names}
+    return {folded_heading(name): key for key, names in words()["names"].items() for name in names}

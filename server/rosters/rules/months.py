@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
 from server.rosters.errors import UnreadableMonth, YearAlone
+from server.rosters.rules.words import words
 
 Cell: TypeAlias = str | int | float | date | datetime | bool | None
 
@@ -24,8 +25,8 @@ _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 # Excel counts days; 1899-12-30 since it takes 1900 for a leap year. Within these a number is a date of somebody's working life.
 _DAY_ZERO: Final = date(1899, 12, 30)
 _SERIALS: Final = range(10_000, 70_000)
-_STILL: Final = re.compile(r"現在|在籍中|在職中|現職|present|now|current")
-_NOTHING: Final = re.compile(r"[\-‐‑–—―ー－・./〜~]*|なし|無し|不明|n/?a|none|unknown", re.IGNORECASE)
+_STILL: Final = re.compile("|".join(map(re.escape, words()["cells"]["still"])))
+_NOTHING: Final = re.compile("|".join([r"[\-‐‑–—―ー－・./〜~]*", *map(re.escape, words()["cells"]["nothing"])]), re.IGNORECASE)
 
 
 def plain(cell: Cell) -> str:

@@ -41,7 +41,7 @@ def _check_size(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, ValueError, RuntimeError) as fault:
         raise UnreadableFile("file") from fault
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise HugeFile("file", limit=_MOST_UNPACKED // (1024 * 1024))
