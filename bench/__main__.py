@@ -8,10 +8,10 @@ from pathlib import Path
 
 import uvloop
 
-from bench import first_load, idle, live, people, search
+from bench import first_load, idle, live, people, rosters, search
 from bench.measuring import Figure, tell
 
-ALL = {"search": search.measure, "live": live.measure, "idle": idle.measure, "first_load": first_load.measure}
+ALL = {"search": search.measure, "live": live.measure, "idle": idle.measure, "first_load": first_load.measure, "rosters": rosters.measure}
 # What takes minutes to begin is measured when it is asked for by name.
 LARGE = {"people": people.measure}
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ARRAY, Text, any_, func, literal, select
+from sqlalchemy import ARRAY, LargeBinary, Text, any_, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.model import Member
@@ -30,7 +30,7 @@ async def standing_of(session: AsyncSession, group: GroupId, emails: Collection[
     inside = select(func.lower(Member.email)).join(GroupMembership, belongs).where(func.lower(Member.email) == any_(asked))
     inside = inside.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
     hashes = {email_hash(email): email for email in emails}
-    refused = select(InvitationOptOut.email_hash).where(InvitationOptOut.email_hash.in_(list(hashes)))
+    refused = select(InvitationOptOut.email_hash).where(InvitationOptOut.email_hash == any_(literal(list(hashes), ARRAY(LargeBinary()))))
     return Standing(
         listed=frozenset(await session.scalars(listed)),
         members=frozenset(await session.scalars(inside)),
