@@ -77,7 +77,7 @@ CAPS: dict[str, str] = {
     "roster.read": "120/hour",
     # By group: how many people of its lists are written to.
     "roster.invite": "1000/day",
-    "invitation.origin": "60/hour",
+    "invitation.origin": "600/hour",
 }
 _NEWCOMER = ".newcomer"
 # From so many seconds on, one is told hours.

@@ -52,6 +52,8 @@ export const routes: readonly AppRoute[] = [
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
   route("/groups/:slug/links", "member", "joining", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
+  route("/groups/:slug/rosters", "member", "rosters", () => import("~/features/rosters/RostersPage").then((m) => m.RostersPage)),
+  route("/invitation", "anyone", "rosters", () => import("~/features/rosters/InvitationPage").then((m) => m.InvitationPage)),
   route("/groups/:slug", "anyone", "groups applying", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 
   route("/opportunities", "anyone", "opportunities", () => import("~/features/opportunities/OpportunitiesPage").then((m) => m.OpportunitiesPage)),

@@ -58,6 +58,9 @@ const afterMutation: Record<string, Stale> = {
   hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   dismissReport: decisions,
+  sendInvitations: { query: ["roster"] },
+  acceptInvitation: { query: ["invitation", "groups", "group"], viewer: ["groups", "standing", "newFaces"] },
+  declineInvitations: { query: ["invitation"] },
 };
 
 /** By the type of the event, on whichever stream it came. New posts are not here: the page that lists them offers them in a pill. */
@@ -181,6 +184,11 @@ const embedded = [
   "SignedIn",
   "Safety",
   "EmailChange",
+  "GroupRoster",
+  "EntryCount",
+  "RosterEntry",
+  "RosterImport",
+  "Invitation",
   "OpportunityDelivery",
   "InboxDelivery",
   "QueueDelivery",
