@@ -48,6 +48,7 @@ const GroupQuery = graphql(`
       contact
       memberCount
       usualDays
+      viewerRole
       companies {
         id
         name
@@ -109,8 +110,9 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
     { key: "days", label: t`確認にかかる日数`, value: t`ふだん${days}日ほど` },
     ...(group.contact ? [{ key: "contact", label: t`グループの連絡先`, value: <Contact given={group.contact} /> }] : []),
   ];
+  const runs = group.viewerRole === "OWNER" || group.viewerRole === "OPERATOR";
   return (
-    <Page title={companyName(group)} back={paths.groups}>
+    <Page title={companyName(group)} back={paths.groups} beside={runs ? <Link href={paths.roster(group.slug)}>{t`名簿と招待`}</Link> : null}>
       <Stack gap={5}>
         <LinkTags items={companies} label={t`対象の会社・官公庁`} />
         {group.description ? <p>{group.description}</p> : null}

@@ -148,11 +148,11 @@ function Imported({ counts: { added, corrected, present, unwanted, refused } }: 
     refused > 0 ? t`取り込めなかった行：${refused}行` : null,
   ].filter((part) => part !== null);
   return (
-    <Notice tone="good" icon="check" role="status" title={t`${added}人を取り込みました。`}>
+    <Notice tone="good" icon="check" role="status" title={added > 0 ? t`${added}人を取り込みました。` : t`新しい方はいませんでした。`}>
       {parts.map((part) => (
         <p key={part}>{part}</p>
       ))}
-      <p>{t`メールはまだ送られていません。下の「招待」から送れます。`}</p>
+      {added > 0 ? <p>{t`メールはまだ送られていません。下の「招待」から送れます。`}</p> : null}
     </Notice>
   );
 }

@@ -17,7 +17,7 @@ import { Card } from "~/ui/Card";
 import { Checkbox } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Notice } from "~/ui/Notice";
-import { Page } from "~/ui/Page";
+import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { LinkTags } from "~/ui/Tag";
 import { Quiet, Stack, Terms } from "~/ui/Text";
@@ -155,11 +155,10 @@ function Said({ held: { name, company, startedOn, endedOn } }: { held: Held }) {
     { key: "period", label: t`在籍期間`, value: startedOn && formatPeriod(startedOn, endedOn, language) },
   ].filter(({ value }) => value);
   return (
-    <Stack gap={3}>
-      <h2>{t`名簿にある内容`}</h2>
+    <Section title={t`名簿にある内容`}>
       <Terms terms={facts} />
       <Quiet>{t`参加すると、この在籍期間が、グループの名前で「運営者が確認」になります。参加するまで、だれにも見えません。お名前や期間は、参加したあとに直せます。`}</Quiet>
-    </Stack>
+    </Section>
   );
 }
 

@@ -66,7 +66,7 @@ export function Invite({ group, roster }: InviteProps) {
     <Section title={t`招待`}>
       <Stack gap={4}>
         <Terms
-          terms={counts.map(({ state, count }) => ({ key: state, label: words[state], value: t`${count}人` }))}
+          terms={counts.map(({ state, count: listed }) => ({ key: state, label: words[state], value: t`${listed}人` }))}
         />
         <FormProblem problem={send.problem} state={send.state} />
         {waiting > 0 ? (

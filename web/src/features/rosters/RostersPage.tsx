@@ -1,5 +1,6 @@
 /** A group's list, for who runs it: a file is brought, looked at, imported on a ground that is said, and its people are invited. */
 import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/rosters";
@@ -57,21 +58,27 @@ function Absent() {
 
 function OfGroup({ group }: { group: Group }) {
   const { t } = useLingui();
+  const [imports, setImports] = useState(0);
   const [{ data, error }, again] = useQuery({ query: RosterQuery, variables: { group: group.id }, requestPolicy: "cache-and-network" });
   if (data && !data.roster) return <Absent />;
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data?.roster) return <Loading />;
   const name = companyName(group);
+  // What an import brought is on no page that was read before it.
+  const readAnew = () => {
+    setImports((before) => before + 1);
+    again({ requestPolicy: "network-only" });
+  };
   return (
     <Page
       title={t`名簿の取り込みと招待`}
-      lead={t`${name}の名簿を取り込んで、おひとりずつ招待できます。取り込んだだけでは、だれにも見えず、メールも届きません。`}
+      lead={t`${name}の名簿を取り込んで、1人ずつ招待できます。取り込んだだけでは、だれにも見えず、メールも届きません。`}
       back={paths.group(group.slug)}
     >
       <Stack gap={8}>
-        <Bring group={group.id} companies={group.companies.map(companyName)} onImported={() => again({ requestPolicy: "network-only" })} />
+        <Bring group={group.id} companies={group.companies.map(companyName)} onImported={readAnew} />
         <Invite group={group.id} roster={data.roster} />
-        <Listed group={group.id} />
+        <Listed key={imports} group={group.id} />
         <Imports roster={data.roster} />
       </Stack>
     </Page>
