@@ -74,13 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     companies.add_argument("what", choices=["merge"])
     companies.add_argument("company", help="any name of the company that ends in the other")
     companies.add_argument("into", help="any name of the company that stays")
-    imports = add("import", _import, "bring a group's list of members; they are written to when its operators say so")
-    imports.add_argument("what", choices=["members"])
-    imports.add_argument("file", type=Path, help="a .csv or .xlsx file")
-    imports.add_argument("--group", required=True, help="the group's short name")
-    imports.add_argument("--consent", required=True, help="why these people may be written to; it is kept with the import")
-    imports.add_argument("--preview", action="store_true", help="only say what would go in")
-    imports.add_argument("--rejects", type=Path, help="write bad rows to this .csv file, with their reasons")
+    _members(add("import", _import, "bring a group's list of members; they are written to when its operators say so"))
     erase = add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed")
     erase.add_argument("email")
     erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
@@ -88,6 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     sdl = add("schema", _schema, "write schema/schema.graphql anew")
     sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
     return parser
+
+
+def _members(imports: argparse.ArgumentParser) -> None:
+    imports.add_argument("what", choices=["members"])
+    imports.add_argument("file", type=Path, help="a .csv or .xlsx file")
+    imports.add_argument("--group", required=True, help="the group's short name")
+    imports.add_argument("--consent", required=True, help="why these people may be written to; it is kept with the import")
+    imports.add_argument("--preview", action="store_true", help="only say what would go in")
+    imports.add_argument("--rejects", type=Path, help="write bad rows to this .csv file, with their reasons")
 
 
 def _tell(message: str) -> None:

@@ -30,6 +30,7 @@ GUEST = [
     "/groups/sony",
     "/opportunities",
     "/signin/link",
+    "/invitation",
     "/signin/email",
     "/signin/provider?reason=refused",
     "/j/nowhere",
@@ -141,4 +142,5 @@ async def test_pages_of_operators(chromium: Browser, demo: Application, language
         await page.goto("/queue")
         links = await page.get_by_role("navigation").locator("a[href$='/links']").first.get_attribute("href")
         faults += await faults_of(page, links or "no links")
+        faults += await faults_of(page, "/groups/sony/rosters")
     assert faults == []

@@ -31,6 +31,7 @@ async def lists(session: Session, actor: Actor, others: Others) -> AsyncGenerato
                 "endedOn": row.ended_on,
                 "department": row.department,
                 "title": row.title,
-                "state": row.state,
+                # Applications wait too, and for something else.
+                "state": "listed" if row.state == "waiting" else row.state,
                 "at": row.invited_at,
             }
