@@ -24,6 +24,7 @@ from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
 from server.http.oidc import OidcDoor, oidc_routes
 from server.http.outbox import outbox_routes
+from server.http.refusals import Refusals
 from server.http.rosters import Rosters
 from server.http.uploads import Photos
 from server.kit.actor import Actor, Language
@@ -111,6 +112,7 @@ def web(house: House) -> ASGIApp:
         *photos.routes(),
         *exports.routes(),
         *rosters.routes(),
+        *Refusals(house.db, house.limits).routes(),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]

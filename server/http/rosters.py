@@ -127,7 +127,7 @@ async def _imported(rosters: Rosters, request: Request, actor: Actor, group: Gro
 
 
 async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Table) -> AsyncGenerator[bytes]:
-    """How far the import is, line by line, and at last its end; who hangs up before has changed nothing."""
+    """How far the import is, line by line, and at last its end; who hangs up before it was committed has changed nothing."""
     told: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
 
     def tell(progress: Progress, _bad: Sequence[Judged]) -> None:
@@ -135,7 +135,7 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
 
     async def bring() -> None:
         try:
-            async with rosters.db.transaction() as session:
+            async with rosters.reading, rosters.db.transaction() as session:
                 roster = await import_roster(session, actor, bringing, table, tell)
             told.put_nowait({"done": {each.name: getattr(roster, each.name) for each in fields(Progress)}})
         except Refusal as refusal:
@@ -143,16 +143,15 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
         finally:
             told.put_nowait(None)
 
-    async with rosters.reading:
-        bringing_it = asyncio.create_task(bring())
-        try:
-            while (line := await told.get()) is not None:
-                yield orjson.dumps(line) + b"\n"
+    bringing_it = asyncio.create_task(bring())
+    try:
+        while (line := await told.get()) is not None:
+            yield orjson.dumps(line) + b"\n"
+        await bringing_it
+    finally:
+        bringing_it.cancel()
+        with suppress(asyncio.CancelledError):
             await bringing_it
-        finally:
-            bringing_it.cancel()
-            with suppress(asyncio.CancelledError):
-                await bringing_it
 
 
 def _good(row: Judged) -> dict[str, Any]:

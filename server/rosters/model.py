@@ -61,6 +61,8 @@ class RosterEntry(Base):
     title: Mapped[str | None]
     state: Mapped[str] = mapped_column(default="waiting")
     token_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    # Of the address that mail programs call for who wants no more; it can say no, and nothing else, since it stands in logs.
+    refusal_hash: Mapped[bytes | None] = mapped_column(unique=True)
     invited_at: Mapped[datetime | None]
     member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     answered_at: Mapped[datetime | None]

@@ -166,8 +166,10 @@ async def accepted(browser: Browser, application: Application, look: dict[str, o
         await page.get_by_role("dialog").get_by_role("button", name=says(language, "断る"), exact=True).click()
         await expect(page.get_by_role("heading", name=says(language, "招待を断りました"))).to_be_visible()
         await looks_well(page)
+        await page.goto("/invitation/refuse#token=none")
+        await expect(page.get_by_role("button", name=says(language, "今後、招待を受け取らない"))).to_be_visible()
+        await looks_well(page)
         await page.goto(f"/invitation#token={token_in(first)}")
-        await page.reload()
         await expect(page.get_by_role("heading", name=says(language, "この招待は、もう使われています。"))).to_be_visible()
         await looks_well(page)
     async with application.house.db.read() as session:

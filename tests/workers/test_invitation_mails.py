@@ -1,6 +1,8 @@
 """Invitations over real SMTP: the server that says 550 of an address marks it, one that says 450 is asked again, and the others go."""
 
+import re
 from collections.abc import Generator
+from email.message import Message
 
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -59,7 +61,11 @@ async def test_who_bounces_is_marked_and_the_others_go_on(database: Database, ch
     parts = worker_parts(database, Smtp(url, "Engawa <no-reply@engawa.example>"), **real)
     failed = [len(await handle(parts, InvitationSent(entry_id=entry.id, group_id=group), f"invitation {entry.id}")) for entry in entries]  # pyright: ignore[reportArgumentType]
     assert failed == [0, 0, 1]
-    assert [str(mail["To"]) for mail in letters.received] == ["nagi1@people.example"]  # pyright: ignore[reportIndexIssue]
+    (mail,) = letters.received
+    assert isinstance(mail, Message)
+    assert mail["To"] == "nagi1@people.example"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert re.fullmatch(r"<https://engawa\.example/invitations/refused/[\w-]{43}>", "".join(mail["List-Unsubscribe"].split()))
     async with database.read() as session:
         states = (await session.scalars(select(RosterEntry.state).order_by(RosterEntry.id))).all()
     assert list(states) == ["invited", "bounced", "invited"]

@@ -30,6 +30,11 @@ def invitation(token: str) -> str:
     return f"/invitation#token={token}"
 
 
+def refusal(token: str) -> str:
+    """Return the address that a mail program calls for who wants no invitation any more."""
+    return f"/invitations/refused/{token}"
+
+
 def person(member: MemberId) -> str:
     """Return the page of a person."""
     return f"/people/{global_id('Person', member)}"

@@ -31,6 +31,7 @@ def _letter(invitation: InvitationLetter) -> Letter:
         to=invitation.email,
         language=language,
         path=links.invitation(invitation.token),
+        refusal_path=links.refusal(invitation.refusal),
         words={
             "name": invitation.name,
             "group": (language == "en" and group.name_en) or group.name,

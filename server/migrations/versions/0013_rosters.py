@@ -49,7 +49,7 @@ def _entries() -> None:
         sa.Column("department", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("token_hash", sa.LargeBinary(), nullable=True),
+        *(sa.Column(name, sa.LargeBinary(), nullable=True) for name in ("token_hash", "refusal_hash")),
         sa.Column("invited_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("member_id", sa.Uuid(), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
@@ -59,6 +59,7 @@ def _entries() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_entry")),
         sa.UniqueConstraint("group_id", "email", name=op.f("uq_roster_entry_group_id_email")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_roster_entry_token_hash")),
+        sa.UniqueConstraint("refusal_hash", name=op.f("uq_roster_entry_refusal_hash")),
     )
     for column in ("roster_id", "email", "member_id"):
         op.create_index(op.f(f"ix_roster_entry_{column}"), "roster_entry", [column])

@@ -71,8 +71,11 @@ async def accept_invitation(session: AsyncSession, actor: Actor, acceptance: Acc
 
 
 async def decline_invitation(session: AsyncSession, token: str) -> GroupId:
-    """Say no for good: what every group's list says of the address goes, and none can invite it again; only its hash is kept."""
-    entry, _ = await _held(session, token)
+    """Say no for good: what every group's list says of the address goes, and none can invite it again; only its hash is kept.
+
+    The token is that of the invitation's link, or of the address that mail programs call.
+    """
+    entry, _ = await _held(session, token, or_refusal=True)
     email, group = entry.email, GroupId(entry.group_id)
     no = upsert(InvitationOptOut).values(email_hash=email_hash(email), at=now()).on_conflict_do_nothing()
     await session.execute(no)
@@ -82,10 +85,11 @@ async def decline_invitation(session: AsyncSession, token: str) -> GroupId:
     return group
 
 
-async def _held(session: AsyncSession, token: str) -> tuple[RosterEntry, Roster]:
+async def _held(session: AsyncSession, token: str, *, or_refusal: bool = False) -> tuple[RosterEntry, Roster]:
     """Lock the entry of a link; of two answers at once the second finds the first one's."""
-    wanted = select(RosterEntry).where(RosterEntry.token_hash == token_hash(token)).with_for_update()
-    entry = await session.scalar(wanted)
+    found = RosterEntry.token_hash == token_hash(token)
+    found = found | (RosterEntry.refusal_hash == token_hash(token)) if or_refusal else found
+    entry = await session.scalar(select(RosterEntry).where(found).with_for_update())
     if entry is None:
         raise InvitationUnknown
     roster = await session.get_one(Roster, entry.roster_id)

@@ -23,7 +23,7 @@ from server.rosters.reads import running_role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationLetter:
-    """What the mail of an invitation says; `token` is in clear here, once."""
+    """What the mail of an invitation says; the tokens are in clear here, once. By `refusal` alone one can say no, and nothing else."""
 
     email: str
     name: str
@@ -31,6 +31,7 @@ class InvitationLetter:
     group: AlumniGroup
     lapses_at: datetime
     token: str
+    refusal: str
 
 
 async def send_invitations(session: AsyncSession, actor: Actor, group: GroupId, most: int) -> int:
@@ -69,17 +70,19 @@ async def issue_invitation(session: AsyncSession, entry_id: RosterEntryId) -> In
     group = await session.get_one(AlumniGroup, entry.group_id)
     if group.state != "admitted":
         return None
-    token = secrets.token_urlsafe(32)
-    entry.token_hash = token_hash(token)
+    token, refusal = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    entry.token_hash, entry.refusal_hash = token_hash(token), token_hash(refusal)
     await session.flush()
     # Nobody said what they read; a name in Latin letters alone is the only hint that there is.
     language: Language = "en" if entry.name.isascii() else "ja"
     lapses_at = (await session.get_one(Roster, entry.roster_id)).lapses_at
-    return InvitationLetter(email=entry.email, name=entry.name, language=language, group=group, lapses_at=lapses_at, token=token)
+    return InvitationLetter(
+        email=entry.email, name=entry.name, language=language, group=group, lapses_at=lapses_at, token=token, refusal=refusal
+    )
 
 
 async def note_bounce(session: AsyncSession, entry_id: RosterEntryId) -> None:
     """Note that the address of an invitation does not exist, as the mail server says."""
     entry = await session.get(RosterEntry, entry_id, with_for_update=True)
     if entry is not None and entry.state == "invited":
-        entry.state, entry.token_hash = "bounced", None
+        entry.state, entry.token_hash, entry.refusal_hash = "bounced", None, None

@@ -1,11 +1,13 @@
 """A list is brought through the front door: previewed, imported, repeated; by whom, on which ground, and what no file may do."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from server.audit.model import AuditEntry
+from server.kit.jobs import one_at_a_time
 from server.rosters.model import InvitationOptOut
 from server.rosters.reads import email_hash
 from tests.factories.people import make_member
@@ -167,3 +169,26 @@ async def test_other_doors_are_shut(bringing: Bringing) -> None:
     assert (await client.http.post(where, content=b"x", headers={"origin": client.base, "content-type": "text/csv"})).status_code == 415
     none = await client.http.post("/rosters/nothing/preview", content=b"x", headers=kind | {"origin": client.base})
     assert (none.status_code, none.json()["code"]) == (404, "NotThere")
+
+
+async def test_who_hangs_up_has_changed_nothing_and_two_at_once_bring_nobody_twice(bringing: Bringing) -> None:
+    """An import that is broken off is taken back, and its place is free for the next one."""
+    client = bringing.operator
+    content = file_of([a_row(number) for number in range(20_000)])
+    headers = {"origin": client.base, "content-type": "application/octet-stream"}
+    async with unchanged(bringing.app.house.db):
+        address = f"/rosters/{bringing.group}/import"
+        async with client.http.stream("POST", address, content=content, headers=headers, params={"consent": CONSENT}) as answer:
+            assert answer.headers["content-type"] == "application/x-ndjson"
+            await anext(answer.aiter_bytes())
+        await eventually_free(bringing)
+    small = file_of([a_row(number) for number in range(50)])
+    done = await asyncio.gather(bringing.bring(small), bringing.bring(small))
+    assert sorted(each["added"] for each in done) == [0, 50]
+    assert await bringing.counts() == {"WAITING": 50}
+
+
+async def eventually_free(bringing: Bringing) -> None:
+    """Wait until nobody is at work on the group's list."""
+    async with bringing.app.house.db.transaction() as session:
+        await one_at_a_time(session, f"roster:{bringing.group_id}")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select, update
 
 from server.accounts.model import Member
-from server.accounts.rules import TERMS_VERSION
+from server.accounts.rules import TERMS_VERSION, token_hash
 from server.audit.model import AuditEntry
 from server.groups.model import AlumniGroup, GroupMembership
 from server.kit.clock import now
@@ -198,6 +198,27 @@ async def test_no_for_good(bringing: Bringing) -> None:
         "NothingToSend",
     )
     assert await refused(bringing, "declineInvitations", {"token": token}) == ("NotFound", "InvitationUnknown")
+
+
+async def test_no_from_within_a_mail_program(bringing: Bringing) -> None:
+    """One call without a cookie, an origin or a question; its address accepts nothing, and opening it uses nothing up."""
+    await one_invited(bringing)
+    async with bringing.app.house.db.transaction() as session:
+        entry = (await session.scalars(select(RosterEntry))).one()
+        entry.refusal_hash = token_hash("only-no")
+    guest = bringing.app.guest()
+    given = {"token": "only-no", "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given) == ("NotFound", "InvitationUnknown")
+    async with unchanged(bringing.app.house.db):
+        opened = await guest.http.get("/invitations/refused/only-no")
+        assert (opened.status_code, opened.headers["location"]) == (303, "/invitation/refuse#token=only-no")
+        assert (await guest.http.post("/invitations/refused/another")).status_code == 204
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    for _ in range(2):
+        answer = await guest.http.post("/invitations/refused/only-no", content="List-Unsubscribe=One-Click", headers=form)
+        assert (answer.status_code, answer.content) == (204, b"")
+    done = await bringing.bring(file_of([a_row(1)]))
+    assert (done["added"], done["unwanted"]) == (0, 1)
 
 
 async def test_only_who_runs_the_group_invites(bringing: Bringing) -> None:

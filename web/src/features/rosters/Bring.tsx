@@ -27,7 +27,7 @@ export function Bring({ group, companies, onImported }: BringProps) {
   const { t } = useLingui();
   const [step, setStep] = useState<Step>({ name: "choosing" });
   const [fault, setFault] = useState<string | null>(null);
-  const failed = t`送信できませんでした。何も取り込まれていません。もう一度お試しください。`;
+  const failed = t`送信できませんでした。もう一度お試しください。同じ方が二重になることはありません。`;
   const told = (error: unknown) => (error instanceof Refused ? error.message : failed);
 
   const look = async (file: File) => {

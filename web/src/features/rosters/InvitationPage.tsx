@@ -24,6 +24,7 @@ import { Quiet, Stack, Terms } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Decline } from "./Decline";
+import { Declined } from "./Declined";
 
 const InvitationQuery = graphql(`
   query Invitation($token: String!) {
@@ -87,13 +88,7 @@ export function InvitationPage() {
   const [token] = useState(() => tokenOf(location.hash));
   const [declined, setDeclined] = useState(false);
   const [{ data, error }, again] = useQuery({ query: InvitationQuery, variables: { token }, pause: declined });
-  if (declined) {
-    return (
-      <Page title={t`招待を断りました`} narrow>
-        <p>{t`今後、どのグループからも招待は届きません。名簿にあった内容は、すべて消えました。残っているのは、同じ方へ送らないための、元に戻せない記号だけです。`}</p>
-      </Page>
-    );
-  }
+  if (declined) return <Declined />;
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
   const invitation = data.invitation;

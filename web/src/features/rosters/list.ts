@@ -40,7 +40,7 @@ export async function* lines(body: ReadableStream<Uint8Array<ArrayBuffer>>): Asy
   if (rest) yield rest;
 }
 
-/** Imports the file; an answer that breaks off before its end has changed nothing. */
+/** Imports the file; where an answer breaks off before its end, another try brings nobody twice. */
 export async function bring(group: string, file: Blob, consent: string, onProgress: (counts: Counts) => void): Promise<Counts> {
   const { body } = await send(group, "import", file, `?${new URLSearchParams({ consent }).toString()}`);
   if (!body) throw new Error("no answer");
