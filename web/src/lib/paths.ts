@@ -37,8 +37,6 @@ export const paths = {
   joinLinks: (slug: string) => `/groups/${segment(slug)}/links`,
   /** A group's list, for who runs it. */
   roster: (slug: string) => `/groups/${segment(slug)}/rosters`,
-  /** Where the link of an invitation leads; its token stands in the fragment. */
-  invitation: "/invitation",
   queue: "/queue",
   terms: "/terms",
   privacy: "/privacy",

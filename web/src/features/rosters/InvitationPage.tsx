@@ -84,7 +84,6 @@ type Group = Company & { slug: string; description: string; memberCount: number 
 type Held = { name: string | null; startedOn: string | null; endedOn: string | null; company: Company | null; group: Group };
 
 export function InvitationPage() {
-  const { t } = useLingui();
   const [token] = useState(() => tokenOf(location.hash));
   const [declined, setDeclined] = useState(false);
   const [{ data, error }, again] = useQuery({ query: InvitationQuery, variables: { token }, pause: declined });
