@@ -14,7 +14,7 @@ from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.rosters.types import GroupRoster
 from server.kit.actor import Actor
 from server.kit.db import Session
-from server.kit.ids import GroupId
+from server.kit.ids import GroupId, RosterEntryId
 from server.kit.refusal import NotThere
 from server.rosters import commands
 
@@ -37,6 +37,14 @@ class SendInvitationsInput:
     client_mutation_id: str | None = None
 
 
+@strawberry.input(description="Somebody who is to be taken off a list.")
+class RemoveRosterEntryInput:
+    """An entry."""
+
+    entry: strawberry.ID
+    client_mutation_id: str | None = None
+
+
 @strawberry.input(description="A yes to an invitation.")
 class AcceptInvitationInput:
     """A token; opening its link uses nothing up, sending it here does."""
@@ -56,6 +64,13 @@ class DeclineInvitationsInput:
 
 @strawberry.type(description="The mails are on their way.")
 class InvitationsSent:
+    """The list as it stands now."""
+
+    roster: GroupRoster
+
+
+@strawberry.type(description="Nothing is kept of them on the list; an invitation of theirs no longer works.")
+class RosterEntryRemoved:
     """The list as it stands now."""
 
     roster: GroupRoster
@@ -84,6 +99,9 @@ class InvitationsDeclined:
 SendInvitationsResult: TypeAlias = Annotated[
     InvitationsSent | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("SendInvitationsResult")
 ]
+RemoveRosterEntryResult: TypeAlias = Annotated[
+    RosterEntryRemoved | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("RemoveRosterEntryResult")
+]
 AcceptInvitationResult: TypeAlias = Annotated[
     InvitationAccepted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("AcceptInvitationResult")
 ]
@@ -110,6 +128,18 @@ class RostersMutation:
 
         await context.once("sendInvitations", input.client_mutation_id, act)
         return InvitationsSent(roster=GroupRoster(key=group))
+
+    @strawberry.mutation(description="Take somebody off a group's list, as they may ask for.", extensions=[gate(Knock.OPERATOR)])
+    async def remove_roster_entry(self, info: Info, input: RemoveRosterEntryInput) -> RemoveRosterEntryResult | None:
+        """Delete the entry."""
+        context = info.context
+        entry = RosterEntryId(key_of("RosterEntry", input.entry))
+
+        async def act(session: Session) -> UUID:
+            return await commands.remove_entry(session, context.actor, entry)
+
+        group = await context.once("removeRosterEntry", input.client_mutation_id, act)
+        return RosterEntryRemoved(roster=GroupRoster(key=GroupId(group)))
 
     @strawberry.mutation(description="Take an invitation up.", extensions=[open_gate(_INVITED)])
     async def accept_invitation(self, info: Info, input: AcceptInvitationInput) -> AcceptInvitationResult | None:

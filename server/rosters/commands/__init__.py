@@ -1,7 +1,7 @@
 """Changes to rosters: bringing a list, inviting the people on it, their answers, and what is forgotten."""
 
 from server.rosters.commands.answering import Acceptance, Accepted, accept_invitation, decline_invitation
-from server.rosters.commands.forgetting import forget_lapsed, forget_listed
+from server.rosters.commands.forgetting import forget_lapsed, forget_listed, remove_entry
 from server.rosters.commands.importing import Bringing, Progress, import_on_the_command_line, import_roster
 from server.rosters.commands.inviting import InvitationLetter, issue_invitation, note_bounce, send_invitations
 
@@ -19,5 +19,6 @@ __all__ = [
     "import_roster",
     "issue_invitation",
     "note_bounce",
+    "remove_entry",
     "send_invitations",
 ]

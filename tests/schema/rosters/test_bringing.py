@@ -85,6 +85,16 @@ async def test_mixed_encodings_lose_one_line(bringing: Bringing) -> None:
     assert (done["added"], done["refused"]) == (3, 1)
 
 
+async def test_a_formula_is_neither_worked_out_nor_kept(bringing: Bringing) -> None:
+    """Of a workbook what it showed counts, and it showed nothing; in a CSV it is a fault."""
+    rows = [["=A3", None, "a@people.example", None, "2010/4", "2019/9", None, None], a_row(2, 部署="=1+1")]
+    told = (await bringing.send("preview", as_workbook(rows))).json()
+    assert [[reason["code"] for reason in row["reasons"]] for row in told["bad"]] == [["Missing"]]
+    assert told["good"][0]["department"] is None
+    told = (await bringing.send("preview", as_csv([a_row(2, 部署="=1+1")]))).json()
+    assert [[reason["code"] for reason in row["reasons"]] for row in told["bad"]] == [["FormulaCell"]]
+
+
 async def test_who_is_in_already_and_who_wants_no_invitation_are_not_kept(bringing: Bringing) -> None:
     """A member of the group by their address; and an address of which only the hash says no."""
     async with bringing.app.house.db.transaction() as session:

@@ -10,6 +10,7 @@ from server.accounts.rules import TERMS_VERSION, token_hash
 from server.audit.model import AuditEntry
 from server.groups.model import AlumniGroup, GroupMembership
 from server.kit.clock import now
+from server.kit.ids import global_id
 from server.kit.limits import Limits
 from server.people.model import Affiliation, AffiliationReview
 from server.rosters.model import InvitationOptOut, Roster, RosterEntry
@@ -305,3 +306,27 @@ async def test_an_address_that_bounces_stops_nobody_else(bringing: Bringing) -> 
     assert await bringing.counts() == {"INVITED": 2, "BOUNCED": 1}
     again = await bringing.bring(file_of([a_row(2)]))
     assert (again["added"], again["present"]) == (0, 1)
+
+
+REMOVED = "... on RosterEntryRemoved { roster { counts { state count } } }"
+
+
+async def test_somebody_is_taken_off_the_list(bringing: Bringing) -> None:
+    """As they may ask for: by who runs the group alone; their link is dead, and who accepted is a member, and leaves as one."""
+    await bringing.bring(file_of([a_row(1), a_row(2)]))
+    first, second = await bringing.invite()
+    async with bringing.app.house.db.read() as session:
+        entries = [global_id("RosterEntry", key) for key in await session.scalars(select(RosterEntry.id).order_by(RosterEntry.id))]
+    for name, client in bringing.others.items():
+        kind, code = await refused(bringing, "removeRosterEntry", {"entry": entries[0]}, client)
+        assert kind in {"NotAllowed", "NotFound"}, (name, code)
+    answer = await bringing.operator.change("removeRosterEntry", {"entry": entries[0]}, REMOVED)
+    assert {each["state"]: each["count"] for each in answer["roster"]["counts"] if each["count"]} == {"INVITED": 1}
+    given = {"token": token_in(first), "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given) == ("NotFound", "InvitationUnknown")
+    assert await refused(bringing, "removeRosterEntry", {"entry": entries[0]}, bringing.operator) == ("NotFound", "NotThere")
+    await bringing.accept(bringing.app.guest(), token_in(second))
+    assert await refused(bringing, "removeRosterEntry", {"entry": entries[1]}, bringing.operator) == ("Conflict", "InvitationAnswered")
+    async with bringing.app.house.db.read() as session:
+        entry = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "remove_roster_entry"))).one()
+    assert (entry.right, entry.group_id) == ("operator", bringing.group_id)

@@ -59,6 +59,7 @@ const afterMutation: Record<string, Stale> = {
   restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   dismissReport: decisions,
   sendInvitations: { query: ["roster"] },
+  removeRosterEntry: { query: ["roster"] },
   acceptInvitation: { query: ["invitation", "groups", "group"], viewer: ["groups", "standing", "newFaces"] },
   declineInvitations: { query: ["invitation"] },
 };

@@ -17,6 +17,7 @@ import { Section } from "~/ui/Page";
 import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";
 
+import { Remove } from "./Remove";
 import { useStateWords } from "./states";
 
 const STATES: readonly EntryState[] = ["WAITING", "INVITED", "BOUNCED", "ACCEPTED"];
@@ -100,6 +101,7 @@ function Some({ group, state, after, isLast, onMore }: SomeProps) {
             <span>{node.email}</span>
             {node.startedOn ? <span>{formatPeriod(node.startedOn, node.endedOn, language)}</span> : null}
             <Quiet as="span">{words[node.state]}</Quiet>
+            {node.state === "ACCEPTED" ? null : <Remove entry={node.id} name={node.name ?? node.email} />}
           </Stack>
         </Card>
       ))}
