@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.clock import now
@@ -44,7 +44,7 @@ class RosterEntry(Base):
     __tablename__ = "roster_entry"
     __table_args__ = (
         UniqueConstraint("group_id", "email"),
-        Index("ix_roster_entry_waiting", "group_id", "id", postgresql_where=text("state = 'waiting'")),
+        Index(None, "group_id", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)

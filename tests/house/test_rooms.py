@@ -38,6 +38,7 @@ FOR_EVERYBODY = {
     "rosters.companies_by_name": "names of companies, and of no person",
     "rosters.invitation_by_token": "it answers who holds the link",
     "rosters.judge_of": "names of companies, and of no person",
+    "rosters.listed_among": "who brings a list asks, after it was checked that they run the group",
     "rosters.standing_of": "who brings a list asks, after it was checked that they run the group",
 }
 

@@ -63,7 +63,7 @@ def _entries() -> None:
     )
     for column in ("roster_id", "email", "member_id"):
         op.create_index(op.f(f"ix_roster_entry_{column}"), "roster_entry", [column])
-    op.create_index("ix_roster_entry_waiting", "roster_entry", ["group_id", "id"], postgresql_where=sa.text("state = 'waiting'"))
+    op.create_index(op.f("ix_roster_entry_group_id_id"), "roster_entry", ["group_id", "id"])
 
 
 def downgrade() -> None:

@@ -14,7 +14,7 @@ from server.kit.clock import today
 from server.kit.ids import GroupId
 from server.rosters.reads.names import companies_by_name
 from server.rosters.reads.rights import running_role
-from server.rosters.reads.standing import standing_of
+from server.rosters.reads.standing import listed_among, standing_of
 from server.rosters.rules import Judge, Judged, Table
 
 _BATCH: Final = 1000
@@ -48,8 +48,9 @@ async def preview(session: AsyncSession, actor: Actor, group: GroupId, table: Ta
     judged = (await judge_of(session, group, table)).judge(table.lines)
     while rows := await asyncio.to_thread(next_rows, judged):
         taken, told = [row for row in rows if row.entry], [row for row in rows if not row.entry]
-        standing = await standing_of(session, group, {row.entry.email for row in taken if row.entry})
-        present = (standing.listed | standing.members) - standing.unwanted
+        emails = {row.entry.email for row in taken if row.entry}
+        standing = await standing_of(session, group, emails)
+        present = (await listed_among(session, group, emails) | standing.members) - standing.unwanted
         totals.update(new=len(taken) - len(present) - len(standing.unwanted), present=len(present))
         totals.update(unwanted=len(standing.unwanted), refused=len(told))
         good += taken[: _SHOWN - len(good)]
