@@ -14,7 +14,6 @@ import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
 
-
 const FollowLink = graphql(`
   mutation FollowLink($input: FollowLinkInput!) {
     followLink(input: $input) {
