@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import first_load, groups, idle, live, people, queue, search
+from bench import first_load, groups, idle, live, people, queue, rosters, search
 from bench.measuring import Figure, tell
 
 ALL = {
@@ -18,6 +18,7 @@ ALL = {
     "idle": idle.measure,
     "first_load": first_load.measure,
     "groups": groups.measure,
+    "rosters": rosters.measure,
 }
 # What takes minutes to begin is measured when it is asked for by name.
 LARGE = {"people": people.measure, "queue": queue.measure}

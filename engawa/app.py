@@ -24,6 +24,8 @@ from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
 from server.http.oidc import OidcDoor, oidc_routes
 from server.http.outbox import outbox_routes
+from server.http.refusals import Refusals
+from server.http.rosters import Rosters
 from server.http.uploads import Photos
 from server.kit.actor import Actor, Language
 from server.people.reads import actor_of_session
@@ -99,6 +101,7 @@ def web(house: House) -> ASGIApp:
     graphql = GraphQLOverHTTP(doorway.perform, origins=origins, secure=settings.secure)
     photos = Photos(house.db, house.files, house.limits, doorway.identify, origins)
     exports = Exports(house.db, house.limits, doorway.identify)
+    rosters = Rosters(house.db, house.limits, doorway.identify, origins)
     realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
@@ -108,6 +111,8 @@ def web(house: House) -> ASGIApp:
         *_provider(house, origins),
         *photos.routes(),
         *exports.routes(),
+        *rosters.routes(),
+        *Refusals(house.db, house.limits).routes(),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]

@@ -1,4 +1,4 @@
-"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, erase, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, import, erase, schema."""
 
 import argparse
 import asyncio
@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import uvloop
 
@@ -14,6 +15,7 @@ from engawa import worker
 from engawa.doctor import examine
 from engawa.erase import erase_now
 from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
+from engawa.importing import Wanted, import_members
 from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
 from engawa.parts import House
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     companies.add_argument("what", choices=["merge"])
     companies.add_argument("company", help="any name of the company that ends in the other")
     companies.add_argument("into", help="any name of the company that stays")
+    _members(add("import", _import, "bring a group's list of members; they are written to when its operators say so"))
     erase = add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed")
     erase.add_argument("email")
     erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
@@ -79,6 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     sdl = add("schema", _schema, "write schema/schema.graphql anew")
     sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
     return parser
+
+
+def _members(imports: argparse.ArgumentParser) -> None:
+    imports.add_argument("what", choices=["members"])
+    imports.add_argument("file", type=Path, help="a .csv or .xlsx file")
+    imports.add_argument("--group", required=True, help="the group's short name")
+    imports.add_argument("--consent", required=True, help="why these people may be written to; it is kept with the import")
+    imports.add_argument("--preview", action="store_true", help="only say what would go in")
+    imports.add_argument("--rejects", type=Path, help="write bad rows to this .csv file, with their reasons")
 
 
 def _tell(message: str) -> None:
@@ -134,6 +146,12 @@ def _group(options: argparse.Namespace) -> int:
 
 def _companies(options: argparse.Namespace) -> int:
     print(asyncio.run(merge(load_settings(), options.company, options.into)))
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    wanted = Wanted(options.file, options.group, options.consent, options.preview, options.rejects)
+    print(asyncio.run(import_members(load_settings(), wanted)))
     return 0
 
 

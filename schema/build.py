@@ -28,9 +28,11 @@ from schema.opportunities.subscriptions import OpportunitiesSubscription
 from schema.people.mutations import PeopleMutation
 from schema.people.queries import PeopleQuery
 from schema.problems import HANDLERS
+from schema.rosters.mutations import RostersMutation
+from schema.rosters.queries import RostersQuery
 from schema.scalars import SCALARS
 
-_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery)
+_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery, RostersQuery)
 _MUTATIONS = (
     AccountsMutation,
     ConversationsMutation,
@@ -41,6 +43,7 @@ _MUTATIONS = (
     NotificationsMutation,
     OpportunitiesMutation,
     PeopleMutation,
+    RostersMutation,
 )
 _SUBSCRIPTIONS = (ModerationSubscription, NotificationsSubscription, OpportunitiesSubscription)
 

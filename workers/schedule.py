@@ -13,6 +13,7 @@ from server.kit.jobs import forget_finished
 from server.kit.log.partitions import ensure_partitions
 from server.notifications.commands import forget_old_mail
 from server.people.commands import forget_old_requests
+from server.rosters.commands import forget_lapsed
 from workers.erasing import erase_due
 from workers.indexing import reindex_stale
 from workers.notifying.queues import remind_of_queues
@@ -41,6 +42,7 @@ async def clean_up(parts: Parts) -> None:
         forget_finished,
         forget_exports,
         forget_old_requests,
+        forget_lapsed,
         remind_of_departures,
     )
     for step in steps:

@@ -12,6 +12,7 @@ from server.kit.log import Event
 from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
+from server.rosters import events as rosters
 from workers.examining import examine_words
 from workers.exporting import make_file
 from workers.filing import delete_photo_before
@@ -24,6 +25,7 @@ from workers.notifying.applications import mail_applicant, mark_questions_answer
 from workers.notifying.connections import answer_request, mail_of_connection, mark_acceptance_read, notify_of_connection
 from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
+from workers.notifying.invitations import mail_invitation
 from workers.notifying.notices import mark_affiliation_read, notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
 from workers.notifying.running import mail_proposal, mail_role, notify_of_closing, notify_of_proposal, notify_of_role
 from workers.notifying.safety import mail_safety
@@ -107,4 +109,8 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     people.ProfileUpdated: (index_person, index_posts_of, narrow_around_member),
     people.VouchDeferred: (),
     people.VouchWithdrawn: (),
+    rosters.InvitationAccepted: (),
+    rosters.InvitationDeclined: (),
+    rosters.InvitationSent: (mail_invitation,),
+    rosters.RosterImported: (),
 }

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-import orjson
 import structlog
 from obstore.exceptions import BaseError
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,6 +13,7 @@ from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from server.http.bodies import body_of, fault, refused, said_too_long
 from server.http.guard import origin_allowed
 from server.kit.actor import Actor
 from server.kit.db import Database
@@ -21,8 +21,7 @@ from server.kit.files import Files
 from server.kit.ids import MalformedId, MemberId, parse
 from server.kit.limits import Limits
 from server.kit.pictures import MEDIA_TYPE, SIZES, squares
-from server.kit.refusal import Absent, Exhausted, Forbidden, Invalid, NotSignedIn, Refusal
-from server.kit.text import sentence_of
+from server.kit.refusal import NotSignedIn, Refusal
 from server.people.commands import new_photo_name, show_photo
 from server.people.reads import photo_of
 from server.people.rules.photos import photo_file
@@ -35,7 +34,6 @@ TYPES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
 _LONGEST_SECONDS: Final = 60
 _AT_ONCE: Final = 2
 _TOO_LONG: Final = "A photo is at most 8 MiB."
-_STATUSES: Final = ((Invalid, 422), (NotSignedIn, 401), (Forbidden, 403), (Absent, 404), (Exhausted, 429))
 _ADDRESS: Final = re.compile(r"([A-Za-z0-9_-]{23})\.([0-9a-f]{32})-([0-9]{1,4})")
 # Whoever opens the address itself gets a picture and nothing that could run; it is asked for anew each time, since who may see
 # it can change at any moment.
@@ -64,18 +62,18 @@ class Photos:
 
     async def take(self, request: Request) -> Response:
         """Take a photo as the body, draw it anew, and show it as the caller's from now on."""
-        fault = self._fault_of(request)
-        if fault is not None:
-            return fault
+        wrong = self._wrong_with(request)
+        if wrong is not None:
+            return wrong
         try:
             actor = await self.identify(request)
             try:
                 return await self._keep(request, actor)
             except Refusal as refusal:
-                return _refused(refusal, actor)
+                return refused(refusal, actor)
         except (SQLAlchemyError, BaseError, OSError):
             _logger.exception("unreachable")
-            return _fault(503, "Try again in a moment.")
+            return fault(503, "Try again in a moment.")
         except (ClientDisconnect, TimeoutError):
             return Response(status_code=408)
 
@@ -101,15 +99,14 @@ class Photos:
             return Response(status_code=404)
         return Response(content, headers={**_SHOWN, "etag": tag}, media_type=MEDIA_TYPE)
 
-    def _fault_of(self, request: Request) -> Response | None:
+    def _wrong_with(self, request: Request) -> Response | None:
         """What is wrong with a request before anything of its body is read."""
         if not origin_allowed(request.headers, self.origins):
-            return _fault(403, "This origin may not send photos.")
+            return fault(403, "This origin may not send photos.")
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in TYPES:
-            return _fault(415, "A photo is image/jpeg, image/png or image/webp.")
-        length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MOST_BYTES:
-            return _fault(413, _TOO_LONG)
+            return fault(415, "A photo is image/jpeg, image/png or image/webp.")
+        if said_too_long(request, MOST_BYTES):
+            return fault(413, _TOO_LONG)
         return None
 
     async def _keep(self, request: Request, actor: Actor) -> Response:
@@ -117,9 +114,9 @@ class Photos:
             raise NotSignedIn
         await self.limits.spend("photo.upload", actor.member_id)
         async with asyncio.timeout(_LONGEST_SECONDS):
-            body = await _body(request)
+            body = await body_of(request, MOST_BYTES)
         if body is None:
-            return _fault(413, _TOO_LONG)
+            return fault(413, _TOO_LONG)
         async with self.drawing:
             drawn = await asyncio.to_thread(squares, body, "photo")
         name = new_photo_name()
@@ -134,22 +131,3 @@ class Photos:
                 await self.files.delete(photo_file(name, side))
             raise
         return Response(status_code=204, headers={"cache-control": "no-store"})
-
-
-async def _body(request: Request) -> bytes | None:
-    """The body, counted while it comes; None when it is too long, whatever its header said."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            return None
-    return bytes(body)
-
-
-def _refused(refusal: Refusal, actor: Actor) -> Response:
-    status = next((status for kind, status in _STATUSES if isinstance(refusal, kind)), 409)
-    return _fault(status, sentence_of(actor.language, refusal), refusal.code)
-
-
-def _fault(status: int, message: str, code: str = "BAD_REQUEST") -> Response:
-    return Response(orjson.dumps({"code": code, "message": message}), status, {"cache-control": "no-store"}, "application/json")

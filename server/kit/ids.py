@@ -29,6 +29,8 @@ MessageId = NewType("MessageId", UUID)
 ReportId = NewType("ReportId", UUID)
 NoticeId = NewType("NoticeId", UUID)
 ExportId = NewType("ExportId", UUID)
+RosterId = NewType("RosterId", UUID)
+RosterEntryId = NewType("RosterEntryId", UUID)
 
 # One letter stands for the type inside a global id; letters are never given to another type later.
 _TAGS: Final = {
@@ -50,6 +52,8 @@ _TAGS: Final = {
     "Vouch": b"w",
     "ConfirmationRequest": b"q",
     "Export": b"e",
+    "Roster": b"z",
+    "RosterEntry": b"u",
     "JoinLink": b"l",
     "GroupApplication": b"j",
 }

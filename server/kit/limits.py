@@ -75,6 +75,10 @@ CAPS: dict[str, str] = {
     "export.ask": "5/day",
     "export.download": "60/hour",
     "operator.decide": "2000/day",
+    "roster.read": "120/hour",
+    # By group: how many people of its lists are written to.
+    "roster.invite": "1000/day",
+    "invitation.origin": "600/hour",
 }
 _NEWCOMER = ".newcomer"
 # From so many seconds on, one is told hours.
@@ -95,10 +99,10 @@ class Limits:
         # By cap and key: each thing that was counted, and until when it counts.
         self._things: dict[tuple[str, str], dict[Hashable, float]] = {}
 
-    async def spend(self, cap: str, key: object) -> None:
-        """Count one use of `cap` by `key`; raise TooOften, saying when to come back, when it is used up."""
+    async def spend(self, cap: str, key: object, amount: int = 1) -> None:
+        """Count uses of `cap` by `key`: all of the amount or none; raise TooOften, saying when to come back, when they are too many."""
         item = self._caps[cap]
-        if await self._windows.hit(item, cap, str(key)):
+        if await self._windows.hit(item, cap, str(key), cost=amount):
             return
         window = await self._windows.get_window_stats(item, cap, str(key))
         raise _too_often(window.reset_time - time.time())

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
-from email.utils import make_msgid
-from typing import Protocol
+from email.policy import SMTP
+from email.utils import make_msgid, parseaddr
+from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
@@ -17,16 +18,24 @@ from server.kit.clock import now
 from server.kit.db import Base, Database, Session
 from server.kit.ids import uuid7
 
+_FOR_GOOD: Final = 500
+# An address is longer than a line of 78, and what is folded inside it is one to nobody; mail allows 998.
+_WHOLE: Final = SMTP.clone(max_line_length=990, cte_type="7bit")
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail to one address. `key` is stable over retries of the same job, and becomes part of the Message-ID."""
+    """One mail to one address. `key` is stable over retries of the same job, and becomes part of the Message-ID.
+
+    `refusal` is the address that a mail program calls, without asking anybody, for who wants no such mail any more (RFC 8058).
+    """
 
     to: str
     subject: str
     text: str
     html: str
     key: str
+    refusal: str | None = None
 
 
 class OutboxMail(Base):
@@ -48,11 +57,15 @@ async def forget_mail(session: Session, address: str, words: Iterable[str]) -> N
     await session.execute(delete(OutboxMail).where(or_(func.lower(OutboxMail.recipient) == address.lower(), *said)))
 
 
+class AddressRefused(Exception):
+    """The mail server says for good (5xx) that it delivers nothing to the address; another try would say the same."""
+
+
 class Mailer(Protocol):
     """The port."""
 
     async def send(self, mail: Mail) -> None:
-        """Hand the mail over; raise when it was not accepted, so that the job comes again."""
+        """Hand the mail over; raise AddressRefused, or whatever else kept it from being accepted, so that the job comes again."""
         ...
 
 
@@ -84,23 +97,33 @@ class Smtp:
 
     async def send(self, mail: Mail) -> None:
         """Send one mail over a connection of its own; STARTTLS is used where the server offers it."""
-        await aiosmtplib.send(
-            self._message(mail),
-            hostname=self._host,
-            port=self._port,
-            username=self._user,
-            password=self._password,
-            use_tls=self._tls,
-            timeout=20,
-        )
+        try:
+            await aiosmtplib.send(
+                self._message(mail).as_bytes(),
+                sender=parseaddr(self._sender)[1],
+                recipients=[mail.to],
+                hostname=self._host,
+                port=self._port,
+                username=self._user,
+                password=self._password,
+                use_tls=self._tls,
+                timeout=20,
+            )
+        except aiosmtplib.SMTPRecipientsRefused as refused:
+            if all(each.code >= _FOR_GOOD for each in refused.recipients):
+                raise AddressRefused from refused
+            raise
 
     def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage()
+        message = EmailMessage(policy=_WHOLE)
         message["From"] = self._sender
         message["To"] = mail.to
         message["Subject"] = mail.subject
         message["Message-ID"] = make_msgid(idstring=mail.key.replace(":", "."), domain=self._sender.rpartition("@")[2].rstrip(">"))
         message["Auto-Submitted"] = "auto-generated"
+        if mail.refusal is not None:
+            message["List-Unsubscribe"] = f"<{mail.refusal}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(mail.text)
         message.add_alternative(mail.html, subtype="html")
         return message

@@ -12,11 +12,12 @@ from server.moderation import model as moderation
 from server.notifications import model as notifications
 from server.opportunities import model as opportunities
 from server.people import model as people
+from server.rosters import model as rosters
 from server.search.postgresql import model as search
 
 MODELS = (
     *(accounts, audit, companies, conversations, exports, groups, log, mail, moderation, notifications, opportunities, outcomes),
-    *(people, search),
+    *(people, rosters, search),
 )
 METADATA = Base.metadata
 

@@ -51,12 +51,13 @@ class AffiliationConfirmed(Event):
     """Decided for the member, in the name of a group or (None) of the stewards. Streams: the queues, the member's inbox.
 
     `with_application`: together with an application, of which the member is told.
+    `decided_by` None: the group's list says it, and who brought that list acted on the command line, or has left since.
     """
 
     affiliation_id: AffiliationId
     member_id: MemberId
     group_id: GroupId | None
-    decided_by: MemberId
+    decided_by: MemberId | None
     with_application: bool = False
 
 

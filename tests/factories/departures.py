@@ -38,6 +38,8 @@ from server.people.model import (
     Profile,
     Vouch,
 )
+from server.rosters.model import Roster, RosterEntry
+from server.rosters.rules import LIVES
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import make_group, make_proposal
 from tests.factories.opportunities import make_opportunity, make_response
@@ -176,6 +178,21 @@ async def _offices(session: AsyncSession, marked: Marked) -> None:
     await _applications(session, marked)
     await _proposals(session, marked)
     await _exports(session, marked)
+    await _lists(session, marked)
+
+
+async def _lists(session: AsyncSession, marked: Marked) -> None:
+    """One that they brought, and one on which they stand, by their address and by having accepted."""
+    for number, by in enumerate((marked.member, marked.partner)):
+        group = await make_group(session, name=f"{number}")
+        roster = Roster(group_id=group.id, imported_by=by, consent=STAYS, lapses_at=now() + LIVES)
+        session.add(roster)
+        await session.flush()
+        who: dict[str, Any] = {"roster_id": roster.id, "group_id": group.id}
+        said = {column: f"{CANARY} {column}" for column in ("name", "reading", "former_name", "department", "title")}
+        session.add(RosterEntry(email=f"{CANARY}@example.org", state="invited", **who, **said))
+        session.add(RosterEntry(email=f"old.{CANARY}@example.org", state="accepted", member_id=marked.member, **who))
+    await session.flush()
 
 
 async def _applications(session: AsyncSession, marked: Marked) -> None:

@@ -35,6 +35,11 @@ FOR_EVERYBODY = {
     "people.member_like": "it makes eyes to look with, and reads nobody",
     "people.members_here": "a number, and no person",
     "people.skills_by_ids": "words for the picker",
+    "rosters.companies_by_name": "names of companies, and of no person",
+    "rosters.invitation_by_token": "it answers who holds the link",
+    "rosters.judge_of": "names of companies, and of no person",
+    "rosters.listed_among": "who brings a list asks, after it was checked that they run the group",
+    "rosters.standing_of": "who brings a list asks, after it was checked that they run the group",
 }
 
 

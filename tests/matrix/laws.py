@@ -246,6 +246,7 @@ LAWS: dict[str, Law] = {
     "has answered": lambda case: case.kind.has(Tie.RESPONDER) and bool(case.of("answered")),
     "gets answers": lambda case: case.kind.is_subject and bool(case.of("answered")),
     "moderates": lambda case: case.kind.has(Tie.OPERATES, Tie.STEWARD),
+    "operates the group": lambda case: case.kind.has(Tie.OPERATES),
     "moderates post": lambda case: case.kind.has(Tie.STEWARD) or decides_on_post(case),
     "opens another's post": lambda case: opens_post(case) and not case.kind.is_subject,
     "opens post without a right": lambda case: opens_post(case) and not decides_on_post(case) and not case.kind.has(Tie.STEWARD),

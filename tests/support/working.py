@@ -8,7 +8,7 @@ from sqlalchemy import func, select, table, text
 from server.kit.db import Database
 from server.kit.files import files_of
 from server.kit.log import Event, encode
-from server.kit.mail import Mail, Mailer, OutboxMail
+from server.kit.mail import AddressRefused, Mail, Mailer, OutboxMail
 from server.kit.settings import Settings
 from server.search.postgresql.engine import PostgreSQLEngine
 from workers.parts import Parts
@@ -33,6 +33,19 @@ class Breaking:
         if self.after:
             self.after -= 1
             raise ConnectionResetError("gone before it was noted")
+
+
+class Bouncing:
+    """A way out that is told for good that one address does not exist, and hands every other mail on."""
+
+    def __init__(self, onwards: Mailer, nobody: str) -> None:
+        self.onwards, self.nobody = onwards, nobody
+
+    async def send(self, mail: Mail) -> None:
+        """Refuse, or send."""
+        if mail.to == self.nobody:
+            raise AddressRefused
+        await self.onwards.send(mail)
 
 
 def worker_parts(database: Database, mailer: Mailer, **settings: Any) -> Parts:

@@ -30,6 +30,7 @@ GUEST = [
     "/groups/sony",
     "/opportunities",
     "/signin/link",
+    "/invitation",
     "/signin/email",
     "/signin/provider?reason=refused",
     "/j/nowhere",
@@ -141,6 +142,6 @@ async def test_pages_of_operators(chromium: Browser, demo: Application, language
         faults = await faults_of(page, "/queue")
         await page.goto("/queue")
         links = await page.get_by_role("navigation").locator("a[href$='/links']").first.get_attribute("href")
-        for path in ("links", "edit", "roles"):
+        for path in ("links", "edit", "roles", "rosters"):
             faults += await faults_of(page, (links or "no links").replace("/links", f"/{path}"))
     assert faults == []

@@ -25,6 +25,16 @@ def email_change(token: str) -> str:
     return f"/signin/email#token={token}"
 
 
+def invitation(token: str) -> str:
+    """Return the page that shows the group before it asks for an answer."""
+    return f"/invitation#token={token}"
+
+
+def refusal(token: str) -> str:
+    """Return the address that a mail program calls for who wants no invitation any more."""
+    return f"/invitations/refused/{token}"
+
+
 def person(member: MemberId) -> str:
     """Return the page of a person."""
     return f"/people/{global_id('Person', member)}"

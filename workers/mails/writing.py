@@ -35,12 +35,15 @@ class Letter:
     code: str | None = None
     # A text that somebody wrote for the receiver, such as a reason; set apart from ours.
     quote: str | None = None
+    # Where a mail program says for the receiver that they want no such mail any more.
+    refusal_path: str | None = None
 
 
 def write_mail(letter: Letter, settings: Settings, key: str) -> Mail:
     """Return the mail, ready to be sent; `key` is stable over retries."""
     content = _content(letter, settings)
-    return Mail(to=letter.to, subject=content["subject"], text=_plain(content), html=_html(content), key=key)
+    refusal = None if letter.refusal_path is None else settings.origin + letter.refusal_path
+    return Mail(to=letter.to, subject=content["subject"], text=_plain(content), html=_html(content), key=key, refusal=refusal)
 
 
 def _content(letter: Letter, settings: Settings) -> dict[str, Any]:

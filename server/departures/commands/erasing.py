@@ -30,6 +30,7 @@ from server.opportunities.model import Opportunity, OpportunitySkill
 from server.people.commands.leaving import leave_vouches
 from server.people.documents import INDEX as PEOPLE
 from server.people.model import Affiliation, MemberSkill, PresentEmployer
+from server.rosters.commands import forget_listed
 from server.search.engine import SearchEngine
 
 # What only describes a company, and refers to none of the people.
@@ -59,6 +60,7 @@ async def erase_member(session: AsyncSession, engine: SearchEngine, member: Memb
     await engine.delete(session, OPPORTUNITIES, posts)
     await outcomes.forget_member(session, member)
     await forget_mail(session, account.email, words)
+    await forget_listed(session, account.email)
     await erase_account(session, account)
     await _forget_unused(session, "skill", skills)
     await _forget_unused(session, "company", companies, but=_OF_A_COMPANY)

@@ -35,6 +35,7 @@ class Kept:
 _DERIVED: Final = "made from the other tables"
 _OTHERS: Final = "a description that belongs to nobody"
 _ITSELF: Final = "the file itself"
+_NO: Final = "a hash that says no to invitations, and to nobody whose it is"
 _BRIEF: Final = "kept for minutes or days, and of no use but to whoever would act as the member"
 
 INVENTORY: Final[dict[str, Kept]] = {
@@ -142,6 +143,15 @@ INVENTORY: Final[dict[str, Kept]] = {
     "export": Kept(fate=Fate.GOES, member=("member_id",), apart=_ITSELF),
     "export_piece": Kept(fate=Fate.GOES, apart=_ITSELF),
     "export_person": Kept(fate=Fate.GOES, member=("member_id",), because="files that hold their words are withdrawn", apart=_ITSELF),
+    # rosters
+    "roster": Kept(
+        fate=Fate.UNNAMED,
+        member=("imported_by",),
+        because="on which ground people were written to stays, as the group's record",
+        exported=("decisions",),
+    ),
+    "roster_entry": Kept(fate=Fate.CLEARED, member=("member_id",), because="what lists say of their address goes", exported=("lists",)),
+    "invitation_opt_out": Kept(fate=Fate.NOBODY, because=_NO, apart=_NO),
     # moderation, notifications
     "report": Kept(fate=Fate.UNNAMED, member=("reporter_id", "about_member_id", "decided_by"), exported=("reports",)),
     "notice": Kept(fate=Fate.GOES, member=("member_id",), exported=("notices",)),

@@ -1,23 +1,14 @@
 """How a value stands in a cell: instants as Tokyo sees them, codes in words, and nothing that a spreadsheet would calculate."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from server.exports.rules import guarded
 from server.kit.actor import Language
+from server.kit.cells import guarded
 from server.kit.clock import TOKYO
 from server.kit.text import sentence
 from server.kit.text.catalogue import catalogue
-
-
-def line(cells: Iterable[str]) -> bytes:
-    """Return a line of a CSV file as RFC 4180 and Excel want it."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow(cells)
-    return written.getvalue().encode()
 
 
 def headings(columns: Sequence[str], language: Language) -> list[str]:

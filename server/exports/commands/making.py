@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.exports.commands.cells import cell, headings, line
+from server.exports.commands.cells import cell, headings
 from server.exports.commands.readme import Told, readme
 from server.exports.errors import TooLarge
 from server.exports.events import ExportPrepared
@@ -16,6 +16,7 @@ from server.exports.reads import PHOTO, SHEETS, Others, Sheet, plain_eyes
 from server.exports.rules import KEPT, LARGEST, MOST_TRIES, PIECE
 from server.kit.actor import Actor, Language
 from server.kit.archive import Archive
+from server.kit.cells import line
 from server.kit.clock import TOKYO, now
 from server.kit.files import Files
 from server.kit.ids import ExportId, MemberId

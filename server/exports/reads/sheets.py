@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from server.exports.reads import account, careers, posts, profile, talks, ties, told
+from server.exports.reads import account, careers, lists, posts, profile, talks, ties, told
 from server.exports.reads.others import Others
 from server.exports.reads.row import Row
 from server.kit.actor import Actor
@@ -39,6 +39,7 @@ SHEETS: Final = (
     Sheet("groups", careers.groups, ("group", "state", "since", "role", "roleSince")),
     Sheet("applications", careers.applications, ("group", "state", "appliedAt", "decidedAt", "reason")),
     Sheet("proposals", careers.proposals, ("group", "state", "at", "note", "decidedAt", "reason")),
+    Sheet("lists", lists.lists, ("group", "name", "company", "startedOn", "endedOn", "department", "title", "state", "at")),
     Sheet("exclusions", ties.exclusions, ("company", "person", "since")),
     Sheet("blocks", ties.blocks, ("person", "since")),
     Sheet("connections", ties.connections, ("person", "since")),

@@ -80,16 +80,29 @@ async def confirm(
 
     The member is told of it by the application that ends with it, where there is one.
     """
-    affiliation_id, member = AffiliationId(affiliation.id), MemberId(affiliation.member_id)
     await write_review(session, affiliation, decider, verdict)
+    await take_effect(session, affiliation, verdict.group, groups, by=_id(decider), with_application=with_application)
+
+
+async def take_effect(
+    session: AsyncSession,
+    affiliation: Affiliation,
+    group: GroupId | None,
+    groups: Sequence[GroupId],
+    *,
+    by: MemberId | None,
+    with_application: bool = False,
+) -> None:
+    """Let a confirmation that was written have its effect, and tell; it is in the name of `group`, and admits to `groups`."""
+    member = MemberId(affiliation.member_id)
     affiliation.state = "confirmed"
     await settle(session, affiliation)
     ended = await approve_memberships(session, member, groups)
     event = AffiliationConfirmed(
-        affiliation_id=affiliation_id,
+        affiliation_id=AffiliationId(affiliation.id),
         member_id=member,
-        group_id=verdict.group,
-        decided_by=_id(decider),
+        group_id=group,
+        decided_by=by,
         with_application=with_application or ended,
     )
     record(session, event, *await queues_of(session, CompanyId(affiliation.company_id)), inbox(member))

@@ -81,7 +81,7 @@ async def join_proven(session: AsyncSession, registration: Registration, browser
     """
     kept = await _checked(session, registration)
     proven = await take_arrival(session, browser)
-    await _one_at_a_time(session, proven.email)
+    await one_address(session, proven.email)
     if await account_by_email(session, proven.email) is not None:
         raise AlreadyMember
     member = await join(session, proven.email, registration.language, kept)
@@ -163,7 +163,7 @@ async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, bro
     member, is_new = consumed.member_id, False
     if member is None:
         # Two mails of one address that are answered at once make one account: the second waits, and finds it.
-        await _one_at_a_time(session, consumed.email)
+        await one_address(session, consumed.email)
         account = await account_by_email(session, consumed.email)
         is_new = account is None
         member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, consumed.registration or {})
@@ -173,7 +173,8 @@ async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, bro
     return Entered(await open_session(session, member, user_agent), is_new)
 
 
-async def _one_at_a_time(session: AsyncSession, email: str) -> None:
+async def one_address(session: AsyncSession, email: str) -> None:
+    """Wait until nobody else is making an account of this address."""
     await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"join:{email}"))))
 
 

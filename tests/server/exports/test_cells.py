@@ -6,8 +6,8 @@ import pytest
 from graphql import GraphQLUnionType
 
 from schema.build import schema
-from server.exports.commands.cells import cell, headings, line
-from server.exports.rules import guarded
+from server.exports.commands.cells import cell, headings
+from server.kit.cells import guarded, line
 from server.kit.text.catalogue import catalogue
 
 

@@ -56,6 +56,9 @@ export const routes: readonly AppRoute[] = [
   route("/groups/:slug/edit", "member", "groups", () => import("~/features/groups/EditGroupPage").then((m) => m.EditGroupPage)),
   route("/groups/:slug/roles", "member", "groups", () => import("~/features/groups/RolesPage").then((m) => m.RolesPage)),
   route("/groups/:slug/links", "member", "joining", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
+  route("/groups/:slug/rosters", "member", "rosters", () => import("~/features/rosters/RostersPage").then((m) => m.RostersPage)),
+  route("/invitation", "anyone", "rosters", () => import("~/features/rosters/InvitationPage").then((m) => m.InvitationPage)),
+  route("/invitation/refuse", "anyone", "rosters", () => import("~/features/rosters/RefusePage").then((m) => m.RefusePage)),
   route("/groups/:slug", "anyone", "groups applying", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 
   route("/opportunities", "anyone", "opportunities", () => import("~/features/opportunities/OpportunitiesPage").then((m) => m.OpportunitiesPage)),

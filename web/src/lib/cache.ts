@@ -67,6 +67,10 @@ const afterMutation: Record<string, Stale> = {
   closeGroup: standing,
   handOverGroup: standing,
   stepDown: standing,
+  sendInvitations: { query: ["roster"] },
+  removeRosterEntry: { query: ["roster"] },
+  acceptInvitation: { query: ["invitation", "groups", "group"], viewer: ["groups", "standing", "newFaces"] },
+  declineInvitations: { query: ["invitation"] },
 };
 
 /** By the type of the event, on whichever stream it came. New posts are not here: the page that lists them offers them in a pill. */
@@ -198,6 +202,11 @@ const embedded = [
   "SignedIn",
   "Safety",
   "EmailChange",
+  "GroupRoster",
+  "EntryCount",
+  "RosterEntry",
+  "RosterImport",
+  "Invitation",
   "OpportunityDelivery",
   "InboxDelivery",
   "QueueDelivery",

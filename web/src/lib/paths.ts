@@ -39,6 +39,8 @@ export const paths = {
   groupProposal: (slug: string) => `/groups/${segment(slug)}/proposal`,
   editGroup: (slug: string) => `/groups/${segment(slug)}/edit`,
   groupRoles: (slug: string) => `/groups/${segment(slug)}/roles`,
+  /** A group's list, for who runs it. */
+  roster: (slug: string) => `/groups/${segment(slug)}/rosters`,
   queue: "/queue",
   terms: "/terms",
   privacy: "/privacy",

@@ -9,13 +9,15 @@ type RunningProps = { group: { slug: string; state: string; viewerRole: string |
 
 export function Running({ group: { slug, state, viewerRole, viewerMay } }: RunningProps) {
   const { t } = useLingui();
-  const edits = viewerMay.includes("EDIT") || viewerRole === "OWNER" || viewerRole === "OPERATOR";
+  const runs = viewerRole === "OWNER" || viewerRole === "OPERATOR";
+  const edits = viewerMay.includes("EDIT") || runs;
   const sees = viewerRole !== null || viewerMay.includes("SEE_ROLES");
   if (state !== "ADMITTED" || !(edits || sees)) return null;
   return (
     <Row>
       {edits ? <Link href={paths.editGroup(slug)}>{t`ページを書く`}</Link> : null}
-      {edits ? <Link href={paths.joinLinks(slug)}>{t`参加リンク`}</Link> : null}
+      {runs ? <Link href={paths.joinLinks(slug)}>{t`参加リンク`}</Link> : null}
+      {runs ? <Link href={paths.roster(slug)}>{t`名簿と招待`}</Link> : null}
       {sees ? <Link href={paths.groupRoles(slug)}>{t`役割`}</Link> : null}
     </Row>
   );

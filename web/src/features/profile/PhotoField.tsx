@@ -1,6 +1,6 @@
 /** The photo: chosen on this device, cut to its middle and shown before it is sent; what the file tells of place and time stays here. */
 import { useLingui } from "@lingui/react/macro";
-import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/profile";
@@ -8,6 +8,7 @@ import { activeLanguage } from "~/lib/language";
 import { useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
 import { FieldError } from "~/ui/Field";
+import { FileButton } from "~/ui/FileButton";
 import { FormProblem } from "~/ui/FormProblem";
 import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
@@ -102,10 +103,9 @@ export function PhotoField(props: { person: FragmentType<typeof PhotoFragment> }
     });
   }, [file, unreadable]);
 
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+  const choose = (chosen: File) => {
     setFault(null);
-    setFile(event.target.files?.[0] ?? null);
-    event.target.value = "";
+    setFile(chosen);
   };
   const send = async () => {
     if (!canvas.current) return;
@@ -136,10 +136,9 @@ export function PhotoField(props: { person: FragmentType<typeof PhotoFragment> }
         </Stack>
       ) : (
         <Buttons>
-            <label className={style.choose}>
-              <input type="file" accept="image/jpeg,image/png,image/webp" onChange={choose} />
-              <span>{person.photo ? t`写真を変える` : t`写真を選ぶ`}</span>
-            </label>
+            <FileButton accept="image/jpeg,image/png,image/webp" onChoose={choose}>
+              {person.photo ? t`写真を変える` : t`写真を選ぶ`}
+            </FileButton>
             {person.photo ? (
               <Button
                 variant="quiet"

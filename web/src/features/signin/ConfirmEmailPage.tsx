@@ -5,14 +5,13 @@ import { useState } from "react";
 import { graphql } from "~/gql/signin";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
+import { tokenOf } from "~/lib/token";
 import { useSession } from "~/lib/viewer";
 import { Button, LinkButton } from "~/ui/Button";
 import { FormProblem } from "~/ui/FormProblem";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
-
-import { tokenOf } from "./token";
 
 const ConfirmEmailChange = graphql(`
   mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {

@@ -6,14 +6,13 @@ import { graphql } from "~/gql/signin";
 import { useArrive } from "~/lib/arriving";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
+import { tokenOf } from "~/lib/token";
 import { useViewer } from "~/lib/viewer";
 import { Button, LinkButton } from "~/ui/Button";
 import { FormProblem } from "~/ui/FormProblem";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
-
-import { tokenOf } from "./token";
 
 const FollowLink = graphql(`
   mutation FollowLink($input: FollowLinkInput!) {

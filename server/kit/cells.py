@@ -1,5 +1,8 @@
-"""A spreadsheet calculates what begins like a formula, whoever wrote it."""
+"""Cells of files for spreadsheets: what begins like a formula is calculated there, whoever wrote it, unless it is guarded."""
 
+import csv
+import io
+from collections.abc import Iterable
 from typing import Final
 
 # As OWASP lists them, the full-width ones too, which Japanese spreadsheets read alike; some drop a NUL, and then what follows counts.
@@ -9,3 +12,10 @@ _CALCULATED: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", 
 def guarded(text: str) -> str:
     """Return the text as a cell that is shown and never calculated: with an apostrophe in front, as spreadsheets themselves mark a text."""
     return f"'{text}" if text.startswith(_CALCULATED) else text
+
+
+def line(cells: Iterable[str]) -> bytes:
+    """Return a line of a CSV file as RFC 4180 and Excel want it."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    return written.getvalue().encode()

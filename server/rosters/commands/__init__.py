@@ -1,0 +1,24 @@
+"""Changes to rosters: bringing a list, inviting the people on it, their answers, and what is forgotten."""
+
+from server.rosters.commands.answering import Acceptance, Accepted, accept_invitation, decline_invitation
+from server.rosters.commands.forgetting import forget_lapsed, forget_listed, remove_entry
+from server.rosters.commands.importing import Bringing, Progress, import_on_the_command_line, import_roster
+from server.rosters.commands.inviting import InvitationLetter, issue_invitation, note_bounce, send_invitations
+
+__all__ = [
+    "Acceptance",
+    "Accepted",
+    "Bringing",
+    "InvitationLetter",
+    "Progress",
+    "accept_invitation",
+    "decline_invitation",
+    "forget_lapsed",
+    "forget_listed",
+    "import_on_the_command_line",
+    "import_roster",
+    "issue_invitation",
+    "note_bounce",
+    "remove_entry",
+    "send_invitations",
+]

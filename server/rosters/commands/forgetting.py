@@ -1,0 +1,48 @@
+"""What of a list is forgotten: after sixty days whoever did not accept, and at once whoever is erased, or is to be taken off it."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.audit.commands import AuditNote, write_audit
+from server.kit.actor import Actor
+from server.kit.clock import now
+from server.kit.ids import GroupId, RosterEntryId
+from server.kit.refusal import NotThere
+from server.rosters.errors import InvitationAnswered
+from server.rosters.model import Roster, RosterEntry
+from server.rosters.reads import running_role
+
+
+async def forget_lapsed(session: AsyncSession) -> None:
+    """Delete the people of lists that lapsed; the import itself stays, as the record of its ground."""
+    lapsed = select(Roster.id).where(Roster.lapses_at <= now())
+    gone = delete(RosterEntry).where(RosterEntry.roster_id.in_(lapsed), RosterEntry.state != "accepted")
+    await session.execute(gone.execution_options(synchronize_session=False))
+
+
+async def forget_listed(session: AsyncSession, email: str) -> None:
+    """Delete what any list says of an address, as a part of erasing its member."""
+    gone = delete(RosterEntry).where(RosterEntry.email == email.lower())
+    await session.execute(gone.execution_options(synchronize_session=False))
+
+
+async def remove_entry(session: AsyncSession, actor: Actor, entry_id: RosterEntryId) -> GroupId:
+    """Take somebody off the list, as they may ask for; their link is dead. Who accepted is a member, and leaves as one."""
+    entry = await session.get(RosterEntry, entry_id, with_for_update=True)
+    if entry is None:
+        raise NotThere
+    group = GroupId(entry.group_id)
+    standing, role = await running_role(session, actor, group)
+    if entry.state == "accepted":
+        raise InvitationAnswered
+    await session.delete(entry)
+    note = AuditNote(
+        actor=standing.member_id,
+        right=role,
+        action="remove_roster_entry",
+        subject_kind="roster_entry",
+        subject_id=entry_id,
+        group_id=group,
+    )
+    await write_audit(session, note)
+    return group

@@ -1,0 +1,77 @@
+"""The tables of rosters: an import with the ground on which it rests, who stands on it, and who said no for good."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.kit.clock import now
+from server.kit.db import Base
+from server.kit.ids import uuid7
+
+
+class Roster(Base):
+    """One import of a list. `consent` is why these people may be written to, as who imported it said; null `imported_by`: the command line,
+    or somebody who left the platform.
+
+    Of its rows so many were `added`, `corrected` (further back, and not answered yet), `present` already, `unwanted` (they said no
+    for good) and `refused`. On `lapses_at` whoever did not accept is deleted.
+    """
+
+    __tablename__ = "roster"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("alumni_group.id", ondelete="CASCADE"), index=True)
+    imported_by: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True)
+    consent: Mapped[str]
+    added: Mapped[int] = mapped_column(Integer, default=0)
+    corrected: Mapped[int] = mapped_column(Integer, default=0)
+    present: Mapped[int] = mapped_column(Integer, default=0)
+    unwanted: Mapped[int] = mapped_column(Integer, default=0)
+    refused: Mapped[int] = mapped_column(Integer, default=0)
+    imported_at: Mapped[datetime] = mapped_column(default=now)
+    lapses_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class RosterEntry(Base):
+    """Somebody on a group's list, once per address (folded as accounts are). `state`: waiting | invited | bounced | accepted.
+
+    Who accepted is a member, and what the list said of them is theirs: only the address stays, so that the next import finds them.
+    The company is no foreign key: it is followed through merges when it is read (companies.reads.standing_ids).
+    """
+
+    __tablename__ = "roster_entry"
+    __table_args__ = (
+        UniqueConstraint("group_id", "email"),
+        Index(None, "group_id", "id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    roster_id: Mapped[UUID] = mapped_column(ForeignKey("roster.id", ondelete="CASCADE"), index=True)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("alumni_group.id", ondelete="CASCADE"))
+    email: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str | None]
+    reading: Mapped[str | None]
+    former_name: Mapped[str | None]
+    company_id: Mapped[UUID | None]
+    started_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    department: Mapped[str | None]
+    title: Mapped[str | None]
+    state: Mapped[str] = mapped_column(default="waiting")
+    token_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    # Of the address that mail programs call for who wants no more; it can say no, and nothing else, since it stands in logs.
+    refusal_hash: Mapped[bytes | None] = mapped_column(unique=True)
+    invited_at: Mapped[datetime | None]
+    member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    answered_at: Mapped[datetime | None]
+
+
+class InvitationOptOut(Base):
+    """An address that wants no invitation of any group any more. Only its hash is kept: it says no, and to nobody who it is."""
+
+    __tablename__ = "invitation_opt_out"
+
+    email_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(default=now)

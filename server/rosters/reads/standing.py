@@ -1,0 +1,49 @@
+"""How the people of a list stand already: on the group's list, in the group, or wanting no invitation."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ARRAY, LargeBinary, Text, any_, func, literal, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.accounts.model import Member
+from server.groups.model import GroupMembership
+from server.kit.ids import GroupId
+from server.rosters.model import InvitationOptOut, RosterEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Addresses of a list: those whose members belong to the group, and those that want no invitation."""
+
+    members: frozenset[str]
+    unwanted: frozenset[str]
+
+
+async def standing_of(session: AsyncSession, group: GroupId, emails: Collection[str]) -> Standing:
+    """Return how the addresses stand; each is folded."""
+    asked = literal(list(emails), ARRAY(Text()))
+    belongs = GroupMembership.member_id == Member.id
+    inside = select(func.lower(Member.email)).join(GroupMembership, belongs).where(func.lower(Member.email) == any_(asked))
+    inside = inside.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
+    hashes = {email_hash(email): email for email in emails}
+    refused = select(InvitationOptOut.email_hash).where(InvitationOptOut.email_hash == any_(literal(list(hashes), ARRAY(LargeBinary()))))
+    return Standing(
+        members=frozenset(await session.scalars(inside)),
+        unwanted=frozenset(hashes[found] for found in await session.scalars(refused)),
+    )
+
+
+async def listed_among(session: AsyncSession, group: GroupId, emails: Collection[str]) -> frozenset[str]:
+    """Return those of the addresses that stand on the group's list.
+
+    An import has no need to ask: planned while the list is empty, this would read the whole list again for each batch.
+    """
+    listed = select(RosterEntry.email).where(RosterEntry.group_id == group, RosterEntry.email == any_(literal(list(emails), ARRAY(Text()))))
+    return frozenset(await session.scalars(listed))
+
+
+def email_hash(email: str) -> bytes:
+    """Return what is kept of an address that wants no invitation."""
+    return hashlib.sha256(f"engawa invitation {email}".encode()).digest()

@@ -1,0 +1,332 @@
+"""Invitations through the front door: sent on purpose, capped, taken up once, declined for good, bounced, and lapsed."""
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy import func, select, update
+
+from server.accounts.model import Member
+from server.accounts.rules import TERMS_VERSION, token_hash
+from server.audit.model import AuditEntry
+from server.groups.model import AlumniGroup, GroupMembership
+from server.kit.clock import now
+from server.kit.ids import global_id
+from server.kit.limits import Limits
+from server.people.model import Affiliation, AffiliationReview
+from server.rosters.model import InvitationOptOut, Roster, RosterEntry
+from tests.factories.people import make_member
+from tests.factories.rosters import a_row
+from tests.schema.rosters.bringing import INVITATION, Bringing, file_of, token_in
+from tests.support.unchanged import unchanged
+from tests.support.working import Bouncing, hurry, outbox
+from workers.drain import drain
+from workers.schedule import clean_up
+
+CAREER = "{ viewer { person { affiliations { company { name } startedOn endedOn verification state department } } } }"
+
+
+async def one_invited(bringing: Bringing, **changes: str) -> str:
+    """Somebody on the list was invited; the token of their link."""
+    await bringing.bring(file_of([a_row(1, **changes)]))
+    (mail,) = await bringing.invite()
+    return token_in(mail)
+
+
+async def refused(bringing: Bringing, mutation: str, given: dict[str, object], client: object = None) -> tuple[str, str]:
+    """Send what must be refused; nothing is written."""
+    chosen = client or bringing.app.guest()
+    async with unchanged(bringing.app.house.db):
+        answer = await chosen.change(mutation, given)  # pyright: ignore[reportAttributeAccessIssue]
+    return answer["__typename"], answer["code"]
+
+
+async def test_the_mail_names_the_group_and_never_the_volunteer(bringing: Bringing) -> None:
+    """Why it came, and how to say no for good; the deed is on the record."""
+    await bringing.bring(file_of([a_row(1), a_row(2, 氏名="Ada Lovelace")]))
+    ja, en = await bringing.invite()
+    assert ja.recipient == "nagi1@people.example"
+    for mail in (ja, en):
+        assert "ひだまり電機アルムナイ" in mail.text
+        assert "森 楓" not in mail.text + mail.html
+    assert "名簿に、このメールアドレスがあったため" in ja.text
+    assert "今後、招待を受け取らない" in ja.text
+    assert "No more invitations" in en.text
+    assert await bringing.counts() == {"INVITED": 2}
+    async with bringing.app.house.db.read() as session:
+        entry = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "send_invitations"))).one()
+    assert (entry.right, entry.reason) == ("operator", "2")
+
+
+async def test_the_page_shows_the_group_first_and_uses_nothing_up(bringing: Bringing) -> None:
+    """Whoever holds the link reads what the list says of them."""
+    token = await one_invited(bringing)
+    guest = bringing.app.guest()
+    async with unchanged(bringing.app.house.db):
+        for _ in range(2):
+            invitation = (await guest.ask(INVITATION, {"token": token}))["invitation"]
+    assert invitation == {
+        "name": "佐藤 凪1",
+        "startedOn": "2010-04",
+        "endedOn": "2019-09",
+        "answered": False,
+        "group": {"name": "ひだまり電機アルムナイ", "slug": "hidamari"},
+        "company": {"name": "ひだまり電機"},
+    }
+    assert (await guest.ask(INVITATION, {"token": "no-such-token"}))["invitation"] is None
+
+
+async def test_a_newcomer_takes_it_up_and_is_a_verified_member(bringing: Bringing) -> None:
+    """Signed in at once; the months of the list are confirmed in the group's name, and what else it said is gone."""
+    token = await one_invited(bringing)
+    guest = bringing.app.guest()
+    answer = await bringing.accept(guest, token)
+    assert answer == {
+        "__typename": "InvitationAccepted",
+        "belongs": True,
+        "group": {"slug": "hidamari"},
+        "viewer": {"standing": "VERIFIED"},
+    }
+    (affiliation,) = (await guest.ask(CAREER))["viewer"]["person"]["affiliations"]
+    assert affiliation == {
+        "company": {"name": "ひだまり電機"},
+        "startedOn": "2010-04",
+        "endedOn": "2019-09",
+        "verification": "OPERATOR",
+        "state": "CONFIRMED",
+        "department": "開発部",
+    }
+    roster = await bringing.roster(state="ACCEPTED")
+    assert roster is not None
+    (edge,) = roster["entries"]["edges"]
+    assert (edge["node"]["name"], edge["node"]["startedOn"], edge["node"]["person"]) == (None, None, {"name": "佐藤 凪1"})
+    async with bringing.app.house.db.read() as session:
+        review = (await session.scalars(select(AffiliationReview).where(AffiliationReview.decided_by == bringing.operator_id))).one()
+        trail = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "accept_invitation"))).one()
+    assert (review.outcome, review.group_id) == ("confirmed", bringing.group_id)
+    assert (trail.right, trail.actor == trail.subject_member, trail.group_id) == ("invitation", True, bringing.group_id)
+    again = await bringing.bring(file_of([a_row(1)]))
+    assert (again["present"], again["added"], again["corrected"]) == (1, 0, 0)
+
+
+async def test_a_link_serves_once_also_for_two_at_once(bringing: Bringing) -> None:
+    """One account; who comes later is told."""
+    token = await one_invited(bringing)
+    answers = await asyncio.gather(*(bringing.accept(bringing.app.guest(), token) for _ in range(4)))
+    kinds = sorted(answer["__typename"] for answer in answers)
+    assert kinds == ["Conflict"] * 3 + ["InvitationAccepted"]
+    assert await refused(bringing, "acceptInvitation", {"token": token, "acceptedTermsVersion": TERMS_VERSION}) == (
+        "Conflict",
+        "InvitationAnswered",
+    )
+    async with bringing.app.house.db.read() as session:
+        made = select(func.count()).select_from(Member).where(Member.email == "nagi1@people.example")
+        assert await session.scalar(made) == 1
+
+
+async def test_the_terms_are_accepted_first(bringing: Bringing) -> None:
+    """Those of today; a link that is none is no more than that."""
+    token = await one_invited(bringing)
+    given = {"token": token, "acceptedTermsVersion": "2020-01-01"}
+    assert await refused(bringing, "acceptInvitation", given) == ("Invalid", "TermsNotAccepted")
+    for mutation in ("acceptInvitation", "declineInvitations"):
+        given = {"token": "no-such-token"} | ({"acceptedTermsVersion": TERMS_VERSION} if mutation == "acceptInvitation" else {})
+        assert await refused(bringing, mutation, given) == ("NotFound", "InvitationUnknown")
+
+
+async def test_who_has_an_account_belongs_and_is_not_signed_in(bringing: Bringing) -> None:
+    """The link is valid for too long to sign anybody in."""
+    async with bringing.app.house.db.transaction() as session:
+        member = await make_member(session, "佐藤 凪1", "別の会社", email="nagi1@people.example")
+    token = await one_invited(bringing)
+    guest = bringing.app.guest()
+    answer = await bringing.accept(guest, token)
+    assert (answer["belongs"], answer["viewer"]) == (True, None)
+    assert (await guest.ask("{ viewer { standing } }"))["viewer"] is None
+    async with bringing.app.house.db.read() as session:
+        membership = await session.get_one(GroupMembership, (bringing.group_id, member))
+    assert membership.state == "approved"
+
+
+async def test_who_is_signed_in_by_another_address_is_known_by_name(bringing: Bringing) -> None:
+    """Under another name, a forwarded link confirms nothing: its bearer applies, and the operators decide."""
+    async with bringing.app.house.db.transaction() as session:
+        same = await make_member(session, "佐藤　凪１", "別の会社", email="home@people.example")
+        other = await make_member(session, "宮本 蘭", "別の会社", email="else@people.example")
+    await bringing.bring(file_of([a_row(1), a_row(2)]))
+    first, second = await bringing.invite()
+    known = await bringing.accept(await bringing.app.as_member(same), token_in(first))
+    unknown = await bringing.accept(await bringing.app.as_member(other), token_in(second))
+    assert [(known["belongs"], known["viewer"]), (unknown["belongs"], unknown["viewer"])] == [
+        (True, {"standing": "VERIFIED"}),
+        (False, {"standing": "VERIFIED"}),
+    ]
+    async with bringing.app.house.db.read() as session:
+        states = [(await session.get_one(GroupMembership, (bringing.group_id, each))).state for each in (same, other)]
+        waits = select(Affiliation.state).where(Affiliation.member_id == other).order_by(Affiliation.id.desc()).limit(1)
+        assert (states, await session.scalar(waits)) == (["approved", "applied"], "awaiting")
+
+
+async def test_own_months_are_kept_and_nobody_confirms_their_own(bringing: Bringing) -> None:
+    """Who said other months of that time belongs by the list; who brought the list confirms nothing of themselves by it."""
+    async with bringing.app.house.db.transaction() as session:
+        member = await make_member(session, "佐藤 凪1", "ひだまり電機", email="nagi1@people.example", verified=False)
+    token = await one_invited(bringing)
+    client = await bringing.app.as_member(member)
+    assert (await bringing.accept(client, token))["belongs"] is True
+    (affiliation,) = (await client.ask(CAREER))["viewer"]["person"]["affiliations"]
+    assert (affiliation["startedOn"], affiliation["state"]) == ("2014-04", "AWAITING")
+    await bringing.bring(file_of([a_row(2, 氏名="森 楓", 入社="1990/4", 退社="1995/3")]))
+    mail = (await bringing.invite())[-1]
+    await bringing.accept(bringing.operator, token_in(mail))
+    own = (await bringing.operator.ask(CAREER))["viewer"]["person"]["affiliations"]
+    assert [each["state"] for each in own if each["startedOn"] == "1990-04"] == ["AWAITING"]
+
+
+async def test_no_for_good(bringing: Bringing) -> None:
+    """What every list says of them goes at once; only a hash is left, and the next import keeps and invites nobody of it."""
+    token = await one_invited(bringing)
+    guest = bringing.app.guest()
+    answer = await guest.change("declineInvitations", {"token": token}, "... on InvitationsDeclined { group { slug } }")
+    assert (answer["__typename"], answer["group"]) == ("InvitationsDeclined", {"slug": "hidamari"})
+    async with bringing.app.house.db.read() as session:
+        assert await session.scalar(select(func.count()).select_from(RosterEntry)) == 0
+        (row,) = await session.scalars(select(InvitationOptOut))
+    assert b"nagi" not in row.email_hash
+    done = await bringing.bring(file_of([a_row(1)]))
+    assert (done["added"], done["unwanted"]) == (0, 1)
+    assert await refused(bringing, "sendInvitations", {"group": bringing.group, "most": 10}, bringing.operator) == (
+        "Invalid",
+        "NothingToSend",
+    )
+    assert await refused(bringing, "declineInvitations", {"token": token}) == ("NotFound", "InvitationUnknown")
+
+
+async def test_no_from_within_a_mail_program(bringing: Bringing) -> None:
+    """One call without a cookie, an origin or a question; its address accepts nothing, and opening it uses nothing up."""
+    await one_invited(bringing)
+    async with bringing.app.house.db.transaction() as session:
+        entry = (await session.scalars(select(RosterEntry))).one()
+        entry.refusal_hash = token_hash("only-no")
+    guest = bringing.app.guest()
+    given = {"token": "only-no", "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given) == ("NotFound", "InvitationUnknown")
+    async with unchanged(bringing.app.house.db):
+        opened = await guest.http.get("/invitations/refused/only-no")
+        assert (opened.status_code, opened.headers["location"]) == (303, "/invitation/refuse#token=only-no")
+        assert (await guest.http.post("/invitations/refused/another")).status_code == 204
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    for _ in range(2):
+        answer = await guest.http.post("/invitations/refused/only-no", content="List-Unsubscribe=One-Click", headers=form)
+        assert (answer.status_code, answer.content) == (204, b"")
+    done = await bringing.bring(file_of([a_row(1)]))
+    assert (done["added"], done["unwanted"]) == (0, 1)
+
+
+async def test_only_who_runs_the_group_invites(bringing: Bringing) -> None:
+    """Nobody else, and nothing is written."""
+    await bringing.bring(file_of([a_row(1)]))
+    given = {"group": bringing.group, "most": 10}
+    for name, client in bringing.others.items():
+        kind, code = await refused(bringing, "sendInvitations", given, client)
+        assert kind in {"NotAllowed", "NotFound"}, (name, code)
+    assert await outbox(bringing.app.house.db) == []
+
+
+async def test_mails_are_capped_by_group(bringing: Bringing) -> None:
+    """So many a day; what is over is refused as a whole, and says when to come back."""
+    assert Limits()._caps["roster.invite"].amount == 1000
+    await bringing.app.house.limits.spend("roster.invite", bringing.group_id, 998)
+    await bringing.bring(file_of([a_row(number) for number in range(5)]))
+    kind, code = await refused(bringing, "sendInvitations", {"group": bringing.group, "most": 3}, bringing.operator)
+    assert (kind, code) == ("TooMany", "TooOften")
+    assert len(await bringing.invite(2)) == 2
+    assert await bringing.counts() == {"INVITED": 2, "WAITING": 3}
+
+
+async def test_what_is_not_accepted_lapses(bringing: Bringing) -> None:
+    """After sixty days: the link, and then the row; the import stays as the record of its ground."""
+    await bringing.bring(file_of([a_row(1), a_row(2), a_row(3)]))
+    first, second = await bringing.invite(2)
+    await bringing.accept(bringing.app.guest(), token_in(first))
+    async with bringing.app.house.db.transaction() as session:
+        await session.execute(update(Roster).values(lapses_at=now() - timedelta(seconds=1)))
+    given = {"token": token_in(second), "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given) == ("NotFound", "InvitationUnknown")
+    assert (await bringing.app.guest().ask(INVITATION, {"token": given["token"]}))["invitation"] is None
+    assert await refused(bringing, "sendInvitations", {"group": bringing.group, "most": 10}, bringing.operator) == (
+        "Invalid",
+        "NothingToSend",
+    )
+    await clean_up(bringing.app.house.worker)
+    assert await bringing.counts() == {"ACCEPTED": 1}
+    roster = await bringing.roster()
+    assert roster is not None
+    assert [each["added"] for each in roster["imports"]] == [3]
+
+
+async def test_a_group_that_closed_takes_nobody_in(bringing: Bringing) -> None:
+    """Its links and its list end with it."""
+    token = await one_invited(bringing)
+    await bringing.bring(file_of([a_row(2)]))
+    async with bringing.app.house.db.transaction() as session:
+        await session.execute(update(AlumniGroup).where(AlumniGroup.id == bringing.group_id).values(state="closed"))
+    given = {"token": token, "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given) == ("Conflict", "GroupNotOpen")
+    assert await refused(bringing, "sendInvitations", {"group": bringing.group, "most": 1}, bringing.operator) == ("NotFound", "NotThere")
+    assert (await bringing.app.guest().ask(INVITATION, {"token": token}))["invitation"] is None
+
+
+async def test_who_is_leaving_takes_nothing_up(bringing: Bringing) -> None:
+    """They take the departure back first."""
+    token = await one_invited(bringing)
+    async with bringing.app.house.db.transaction() as session:
+        member = await make_member(session, "佐藤 凪1")
+    client = await bringing.app.as_member(member)
+    await client.change("askDeparture", {})
+    given = {"token": token, "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given, client) == ("NotAllowed", "IsLeaving")
+
+
+async def test_an_address_that_bounces_stops_nobody_else(bringing: Bringing) -> None:
+    """It is marked, its link is dead, and no job comes again for it."""
+    await bringing.bring(file_of([a_row(1), a_row(2), a_row(3)]))
+    await bringing.operator.change("sendInvitations", {"group": bringing.group, "most": 10})
+    worker = bringing.app.house.worker
+    bouncing = type(worker)(
+        settings=worker.settings,
+        db=worker.db,
+        engine=worker.engine,
+        mailer=Bouncing(worker.mailer, "nagi2@people.example"),
+        files=worker.files,
+    )
+    await drain(bouncing)
+    await hurry(bringing.app.house.db)
+    assert await drain(worker) == 0
+    assert [mail.recipient for mail in await outbox(bringing.app.house.db)] == ["nagi1@people.example", "nagi3@people.example"]
+    assert await bringing.counts() == {"INVITED": 2, "BOUNCED": 1}
+    again = await bringing.bring(file_of([a_row(2)]))
+    assert (again["added"], again["present"]) == (0, 1)
+
+
+REMOVED = "... on RosterEntryRemoved { roster { counts { state count } } }"
+
+
+async def test_somebody_is_taken_off_the_list(bringing: Bringing) -> None:
+    """As they may ask for: by who runs the group alone; their link is dead, and who accepted is a member, and leaves as one."""
+    await bringing.bring(file_of([a_row(1), a_row(2)]))
+    first, second = await bringing.invite()
+    async with bringing.app.house.db.read() as session:
+        entries = [global_id("RosterEntry", key) for key in await session.scalars(select(RosterEntry.id).order_by(RosterEntry.id))]
+    for name, client in bringing.others.items():
+        kind, code = await refused(bringing, "removeRosterEntry", {"entry": entries[0]}, client)
+        assert kind in {"NotAllowed", "NotFound"}, (name, code)
+    answer = await bringing.operator.change("removeRosterEntry", {"entry": entries[0]}, REMOVED)
+    assert {each["state"]: each["count"] for each in answer["roster"]["counts"] if each["count"]} == {"INVITED": 1}
+    given = {"token": token_in(first), "acceptedTermsVersion": TERMS_VERSION}
+    assert await refused(bringing, "acceptInvitation", given) == ("NotFound", "InvitationUnknown")
+    assert await refused(bringing, "removeRosterEntry", {"entry": entries[0]}, bringing.operator) == ("NotFound", "NotThere")
+    await bringing.accept(bringing.app.guest(), token_in(second))
+    assert await refused(bringing, "removeRosterEntry", {"entry": entries[1]}, bringing.operator) == ("Conflict", "InvitationAnswered")
+    async with bringing.app.house.db.read() as session:
+        entry = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "remove_roster_entry"))).one()
+    assert (entry.right, entry.group_id) == ("operator", bringing.group_id)

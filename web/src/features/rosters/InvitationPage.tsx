@@ -1,0 +1,231 @@
+/** Where the link of an invitation leads: the group first, then what its list says, and only then yes, or no for good. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { useQuery } from "urql";
+
+import { graphql } from "~/gql/rosters";
+import { companyName } from "~/lib/companies";
+import { formatPeriod } from "~/lib/dates";
+import { activeLanguage } from "~/lib/language";
+import { paths } from "~/lib/paths";
+import { errorIdOf, useSubmission } from "~/lib/submission";
+import { tokenOf } from "~/lib/token";
+import { useSession } from "~/lib/viewer";
+import { Button, LinkButton } from "~/ui/Button";
+import { Card } from "~/ui/Card";
+import { Checkbox } from "~/ui/Field";
+import { FormProblem } from "~/ui/FormProblem";
+import { Notice } from "~/ui/Notice";
+import { Page, Section } from "~/ui/Page";
+import { Empty, ErrorState, Loading } from "~/ui/States";
+import { LinkTags } from "~/ui/Tag";
+import { Quiet, Stack, Terms } from "~/ui/Text";
+import { useToast } from "~/ui/Toast";
+
+import { Decline } from "./Decline";
+import { Declined } from "./Declined";
+
+const InvitationQuery = graphql(`
+  query Invitation($token: String!) {
+    invitation(token: $token) {
+      name
+      startedOn
+      endedOn
+      answered
+      company {
+        id
+        name
+        nameEn
+      }
+      group {
+        id
+        slug
+        name
+        nameEn
+        description
+        memberCount
+        companies {
+          id
+          name
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+const AcceptInvitation = graphql(`
+  mutation AcceptInvitation($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) {
+      ... on InvitationAccepted {
+        belongs
+        group {
+          id
+          slug
+        }
+        viewer {
+          id
+        }
+      }
+      ... on Problem {
+        message
+        code
+      }
+      ... on Invalid {
+        field
+      }
+    }
+  }
+`);
+
+type Company = { id: string; name: string; nameEn: string | null };
+type Group = Company & { slug: string; description: string; memberCount: number | null; companies: readonly Company[] };
+type Held = { name: string | null; startedOn: string | null; endedOn: string | null; company: Company | null; group: Group };
+
+export function InvitationPage() {
+  const [token] = useState(() => tokenOf(location.hash));
+  const [declined, setDeclined] = useState(false);
+  const [{ data, error }, again] = useQuery({ query: InvitationQuery, variables: { token }, pause: declined });
+  if (declined) return <Declined />;
+  if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  if (!data) return <Loading />;
+  const invitation = data.invitation;
+  if (!invitation || invitation.answered) return <Over answered={invitation?.answered ?? false} />;
+  return <Open token={token} held={invitation} onDeclined={() => setDeclined(true)} />;
+}
+
+function Over({ answered }: { answered: boolean }) {
+  const { t } = useLingui();
+  const title = answered ? t`この招待は、もう使われています。` : t`この招待は、もう使えません。`;
+  return (
+    <Page title={title} heading={null} narrow>
+      <Empty
+        icon="mail"
+        as="h1"
+        title={title}
+        action={answered ? <LinkButton href={paths.signIn()}>{t`ログインする`}</LinkButton> : <LinkButton href={paths.groups} variant="secondary">{t`アルムナイグループの一覧へ`}</LinkButton>}
+      >
+        {answered ? t`ログインすると、グループのページが見られます。` : t`期限が過ぎたか、お断りになったものです。リンクの一部が欠けているときは、メールからもう一度開いてください。`}
+      </Empty>
+    </Page>
+  );
+}
+
+type OpenProps = { token: string; held: Held; onDeclined: () => void };
+
+function Open({ token, held, onDeclined }: OpenProps) {
+  const { t } = useLingui();
+  const { group } = held;
+  const name = companyName(group);
+  const members = group.memberCount;
+  return (
+    <Page title={t`${name}からの招待`} lead={t`費用も義務もありません。個人として、できる範囲でご参加ください。`} narrow>
+      <Stack gap={6}>
+        <Card label={name}>
+          <Stack gap={3}>
+            <LinkTags items={group.companies.map((one) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) }))} label={t`対象の会社・官公庁`} />
+            {group.description ? <p>{group.description}</p> : null}
+            {members ? <Quiet>{t`メンバー：${members}人`}</Quiet> : null}
+            <p>
+              <Link href={paths.group(group.slug)} target="_blank">{t`グループのページを見る`}</Link>
+            </p>
+          </Stack>
+        </Card>
+        <Said held={held} />
+        <Accept token={token} slug={group.slug} />
+        <Decline token={token} onDeclined={onDeclined} />
+      </Stack>
+    </Page>
+  );
+}
+
+function Said({ held: { name, company, startedOn, endedOn } }: { held: Held }) {
+  const { t } = useLingui();
+  const language = activeLanguage();
+  const facts = [
+    { key: "name", label: t`お名前`, value: name },
+    { key: "company", label: t`会社`, value: company && companyName(company) },
+    { key: "period", label: t`在籍期間`, value: startedOn && formatPeriod(startedOn, endedOn, language) },
+  ].filter(({ value }) => value);
+  return (
+    <Section title={t`名簿にある内容`}>
+      <Terms terms={facts} />
+      <Quiet>{t`参加すると、この在籍期間が、グループの名前で「運営者が確認」になります。参加するまで、だれにも見えません。お名前や期間は、参加したあとに直せます。`}</Quiet>
+    </Section>
+  );
+}
+
+/** The yes: with the terms for who has no account, as oneself for who is signed in. */
+function Accept({ token, slug }: { token: string; slug: string }) {
+  const { t } = useLingui();
+  const { viewer, site, renew } = useSession();
+  const [, navigate] = useLocation();
+  const say = useToast();
+  const accept = useSubmission(AcceptInvitation);
+  const [agreed, setAgreed] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [joined, setJoined] = useState<"signs in" | "waits" | null>(null);
+  const own = viewer?.name;
+  const submit = async () => {
+    setTried(true);
+    if (!viewer && !agreed) return;
+    const outcome = await accept.send({ token, acceptedTermsVersion: site.termsVersion });
+    if (!outcome.ok) return;
+    if (!outcome.data.belongs) setJoined("waits");
+    else if (!outcome.data.viewer) setJoined("signs in");
+    else {
+      navigate(paths.group(slug), { replace: true });
+      renew();
+      say(t`参加しました。`);
+    }
+  };
+  if (joined === "signs in") {
+    return (
+      <Notice tone="good" icon="check" role="status" title={t`参加しました。`}>
+        <p>{t`このメールアドレスは登録がお済みです。いつもの方法でログインすると、グループのページが見られます。`}</p>
+        <LinkButton href={paths.signIn(paths.group(slug))}>{t`ログインする`}</LinkButton>
+      </Notice>
+    );
+  }
+  if (joined === "waits") {
+    return (
+      <Notice icon="clock" role="status" title={t`参加を申し込みました。`}>
+        <p>{t`名簿とは別のお名前とメールアドレスでログインしているため、グループの運営者が確認します。お返事をお待ちください。`}</p>
+        <LinkButton href={paths.group(slug)}>{t`グループのページを見る`}</LinkButton>
+      </Notice>
+    );
+  }
+  const needed = tried && !agreed ? t`利用規約とプライバシーポリシーを読んで、同意してください。` : null;
+  return (
+    <Stack gap={4}>
+      {own ? (
+        <Notice icon="person">{t`いまは${own}さんとしてログインしています。このアカウントで参加します。`}</Notice>
+      ) : (
+        <Checkbox
+          label={
+            <Trans>
+              <Link href={paths.terms} target="_blank">
+                利用規約
+              </Link>
+              と
+              <Link href={paths.privacy} target="_blank">
+                プライバシーポリシー
+              </Link>
+              に同意します
+            </Trans>
+          }
+          checked={agreed}
+          onChange={setAgreed}
+          error={needed}
+        />
+      )}
+      <FormProblem problem={accept.problem} state={accept.state} />
+      <div>
+        <Button wide pending={accept.state !== "idle"} onClick={() => void submit()}>
+          {t`参加する`}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
