@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.actor import Level
@@ -125,7 +125,10 @@ class Affiliation(Base):
     """
 
     __tablename__ = "affiliation"
-    __table_args__ = (CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="tenure"),)
+    __table_args__ = (
+        CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="tenure"),
+        Index("ix_affiliation_waiting", "company_id", postgresql_where=text("state = 'awaiting'")),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
@@ -140,15 +143,13 @@ class Affiliation(Base):
 
 
 class AffiliationReview(Base):
-    """A decision on an affiliation: who, when, with which right, and why.
-
-    `outcome`: confirmed | declined | revoked (the confirmation at `level` is taken back) | lapsed (its member gave other months).
-    """
+    """A decision on an affiliation: who, when, with which right, and why."""
 
     __tablename__ = "affiliation_review"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     affiliation_id: Mapped[UUID] = mapped_column(ForeignKey("affiliation.id", ondelete="CASCADE"), index=True)
+    # confirmed | declined | revoked (the confirmation at `level` is taken back) | lapsed (its member gave other months)
     outcome: Mapped[str]
     level: Mapped[int] = mapped_column(SmallInteger)
     # Null when a steward decided.
@@ -233,10 +234,7 @@ class Connection(Base):
 
 
 class ConnectionRequest(Base):
-    """One member asks another to be connected. `state` is a rules.connections.Wish; once they are connected the row is gone.
-
-    `decided_at` is when it was declined, and stays when the asker withdraws and asks again: rules.connections.renewed.
-    """
+    """One member asks another to be connected. `state` is a rules.connections.Wish; once they are connected the row is gone."""
 
     __tablename__ = "connection_request"
     __table_args__ = (UniqueConstraint("from_id", "to_id"),)
@@ -247,4 +245,5 @@ class ConnectionRequest(Base):
     note: Mapped[str | None]
     state: Mapped[str] = mapped_column(default="asked")
     at: Mapped[datetime] = mapped_column(default=now)
+    # When it was declined; it stays when the asker withdraws and asks again: rules.connections.renewed.
     decided_at: Mapped[datetime | None]

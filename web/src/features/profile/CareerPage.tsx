@@ -1,6 +1,6 @@
 /** Where one was: each affiliation with where its confirmation stands, and the form to add, mend or take back one. */
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
@@ -13,7 +13,9 @@ import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { AffiliationCard } from "./AffiliationCard";
-import { Declare } from "./Declare";
+
+/** Its controls are heavy: they are loaded when somebody adds one. */
+const Declare = lazy(async () => ({ default: (await import("./Declare")).Declare }));
 
 const CareerQuery = graphql(`
   query OwnCareer {
@@ -59,7 +61,9 @@ export function CareerPage() {
         )}
         {adding ? (
           <Section title={t`在籍歴を加える`}>
-            <Declare onDone={() => setAdding(false)} />
+            <Suspense fallback={<Loading />}>
+              <Declare onDone={() => setAdding(false)} />
+            </Suspense>
           </Section>
         ) : (
           <div>

@@ -1,19 +1,19 @@
 /** How much time one has and who does not learn it, the languages one works in, and links: what is picked rather than written. */
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Suspense, lazy } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
-import { useCompanies } from "~/lib/picking";
 import { type Availability, availabilityWords } from "~/lib/words";
-import { ComboBox } from "~/ui/ComboBox";
-import { Checkbox, Select } from "~/ui/Field";
+import { Checkbox, Select, TextField } from "~/ui/Field";
 import { TagField } from "~/ui/TagField";
 import { Quiet, Stack } from "~/ui/Text";
 
 import { Levelled } from "./Levelled";
 import { type FieldsProps, useFieldLabels, useLevel } from "./labels";
-import type { Employer } from "./profile";
+
+/** Its control is heavy: it is loaded when the rest of the form is there. */
+const EmployerField = lazy(async () => ({ default: (await import("./EmployerField")).EmployerField }));
 
 const LanguagesQuery = graphql(`
   query SpokenLanguages {
@@ -46,7 +46,9 @@ export function Time(props: FieldsProps) {
           choices={AVAILABLE.map((value) => ({ value, label: i18n._(availabilityWords[value]) }))}
         />
       </Levelled>
-      <EmployerField employer={form.presentEmployer} onChange={(presentEmployer) => onChange({ presentEmployer })} error={error} />
+      <Suspense fallback={<TextField label={labels.presentEmployer} optional value={form.presentEmployer?.name ?? ""} onChange={() => undefined} />}>
+        <EmployerField employer={form.presentEmployer} onChange={(presentEmployer) => onChange({ presentEmployer })} error={error} />
+      </Suspense>
       {form.availabilityToEmployer ? (
         <Quiet>{t`「いまの状況」は、今の勤務先の方にも見えます。`}</Quiet>
       ) : (
@@ -58,35 +60,6 @@ export function Time(props: FieldsProps) {
         onChange={(availabilityToEmployer) => onChange({ availabilityToEmployer })}
       />
     </Stack>
-  );
-}
-
-function EmployerField({ employer, onChange, error }: { employer: Employer | null; onChange: (employer: Employer | null) => void; error: string | null }) {
-  const { t } = useLingui();
-  const labels = useFieldLabels();
-  const [text, setText] = useState(employer?.name ?? "");
-  // The one that was picked is looked for no further.
-  const companies = useCompanies(text === employer?.name ? "" : text);
-  const choose = (chosen: Employer | null) => {
-    if (chosen) setText(chosen.name);
-    onChange(chosen);
-  };
-  return (
-    <ComboBox
-      label={labels.presentEmployer}
-      hint={t`ほかのメンバーには出ません。見せない相手を決めるためだけに使います。`}
-      optional
-      text={text}
-      onText={(next) => {
-        setText(next);
-        if (employer && next !== employer.name) onChange(null);
-      }}
-      {...companies}
-      picked={employer?.id ? { id: employer.id, name: employer.name } : null}
-      onPick={(company) => choose(company ? { id: company.id, name: company.name } : null)}
-      onPropose={(name) => choose({ id: null, name })}
-      error={error}
-    />
   );
 }
 
