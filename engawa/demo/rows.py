@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from engawa.demo.applying import applications
 from engawa.demo.people import CLOSED
 from engawa.demo.shapes import Affiliation, Membership, Opportunity, Person, Report, Response, World
 from engawa.demo.shapes import Connection as Pair
@@ -13,7 +14,7 @@ from engawa.demo.telling import Told, told_by
 from server.accounts.model import Member
 from server.accounts.rules import TERMS_VERSION
 from server.conversations.model import Conversation, Message, Participant
-from server.groups.model import GroupMembership, GroupRole
+from server.groups.model import GroupApplication, GroupMembership, GroupRole
 from server.kit.actor import Level
 from server.kit.db import Base
 from server.kit.ids import CompanyId, GroupId, SkillId
@@ -49,8 +50,7 @@ def skill_names(world: World) -> list[str]:
 def rows_of(world: World, keys: Keys) -> Iterator[tuple[type[Base], list[Row]]]:
     """Yield the rows of the world, table by table; what others refer to comes first."""
     yield Member, [_member(person) for person in world.people]
-    companies = sorted(keys.companies)
-    told = {person.id: told_by(person, companies) for person in world.people}
+    told = {person.id: told_by(person, sorted(keys.companies)) for person in world.people}
     yield Profile, [_profile(person, told[person.id]) for person in world.people]
     employers = ((key, each.employer) for key, each in told.items() if each.employer)
     yield PresentEmployer, [{"member_id": key, "company_id": keys.companies[company]} for key, company in employers]
@@ -60,6 +60,7 @@ def rows_of(world: World, keys: Keys) -> Iterator[tuple[type[Base], list[Row]]]:
     decided = [affiliation for affiliation in world.affiliations if affiliation.decided_at]
     yield AffiliationReview, [_review(affiliation, stewards, keys) for affiliation in decided]
     yield GroupMembership, [_membership(membership, keys) | {"state": membership.state} for membership in world.memberships]
+    yield GroupApplication, applications(world, keys.groups)
     yield GroupRole, [_membership(membership, keys) | {"role": membership.role} for membership in world.memberships if membership.role]
     yield Connection, [row for pair in world.connections for row in _both_ways(pair)]
     yield ConnectionRequest, [_request(request) for request in world.connection_requests]
