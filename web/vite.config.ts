@@ -29,6 +29,8 @@ export default defineConfig(({ mode }) => ({
       "/dev": platform,
       "/signin/oidc": platform,
       "/photos": platform,
+      "/rosters": { target: platform, headers: { origin: platform } },
+      "/invitations": platform,
       "/exports": platform,
     },
   },
