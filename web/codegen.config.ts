@@ -12,6 +12,9 @@ export const features = readdirSync("src/features", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** Folders of lib whose documents only some pages load: the forms of joining, which several features share. */
+export const shared = ["applying"];
+
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /** Every selection names its type, but for the roots: a subscription may select one field only. */
@@ -40,11 +43,13 @@ function folder(documents: string[]): CodegenConfig["generates"][string] {
   };
 }
 
-/** The generator's configuration for one folder: "common" is the shell and lib, any other name is a feature. */
+/** The generator's configuration for one folder: "common" is the shell and lib, any other name is a part of lib that is shared, or a feature. */
 export function configFor(name: string): CodegenConfig {
-  const folders = name === "common" ? ["src/app", "src/lib"] : [`src/features/${name}`];
-  const sources = [...folders.map((one) => `${one}/**/*.{ts,tsx}`), "!src/**/*.test.{ts,tsx}"];
+  const common = name === "common";
+  const folders = common ? ["src/app", "src/lib"] : [shared.includes(name) ? `src/lib/${name}` : `src/features/${name}`];
+  const elsewhere = common ? shared.map((one) => `!src/lib/${one}/**`) : [];
+  const sources = [...folders.map((one) => `${one}/**/*.{ts,tsx}`), "!src/**/*.test.{ts,tsx}", ...elsewhere];
   const generates: CodegenConfig["generates"] = { [`src/gql/${name}/`]: folder(sources) };
-  if (name === "common") generates["src/gql/possible-types.ts"] = { plugins: ["./scripts/possible-types.cjs"] };
+  if (common) generates["src/gql/possible-types.ts"] = { plugins: ["./scripts/possible-types.cjs"] };
   return { schema, ignoreNoDocuments: true, silent: true, generates };
 }

@@ -1,4 +1,4 @@
-/** Japanese is the source of every text; each feature has a catalogue of its own, loaded with its pages, and so have the forms of joining, which several share. */
+/** Japanese is the source of every text; each feature has a catalogue of its own, loaded with its pages, and so has what several of them share. */
 import { readdirSync } from "node:fs";
 
 import { defineConfig } from "@lingui/cli";
@@ -14,13 +14,16 @@ const features = readdirSync(new URL("./src/features", import.meta.url), { withF
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** What several features share, and other pages do not load: folders of ui with a catalogue of their own. */
+const shared = ["applying", "asking"];
+
 export default defineConfig({
   locales: ["ja", "en"],
   sourceLocale: "ja",
   format: formatter({ lineNumbers: false }),
   catalogs: [
-    { name: "common", path: `${locales}/common/{locale}`, include: ["src/app", "src/ui", "src/lib"], exclude: ["src/ui/applying"] },
-    { name: "applying", path: `${locales}/applying/{locale}`, include: ["src/ui/applying"], exclude: [] },
+    { name: "common", path: `${locales}/common/{locale}`, include: ["src/app", "src/ui", "src/lib"], exclude: shared.map((name) => `src/ui/${name}`) },
+    ...shared.map((name) => ({ name, path: `${locales}/${name}/{locale}`, include: [`src/ui/${name}`], exclude: [] })),
     ...features.map((name) => ({ name, path: `${locales}/${name}/{locale}`, include: [`src/features/${name}`], exclude: [] })),
   ]
     .filter((catalogue) => !only || catalogue.name === only)

@@ -84,6 +84,10 @@ async def test_a_member_applies_takes_it_back_applies_by_a_link_and_leaves(
     async with window(chromium, working, language=language, width=width, token=token) as page:
         await apply_and_take_back(page, language, place)
         await apply_by_link(page, language, address)
+        for home in ("/", "/me"):
+            await page.goto(home)
+            await page.get_by_role("link", name=says(language, "いまの状態を見る")).click()
+            await page.wait_for_url("**/pending")
         operator = operator_of(working, place)
         (edge,) = (await operator.ask(WAITING))["viewer"]["queue"]["edges"]
         application = edge["node"]["application"]

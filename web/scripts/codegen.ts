@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 
 import { generate } from "@graphql-codegen/cli";
 
-import { configFor, features } from "../codegen.config.ts";
+import { configFor, features, shared } from "../codegen.config.ts";
 
 const FOLDER = "src/gql";
 const OPERATIONS = "../schema/operations.json";
@@ -37,12 +37,13 @@ function writeOperations(): void {
 /** A feature that asks for nothing has no folder. */
 const asks = (name: string): boolean =>
   name === "common" ||
+  shared.includes(name) ||
   readdirSync(`src/features/${name}`, { recursive: true, withFileTypes: true }).some(
     (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && readFileSync(`${entry.parentPath}/${entry.name}`, "utf8").includes("graphql("),
   );
 
 const before = snapshot();
-for (const name of names.length > 0 ? names : ["common", ...features]) {
+for (const name of names.length > 0 ? names : ["common", ...shared, ...features]) {
   if (!asks(name)) {
     rmSync(`${FOLDER}/${name}`, { recursive: true, force: true });
     continue;

@@ -28,7 +28,7 @@ export const welcome = route("/", "guest", "welcome", () => import("~/features/w
 
 /** The first that matches is shown; "/" is home for members, and `welcome` for guests. */
 export const routes: readonly AppRoute[] = [
-  route("/", "member", "welcome", () => import("~/features/welcome/HomePage").then((m) => m.HomePage)),
+  route("/", "member", "welcome asking", () => import("~/features/welcome/HomePage").then((m) => m.HomePage)),
 
   route("/signin", "guest", "signin applying", () => import("~/features/signin/SignInPage").then((m) => m.SignInPage)),
   route("/signin/link", "anyone", "signin", () => import("~/features/signin/LinkPage").then((m) => m.LinkPage)),
@@ -40,22 +40,22 @@ export const routes: readonly AppRoute[] = [
   route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),
 
   route("/people", "member", "people", () => import("~/features/people/FindPage").then((m) => m.FindPage)),
-  route("/people/:id", "member", "people", () => import("~/features/people/PersonPage").then((m) => m.PersonPage)),
+  route("/people/:id", "member", "people asking", () => import("~/features/people/PersonPage").then((m) => m.PersonPage)),
   route("/vouch/:key", "member", "people", () => import("~/features/people/AskedPage").then((m) => m.AskedPage)),
   route("/me", "member", "profile", () => import("~/features/profile/MePage").then((m) => m.MePage)),
   route("/me/edit", "member", "profile", () => import("~/features/profile/EditPage").then((m) => m.EditPage)),
   route("/me/career", "member", "profile", () => import("~/features/profile/CareerPage").then((m) => m.CareerPage)),
-  route("/me/connections", "member", "profile", () => import("~/features/profile/ConnectionsPage").then((m) => m.ConnectionsPage)),
+  route("/me/connections", "member", "profile asking", () => import("~/features/profile/ConnectionsPage").then((m) => m.ConnectionsPage)),
   route("/me/privacy", "member", "privacy", () => import("~/features/privacy/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/me/data", "member", "data", () => import("~/features/data/DataPage").then((m) => m.DataPage)),
-  route("/queue", "member", "moderation", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
+  route("/queue", "member", "moderation asking", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
   route("/groups/new", "member", "groups", () => import("~/features/groups/ProposePage").then((m) => m.ProposePage)),
   route("/groups/:slug/proposal", "member", "groups", () => import("~/features/groups/ProposalPage").then((m) => m.ProposalPage)),
-  route("/groups/:slug/edit", "member", "groups", () => import("~/features/groups/EditGroupPage").then((m) => m.EditGroupPage)),
-  route("/groups/:slug/roles", "member", "groups", () => import("~/features/groups/RolesPage").then((m) => m.RolesPage)),
-  route("/groups/:slug/links", "member", "joining", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
+  route("/groups/:slug/edit", "member", "groups asking", () => import("~/features/groups/EditGroupPage").then((m) => m.EditGroupPage)),
+  route("/groups/:slug/roles", "member", "groups asking", () => import("~/features/groups/RolesPage").then((m) => m.RolesPage)),
+  route("/groups/:slug/links", "member", "joining asking", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
   route("/groups/:slug/rosters", "member", "rosters", () => import("~/features/rosters/RostersPage").then((m) => m.RostersPage)),
   route("/invitation", "anyone", "rosters", () => import("~/features/rosters/InvitationPage").then((m) => m.InvitationPage)),
   route("/invitation/refuse", "anyone", "rosters", () => import("~/features/rosters/RefusePage").then((m) => m.RefusePage)),
@@ -63,10 +63,10 @@ export const routes: readonly AppRoute[] = [
 
   route("/opportunities", "anyone", "opportunities", () => import("~/features/opportunities/OpportunitiesPage").then((m) => m.OpportunitiesPage)),
   route("/opportunities/new", "member", "opportunities", () => import("~/features/opportunities/PostPage").then((m) => m.PostPage)),
-  route("/opportunities/:id", "anyone", "opportunities", () => import("~/features/opportunities/OpportunityPage").then((m) => m.OpportunityPage)),
+  route("/opportunities/:id", "anyone", "opportunities asking", () => import("~/features/opportunities/OpportunityPage").then((m) => m.OpportunityPage)),
   route("/opportunities/:id/edit", "member", "opportunities", () => import("~/features/opportunities/EditPage").then((m) => m.EditPage)),
   route("/talks", "member", "inbox", () => import("~/features/inbox/TalksPage").then((m) => m.TalksPage)),
-  route("/talks/:id", "member", "inbox", () => import("~/features/inbox/TalkPage").then((m) => m.TalkPage)),
+  route("/talks/:id", "member", "inbox asking", () => import("~/features/inbox/TalkPage").then((m) => m.TalkPage)),
 
   route("/terms", "anyone", "legal", () => import("~/features/legal/TermsPage").then((m) => m.TermsPage)),
   route("/privacy", "anyone", "legal", () => import("~/features/legal/PrivacyPage").then((m) => m.PrivacyPage)),

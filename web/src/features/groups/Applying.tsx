@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/groups";
-import { useApplying, useLeavingGroup } from "~/lib/applying";
+import { useApplying, useLeavingGroup } from "~/lib/applying/groups";
 import { companyName } from "~/lib/companies";
 import { useDraft } from "~/lib/drafts";
 import { paths } from "~/lib/paths";

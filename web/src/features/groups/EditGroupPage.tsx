@@ -10,7 +10,7 @@ import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { useMember } from "~/lib/viewer";
 import { Page, Section } from "~/ui/Page";
-import { SecondFactor } from "~/ui/SecondFactor";
+import { SecondFactor } from "~/ui/asking/SecondFactor";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 

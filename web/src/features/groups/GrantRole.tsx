@@ -14,7 +14,7 @@ import { Card } from "~/ui/Card";
 import { RadioGroup } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Picker } from "~/ui/Picker";
-import { ReasonField } from "~/ui/ReasonDialog";
+import { ReasonField } from "~/ui/asking/ReasonDialog";
 import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 

@@ -12,7 +12,7 @@ import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { RadioGroup } from "~/ui/Field";
 import { PersonName } from "~/ui/PersonName";
-import { ReasonDialog } from "~/ui/ReasonDialog";
+import { ReasonDialog } from "~/ui/asking/ReasonDialog";
 import { Tag } from "~/ui/Tag";
 import { Quiet, Row, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";

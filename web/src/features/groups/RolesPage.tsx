@@ -12,7 +12,7 @@ import { roleWords } from "~/lib/words";
 import { Button, Buttons } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
 import { Page, Section } from "~/ui/Page";
-import { SecondFactor } from "~/ui/SecondFactor";
+import { SecondFactor } from "~/ui/asking/SecondFactor";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { Stack, Terms } from "~/ui/Text";
 

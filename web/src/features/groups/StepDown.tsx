@@ -7,7 +7,7 @@ import { graphql } from "~/gql/groups";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
-import { ReasonDialog } from "~/ui/ReasonDialog";
+import { ReasonDialog } from "~/ui/asking/ReasonDialog";
 import { useToast } from "~/ui/Toast";
 
 import { useRoleReasons } from "./roles";

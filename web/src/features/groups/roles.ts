@@ -1,7 +1,7 @@
 /** The standing roles, the highest first, and the reasons that are offered to be edited. */
 import { useLingui } from "@lingui/react/macro";
 
-import type { Template } from "~/ui/ReasonDialog";
+import type { Template } from "~/ui/asking/ReasonDialog";
 
 export type Role = "OWNER" | "OPERATOR" | "DEPUTY" | "COMPANY_CONTACT";
 export const ROLES: readonly Role[] = ["OWNER", "OPERATOR", "DEPUTY", "COMPANY_CONTACT"];

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useReport } from "~/lib/safety";
 import { Button } from "~/ui/Button";
 import { Checkbox, FieldGroup } from "~/ui/Field";
-import { ReportDialog } from "~/ui/ReportDialog";
+import { ReportDialog } from "~/ui/asking/ReportDialog";
 import { Quiet } from "~/ui/Text";
 import { textLanguage } from "~/ui/language";
 

@@ -6,7 +6,7 @@ import { type FragmentType, graphql, readFragment } from "~/gql/inbox";
 import { useOther } from "~/lib/other";
 import { paths } from "~/lib/paths";
 import { useBlock } from "~/lib/safety";
-import { BlockDialog } from "~/ui/BlockDialog";
+import { BlockDialog } from "~/ui/asking/BlockDialog";
 import { Menu } from "~/ui/Menu";
 
 import { EndDialog } from "./EndDialog";

@@ -6,7 +6,7 @@ import { Link } from "wouter";
 import { useDraft } from "~/lib/drafts";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
-import type { SigningUp } from "~/lib/signingUp";
+import type { SigningUp } from "~/lib/applying/signingUp";
 import { useSite } from "~/lib/viewer";
 import { AfterApplying, type AnswersValue, Questions, TenureAt, type TenureValue, answersTo, companyMeant, useApplicationLeftOut } from "~/ui/applying/Application";
 import { Button, LeaveButton } from "~/ui/Button";

@@ -5,9 +5,9 @@ import { useQuery } from "urql";
 
 import { graphql } from "~/gql/joining";
 import { companyName } from "~/lib/companies";
-import { useEntering } from "~/lib/entering";
+import { useEntering } from "~/lib/applying/entering";
 import { paths } from "~/lib/paths";
-import { useSigningUp } from "~/lib/signingUp";
+import { useSigningUp } from "~/lib/applying/signingUp";
 import { errorIdOf } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";

@@ -11,7 +11,7 @@ import { useMember } from "~/lib/viewer";
 import { CardList } from "~/ui/Card";
 import { Fold } from "~/ui/Fold";
 import { Page, Section } from "~/ui/Page";
-import { SecondFactor } from "~/ui/SecondFactor";
+import { SecondFactor } from "~/ui/asking/SecondFactor";
 import { Empty, ErrorState, Loading, NotFound } from "~/ui/States";
 import { Quiet, Stack } from "~/ui/Text";
 

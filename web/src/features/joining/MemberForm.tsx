@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 
-import { useApplying } from "~/lib/applying";
+import { useApplying } from "~/lib/applying/groups";
 import { useDraft } from "~/lib/drafts";
 import { paths } from "~/lib/paths";
 import { useMember } from "~/lib/viewer";

@@ -42,7 +42,8 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
     desk.outdated();
     setOver(true);
     const approved = total - failed.size;
-    if (approved > 0) say(t`${approved}人を承認しました。`);
+    if (failed.size > 0) say(t`${approved}人を承認しました。承認できなかった方は、一覧に残っています。`);
+    else say(t`${approved}人を承認しました。`);
     if (failed.size === 0) onDone();
   };
 
@@ -52,7 +53,7 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
   return (
     <Dialog
       open
-      onClose={done === null || over ? onClose : () => undefined}
+      onClose={onClose}
       title={over ? t`承認できなかった方が${left}人います` : t`${total}人を承認しますか？`}
       actions={
         over ? undefined : (

@@ -8,7 +8,7 @@ import { paths } from "~/lib/paths";
 import { useMember } from "~/lib/viewer";
 import { StatusLine } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
-import { SecondFactor } from "~/ui/SecondFactor";
+import { SecondFactor } from "~/ui/asking/SecondFactor";
 import { NotFound } from "~/ui/States";
 import { Tags } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";

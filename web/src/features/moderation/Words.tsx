@@ -36,7 +36,7 @@ export function Words({ vouches }: { vouches: readonly Word[] }) {
     const who = voucher ? <Link href={paths.person(voucher.id)} lang={nameLanguage(name)}>{name}</Link> : <span>{t`お名前を見られない元同僚`}</span>;
     return (
       <Stack key={id} gap={1}>
-        <Quiet as="div">
+        <Quiet>
           {state === "STANDING" ? <Confirmed>{t`元同僚が確認`}</Confirmed> : t`元同僚の確認（まだ数えていません）`} {who} {months}
         </Quiet>
         {statement ? <p lang={textLanguage(statement)}>{t`「${statement}」`}</p> : null}

@@ -12,7 +12,6 @@ export type Picking = {
   picked: readonly Candidate[];
   toggle: (id: string) => void;
   all: () => void;
-  none: () => void;
   /** A page of the queue tells which applications stand on it. */
   loaded: (page: string, candidates: readonly Candidate[]) => void;
 };
@@ -24,14 +23,13 @@ export function usePicking(): Picking {
   const loaded = useCallback((page: string, candidates: readonly Candidate[]) => setPages((now) => new Map(now).set(page, candidates)), []);
   const candidates = [...new Map([...pages.values()].flat().map((one) => [one.id, one])).values()];
   const picked = asRead(chosen, candidates);
-  const none = () => setChosen(nobody);
   const change = (open: boolean) => () => {
     setOn(open);
-    none();
+    setChosen(nobody);
   };
   const toggle = (id: string) => {
     const candidate = candidates.find((one) => one.id === id);
     if (candidate) setChosen((now) => toggled(now, candidate));
   };
-  return { on, begin: change(true), end: change(false), candidates, picked, toggle, all: () => setChosen(allOf(candidates)), none, loaded };
+  return { on, begin: change(true), end: change(false), candidates, picked, toggle, all: () => setChosen(allOf(candidates)), loaded };
 }

@@ -6,9 +6,9 @@ import { type FragmentType, graphql, readFragment } from "~/gql/opportunities";
 import { paths } from "~/lib/paths";
 import { useBlock, useReport } from "~/lib/safety";
 import { useViewer } from "~/lib/viewer";
-import { BlockDialog } from "~/ui/BlockDialog";
+import { BlockDialog } from "~/ui/asking/BlockDialog";
 import { Menu } from "~/ui/Menu";
-import { ReportDialog } from "~/ui/ReportDialog";
+import { ReportDialog } from "~/ui/asking/ReportDialog";
 
 const MenuFragment = graphql(`
   fragment OpportunityMenu on Opportunity {

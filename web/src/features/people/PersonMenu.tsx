@@ -7,13 +7,13 @@ import { useEndConnection } from "~/lib/connecting";
 import { paths } from "~/lib/paths";
 import { useBlock, useReport } from "~/lib/safety";
 import { useSubmission } from "~/lib/submission";
-import { BlockDialog } from "~/ui/BlockDialog";
+import { BlockDialog } from "~/ui/asking/BlockDialog";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
-import { EndConnectionDialog } from "~/ui/EndConnectionDialog";
+import { EndConnectionDialog } from "~/ui/asking/EndConnectionDialog";
 import { FormProblem } from "~/ui/FormProblem";
 import { Menu } from "~/ui/Menu";
-import { ReportDialog } from "~/ui/ReportDialog";
+import { ReportDialog } from "~/ui/asking/ReportDialog";
 import { useToast } from "~/ui/Toast";
 
 const MenuFragment = graphql(`

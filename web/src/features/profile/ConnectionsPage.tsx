@@ -10,7 +10,7 @@ import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
-import { EndConnectionDialog } from "~/ui/EndConnectionDialog";
+import { EndConnectionDialog } from "~/ui/asking/EndConnectionDialog";
 import { textLanguage } from "~/ui/language";
 import { Page, Section } from "~/ui/Page";
 import { PersonName } from "~/ui/PersonName";

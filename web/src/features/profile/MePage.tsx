@@ -28,6 +28,10 @@ const MeQuery = graphql(`
       id
       email
       standing
+      applications {
+        id
+        state
+      }
       person {
         id
         ...Seen
@@ -58,12 +62,12 @@ export function MePage() {
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   const viewer = data?.viewer;
   if (!viewer) return <Loading />;
-  const { person, groups, email, standing } = viewer;
+  const { person, groups, email, standing, applications } = viewer;
   const asked = viewer.connectionRequests.edges.length > 0;
   return (
     <Page title={t`わたし`} aside={wide ? <Groups groups={groups} /> : null}>
       <Stack gap={8}>
-        <Seen person={person} newcomer={standing === "NEWCOMER"} />
+        <Seen person={person} newcomer={standing === "NEWCOMER"} waits={applications.some(({ state }) => state === "WAITING")} />
         <NextStep />
         <Parts person={person} />
         <OwnCareer person={person} />

@@ -28,7 +28,9 @@ const SeenFragment = graphql(`
   }
 `);
 
-export function Seen(props: { person: FragmentType<typeof SeenFragment>; newcomer: boolean }) {
+type SeenProps = { person: FragmentType<typeof SeenFragment>; newcomer: boolean; /** An application of theirs to a group waits. */ waits: boolean };
+
+export function Seen(props: SeenProps) {
   const { t } = useLingui();
   const person = readFragment(SeenFragment, props.person);
   const { id, name, reading, headline, presentPosition } = person;
@@ -39,6 +41,15 @@ export function Seen(props: { person: FragmentType<typeof SeenFragment>; newcome
           <p>
             <Trans>
               確認されるまで、あなたのプロフィールはほかのメンバーに見えません。<Link href={paths.pending}>だれが確認するかを見る</Link>
+            </Trans>
+          </p>
+        </Notice>
+      ) : null}
+      {props.waits && !props.newcomer ? (
+        <Notice icon="clock">
+          <p>
+            <Trans>
+              グループへの参加を申し込んでいます。<Link href={paths.pending}>いまの状態を見る</Link>
             </Trans>
           </p>
         </Notice>

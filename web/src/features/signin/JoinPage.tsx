@@ -5,9 +5,9 @@ import { Link, Redirect, useSearch } from "wouter";
 
 import { nextOf } from "~/lib/arriving";
 import { useDraft } from "~/lib/drafts";
-import { useEntering } from "~/lib/entering";
+import { useEntering } from "~/lib/applying/entering";
 import { paths } from "~/lib/paths";
-import { useSigningUp } from "~/lib/signingUp";
+import { useSigningUp } from "~/lib/applying/signingUp";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
 import { CheckMail } from "~/ui/applying/CheckMail";

@@ -73,7 +73,7 @@ export function PendingPage() {
   const { name } = person;
   const title = waits ? t`お返事を待っています` : verified ? t`確認できました` : answered ? t`お返事が届きました` : t`登録できました`;
   const newcomer = waits ? t`${name}さん、登録できました。あとはグループのお返事だけです。` : answered ? t`${name}さん、理由と、これからできることをご覧ください。` : t`${name}さん、ようこそ。あとは在籍歴の確認だけです。`;
-  const lead = verified ? t`${name}さん、ようこそ。` : newcomer;
+  const lead = !verified ? newcomer : waits ? t`申し込みのいまの状態と、グループからのお返事が、ここに出ます。` : t`${name}さん、ようこそ。`;
   return (
     <Page title={title} lead={lead} narrow>
       {applications.length > 0 ? (

@@ -3,9 +3,9 @@ import { useLingui } from "@lingui/react/macro";
 import { Redirect, useLocation, useSearch } from "wouter";
 
 import { nextOf } from "~/lib/arriving";
-import { useEntering } from "~/lib/entering";
+import { useEntering } from "~/lib/applying/entering";
 import { paths } from "~/lib/paths";
-import { useProviderArrival } from "~/lib/provenAddress";
+import { useProviderArrival } from "~/lib/applying/provenAddress";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
 import { CheckMail } from "~/ui/applying/CheckMail";

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Link, useSearch } from "wouter";
 
 import { graphql } from "~/gql/signin";
-import { useEntering } from "~/lib/entering";
+import { useEntering } from "~/lib/applying/entering";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";

@@ -13,7 +13,7 @@ import { useMember } from "~/lib/viewer";
 import { CardList } from "~/ui/Card";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
-import { SecondFactor } from "~/ui/SecondFactor";
+import { SecondFactor } from "~/ui/asking/SecondFactor";
 import { ErrorState, Loading } from "~/ui/States";
 
 import { Applied } from "./Applied";

@@ -2,11 +2,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 
-import { Button } from "./Button";
-import { Dialog } from "./Dialog";
-import { FormProblem, type Trouble } from "./FormProblem";
-import { Stack } from "./Text";
-import { useToast } from "./Toast";
+import { Button } from "../Button";
+import { Dialog } from "../Dialog";
+import { FormProblem, type Trouble } from "../FormProblem";
+import { Stack } from "../Text";
+import { useToast } from "../Toast";
 
 type BlockDialogProps = {
   name: string;

@@ -1,14 +1,14 @@
 /** How somebody joins: by a mail that they answer, or at once with an address that the OpenID provider proved on this browser. */
 import { useState } from "react";
 
-import { graphql } from "~/gql/common";
-import type { SignUpInput } from "~/gql/common/graphql";
+import { graphql } from "~/gql/applying";
+import type { SignUpInput } from "~/gql/applying/graphql";
 
-import { useArrive } from "./arriving";
-import { activeLanguage } from "./language";
+import { useArrive } from "../arriving";
+import { activeLanguage } from "../language";
 import { useProvenAddress } from "./provenAddress";
-import { type Submission, useSubmission } from "./submission";
-import { useSite } from "./viewer";
+import { type Submission, useSubmission } from "../submission";
+import { useSite } from "../viewer";
 
 const SignUp = graphql(`
   mutation SignUp($input: SignUpInput!) {

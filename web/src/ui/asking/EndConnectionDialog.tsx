@@ -1,10 +1,10 @@
 /** Parting from somebody, asked once: what both will no longer see, and that nobody is told. */
 import { useLingui } from "@lingui/react/macro";
 
-import { Button } from "./Button";
-import { Dialog } from "./Dialog";
-import { FormProblem, type Trouble } from "./FormProblem";
-import { useToast } from "./Toast";
+import { Button } from "../Button";
+import { Dialog } from "../Dialog";
+import { FormProblem, type Trouble } from "../FormProblem";
+import { useToast } from "../Toast";
 
 type EndConnectionDialogProps = {
   name: string;

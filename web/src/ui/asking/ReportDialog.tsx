@@ -2,12 +2,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
-import { Button } from "./Button";
-import { Dialog } from "./Dialog";
-import { RadioGroup, TextArea } from "./Field";
-import { FormProblem, type Trouble } from "./FormProblem";
-import { Stack } from "./Text";
-import { useToast } from "./Toast";
+import { Button } from "../Button";
+import { Dialog } from "../Dialog";
+import { RadioGroup, TextArea } from "../Field";
+import { FormProblem, type Trouble } from "../FormProblem";
+import { Stack } from "../Text";
+import { useToast } from "../Toast";
 
 type ReportDialogProps<Reason extends string> = {
   title: string;

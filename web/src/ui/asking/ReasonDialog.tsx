@@ -2,12 +2,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
-import { Button } from "./Button";
-import { Dialog } from "./Dialog";
-import { TextArea } from "./Field";
-import { FormProblem, type Trouble } from "./FormProblem";
-import { FilterChip, FilterChips } from "./Tag";
-import { Stack } from "./Text";
+import { Button } from "../Button";
+import { Dialog } from "../Dialog";
+import { TextArea } from "../Field";
+import { FormProblem, type Trouble } from "../FormProblem";
+import { FilterChip, FilterChips } from "../Tag";
+import { Stack } from "../Text";
 
 /** A word to press, and the sentence that it puts into the field. */
 export type Template = { label: string; text: string };

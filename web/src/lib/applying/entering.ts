@@ -1,8 +1,8 @@
 /** The six digits of a mail, and what happens when they are right. */
-import { graphql } from "~/gql/common";
+import { graphql } from "~/gql/applying";
 
-import { useArrive } from "./arriving";
-import { type Submission, useSubmission } from "./submission";
+import { useArrive } from "../arriving";
+import { type Submission, useSubmission } from "../submission";
 
 const EnterCode = graphql(`
   mutation EnterCode($input: EnterCodeInput!) {

@@ -1,9 +1,9 @@
 /** Told to operators and stewards whose session has given no second factor: what waits, where it is done, and that the rest works. */
 import { useLingui } from "@lingui/react/macro";
 
-import { LinkButton } from "./Button";
-import { Notice } from "./Notice";
-import { Stack } from "./Text";
+import { LinkButton } from "../Button";
+import { Notice } from "../Notice";
+import { Stack } from "../Text";
 
 export function SecondFactor({ href }: { href: string }) {
   const { t } = useLingui();

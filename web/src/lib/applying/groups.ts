@@ -1,8 +1,8 @@
 /** How a member applies to a group, leaves it, or takes an application back: the same on every page. */
-import { graphql } from "~/gql/common";
-import type { ApplyToGroupInput } from "~/gql/common/graphql";
+import { graphql } from "~/gql/applying";
+import type { ApplyToGroupInput } from "~/gql/applying/graphql";
 
-import { type Submission, useSubmission } from "./submission";
+import { type Submission, useSubmission } from "../submission";
 
 const Apply = graphql(`
   mutation ApplyToGroup($input: ApplyToGroupInput!) {

@@ -2,9 +2,9 @@
 import { useState } from "react";
 import { useQuery } from "urql";
 
-import { graphql } from "~/gql/common";
+import { graphql } from "~/gql/applying";
 
-import { useSite } from "./viewer";
+import { useSite } from "../viewer";
 
 const ArrivalQuery = graphql(`
   query Arrival {
