@@ -18,7 +18,15 @@ export default defineConfig(({ mode }) => ({
     { ...optimizeLocales.vite({ locales: ["ja-JP", "en-US"] }), enforce: "pre" },
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
-  build: { outDir: "dist", manifest: true, target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: "dist",
+    manifest: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The first load names every file that may follow, so that a name without words is a kilobyte less for everybody.
+    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js" } },
+  },
   server: {
     host: "127.0.0.1",
     port: 5173,

@@ -25,7 +25,7 @@ from tests.engawa.deploying import DEPLOYMENT
 from tests.factories.accounts import make_account, make_session
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group as found_group
-from tests.factories.groups import make_role
+from tests.factories.groups import make_proposal, make_role
 from tests.factories.people import act_as, make_member
 from tests.support.databases import at, execute
 from tests.support.provider import provider
@@ -72,11 +72,14 @@ async def test_the_first_steward_and_operator_of_a_deployment(database: Database
 async def test_what_cannot_be_granted_is_said_and_changes_nothing(database: Database, deployment: Settings) -> None:
     async with database.transaction() as session:
         await make_account(session, "first@people.example")
+        await make_proposal(session, await make_member(session), slug="waits")
     cases = [
         (("steward", "nobody@people.example", None), "No member has"),
         (("operator", "nobody@people.example", "sony"), "no account"),
         (("operator", "first@people.example", None), "--group"),
         (("operator", "first@people.example", "nowhere"), "there is no group nowhere"),
+        # Nobody has a role in a group before it is admitted.
+        (("operator", "first@people.example", "waits"), "there is no group waits"),
     ]
     for (role, email, group), sentence in cases:
         async with refused(database, sentence):
@@ -86,7 +89,7 @@ async def test_what_cannot_be_granted_is_said_and_changes_nothing(database: Data
     async with refused(database, "demo world"):
         await grant(Settings(_env_file=None), "steward", "first@people.example", None)
     async with database.read() as session:
-        assert not (await session.scalars(select(Member.is_steward))).one()
+        assert set(await session.scalars(select(Member.is_steward))) == {False}
 
 
 async def test_a_lost_second_factor_is_lifted_and_the_trail_says_so(database: Database, deployment: Settings) -> None:

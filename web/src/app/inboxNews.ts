@@ -1,4 +1,4 @@
-/** What the viewer's inbox tells, and what the cache takes in from each event. */
+/** What the viewer's inbox tells, and what the cache takes in from each event; of groups and roles, only that something happened. */
 import { graphql } from "~/gql/common";
 
 export const InboxSubscription = graphql(`
@@ -172,7 +172,6 @@ export const InboxSubscription = graphql(`
         ... on CompanyMerged {
           mergedId
         }
-        ...InboxOfGroups
         ... on ExportPrepared {
           export {
             id

@@ -14,7 +14,6 @@ const connected: Stale = { viewer: ["connections", "connectionRequests", "notice
 const hiding: Stale = { query: ["viewAs"], viewer: ["privacy"] };
 const decisions: Stale = { viewer: ["queue", "unread"] };
 const standing: Stale = { query: ["groups", "group"], viewer: ["roles", "groups", "standing", "needsSecondFactor", "proposedGroups", "queue", "unread", "notices"] };
-const proposals: Stale = { query: ["groups", "group"], viewer: ["proposedGroups", "notices", "unread"] };
 const told: Stale = { viewer: ["notices", "unread"] };
 const belonging: Stale = { query: ["people"], viewer: ["applications", "groups"] };
 
@@ -60,10 +59,9 @@ const afterMutation: Record<string, Stale> = {
   hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
   dismissReport: decisions,
-  proposeGroup: proposals,
-  admitGroup: { query: ["groups"], viewer: ["queue", "unread"] },
+  proposeGroup: standing,
+  admitGroup: decisions,
   declineGroup: decisions,
-  editGroup: { query: ["groups"] },
   closeGroup: standing,
   handOverGroup: standing,
   stepDown: standing,
@@ -102,8 +100,8 @@ const afterEvent: Record<string, Stale> = {
   ApplicationDecided: { query: ["people"], viewer: ["applications", "groups", "standing", "notices", "unread", "queue"] },
   GroupProposed: decisions,
   GroupAdmitted: standing,
-  GroupDeclined: proposals,
-  GroupClosed: standing,
+  GroupDeclined: standing,
+  GroupClosed: decisions,
   RoleGranted: standing,
   RoleEnded: standing,
 };

@@ -20,7 +20,7 @@ import { Questions } from "./Questions";
 import { AboutFields, NameFields } from "./TextsFields";
 import { PLACED, type Picked, type Texts, sentTexts } from "./form";
 
-const Companies = lazy(() => import("./Companies").then((module) => ({ default: module.Companies })));
+const Companies = lazy(() => import("./pickers").then((module) => ({ default: module.Companies })));
 
 const Edit = graphql(`
   mutation EditGroup($input: EditGroupInput!) {

@@ -21,7 +21,7 @@ import { useToast } from "~/ui/Toast";
 import { AboutFields, NameFields } from "./TextsFields";
 import { PLACED, type Proposal, sentCompanies, sentTexts, suggestedSlug } from "./form";
 
-const Companies = lazy(() => import("./Companies").then((module) => ({ default: module.Companies })));
+const Companies = lazy(() => import("./pickers").then((module) => ({ default: module.Companies })));
 
 const Propose = graphql(`
   mutation ProposeGroup($input: ProposeGroupInput!) {

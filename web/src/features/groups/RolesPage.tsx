@@ -20,7 +20,7 @@ import { Holder } from "./Holder";
 import { StepDown } from "./StepDown";
 
 // Picking a person is heavy, and most who come here only look.
-const GrantRole = lazy(() => import("./GrantRole").then((module) => ({ default: module.GrantRole })));
+const GrantRole = lazy(() => import("./pickers").then((module) => ({ default: module.GrantRole })));
 
 const GroupRolesQuery = graphql(`
   query GroupRoles($slug: String!) {
