@@ -22,6 +22,15 @@ export function GroupLinks({ groups }: { groups: readonly Run[] }) {
             <LinkButton href={paths.joinLinks(group.slug)} variant="quiet" icon="send">
               {t`参加リンク`}
             </LinkButton>
+            <LinkButton href={paths.roster(group.slug)} variant="quiet">
+              {t`名簿と招待`}
+            </LinkButton>
+            <LinkButton href={paths.groupRoles(group.slug)} variant="quiet">
+              {t`役割`}
+            </LinkButton>
+            <LinkButton href={paths.editGroup(group.slug)} variant="quiet">
+              {t`ページを書く`}
+            </LinkButton>
           </Row>
         );
       })}
