@@ -19,6 +19,8 @@ from server.people.reads import actor_of
 
 MEMBERS = int(os.environ.get("BENCH_MEMBERS", "2000"))
 SAMPLES = 300
+# The page, and the two lists that it reads apart once it stands.
+PARTS = (("Group", "the page", 10.0), ("GroupPosts", "  its posts", None), ("GroupPeople", "  its people", None))
 
 
 async def measure(home: Path) -> list[Figure]:
@@ -28,8 +30,9 @@ async def measure(home: Path) -> list[Figure]:
         slug, count, readers = await _cast(running)
         figures: list[Figure] = []
         for who, actor in readers.items():
-            times = await sampled(lambda actor=actor: ask(running, actor, document("Group"), {"slug": slug}), SAMPLES, 40)
-            figures += spread(f"the page of a group of {count:,} members among {MEMBERS:,}, {who}", times, 10)
+            for name, what, target in PARTS:
+                times = await sampled(lambda actor=actor, name=name: ask(running, actor, document(name), {"slug": slug}), SAMPLES, 40)
+                figures += spread(f"{what} of a group of {count:,} members among {MEMBERS:,}, {who}", times, target)
     return figures
 
 

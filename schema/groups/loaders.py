@@ -48,13 +48,6 @@ async def viewer_roles(context: Context, keys: list[GroupId]) -> list[str | None
     return [found.get(key) for key in keys]
 
 
-async def decides_itself(context: Context, keys: list[GroupId]) -> list[bool]:
-    """Whether somebody decides in each group; elsewhere the stewards do."""
-    async with context.db.read() as session:
-        found = await reads.operators_of(session, keys)
-    return [bool(found.get(key)) for key in keys]
-
-
 async def applications(context: Context, keys: list[ApplicationId]) -> list[GroupApplication | None]:
     """Applications by id; None for those that the viewer may not see."""
     async with context.db.read() as session:

@@ -171,7 +171,7 @@ _TOLD: dict[type[Event], type[OnAnApplication]] = {
 
 async def decided_by(context: Context, key: GroupId) -> str:
     """Name who decides on applications to a group: the group where somebody in it does, the stewards elsewhere."""
-    decides = await context.load(loaders.decides_itself, key)
+    decides = bool(await context.load(loaders.operators_of, key))
     group = await context.load(loaders.groups, key)
     if group is None or not decides:
         return sentence(context.language, "people.stewards")

@@ -7,6 +7,7 @@ from server.groups.commands.applications import (
     ask_applicant,
     edit_application,
     hold_application,
+    hold_open,
     leave_group,
     note_of,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "grant_role",
     "hold_application",
     "hold_group",
+    "hold_open",
     "hold_proposal",
     "leave_group",
     "leave_proposals",

@@ -45,6 +45,15 @@ class Held:
     right: str
 
 
+async def hold_open(session: AsyncSession, group_id: GroupId) -> AlumniGroup:
+    """Return a group that goes on, and keep it from being closed meanwhile; many may hold it at once. Raise NotThere for any other."""
+    held = select(AlumniGroup).where(AlumniGroup.id == group_id).with_for_update(read=True)
+    group = await session.scalar(held.execution_options(populate_existing=True))
+    if group is None or group.state != "admitted":
+        raise NotThere
+    return group
+
+
 async def hold_application(session: AsyncSession, actor: Actor, application_id: ApplicationId) -> Held:
     """Lock an application for who decides; raise NotThere for who does not, OwnApplication, or ApplicationOver."""
     application = await session.get(GroupApplication, application_id, with_for_update=True, populate_existing=True)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import write_audit
-from server.groups.commands import Held, Outcome, approve_memberships, end_memberships, hold_application, note_of
+from server.groups.commands import Held, Outcome, approve_memberships, end_memberships, hold_application, hold_open, note_of
 from server.groups.errors import ApplicationChanged
 from server.groups.model import GroupApplication, GroupCompany
 from server.groups.rules import LONGEST_MESSAGE, several_lines
@@ -84,11 +84,12 @@ async def decline_application(session: AsyncSession, actor: Actor, seen: Seen, r
 
 
 async def _read(session: AsyncSession, actor: Actor, seen: Seen) -> _Decision:
-    """Lock in the order of every other decision: tenures, the account, the application; then look whether it was read as it is."""
+    """Lock in the order of every decision (group, tenures, account, application), and look whether it was read as it is."""
     decider = await actor_still(session, actor)
     found = await session.get(GroupApplication, seen.application_id)
     if decider is None or found is None:
         raise NotThere
+    await hold_open(session, GroupId(found.group_id))
     tenures = await _tenures(session, found)
     await raise_authz_version(session, MemberId(found.member_id))
     held = await hold_application(session, decider, seen.application_id)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.groups.commands import Arrival, apply_to_groups, check_link, leave_group, use_link
+from server.groups.commands import Arrival, apply_to_groups, check_link, hold_open, leave_group, use_link
 from server.groups.errors import AlreadyApplied, AlreadyInGroup
-from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupMembership, JoinLink
+from server.groups.model import GroupApplication, GroupCompany, GroupMembership, JoinLink
 from server.groups.rules import clean_answers
 from server.kit.actor import Actor
 from server.kit.ids import AffiliationId, CompanyId, GroupId, JoinLinkId, MemberId
@@ -40,9 +40,7 @@ async def apply_to_group(session: AsyncSession, actor: Actor, draft: Application
     member = actor.member_id
     if member is None:
         raise NotSignedIn
-    group = await session.get(AlumniGroup, draft.group_id)
-    if group is None or group.state != "admitted":
-        raise NotThere
+    group = await hold_open(session, draft.group_id)
     await one_at_a_time(session, f"affiliations:{member}")
     await _refuse_twice(session, member, draft.group_id)
     link = await _link(session, draft)

@@ -1,19 +1,16 @@
 /** One alumni group: what it is, whose alumni, who runs it, who is there as far as one may see, what they post, and how one joins. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/groups";
 import { companyName } from "~/lib/companies";
-import { useOpportunityTexts } from "~/lib/opportunityTexts";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { recognitionWords, runByWords } from "~/lib/words";
 import { LinkButton } from "~/ui/Button";
-import { Card, CardList } from "~/ui/Card";
-import { OpportunityCard } from "~/ui/OpportunityCard";
+import { Card } from "~/ui/Card";
 import { Page, Section } from "~/ui/Page";
-import { Empty, ErrorState, Loading, NotFound } from "~/ui/States";
+import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { LinkTags } from "~/ui/Tag";
 import { Quiet, RichText, Stack, Terms } from "~/ui/Text";
 
@@ -22,6 +19,7 @@ import { Belonging } from "./Belonging";
 import { Contact } from "./Contact";
 import { Operators } from "./Operators";
 import { People } from "./People";
+import { Posts } from "./Posts";
 import { Closed, ProposalState } from "./ProposalState";
 import { Running } from "./Running";
 
@@ -64,41 +62,12 @@ const GroupQuery = graphql(`
       ...Applying
       ...Belonging
       ...GroupOperators
-      ...GroupPeople
-      opportunities(first: 5) {
-        edges {
-          node {
-            id
-            kind
-            direction
-            title
-            author {
-              id
-              name
-            }
-            authorCompanies {
-              id
-              name
-              nameEn
-            }
-            onBehalfOf
-            place
-            remote
-            pay
-            lastDay
-            live
-            closeReason
-            fits
-          }
-        }
-      }
     }
   }
 `);
 
 export function GroupPage({ params }: { params: Record<string, string> }) {
   const { t, i18n } = useLingui();
-  const words = useOpportunityTexts();
   const [{ data, error }, again] = useQuery({ query: GroupQuery, variables: { slug: params.slug ?? "" } });
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
@@ -141,20 +110,8 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
           </Section>
         ) : null}
         <Operators group={group} />
-        {going ? <Section title={t`募集`}>
-          {group.opportunities.edges.length > 0 ? (
-            <CardList>
-              {group.opportunities.edges.map(({ node }) => (
-                <OpportunityCard key={node.id} {...words(node)} />
-              ))}
-            </CardList>
-          ) : (
-            <Empty icon="post" title={t`このグループだけの募集は、いまありません。`}>
-              <Link href={paths.opportunities}>{t`すべての募集を見る`}</Link>
-            </Empty>
-          )}
-        </Section> : null}
-        <People group={group} />
+        {going ? <Posts slug={group.slug} /> : null}
+        {going ? <People slug={group.slug} /> : null}
       </Stack>
     </Page>
   );

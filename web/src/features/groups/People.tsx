@@ -1,9 +1,10 @@
-/** Members of a group whom the reader may see. */
+/** Members of a group whom the reader may see; read apart, so that what the group is is there first. */
 import { useLingui } from "@lingui/react/macro";
 
 import { Link } from "wouter";
+import { useQuery } from "urql";
 
-import { type FragmentType, graphql, readFragment } from "~/gql/groups";
+import { graphql } from "~/gql/groups";
 import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
@@ -13,30 +14,32 @@ import { CardList } from "~/ui/Card";
 import { Section } from "~/ui/Page";
 import { PersonCard } from "~/ui/PersonCard";
 
-const PeopleFragment = graphql(`
-  fragment GroupPeople on AlumniGroup {
-    id
-    companies {
+const PeopleQuery = graphql(`
+  query GroupPeople($slug: String!) {
+    group(slug: $slug) {
       id
-    }
-    people(first: 6) {
-      edges {
-        node {
-          id
-          name
-          reading
-          headline
-          gives
-          asks
-          affiliations {
+      companies {
+        id
+      }
+      people(first: 6) {
+        edges {
+          node {
             id
-            startedOn
-            endedOn
-            verification
-            company {
+            name
+            reading
+            headline
+            gives
+            asks
+            affiliations {
               id
-              name
-              nameEn
+              startedOn
+              endedOn
+              verification
+              company {
+                id
+                name
+                nameEn
+              }
             }
           }
         }
@@ -45,10 +48,12 @@ const PeopleFragment = graphql(`
   }
 `);
 
-export function People(props: { group: FragmentType<typeof PeopleFragment> }) {
+export function People({ slug }: { slug: string }) {
   const { t, i18n } = useLingui();
   const language = activeLanguage();
-  const group = readFragment(PeopleFragment, props.group);
+  const [{ data }] = useQuery({ query: PeopleQuery, variables: { slug } });
+  const group = data?.group;
+  if (!group) return null;
   const people = group.people.edges.map(({ node }) => node);
   const all = `${paths.people}?${new URLSearchParams(group.companies.map(({ id }) => ["companies", id])).toString()}`;
   if (people.length === 0) return null;

@@ -5,7 +5,8 @@ import { useQuery } from "urql";
 
 import { graphql } from "~/gql/profile";
 import { type Availability, availabilityWords } from "~/lib/words";
-import { Checkbox, Select, TextField } from "~/ui/Field";
+import { Checkbox, Select } from "~/ui/Field";
+import { Loading } from "~/ui/States";
 import { TagField } from "~/ui/TagField";
 import { Quiet, Stack } from "~/ui/Text";
 
@@ -46,7 +47,7 @@ export function Time(props: FieldsProps) {
           choices={AVAILABLE.map((value) => ({ value, label: i18n._(availabilityWords[value]) }))}
         />
       </Levelled>
-      <Suspense fallback={<TextField label={labels.presentEmployer} optional value={form.presentEmployer?.name ?? ""} onChange={() => undefined} />}>
+      <Suspense fallback={<Loading cards={1} />}>
         <EmployerField employer={form.presentEmployer} onChange={(presentEmployer) => onChange({ presentEmployer })} error={error} />
       </Suspense>
       {form.availabilityToEmployer ? (
