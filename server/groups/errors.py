@@ -30,6 +30,7 @@ Refusal
     ├── ApplicationOver    the application was decided, or taken back
     ├── ApplicationChanged it says something else than who decides has read
     ├── OwnApplication     nobody decides on their own
+    ├── NothingAsked       no question of the group's waits for an answer
     ├── EnoughSaid         as much was asked and answered as one application carries
     └── HoldsRole          who has a standing role hands it over before they leave
 """
@@ -91,6 +92,10 @@ class OwnApplication(Conflict):
 
 class EnoughSaid(Conflict):
     """As much was asked and answered as one application carries."""
+
+
+class NothingAsked(Conflict):
+    """An applicant answers what the group asked; what else they say stands in their answers."""
 
 
 class HoldsRole(Conflict):

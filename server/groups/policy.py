@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from server.accounts.policy import is_here
 from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupProposal, GroupRole
 from server.kit.actor import Viewer
+from server.kit.db import either
 
 # Written out, so that the index of what waits is found.
 WAITING: Final[ColumnElement[str]] = literal("waiting", Text(), literal_execute=True)
@@ -76,7 +77,8 @@ def right_to_run(role: str | None) -> bool:
 def application_visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Whether the viewer may see a `GroupApplication`: its member; who decides in its group, unless it was withdrawn; stewards likewise."""
     decides = or_(viewer.is_steward, GroupApplication.group_id == any_(viewer.operates))
-    return or_(GroupApplication.member_id == viewer.member_id, and_(decides, GroupApplication.state != "withdrawn"))
+    shown = and_(decides, GroupApplication.state != "withdrawn", is_here(GroupApplication.member_id))
+    return or_(GroupApplication.member_id == viewer.member_id, shown)
 
 
 def application_awaits_decision_of(viewer: Viewer, overdue: datetime) -> ColumnElement[bool]:
@@ -96,5 +98,5 @@ def application_waits(application: Any, viewer: Viewer, overdue: datetime) -> Co
         application.state == WAITING,
         application.member_id.is_distinct_from(viewer.member_id),
         is_here(application.member_id),
-        or_(application.group_id == any_(viewer.operates), stewards),
+        either(application.group_id == any_(viewer.operates), stewards),
     )

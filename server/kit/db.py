@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, DateTime, MetaData, Text, Uuid, any_, bindparam, event, text
+from sqlalchemy import ARRAY, ColumnElement, DateTime, False_, MetaData, Text, Uuid, any_, bindparam, event, false, or_, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState
 from sqlalchemy.orm import Session as SyncSession
@@ -19,6 +19,15 @@ Announce: TypeAlias = Callable[[dict[str, int]], Awaitable[None]]
 
 # A statement is planned once a connection, not anew for its values: planning took a third of a page, and no plan of ours hangs on them.
 _PLANNED_ONCE = {"server_settings": {"plan_cache_mode": "force_generic_plan"}}
+
+
+def either(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return `or_` of the conditions but for those that are known to be false: an OR left around it would hide a join from the planner."""
+    return or_(false(), *(each for each in conditions if not _is_false(each)))
+
+
+def _is_false(condition: ColumnElement[bool]) -> bool:
+    return isinstance(condition, False_) or isinstance(getattr(condition, "element", None), False_)
 
 
 class Base(DeclarativeBase):

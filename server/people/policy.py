@@ -11,6 +11,7 @@ from server.accounts.policy import is_here
 from server.groups.model import GroupApplication, GroupCompany, GroupMembership
 from server.groups.policy import has_deciders, is_contact
 from server.kit.actor import Actor, Level, Viewer
+from server.kit.db import either
 from server.kit.ids import GroupId
 from server.people.model import (  # fmt: skip
     Affiliation,
@@ -30,8 +31,7 @@ CHOOSABLE_LEVELS = frozenset({Level.VERIFIED, Level.CHOSEN_GROUPS, Level.OWN_GRO
 # Written out in every statement: how many wait is known of this word, and not of a value that comes later.
 AWAITING: Final[ColumnElement[str]] = literal("awaiting", Text(), literal_execute=True)
 
-# The tables that a predicate looks into under names of their own, so that they never meet those of the statement around it.
-# Plain aliases, made once: those of mapped classes cost milliseconds in every statement.
+# The tables of a predicate under names of their own, apart from the statement around it; plain aliases: those of classes cost milliseconds.
 _BLOCK = Block.__table__.alias("block_between")
 _EXCLUSION = Exclusion.__table__.alias("exclusion_of")
 _CONNECTION = Connection.__table__.alias("connection_with")
@@ -136,7 +136,7 @@ def affiliation_in_full(viewer: Viewer) -> ColumnElement[bool]:
 def awaiting_decision_of(viewer: Viewer) -> ColumnElement[bool]:
     """Whether an `Affiliation` that nobody has confirmed waits for the viewer: for who operates a group there, else for stewards."""
     alone = and_(viewer.is_steward, not_(has_deciders(Affiliation.company_id)))
-    decides = or_(Affiliation.company_id.in_(_operated_companies(viewer)), alone)
+    decides = either(Affiliation.company_id.in_(_operated_companies(viewer)), alone)
     return and_(_anothers(viewer), Affiliation.state == AWAITING, decides)
 
 

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from server.groups.reads import applications_by_ids, groups_by_ids
 from server.kit.actor import Language
 from server.kit.clock import now
@@ -19,6 +21,7 @@ from workers.notifying.delivery import deliver
 from workers.notifying.receivers import Receiver, name_of, receiver_of
 from workers.parts import Parts
 
+_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.worker")
 _JAPAN: Final = ZoneInfo("Asia/Tokyo")
 _MONDAY, _HOURS = 0, range(8, 20)
 # So many lines say what waits longest; the page has the rest.
@@ -33,10 +36,18 @@ async def remind_of_queues(parts: Parts, at: datetime | None = None) -> None:
     async with parts.db.read() as session:
         deciders = await who_decides(session)
     for member in deciders:
-        async with parts.db.read() as session:
-            letter = await _letter(session, member, moment)
-        if letter is not None:
-            await deliver(parts, write_mail(letter, parts.settings, f"queue:{member}:{moment.date()}"))
+        try:
+            await _remind(parts, member, moment)
+        except Exception:
+            # One mailbox that takes no mail keeps nobody else from theirs.
+            _logger.exception("not reminded")
+
+
+async def _remind(parts: Parts, member: MemberId, moment: datetime) -> None:
+    async with parts.db.read() as session:
+        letter = await _letter(session, member, moment)
+    if letter is not None:
+        await deliver(parts, write_mail(letter, parts.settings, f"queue:{member}:{moment.date()}"))
 
 
 async def _letter(session: Session, member: MemberId, moment: datetime) -> Letter | None:

@@ -90,6 +90,9 @@ class SignedIn:
 
     viewer: Viewer
     is_new: bool = strawberry.field(description="True right after signing up.")
+    join_link: str | None = strawberry.field(
+        default=None, description="The token of the join link by which somebody with an account came: they can apply there now."
+    )
 
 
 RequestSignInResult: TypeAlias = Annotated[
@@ -144,7 +147,7 @@ class SigningInMutation:
         await context.parts.limits.spend("link.origin", context.actor.origin)
         async with context.db.transaction() as session:
             entered = await enter_by_link(session, input.token, context.device, context.arrival)
-        return await signed_in(context, entered.opened, is_new=entered.is_new)
+        return await signed_in(context, entered.opened, is_new=entered.is_new, join_link=entered.join_link)
 
     @strawberry.mutation(description="Answer a mail by its code.", extensions=[open_gate(_DOOR)])
     async def enter_code(self, info: Info, input: EnterCodeInput) -> SignInResult | None:
@@ -155,7 +158,7 @@ class SigningInMutation:
             attempt = await count_attempt(session, input.email)
         async with context.db.transaction() as session:
             entered = await enter_by_code(session, attempt, input.code, context.device, context.arrival)
-        return await signed_in(context, entered.opened, is_new=entered.is_new)
+        return await signed_in(context, entered.opened, is_new=entered.is_new, join_link=entered.join_link)
 
     @strawberry.mutation(description="Sign in to the demo world; elsewhere there is nothing behind any key.", extensions=[open_gate(_DOOR)])
     async def sign_in_to_demo(self, info: Info, input: SignInToDemoInput) -> SignInResult | None:
@@ -175,8 +178,8 @@ async def _spend(context: Context, cap: str, email: str) -> None:
     await context.parts.limits.spend(f"{cap}.address", address)
 
 
-async def signed_in(context: Context, opened: OpenedSession, *, is_new: bool) -> SignedIn:
+async def signed_in(context: Context, opened: OpenedSession, *, is_new: bool, join_link: str | None = None) -> SignedIn:
     """Hand the new session's token to the browser, and return who the caller is now."""
     context.cookies.new_token = opened.token
     viewer = await renewed_viewer(context, Actor(member_id=opened.member_id, session_id=opened.id))
-    return SignedIn(viewer=viewer, is_new=is_new)
+    return SignedIn(viewer=viewer, is_new=is_new, join_link=join_link)

@@ -10,7 +10,7 @@ from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
 from server.groups import rules
 from server.groups.commands.memberships import end_memberships
-from server.groups.errors import ApplicationOver, EnoughSaid, HoldsRole, NotApplied, OwnApplication
+from server.groups.errors import ApplicationOver, EnoughSaid, HoldsRole, NotApplied, NothingAsked, OwnApplication
 from server.groups.events import ApplicantAsked, ApplicationEdited, GroupLeft
 from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication, GroupMembership, JoinLink
 from server.groups.reads import queues_of_groups, roles_of
@@ -80,6 +80,7 @@ async def edit_application(session: AsyncSession, actor: Actor, edit: Applicatio
     if edit.answers is not None:
         application.answers = rules.clean_answers(await questions_of(session, application), edit.answers)
     if edit.reply is not None:
+        await _refuse_unasked(session, application)
         await _say(session, application, edit.reply, "reply", from_group=False)
     await session.flush()
     group, member = GroupId(application.group_id), MemberId(application.member_id)
@@ -144,6 +145,12 @@ def note_of(actor: Actor, held: Held, action: str, reason: str | None = None) ->
         group_id=GroupId(application.group_id),
         reason=reason,
     )
+
+
+async def _refuse_unasked(session: AsyncSession, application: GroupApplication) -> None:
+    last = select(ApplicationMessage.from_group).where(ApplicationMessage.application_id == application.id)
+    if not await session.scalar(last.order_by(ApplicationMessage.id.desc()).limit(1)):
+        raise NothingAsked
 
 
 async def _say(session: AsyncSession, application: GroupApplication, text: str, field: str, *, from_group: bool) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.model import Member
 from server.groups.events import ApplicationDecided, ApplicationOpened
-from server.groups.model import GroupApplication, GroupMembership
+from server.groups.model import AlumniGroup, GroupApplication, GroupMembership
 from server.groups.reads import queues_of_groups
 from server.kit.actor import Language
 from server.kit.clock import now
@@ -49,9 +49,12 @@ async def apply_to_groups(
     session: AsyncSession, member: MemberId, groups: Sequence[GroupId], arrival: Arrival | None = None
 ) -> list[ApplicationId]:
     """Apply for the member; who belongs already stays, who left or was declined applies anew. Return the applications that are new."""
+    # Held, so that none of them is closed meanwhile.
+    going = select(AlumniGroup.id).where(AlumniGroup.id.in_(groups), AlumniGroup.state == "admitted").order_by(AlumniGroup.id)
+    groups = [GroupId(key) for key in await session.scalars(going.with_for_update(read=True))]
     if not groups:
         return []
-    new = upsert(GroupMembership).values([_membership(group, member, "applied") for group in sorted(groups)])
+    new = upsert(GroupMembership).values([_membership(group, member, "applied") for group in groups])
     applied = new.on_conflict_do_update(
         index_elements=["group_id", "member_id"],
         set_={"state": "applied", "since": new.excluded.since},

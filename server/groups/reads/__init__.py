@@ -22,7 +22,7 @@ from server.groups.reads.groups import (
     list_groups,
     visible_groups,
 )
-from server.groups.reads.memberships import belonged_until_closed, member_counts, memberships_of, own_memberships
+from server.groups.reads.memberships import belonged_until_closed, declined_by, member_counts, memberships_of, own_memberships
 from server.groups.reads.proposals import own_proposals, proposals_of
 from server.groups.reads.reasons import role_reason
 from server.groups.reads.roles import groups_left_alone, holders_of, operators_of, owners_here, queues_of_groups, roles_of
@@ -34,6 +34,7 @@ __all__ = [
     "came_by",
     "companies_of_groups",
     "deciding_groups",
+    "declined_by",
     "group_at",
     "group_by_slug",
     "groups_by_ids",

@@ -20,6 +20,13 @@ async def memberships_of(session: AsyncSession, members: Sequence[MemberId]) -> 
     return found
 
 
+async def declined_by(session: AsyncSession, member: MemberId, groups: Sequence[GroupId]) -> list[GroupId]:
+    """Return which of the groups declined the member last, for a command that asks them anew."""
+    declined = select(GroupMembership.group_id).where(GroupMembership.member_id == member, GroupMembership.state == "declined")
+    rows = await session.scalars(declined.where(GroupMembership.group_id.in_(groups)).order_by(GroupMembership.group_id))
+    return [GroupId(row) for row in rows]
+
+
 async def own_memberships(session: AsyncSession, actor: Actor) -> dict[GroupId, str]:
     """Return the state of each of the actor's own memberships, by group."""
     mine = select(GroupMembership).where(GroupMembership.member_id == actor.member_id)

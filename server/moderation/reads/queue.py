@@ -21,7 +21,6 @@ from sqlalchemy import (
     literal,
     not_,
     null,
-    or_,
     select,
     true,
     tuple_,
@@ -36,7 +35,7 @@ from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, Gro
 from server.groups.policy import DECIDING_ROLES, application_awaits_decision_of, application_waits, proposal_awaits_decision_of
 from server.kit.actor import Actor, Viewer, viewer_of
 from server.kit.clock import now
-from server.kit.db import Session
+from server.kit.db import Session, either
 from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId
 from server.kit.paging import Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
 from server.moderation.model import Report
@@ -127,7 +126,7 @@ def _waiting(actor: Actor) -> CompoundSelect[*tuple[Any, ...]]:
     )
     groups = groups.where(AlumniGroup.state == "proposed", proposal_awaits_decision_of(viewer))
     return union_all(
-        _affiliations(viewer).where(or_(awaiting_decision_of(viewer), _overdue(viewer, overdue)), alone),
+        _affiliations(viewer).where(either(awaiting_decision_of(viewer), _overdue(viewer, overdue)), alone),
         # Found by the words behind them: looking through all that was ever confirmed takes as long as the group is large.
         _affiliations(viewer).where(vouched_decision_of(viewer), Affiliation.id.in_(_vouched()), alone),
         applications,

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.commands import pick_company
 from server.groups.commands import Arrival, apply_to_groups
-from server.groups.reads import groups_of_company
+from server.groups.reads import declined_by, groups_of_company
 from server.kit.actor import Actor
 from server.kit.clock import today
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
@@ -100,7 +100,8 @@ async def edit_affiliation(session: AsyncSession, actor: Actor, edit: Affiliatio
     if moved or affiliation.state == "declined":
         affiliation.state, affiliation.verification = "awaiting", 0
         await let_lapse(session, affiliation)
-        await apply_to_groups(session, member, groups)
+        # Asked anew where it was declined; a group that one left, or never asked, is not asked by a mended month.
+        await apply_to_groups(session, member, await declined_by(session, member, groups))
     await session.flush()
     event = AffiliationEdited(affiliation_id=edit.affiliation_id, member_id=member, company_id=company_id)
     record(session, event, *(await queues_of(session, company_id) if affiliation.state == "awaiting" else ()))

@@ -10,7 +10,7 @@ from server.accounts.commands import raise_authz_version
 from server.audit.commands import write_audit
 from server.groups.commands import Held, Outcome, approve_memberships, end_memberships, hold_application, hold_open, note_of
 from server.groups.errors import ApplicationChanged
-from server.groups.model import GroupApplication, GroupCompany
+from server.groups.model import GroupApplication, GroupCompany, GroupMembership
 from server.groups.rules import LONGEST_MESSAGE, several_lines
 from server.kit.actor import Actor
 from server.kit.ids import ApplicationId, CompanyId, GroupId, MemberId
@@ -68,7 +68,7 @@ async def approve_application(session: AsyncSession, actor: Actor, seen: Seen) -
 async def decline_application(session: AsyncSession, actor: Actor, seen: Seen, reason: str) -> GroupApplication:
     """Decline it, with a reason that the applicant reads in the group's name.
 
-    So are the tenures that nobody but colleagues confirmed, unless another group has still to decide on them.
+    So are the tenures that nobody but colleagues confirmed, unless another group has the member, or has still to answer them.
     """
     written = several_lines("reason", reason, LONGEST_MESSAGE)
     decision = await _read(session, actor, seen)
@@ -107,14 +107,14 @@ async def _tenures(session: AsyncSession, application: GroupApplication) -> Sequ
 
 
 async def _decided_elsewhere(session: AsyncSession, decision: _Decision) -> set[CompanyId]:
-    """Return at which of the companies another group still has to answer an application of the member's: it decides for itself."""
+    """Return at which of the companies another group has the member, or still has to answer them: it decides for itself."""
     others = (
         select(GroupCompany.company_id)
-        .join(GroupApplication, GroupApplication.group_id == GroupCompany.group_id)
+        .join(GroupMembership, GroupMembership.group_id == GroupCompany.group_id)
         .where(
-            GroupApplication.member_id == decision.member,
-            GroupApplication.state == "waiting",
-            GroupApplication.group_id != decision.group,
+            GroupMembership.member_id == decision.member,
+            GroupMembership.state.in_(("applied", "approved")),
+            GroupMembership.group_id != decision.group,
         )
     )
     return {CompanyId(company) for company in await session.scalars(others)}

@@ -1,6 +1,5 @@
 """How somebody joins and enters: what they say of themselves waits with the mail, and becomes an account when it is answered."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,15 +28,13 @@ from server.accounts.rules import check_terms, clean_email
 from server.companies.commands import standing_company
 from server.companies.errors import OneCompany, UnknownCompany
 from server.companies.rules import LONGEST_NAME, folded_name, one_line
-from server.groups.commands import check_link
 from server.kit.actor import Actor, Language, Level
 from server.kit.clock import today
-from server.kit.ids import CompanyId, GroupId, MemberId
+from server.kit.ids import CompanyId, MemberId
 from server.kit.log import record
-from server.kit.refusal import Conflict, Invalid, NotThere
 from server.people import rules
 from server.people.commands.affiliations import AffiliationDraft, declare_affiliation
-from server.people.commands.applying import ApplicationDraft, apply_to_group, arrive, check_arrival
+from server.people.commands.applying import arrive, check_arrival
 from server.people.events import MemberJoined
 from server.people.model import Profile
 
@@ -62,10 +59,15 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """An open session; `is_new` right after joining."""
+    """An open session; `is_new` right after joining.
+
+    `join_link` is the token by which somebody filled the form of joining in who has an account: whoever that was, nothing is
+    told or asked in the account's name by it.
+    """
 
     opened: OpenedSession
     is_new: bool
+    join_link: str | None = None
 
 
 async def request_to_join(session: AsyncSession, registration: Registration) -> SignInRequest:
@@ -144,21 +146,6 @@ def _tenure(registration: dict[str, Any]) -> AffiliationDraft:
     )
 
 
-async def _apply_by_link(session: AsyncSession, member: MemberId, consumed: Consumed) -> None:
-    """Apply for who joined by a link with the address of an account that they have: what they answered is not lost.
-
-    Where that is not possible any more, they are signed in all the same, and the group's page says how they stand.
-    """
-    registration = consumed.registration or {}
-    token = registration.get("link")
-    if token is None:
-        return
-    with suppress(Conflict, Invalid, NotThere):
-        group = GroupId((await check_link(session, token)).group_id)
-        draft = ApplicationDraft(group_id=group, answers=tuple(registration["answers"]), token=token, tenure=_tenure(registration))
-        await apply_to_group(session, _newcomer(member, consumed.language), draft)
-
-
 async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, browser: str | None) -> Entered:
     member, is_new = consumed.member_id, False
     if member is None:
@@ -167,10 +154,9 @@ async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, bro
         account = await account_by_email(session, consumed.email)
         is_new = account is None
         member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, consumed.registration or {})
-    if not is_new:
-        await _apply_by_link(session, member, consumed)
     await link_answered(session, consumed.request_id, member, browser)
-    return Entered(await open_session(session, member, user_agent), is_new)
+    came_by = None if is_new else (consumed.registration or {}).get("link")
+    return Entered(await open_session(session, member, user_agent), is_new, came_by)
 
 
 async def one_address(session: AsyncSession, email: str) -> None:

@@ -136,6 +136,8 @@ async def test_an_application_is_edited_by_its_member_alone_and_while_it_waits(d
     """Others meet nothing; what was decided stays."""
     application = await door.applied(door.newcomer)
     edit = {"application": application["id"], "reply": "はい。"}
+    # What nobody asked is no reply.
+    assert await door.refused(door.newcomer, "editApplication", edit) == problem("Conflict", "NothingAsked")
     for client in (door.owner, door.stranger, door.steward):
         assert await door.refused(client, "editApplication", edit) == problem("NotFound", "NotThere")
     await door.owner.change("approveApplication", seen(application))

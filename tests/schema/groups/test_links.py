@@ -52,17 +52,21 @@ async def test_who_joins_by_a_link_applies_to_its_group_alone(door: Door) -> Non
         assert (await client.ask(LINKS, {"id": door.group}))["node"]["joinLinks"] == []
 
 
-async def test_who_has_an_account_already_applies_with_it(door: Door) -> None:
-    """They answered a link with an address that the platform knows: signed in, and what they answered is not lost."""
+async def test_who_has_an_account_already_is_led_back_to_the_link(door: Door) -> None:
+    """Whoever filled the form in with a known address, nothing is said or asked in that account's name: its owner applies there."""
     async with door.app.house.db.transaction() as session:
         await make_member(session, "内田 陽", email="uchida@people.example")
     link = await door.link()
-    client = await door.joined(link["token"], "uchida@people.example")
-    (application,) = (await client.ask(MINE))["viewer"]["applications"]
-    assert (application["state"], [each["answer"] for each in application["answers"]]) == ("WAITING", ANSWERS)
-    # A second time they are in the queue already, and just signed in.
-    again = await door.joined(link["token"], "uchida@people.example")
-    assert len((await again.ask(MINE))["viewer"]["applications"]) == 1
+    client = door.app.guest()
+    await client.change("signUp", door.joining(link["token"], "uchida@people.example"))
+    token = (await letter_to(door.app.house.db, "uchida@people.example")).token
+    before = await counted(door.app.house.db)
+    answer = await client.change("followLink", {"token": token}, "... on SignedIn { isNew joinLink }")
+    assert (answer["isNew"], answer["joinLink"]) == (False, link["token"])
+    assert await counted(door.app.house.db) == before
+    assert (await client.ask(MINE))["viewer"]["applications"] == []
+    application = await door.applied(client, joinLink=link["token"])
+    assert [each["answer"] for each in application["answers"]] == ANSWERS
 
 
 async def test_a_member_applies_by_a_link(door: Door) -> None:

@@ -11,13 +11,15 @@ export function nextOf(search: string): string {
   return /^\/(?![/\\])/.test(next) ? next : paths.home;
 }
 
-export function useArrive(): (isNew: boolean) => void {
+/** `joinLink`: the link by which somebody came who has an account; they apply there. */
+export function useArrive(): (isNew: boolean, joinLink?: string | null) => void {
   const [, navigate] = useLocation();
   const search = useSearch();
   const { renew } = useSession();
   return useCallback(
-    (isNew: boolean) => {
-      navigate(isNew ? paths.pending : nextOf(search), { replace: true });
+    (isNew: boolean, joinLink?: string | null) => {
+      const next = joinLink ? paths.joinLink(joinLink) : nextOf(search);
+      navigate(isNew ? paths.pending : next, { replace: true });
       renew();
     },
     [navigate, search, renew],

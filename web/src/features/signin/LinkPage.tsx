@@ -19,6 +19,7 @@ const FollowLink = graphql(`
     followLink(input: $input) {
       ... on SignedIn {
         isNew
+        joinLink
         viewer {
           id
         }
@@ -42,7 +43,7 @@ export function LinkPage() {
   const arrive = useArrive();
   const submit = async () => {
     const outcome = await follow.send({ token });
-    if (outcome.ok) arrive(outcome.data.isNew);
+    if (outcome.ok) arrive(outcome.data.isNew, outcome.data.joinLink);
   };
   const unusable = !token || follow.problem?.kind === "refused";
   return (

@@ -9,6 +9,7 @@ const EnterCode = graphql(`
     enterCode(input: $input) {
       ... on SignedIn {
         isNew
+        joinLink
         viewer {
           id
         }
@@ -31,7 +32,7 @@ export function useEntering(): Entering {
   const arrive = useArrive();
   const enter = async (email: string, code: string) => {
     const outcome = await send({ email, code });
-    if (outcome.ok) arrive(outcome.data.isNew);
+    if (outcome.ok) arrive(outcome.data.isNew, outcome.data.joinLink);
   };
   return { enter, state, problem, errorAt };
 }
