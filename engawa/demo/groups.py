@@ -58,10 +58,9 @@ def affiliations(rng: Random, lives: Sequence[Life], crew: Crew, at: datetime) -
     return [_affiliation(rng, life, number, (crew, early), at) for life in lives for number in range(len(life.stages))]
 
 
-def memberships(lives: Sequence[Life], declared: Sequence[Affiliation], crew: Crew) -> list[Membership]:
+def memberships(declared: Sequence[Affiliation], crew: Crew) -> list[Membership]:
     """Return one membership per person and group: approved by the confirmation, applied for while it waits."""
     runs = {(group, person): ROLES[place] for group, people in crew.by_group.items() for place, person in enumerate(people)}
-    joined = {life.person.id: life.person.joined_at for life in lives}
     found: dict[tuple[str, UUID], Membership] = {}
     for affiliation in declared:
         key = (affiliation.company, affiliation.person)
@@ -71,7 +70,7 @@ def memberships(lives: Sequence[Life], declared: Sequence[Affiliation], crew: Cr
             group=affiliation.company,
             person=affiliation.person,
             state="applied" if affiliation.decided_at is None else "approved",
-            since=affiliation.decided_at or joined[affiliation.person],
+            since=affiliation.decided_at or affiliation.declared_at,
             role=runs.get(key) if affiliation.decided_at else None,
         )
     return list(found.values())

@@ -32,7 +32,7 @@ def build_world(at: datetime, seed: int = SEED, members: int = MEMBERS, opportun
     lives = settled(lives, crew, at)
     people = tuple(life.person for life in lives)
     declared = affiliations(dice(seed, "affiliations"), lives, crew, at)
-    joined = memberships(lives, declared, crew)
+    joined = memberships(declared, crew)
 
     by_key = {key: life.person for key, life in players.items()}
     known = fixed_posts(dice(seed, "cast's posts"), by_key, at)

@@ -1,7 +1,9 @@
 /** What happens at the desk while the page is open: what I decided here, what others decided elsewhere, what I hid just now. */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { News } from "./Follow";
+
+const TOGETHER_MS = 30;
 
 export type HiddenPost = { id: string; title: string; group: { id: string; name: string } | null };
 
@@ -31,12 +33,21 @@ export function useDesk(): Desk {
   const show = useCallback((ids: readonly string[]) => ids.forEach((id) => shown.current.add(id)), []);
   const deciding = useCallback((id: string) => void mine.current.add(id), []);
   const outdated = useCallback(() => setVersion((now) => now + 1), []);
+  const soon = useRef<ReturnType<typeof setTimeout> | null>(null);
+  // One act tells of several things; the list is read anew once for all of them.
+  const stale = useCallback(() => {
+    soon.current ??= setTimeout(() => {
+      soon.current = null;
+      setVersion((now) => now + 1);
+    }, TOGETHER_MS);
+  }, []);
+  useEffect(() => () => void (soon.current === null || clearTimeout(soon.current)), []);
   const hear = useCallback(({ decided }: News) => {
-    setVersion((now) => now + 1);
+    stale();
     if (decided === null || mine.current.has(decided)) return;
     // Each is counted once, though several queues may tell of it.
     if (shown.current.delete(decided)) setDecidedElsewhere((now) => now + 1);
-  }, []);
+  }, [stale]);
   const hid = useCallback((post: HiddenPost) => setHidden((now) => [post, ...now]), []);
   const restored = useCallback((id: string) => setHidden((now) => now.filter((post) => post.id !== id)), []);
   return { version, decidedElsewhere, hidden, show, hear, deciding, outdated, hid, restored };
