@@ -18,6 +18,7 @@ Refusal
     ├── JoinLinkEnded      who runs the group ended it
     ├── EnoughProposals    as many proposals of the member wait as may
     ├── ProposalOver       the proposal was decided meanwhile
+    ├── ProposalChanged    it says something else than who decides has read
     ├── ProposerGone       nobody is there to own the group
     ├── GroupNotOpen       the group is not admitted, or was closed
     ├── NotInGroup         who has a role belongs to the group
@@ -123,6 +124,10 @@ class EnoughProposals(Conflict):
 
 class ProposalOver(Conflict):
     """The proposal waits no longer."""
+
+
+class ProposalChanged(Conflict):
+    """The proposal says something else than who decides has read."""
 
 
 class ProposerGone(Conflict):

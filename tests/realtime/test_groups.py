@@ -16,6 +16,12 @@ async def proposed(stage: Stage, slug: str = "komorebi") -> str:
     return str(answer["group"]["id"])
 
 
+async def version(stage: Stage, group: str) -> str:
+    """A proposal as the steward has read it."""
+    asked = "query V($id: ID!) { node(id: $id) { ... on AlumniGroup { proposal { version } } } }"
+    return str((await stage.steward.ask(asked, {"id": group}))["node"]["proposal"]["version"])
+
+
 async def waiting(stage: Stage) -> set[str]:
     """Which groups wait for the steward, read anew."""
     edges = (await stage.steward.ask(WAITING))["viewer"]["queue"]["edges"]
@@ -27,8 +33,12 @@ async def test_the_stewards_queue_and_its_events_are_what_waits(stage: Stage) ->
     state = await waiting(stage)
     async with watching(stage.steward, "queue") as queue:
         groups = [await proposed(stage, f"komorebi-{number}") for number in range(3)]
-        await stage.steward.change("admitGroup", {"group": groups[0], "name": "一", "slug": "komorebi-0"})
-        await stage.steward.change("declineGroup", {"group": groups[1], "reason": "活動を教えてください。"})
+        await stage.steward.change(
+            "admitGroup", {"group": groups[0], "version": await version(stage, groups[0]), "name": "一", "slug": "komorebi-0"}
+        )
+        await stage.steward.change(
+            "declineGroup", {"group": groups[1], "version": await version(stage, groups[1]), "reason": "活動を教えてください。"}
+        )
         for kind in ("GroupProposed", "GroupProposed", "GroupProposed", "GroupAdmitted"):
             event = await queue.next()
             while event["__typename"].startswith("Affiliation"):
@@ -47,7 +57,9 @@ async def test_who_proposed_a_group_hears_of_it_at_once(stage: Stage) -> None:
     """And may run it from that moment on, in a session that is strong."""
     group = await proposed(stage)
     async with watching(stage.newcomer, "inbox") as inbox:
-        await stage.steward.change("admitGroup", {"group": group, "name": "こもれび", "slug": "komorebi"})
+        await stage.steward.change(
+            "admitGroup", {"group": group, "version": await version(stage, group), "name": "こもれび", "slug": "komorebi"}
+        )
         event = await inbox.next()
         while event["__typename"] != "GroupAdmitted":
             event = await inbox.next()

@@ -72,6 +72,11 @@ class GroupProposal:
     decided_at: datetime | None
     reason: str | None = strawberry.field(description="Why it was declined.")
 
+    @strawberry.field(description="Changes with all that it says, and with what its proposer says of their time at its companies.")
+    async def version(self, info: Info) -> str:
+        """Load it."""
+        return await info.context.load(loaders.proposal_versions, GroupId(self.row.group_id))
+
     @strawberry.field(description="Who proposed it; null once they are gone.", directives=[ViewerDependent()])
     async def proposed_by(self, info: Info) -> _Person | None:
         """Load them."""
