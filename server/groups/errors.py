@@ -11,7 +11,8 @@ Refusal
 │   ├── OwnRole            one's own role is not given or taken, only handed over or laid down
 │   ├── OwnersOnly         owners give and take roles, and close their group; and stewards
 │   ├── RunnersOnly        owners and operators write a group's page; and stewards
-│   └── StewardsPick       whose alumni a group gathers, only stewards change
+│   ├── StewardsPick       whose alumni a group gathers, and both its axes, only stewards change
+│   └── StewardsAppoint    who speaks for the company, only stewards say
 └── Conflict
     ├── JoinLinkUsedUp     as many came by the join link as it was for
     ├── JoinLinkExpired    its days are over
@@ -115,7 +116,11 @@ class RunnersOnly(Forbidden):
 
 
 class StewardsPick(Forbidden):
-    """Only stewards change whose alumni a group gathers."""
+    """Only stewards change whose alumni a group gathers, who runs it, and how the company stands to it."""
+
+
+class StewardsAppoint(Forbidden):
+    """Only stewards say who speaks for the company."""
 
 
 class EnoughProposals(Conflict):

@@ -46,9 +46,10 @@ class GroupRight(Enum):
     """What one may do."""
 
     EDIT = "edit"
-    PICK_COMPANIES = "pick_companies"
+    PICK_COMPANIES = strawberry.enum_value("pick_companies", description="Whose alumni it gathers, and both its axes.")
     SEE_ROLES = "see_roles"
     CHANGE_ROLES = "change_roles"
+    APPOINT_CONTACT = "appoint_contact"
     HAND_OVER = "hand_over"
     CLOSE = "close"
 
@@ -121,6 +122,7 @@ class RunGroup:
         may = {
             GroupRight.EDIT: right_to_run(role) or actor.is_steward,
             GroupRight.PICK_COMPANIES: actor.is_steward and role is None,
+            GroupRight.APPOINT_CONTACT: actor.is_steward and role is None,
             GroupRight.SEE_ROLES: True,
             GroupRight.CHANGE_ROLES: owns,
             GroupRight.HAND_OVER: role == "owner",

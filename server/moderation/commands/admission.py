@@ -32,7 +32,7 @@ class GroupToDecline:
 
 
 async def admit_group(session: Session, actor: Actor, admission: Admission) -> AlumniGroup:
-    """Admit a proposed group under its corrected names. Raise HasAnInterest for one's own, ProposalChanged, and what groups.commands raises.
+    """Admit a proposed group under its corrected names. Raise HasAnInterest, ProposalChanged, and what groups.commands raises.
 
     The steward who lets somebody run a group of a company's alumni takes them for one: where their tenure there waits, it is confirmed.
     """

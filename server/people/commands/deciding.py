@@ -14,7 +14,7 @@ from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.kit.log import inbox, record
-from server.kit.refusal import NotThere
+from server.kit.refusal import NotAnOperator, NotThere
 from server.people import rules
 from server.people.commands.asking import end_requests
 from server.people.commands.standing import hold_words, queues_of, settle, take_back
@@ -58,9 +58,10 @@ async def confirm_as_company(session: AsyncSession, actor: Actor, affiliation_id
     contact = await actor_still(session, actor)
     if affiliation is None or contact is None or not await asked(session, contact, affiliation_id, as_company=True):
         raise NotThere
-    roles = await roles_of(session, contact)
-    speaking = await groups_of_company(session, CompanyId(affiliation.company_id))
-    groups = [group for group in speaking if roles.get(group) == COMPANY_CONTACT]
+    groups = [group for group in await groups_of_company(session, CompanyId(affiliation.company_id)) if group in contact.speaks_for]
+    if not groups:
+        # A session without a second factor speaks for nobody.
+        raise NotAnOperator
     await raise_authz_version(session, MemberId(affiliation.member_id))
     await confirm(session, contact, affiliation, Verdict("confirmed", BY_COMPANY, groups[0], COMPANY_CONTACT, "confirm_as_company"), groups)
     await end_requests(session, affiliation_id, "company")

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.commands import raise_authz_version
 from server.companies.rules import one_line
 from server.groups.commands import end_memberships
-from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
 from server.kit.clock import now
@@ -73,7 +72,7 @@ def _in_whose_name(decider: Actor, roles: dict[GroupId, str], level: int, confir
     if level == BY_COLLEAGUE:
         own = sorted(decider.operates.intersection(roles))
     elif level == BY_COMPANY:
-        own = sorted(group for group, role in roles.items() if role == COMPANY_CONTACT)
+        own = sorted(decider.speaks_for.intersection(roles))
     else:
         own = [group for group in decider.operates.intersection(roles) if group == confirmed_by]
     if not own and not decider.is_steward:
