@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
 from server.companies.rules import one_line
-from server.groups.commands import Outcome, approve_memberships
+from server.groups.commands import Lost, Outcome, approve_memberships, end_lost_roles
 from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
@@ -129,6 +129,8 @@ async def decline(
     await write_review(session, affiliation, decider, verdict)
     await hold_words(session, affiliation, Holding.DECIDED_AGAINST)
     ended = await take_back(session, member, company, Outcome(state="declined", reason=verdict.reason))
+    lost = Lost(by=_id(decider), right=verdict.right, reason=verdict.reason)
+    await end_lost_roles(session, member, await groups_of_company(session, company), lost)
     event = AffiliationDeclined(
         affiliation_id=AffiliationId(affiliation.id),
         member_id=member,
