@@ -5,6 +5,7 @@ Every change holds the group first, so that of two owners who act on each other 
 
 from dataclasses import dataclass
 
+from server.accounts.commands import hold_accounts
 from server.audit.commands import AuditNote, write_audit
 from server.groups import commands as groups
 from server.groups.commands import Role
@@ -104,6 +105,8 @@ async def step_down(session: Session, actor: Actor, stepping: SteppingDown) -> N
 
 async def _held(session: Session, actor: Actor, group: GroupId, member: MemberId) -> tuple[Actor, str]:
     await groups.hold_group(session, group)
+    # Whoever leaves the group or the platform at the same time has gone by now, or waits and meets the role.
+    await hold_accounts(session, [member, member_of(actor)])
     decider, right = await right_on_group(session, actor, group, _OWNER, OwnersOnly)
     if member == decider.member_id:
         raise OwnRole
