@@ -1,6 +1,11 @@
 """Groups and roles, followed live: stewards see what is proposed, who runs a group gains and loses the right while the page is open."""
 
-from tests.factories.groups import make_role
+from datetime import timedelta
+
+from server.groups.model import GroupApplication
+from server.kit.clock import now
+from server.kit.ids import ApplicationId, global_id
+from tests.factories.groups import join_group, make_role
 from tests.realtime.watching import QUEUE, Stage, watching
 from tests.schema.groups.house import proposal
 from tests.schema.opportunities.asking import posted
@@ -110,3 +115,21 @@ async def test_closing_hands_what_waits_to_the_stewards(stage: Stage) -> None:
     async with watching(stage.steward, "queue") as queue:
         await stage.steward.change("closeGroup", {"group": stage.group, "reason": "活動を終えます。"})
         assert await queue.next() == {"__typename": "GroupClosed", "group": {"id": stage.group, "state": "CLOSED"}}
+
+
+async def test_stewards_hear_of_what_was_overdue_when_a_group_closes(stage: Stage) -> None:
+    """It stood in their queue beside the group's own, and is gone from both."""
+    async with stage.app.house.db.transaction() as session:
+        group, member = stage.group_id, stage.members["newcomer"]
+        keys: dict[int, str] = {}
+        for since, who in ((8, member), (1, stage.members["stranger"])):
+            await join_group(session, group, who, state="applied")
+            row = GroupApplication(group_id=group, member_id=who, applied_at=now() - timedelta(days=since))
+            session.add(row)
+            await session.flush()
+            keys[since] = global_id("GroupApplication", ApplicationId(row.id))
+    async with watching(stage.steward, "queue") as queue:
+        await stage.steward.change("closeGroup", {"group": stage.group, "reason": "活動を終えます。"})
+        event = await queue.next()
+        assert (event["__typename"], event["application"]["id"]) == ("ApplicationDecided", keys[8])
+        assert (await queue.next())["__typename"] == "GroupClosed"

@@ -114,6 +114,18 @@ async def test_a_declined_proposal_has_a_reason_and_a_way_on(hall: Hall) -> None
     assert ("steward", "decline_group", reason) in await hall.trail()
 
 
+async def test_a_declined_group_keeps_its_short_name_from_nobody(hall: Hall) -> None:
+    """Somebody else may take it; who was declined picks another then, and as long as nobody did, keeps theirs."""
+    group = await propose(hall)
+    assert await refused(hall, "member", "proposeGroup", proposal(hall.company)) == "SlugTaken"
+    await hall.steward.change("declineGroup", await decided(hall, group, reason="見送ります。"), DECLINED)
+    other = await propose(hall, "member")
+    assert (await sees(hall.newcomer, group))[:2] == (False, True)
+    assert (await sees(hall.member, other))[:2] == (True, True)
+    assert await refused(hall, "newcomer", "proposeGroup", proposal(hall.company, proposal=group)) == "SlugTaken"
+    assert await propose(hall, proposal=group, slug="komorebi-two") == group
+
+
 async def test_only_stewards_decide_and_not_on_their_own(hall: Hall) -> None:
     """An operator has no say, a steward's own proposal is for another one, and what was decided is decided."""
     group = await propose(hall)

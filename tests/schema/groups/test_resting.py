@@ -1,4 +1,4 @@
-"""Roles rest on memberships, through the front door: neither goes without the other, and of two changes at once the second meets the first."""
+"""Roles rest on memberships, through the front door: neither goes without the other, whatever happens at once."""
 
 import asyncio
 
