@@ -47,7 +47,7 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
             raise NotGranted(f"there is no group {group}: `engawa group {group} --name NAME --company COMPANY` makes it")
         await grant_role(session, GroupId(found.id), MemberId(account.id), "operator" if role == "operator" else "company_contact")
         if role == "contact":
-            return f"{email} speaks for the company in {found.name} now."
+            return f"{email} speaks for the company in {found.name} now. {_THEN}"
         return f"{email} operates {found.name} now. {_THEN}"
 
 

@@ -8,6 +8,7 @@ from server.kit.actor import Level
 from server.kit.ids import ApplicationId, CompanyId, GroupId, MemberId
 from server.people.reads import count_of_groups
 from server.people.reads.applications import Ground, grounds_of
+from server.people.reads.proposals import proposal_versions as versions_of
 
 
 async def groups(context: Context, keys: list[GroupId]) -> list[AlumniGroup | None]:
@@ -114,3 +115,10 @@ async def proposals(context: Context, keys: list[GroupId]) -> list[GroupProposal
     async with context.db.read() as session:
         found = await reads.proposals_of(session, context.actor, keys)
     return [found.get(key) for key in keys]
+
+
+async def proposal_versions(context: Context, keys: list[GroupId]) -> list[str]:
+    """The version of each proposal; an empty one where the viewer may not read it, which no decision fits."""
+    async with context.db.read() as session:
+        found = await versions_of(session, context.actor, keys)
+    return [found.get(key, "") for key in keys]

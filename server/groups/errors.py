@@ -11,13 +11,15 @@ Refusal
 │   ├── OwnRole            one's own role is not given or taken, only handed over or laid down
 │   ├── OwnersOnly         owners give and take roles, and close their group; and stewards
 │   ├── RunnersOnly        owners and operators write a group's page; and stewards
-│   └── StewardsPick       whose alumni a group gathers, only stewards change
+│   ├── StewardsPick       whose alumni a group gathers, and both its axes, only stewards change
+│   └── StewardsAppoint    who speaks for the company, only stewards say
 └── Conflict
     ├── JoinLinkUsedUp     as many came by the join link as it was for
     ├── JoinLinkExpired    its days are over
     ├── JoinLinkEnded      who runs the group ended it
     ├── EnoughProposals    as many proposals of the member wait as may
     ├── ProposalOver       the proposal was decided meanwhile
+    ├── ProposalChanged    it says something else than who decides has read
     ├── ProposerGone       nobody is there to own the group
     ├── GroupNotOpen       the group is not admitted, or was closed
     ├── NotInGroup         who has a role belongs to the group
@@ -119,7 +121,11 @@ class RunnersOnly(Forbidden):
 
 
 class StewardsPick(Forbidden):
-    """Only stewards change whose alumni a group gathers."""
+    """Only stewards change whose alumni a group gathers, who runs it, and how the company stands to it."""
+
+
+class StewardsAppoint(Forbidden):
+    """Only stewards say who speaks for the company."""
 
 
 class EnoughProposals(Conflict):
@@ -128,6 +134,10 @@ class EnoughProposals(Conflict):
 
 class ProposalOver(Conflict):
     """The proposal waits no longer."""
+
+
+class ProposalChanged(Conflict):
+    """The proposal says something else than who decides has read."""
 
 
 class ProposerGone(Conflict):

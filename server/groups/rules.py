@@ -106,6 +106,11 @@ def clean_slug(slug: str) -> str:
     return written
 
 
+def overdue_since(at: datetime) -> datetime:
+    """Return since when an application has waited that is the stewards' too by an instant."""
+    return at - timedelta(days=DAYS_UNTIL_STEWARDS)
+
+
 def optional_lines(field: str, text: str | None, limit: int) -> str | None:
     """Return a text of one or several lines, None for an empty one; raise TooLong or UnreadableText for the field."""
     return several_lines(field, text, limit) if (text or "").strip() and text else None

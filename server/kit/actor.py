@@ -35,7 +35,7 @@ class Actor:
     `speaks_for` are those where the member is the company's contact.
     `companies` are all that the member has to do with, confirmed or not, past or present, with predecessors and successors:
     by these somebody can be hidden from them. `alumni_of` are the confirmed ones among them: by these something is shown.
-    `needs_second_factor`: an operator or steward whose session has given none; until then they operate nothing.
+    `needs_second_factor`: an operator, contact or steward whose session has given none; until then they decide nothing.
     Who is `leaving` the platform still reads, and changes nothing but that.
     """
 

@@ -14,7 +14,7 @@ from server.exports.model import Export
 from server.groups.model import ApplicationMessage, GroupApplication, GroupProposal, JoinLink
 from server.kit.actor import Actor, Level
 from server.kit.clock import now, today
-from server.kit.ids import ApplicationId, ConversationId, MemberId, OpportunityId, SkillId, global_id
+from server.kit.ids import ApplicationId, ConversationId, GroupId, MemberId, OpportunityId, SkillId, global_id
 from server.kit.log import encode
 from server.notifications.model import Notice
 from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup
@@ -22,6 +22,7 @@ from server.opportunities.rules import Kind, ResponseState
 from server.people.events import AffiliationConfirmed
 from server.people.model import Affiliation, AffiliationReview, ConnectionRequest, MemberSkill
 from server.people.reads.applications import grounds_of
+from server.people.reads.proposals import proposal_versions
 from tests.factories.accounts import make_session
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import join_group, make_proposal
@@ -58,7 +59,10 @@ async def _proposals(session: AsyncSession, world: World) -> None:
         # Old enough to stand on the first page of a queue.
         (await session.get_one(GroupProposal, group.id)).at = now() - timedelta(days=30)
         group.guidelines, group.questions = "guidelines-of-proposal", ["どちらで？"]
+        await session.flush()
         put(world, name, "AlumniGroup", group.id, proposed=True)
+        key = GroupId(group.id)
+        world.ids[f"version of {name}"] = (await proposal_versions(session, Actor(member_id=world.subject), [key]))[key]
 
 
 async def _keys(session: AsyncSession, world: World) -> None:

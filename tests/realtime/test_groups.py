@@ -1,6 +1,11 @@
 """Groups and roles, followed live: stewards see what is proposed, who runs a group gains and loses the right while the page is open."""
 
-from tests.factories.groups import make_role
+from datetime import timedelta
+
+from server.groups.model import GroupApplication
+from server.kit.clock import now
+from server.kit.ids import ApplicationId, global_id
+from tests.factories.groups import join_group, make_role
 from tests.realtime.watching import QUEUE, Stage, watching
 from tests.schema.groups.house import proposal
 from tests.schema.opportunities.asking import posted
@@ -16,6 +21,12 @@ async def proposed(stage: Stage, slug: str = "komorebi") -> str:
     return str(answer["group"]["id"])
 
 
+async def version(stage: Stage, group: str) -> str:
+    """A proposal as the steward has read it."""
+    asked = "query V($id: ID!) { node(id: $id) { ... on AlumniGroup { proposal { version } } } }"
+    return str((await stage.steward.ask(asked, {"id": group}))["node"]["proposal"]["version"])
+
+
 async def waiting(stage: Stage) -> set[str]:
     """Which groups wait for the steward, read anew."""
     edges = (await stage.steward.ask(WAITING))["viewer"]["queue"]["edges"]
@@ -27,8 +38,12 @@ async def test_the_stewards_queue_and_its_events_are_what_waits(stage: Stage) ->
     state = await waiting(stage)
     async with watching(stage.steward, "queue") as queue:
         groups = [await proposed(stage, f"komorebi-{number}") for number in range(3)]
-        await stage.steward.change("admitGroup", {"group": groups[0], "name": "一", "slug": "komorebi-0"})
-        await stage.steward.change("declineGroup", {"group": groups[1], "reason": "活動を教えてください。"})
+        await stage.steward.change(
+            "admitGroup", {"group": groups[0], "version": await version(stage, groups[0]), "name": "一", "slug": "komorebi-0"}
+        )
+        await stage.steward.change(
+            "declineGroup", {"group": groups[1], "version": await version(stage, groups[1]), "reason": "活動を教えてください。"}
+        )
         for kind in ("GroupProposed", "GroupProposed", "GroupProposed", "GroupAdmitted"):
             event = await queue.next()
             while event["__typename"].startswith("Affiliation"):
@@ -47,7 +62,9 @@ async def test_who_proposed_a_group_hears_of_it_at_once(stage: Stage) -> None:
     """And may run it from that moment on, in a session that is strong."""
     group = await proposed(stage)
     async with watching(stage.newcomer, "inbox") as inbox:
-        await stage.steward.change("admitGroup", {"group": group, "name": "こもれび", "slug": "komorebi"})
+        await stage.steward.change(
+            "admitGroup", {"group": group, "version": await version(stage, group), "name": "こもれび", "slug": "komorebi"}
+        )
         event = await inbox.next()
         while event["__typename"] != "GroupAdmitted":
             event = await inbox.next()
@@ -98,3 +115,21 @@ async def test_closing_hands_what_waits_to_the_stewards(stage: Stage) -> None:
     async with watching(stage.steward, "queue") as queue:
         await stage.steward.change("closeGroup", {"group": stage.group, "reason": "活動を終えます。"})
         assert await queue.next() == {"__typename": "GroupClosed", "group": {"id": stage.group, "state": "CLOSED"}}
+
+
+async def test_stewards_hear_of_what_was_overdue_when_a_group_closes(stage: Stage) -> None:
+    """It stood in their queue beside the group's own, and is gone from both."""
+    async with stage.app.house.db.transaction() as session:
+        group, member = stage.group_id, stage.members["newcomer"]
+        keys: dict[int, str] = {}
+        for since, who in ((8, member), (1, stage.members["stranger"])):
+            await join_group(session, group, who, state="applied")
+            row = GroupApplication(group_id=group, member_id=who, applied_at=now() - timedelta(days=since))
+            session.add(row)
+            await session.flush()
+            keys[since] = global_id("GroupApplication", ApplicationId(row.id))
+    async with watching(stage.steward, "queue") as queue:
+        await stage.steward.change("closeGroup", {"group": stage.group, "reason": "活動を終えます。"})
+        event = await queue.next()
+        assert (event["__typename"], event["application"]["id"]) == ("ApplicationDecided", keys[8])
+        assert (await queue.next())["__typename"] == "GroupClosed"

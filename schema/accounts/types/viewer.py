@@ -73,7 +73,7 @@ class Viewer(Beginning):
     standing: Standing
     is_steward: bool = strawberry.field(description="Whether the viewer acts as a steward in this session.")
     needs_second_factor: bool = strawberry.field(
-        description="An operator or steward whose session has given no passkey or second factor; until then they decide nothing."
+        description="Someone with a role, or a steward, whose session gave no passkey or second factor; until then they decide nothing."
     )
 
     @strawberry.field(description="What keeps the account: passkeys, an app, recovery codes, a change of address.")

@@ -129,6 +129,7 @@ class ApplyingMutation:
         group = GroupId(key_of("AlumniGroup", input.group))
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("group.apply", context.member)
             return (await withdraw_from_group(session, context.actor, group)).group_id
 
         await context.once("leaveGroup", input.client_mutation_id, act)

@@ -76,6 +76,7 @@ class AdmitGroupInput:
     """Which, and how it is called."""
 
     group: strawberry.ID
+    version: str = strawberry.field(description="The proposal's, as it was read; another one by now is refused.")
     name: str
     name_en: str | None = None
     slug: str
@@ -87,6 +88,7 @@ class DeclineGroupInput:
     """Which, and why."""
 
     group: strawberry.ID
+    version: str = strawberry.field(description="The proposal's, as it was read; another one by now is refused.")
     reason: str = strawberry.field(description="Who proposed it reads it.")
     client_mutation_id: str | None = None
 
@@ -129,7 +131,7 @@ class ProposalsMutation:
         """Admit it."""
         context = info.context
         key = GroupId(key_of("AlumniGroup", input.group))
-        admission = Admission(group_id=key, name=input.name, name_en=input.name_en, slug=input.slug)
+        admission = Admission(group_id=key, version=input.version, name=input.name, name_en=input.name_en, slug=input.slug)
 
         async def act(session: Session) -> UUID:
             await context.parts.limits.spend("operator.decide", context.member)
@@ -142,7 +144,7 @@ class ProposalsMutation:
     async def decline_group(self, info: Info, input: DeclineGroupInput) -> DeclineGroupResult | None:
         """Decline it."""
         context = info.context
-        decline = GroupToDecline(GroupId(key_of("AlumniGroup", input.group)), input.reason)
+        decline = GroupToDecline(GroupId(key_of("AlumniGroup", input.group)), input.version, input.reason)
 
         async def act(session: Session) -> UUID:
             await context.parts.limits.spend("operator.decide", context.member)

@@ -148,6 +148,7 @@ class RolesMutation:
         stepping = SteppingDown(GroupId(key_of("AlumniGroup", input.group)), input.reason)
 
         async def act(session: Session) -> UUID:
+            await context.parts.limits.spend("operator.decide", context.member)
             await commands.step_down(session, context.actor, stepping)
             return stepping.group_id
 

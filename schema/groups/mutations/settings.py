@@ -23,7 +23,7 @@ class EditGroupInput:
     """Its page."""
 
     group: strawberry.ID
-    texts: GroupTextsInput
+    texts: GroupTextsInput = strawberry.field(description="Only stewards change `runBy` and `recognition`.")
     questions: list[str] = strawberry.field(description="What it asks of who applies on its page; five at most.")
     companies: list[strawberry.ID] | None = strawberry.field(default=None, description="Whose alumni it gathers; only stewards change it.")
     client_mutation_id: str | None = None

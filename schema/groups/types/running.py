@@ -46,9 +46,10 @@ class GroupRight(Enum):
     """What one may do."""
 
     EDIT = "edit"
-    PICK_COMPANIES = "pick_companies"
+    PICK_COMPANIES = strawberry.enum_value("pick_companies", description="Whose alumni it gathers, and both its axes.")
     SEE_ROLES = "see_roles"
     CHANGE_ROLES = "change_roles"
+    APPOINT_CONTACT = "appoint_contact"
     HAND_OVER = "hand_over"
     CLOSE = "close"
 
@@ -71,6 +72,11 @@ class GroupProposal:
     at: datetime
     decided_at: datetime | None
     reason: str | None = strawberry.field(description="Why it was declined.")
+
+    @strawberry.field(description="Changes with all that it says, and with what its proposer says of their time at its companies.")
+    async def version(self, info: Info) -> str:
+        """Load it."""
+        return await info.context.load(loaders.proposal_versions, GroupId(self.row.group_id))
 
     @strawberry.field(description="Who proposed it; null once they are gone.", directives=[ViewerDependent()])
     async def proposed_by(self, info: Info) -> _Person | None:
@@ -116,6 +122,7 @@ class RunGroup:
         may = {
             GroupRight.EDIT: right_to_run(role) or actor.is_steward,
             GroupRight.PICK_COMPANIES: actor.is_steward and role is None,
+            GroupRight.APPOINT_CONTACT: actor.is_steward and role is None,
             GroupRight.SEE_ROLES: True,
             GroupRight.CHANGE_ROLES: owns,
             GroupRight.HAND_OVER: role == "owner",

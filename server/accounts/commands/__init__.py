@@ -26,7 +26,14 @@ from server.accounts.commands.identities import (
     unlink_identity,
 )
 from server.accounts.commands.leaving import erase_account, locked_account, make_place, note_departure, take_departure_back
-from server.accounts.commands.members import choose_language, grant_steward, make_member, raise_authz_version, raise_authz_versions
+from server.accounts.commands.members import (
+    choose_language,
+    grant_steward,
+    hold_accounts,
+    make_member,
+    raise_authz_version,
+    raise_authz_versions,
+)
 from server.accounts.commands.passkeys import (
     ask_for_proof,
     ask_to_register,
@@ -73,6 +80,7 @@ __all__ = [
     "erase_account",
     "forget_spent",
     "grant_steward",
+    "hold_accounts",
     "issue_change_token",
     "issue_secrets",
     "link_answered",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ARRAY, Uuid, any_, literal, update
+from sqlalchemy import ARRAY, Uuid, any_, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.errors import NoAccount
@@ -29,6 +29,12 @@ async def choose_language(session: AsyncSession, actor: Actor, language: Languag
         raise NotSignedIn
     await session.execute(update(Member).where(Member.id == actor.member_id).values(language=language))
     return actor.member_id
+
+
+async def hold_accounts(session: AsyncSession, members: Collection[MemberId]) -> None:
+    """Let what is decided about these members go one after the other, in one order; what refers to them meanwhile need not wait."""
+    held = select(Member.id).where(Member.id.in_(members)).order_by(Member.id)
+    await session.execute(held.with_for_update(key_share=True))
 
 
 async def raise_authz_version(session: AsyncSession, member: MemberId) -> None:

@@ -10,6 +10,7 @@ from server.accounts.reads import departure_of, other_stewards
 from server.departures.errors import AlreadyLeaving, LastOperator, LastSteward, NotLeaving
 from server.departures.events import DepartureAsked, DepartureReminded, DepartureWithdrawn
 from server.departures.rules import DAYS, REMINDED_BEFORE
+from server.groups.commands import hold_groups_of
 from server.groups.reads import groups_left_alone
 from server.kit.actor import Actor
 from server.kit.clock import now
@@ -22,6 +23,8 @@ from server.kit.refusal import NotSignedIn
 async def ask_departure(session: AsyncSession, actor: Actor) -> Departure:
     """Let the actor leave in fourteen days; raise ProofNeeded, AlreadyLeaving, LastOperator or LastSteward."""
     member = await check_proven(session, actor)
+    # Groups before accounts, as every change of a role takes them.
+    await hold_groups_of(session, member)
     await locked_account(session, member)
     if await departure_of(session, member) is not None:
         raise AlreadyLeaving
@@ -42,6 +45,7 @@ async def withdraw_departure(session: AsyncSession, actor: Actor) -> MemberId:
 
 async def check_replaceable(session: AsyncSession, member: MemberId) -> None:
     """Raise LastOperator or LastSteward where somebody else must take over first; of two who ask at once, the second is refused."""
+    await hold_groups_of(session, member)
     await one_at_a_time(session, "departures")
     for group in await groups_left_alone(session, member):
         raise LastOperator(group=group.name)

@@ -17,7 +17,17 @@ from server.groups.commands.leaving import leave_proposals
 from server.groups.commands.links import LinkToMake, check_link, end_link, make_link, use_link
 from server.groups.commands.memberships import Arrival, Outcome, admit_all, apply_to_groups, approve_memberships, end_memberships
 from server.groups.commands.proposing import Admission, Proposal, admit_group, decline_group, hold_proposal, propose_group
-from server.groups.commands.roles import Role, check_owned, end_role, grant_role, hold_group, set_role
+from server.groups.commands.roles import (
+    Lost,
+    Role,
+    check_owned,
+    end_lost_roles,
+    end_role,
+    grant_role,
+    hold_group,
+    hold_groups_of,
+    set_role,
+)
 from server.groups.commands.texts import GroupTexts, Pick, describe, gather
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "GroupTexts",
     "Held",
     "LinkToMake",
+    "Lost",
     "Outcome",
     "Pick",
     "Proposal",
@@ -44,6 +55,7 @@ __all__ = [
     "describe",
     "edit_application",
     "end_link",
+    "end_lost_roles",
     "end_memberships",
     "end_role",
     "found_group",
@@ -51,6 +63,7 @@ __all__ = [
     "grant_role",
     "hold_application",
     "hold_group",
+    "hold_groups_of",
     "hold_open",
     "hold_proposal",
     "leave_group",

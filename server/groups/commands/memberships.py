@@ -5,6 +5,7 @@ A membership is `applied` while an application waits; what decides or ends the o
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.model import Member
+from server.groups import rules
 from server.groups.events import ApplicationDecided, ApplicationOpened
 from server.groups.model import AlumniGroup, GroupApplication, GroupMembership
 from server.groups.reads import queues_of_groups
@@ -108,16 +110,16 @@ async def end_all_memberships(session: AsyncSession, group: GroupId) -> None:
     ended = update(GroupMembership).where(GroupMembership.group_id == group, GroupMembership.state.in_(("applied", "approved")))
     state = case((GroupMembership.state == "applied", "declined"), else_="left")
     await session.execute(ended.values(state=state, since=now()).execution_options(synchronize_session=False))
+    queue = (await queues_of_groups(session, [group]))[group]
     for language in _LANGUAGES:
         speak = select(Member.id).where(Member.language == language)
         waiting = update(GroupApplication).where(GroupApplication.group_id == group, _WAITING, GroupApplication.member_id.in_(speak))
         declined = waiting.values(state="declined", reason=sentence(language, "groups.closed"), decided_at=now())
-        rows = await session.execute(
-            declined.returning(GroupApplication.id, GroupApplication.member_id).execution_options(synchronize_session=False)
-        )
-        for key, member in rows.all():
+        returned = declined.returning(GroupApplication.id, GroupApplication.member_id, GroupApplication.applied_at)
+        rows = await session.execute(returned.execution_options(synchronize_session=False))
+        for key, member, applied_at in rows.all():
             told = ApplicationDecided(application_id=ApplicationId(key), group_id=group, member_id=MemberId(member), outcome="declined")
-            record(session, told, group_queue(group), inbox(MemberId(member)))
+            record(session, told, *_followed_in(queue, applied_at), inbox(MemberId(member)))
 
 
 async def admit_all(session: AsyncSession, members: Collection[MemberId], groups: Collection[GroupId], state: str) -> None:
@@ -161,13 +163,18 @@ async def _end(session: AsyncSession, member: MemberId, groups: Collection[Group
     """End what waits of the member in these groups; the queues hear of it, and the applicant who did not end it."""
     waiting = (GroupApplication.member_id == member, GroupApplication.group_id.in_(groups), _WAITING)
     ended = update(GroupApplication).where(*waiting).values(state=outcome.state, reason=outcome.reason, decided_at=now())
-    returned = ended.returning(GroupApplication.id, GroupApplication.group_id).execution_options(synchronize_session=False)
-    rows = (await session.execute(returned)).all()
-    queues = await queues_of_groups(session, {GroupId(group) for _, group in rows})
-    for key, group in rows:
+    returned = ended.returning(GroupApplication.id, GroupApplication.group_id, GroupApplication.applied_at)
+    rows = (await session.execute(returned.execution_options(synchronize_session=False))).all()
+    queues = await queues_of_groups(session, {GroupId(group) for _, group, _ in rows})
+    for key, group, applied_at in rows:
         event = ApplicationDecided(application_id=ApplicationId(key), group_id=GroupId(group), member_id=member, outcome=outcome.state)
-        record(session, event, queues[GroupId(group)], inbox(member))
+        record(session, event, *_followed_in(queues[GroupId(group)], applied_at), inbox(member))
     return bool(rows)
+
+
+def _followed_in(queue: str, applied_at: datetime) -> set[str]:
+    """In which queues an application stood: its own, and the stewards' once it had waited for so long."""
+    return {queue, group_queue(None)} if applied_at < rules.overdue_since(now()) else {queue}
 
 
 def _membership(group: GroupId, member: MemberId, state: str) -> dict[str, Any]:

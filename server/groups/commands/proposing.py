@@ -37,9 +37,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admission:
-    """A proposed group to admit, under its corrected names."""
+    """A proposed group to admit, as it was read (people.reads.proposals), under its corrected names."""
 
     group_id: GroupId
+    version: str
     name: str
     slug: str
     name_en: str | None = None

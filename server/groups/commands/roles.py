@@ -1,8 +1,10 @@
 """Standing roles in a group: how they are given, changed and ended, one change of a group after the other; who may stands above."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,13 +13,22 @@ from server.audit.commands import AuditNote, write_audit
 from server.groups.errors import GroupNotOpen, LastOwner, NoRole
 from server.groups.events import RoleEnded, RoleGranted
 from server.groups.model import AlumniGroup, GroupRole
-from server.groups.reads import owners_here
+from server.groups.reads import decided_from_outside, owners_here
 from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId
 from server.kit.log import inbox, record
 from server.kit.refusal import NotThere
 
 Role: TypeAlias = Literal["owner", "operator", "deputy", "company_contact"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """By whose decision a role ends together with a membership, with which right, and why."""
+
+    by: MemberId | None
+    right: str
+    reason: str | None = None
 
 
 async def grant_role(session: AsyncSession, group: GroupId, member: MemberId, role: Role, *, by: MemberId | None = None) -> None:
@@ -65,6 +76,34 @@ async def end_role(session: AsyncSession, group: GroupId, member: MemberId, *, o
     await raise_authz_version(session, member)
     record(session, RoleEnded(group_id=group, member_id=member, role=role, own=own), inbox(member))
     return role
+
+
+async def end_lost_roles(session: AsyncSession, member: MemberId, groups: Collection[GroupId], lost: Lost) -> None:
+    """Let roles end with the memberships that they rested on; the member's account is locked, and their connections ask anew already.
+
+    Nobody refuses it, not even where the last owner goes: what waits is the stewards' where nobody decides, and they appoint another.
+    """
+    for group, role in (await decided_from_outside(session, member, groups)).items():
+        own = (GroupRole.group_id == group, GroupRole.member_id == member)
+        await session.execute(delete(GroupRole).where(*own).execution_options(synchronize_session=False))
+        note = AuditNote(
+            actor=lost.by,
+            right=lost.right,
+            action=f"take_{role}",
+            subject_kind="member",
+            subject_member=member,
+            group_id=group,
+            reason=lost.reason,
+        )
+        await write_audit(session, note)
+        record(session, RoleEnded(group_id=group, member_id=member, role=role, own=False), inbox(member))
+
+
+async def hold_groups_of(session: AsyncSession, member: MemberId) -> None:
+    """Keep everybody from changing roles where the member has one, until who goes on in these groups is looked at and decided."""
+    theirs = select(GroupRole.group_id).where(GroupRole.member_id == member)
+    held = select(AlumniGroup.id).where(AlumniGroup.id.in_(theirs)).order_by(AlumniGroup.id)
+    await session.execute(held.with_for_update(key_share=True))
 
 
 async def check_owned(session: AsyncSession, group: GroupId) -> None:

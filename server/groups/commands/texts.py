@@ -12,7 +12,7 @@ from server.companies.rules import LONGEST_NAME, one_line
 from server.groups import rules
 from server.groups.errors import SlugTaken
 from server.groups.model import AlumniGroup, GroupCompany
-from server.kit.ids import CompanyId, GroupId, MemberId
+from server.kit.ids import CompanyId, GroupId, MemberId, uuid7
 from server.kit.jobs import one_at_a_time
 from server.kit.refusal import Missing, TooMany
 
@@ -61,9 +61,20 @@ async def free_slug(session: AsyncSession, slug: str, *, but: GroupId | None = N
     written = rules.clean_slug(slug)
     await one_at_a_time(session, f"group:{written}")
     other = await session.scalar(select(AlumniGroup.id).where(AlumniGroup.slug == written))
-    if other is not None and other != but:
+    if other is not None and other != but and not await _give_way(session, GroupId(other)):
         raise SlugTaken("slug")
     return written
+
+
+async def _give_way(session: AsyncSession, group_id: GroupId) -> bool:
+    """Let a declined group stand under another short name, so that it keeps none from anybody. False for any other."""
+    held = select(AlumniGroup).where(AlumniGroup.id == group_id, AlumniGroup.state == "declined").with_for_update(skip_locked=True)
+    group = await session.scalar(held.execution_options(populate_existing=True))
+    if group is None:
+        return False
+    group.slug = f"{group.slug}-{uuid7().hex[-12:]}"
+    await session.flush()
+    return True
 
 
 async def gather(session: AsyncSession, group: GroupId, picks: Sequence[Pick], *, by: MemberId | None) -> None:

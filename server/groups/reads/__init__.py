@@ -25,7 +25,16 @@ from server.groups.reads.groups import (
 from server.groups.reads.memberships import belonged_until_closed, declined_by, member_counts, memberships_of, own_memberships
 from server.groups.reads.proposals import own_proposals, proposals_of
 from server.groups.reads.reasons import role_reason
-from server.groups.reads.roles import groups_left_alone, holders_of, operators_of, owners_here, queues_of_groups, roles_of
+from server.groups.reads.roles import (
+    decided_as_member,
+    decided_from_outside,
+    groups_left_alone,
+    holders_of,
+    operators_of,
+    owners_here,
+    queues_of_groups,
+    roles_of,
+)
 
 __all__ = [
     "LinkView",
@@ -33,6 +42,8 @@ __all__ = [
     "belonged_until_closed",
     "came_by",
     "companies_of_groups",
+    "decided_as_member",
+    "decided_from_outside",
     "deciding_groups",
     "declined_by",
     "group_at",

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from server.accounts.policy import is_here
-from server.groups.model import AlumniGroup, GroupRole
+from server.groups.model import AlumniGroup, GroupMembership, GroupRole
 from server.groups.policy import COMPANY_CONTACT, DECIDING_ROLES, roles_visible_to
 from server.kit.actor import Actor, viewer_of
 from server.kit.ids import GroupId, MemberId
@@ -30,6 +30,18 @@ async def roles_of(session: AsyncSession, actor: Actor) -> dict[GroupId, str]:
     """Return the actor's own standing roles, by group."""
     rows = await session.scalars(select(GroupRole).where(GroupRole.member_id == actor.member_id).order_by(GroupRole.group_id))
     return {GroupId(row.group_id): row.role for row in rows}
+
+
+async def decided_as_member(session: AsyncSession, member: MemberId, groups: Collection[GroupId]) -> set[GroupId]:
+    """Return in which of the groups the member decides, and belongs."""
+    decides = select(GroupRole.group_id).where(*_deciding(member, groups), _belongs())
+    return {GroupId(group) for group in await session.scalars(decides)}
+
+
+async def decided_from_outside(session: AsyncSession, member: MemberId, groups: Collection[GroupId]) -> dict[GroupId, str]:
+    """Return with which role the member decides in which of the groups without belonging there, by group."""
+    decides = select(GroupRole.group_id, GroupRole.role).where(*_deciding(member, groups), ~_belongs()).order_by(GroupRole.group_id)
+    return {GroupId(group): role for group, role in (await session.execute(decides)).all()}
 
 
 async def owners_here(session: AsyncSession, group: GroupId) -> list[MemberId]:
@@ -63,3 +75,12 @@ async def queues_of_groups(session: AsyncSession, ids: Collection[GroupId]) -> d
     deciding = select(GroupRole.group_id).where(GroupRole.group_id.in_(ids), GroupRole.role.in_(DECIDING_ROLES)).distinct()
     decided = set((await session.scalars(deciding)).all())
     return {group: group_queue(group if group in decided else None) for group in ids}
+
+
+def _deciding(member: MemberId, groups: Collection[GroupId]) -> tuple[ColumnElement[bool], ...]:
+    return GroupRole.member_id == member, GroupRole.group_id.in_(groups), GroupRole.role.in_(DECIDING_ROLES)
+
+
+def _belongs() -> ColumnElement[bool]:
+    approved = (GroupMembership.group_id == GroupRole.group_id, GroupMembership.member_id == GroupRole.member_id)
+    return exists().where(*approved, GroupMembership.state == "approved").correlate(GroupRole)

@@ -41,9 +41,13 @@ class Closing:
 
 
 async def edit_group(session: Session, actor: Actor, edit: GroupEdit) -> AlumniGroup:
-    """Write a group's page anew. Raise RunnersOnly, StewardsPick, GroupNotOpen, and what is wrong with a text."""
+    """Write a group's page anew; another name is on the record. Raise RunnersOnly, StewardsPick, GroupNotOpen …"""
     group = await groups.hold_group(session, edit.group_id)
     decider, right = await right_on_group(session, actor, edit.group_id, RUNNING_ROLES, RunnersOnly)
+    before = (group.name, group.name_en)
+    if right != "steward" and (edit.texts.run_by, edit.texts.recognition) != (group.run_by, group.recognition):
+        # Who reads of a group that its company runs or recognises it relies on a steward who looked.
+        raise StewardsPick
     groups.describe(group, edit.texts)
     group.questions = clean_questions(edit.questions)
     await session.flush()
@@ -55,6 +59,9 @@ async def edit_group(session: Session, actor: Actor, edit: GroupEdit) -> AlumniG
             picks = [Pick(company_id=company) for company in dict.fromkeys(edit.companies)]
             await groups.gather(session, edit.group_id, picks, by=None)
     await write_audit(session, _note(decider, right, "edit_group", edit.group_id))
+    if (group.name, group.name_en) != before:
+        changed = " → ".join(" / ".join(filter(None, names)) for names in (before, (group.name, group.name_en)))
+        await write_audit(session, _note(decider, right, "rename_group", edit.group_id, changed))
     return group
 
 

@@ -5,11 +5,12 @@ Every change holds the group first, so that of two owners who act on each other 
 
 from dataclasses import dataclass
 
+from server.accounts.commands import hold_accounts
 from server.audit.commands import AuditNote, write_audit
 from server.groups import commands as groups
 from server.groups.commands import Role
-from server.groups.errors import NoRole, NotInGroup, NotYetVerified, OwnersOnly, OwnRole
-from server.groups.policy import COMPANY_CONTACT, DECIDING_ROLES
+from server.groups.errors import NoRole, NotInGroup, NotYetVerified, OwnersOnly, OwnRole, StewardsAppoint
+from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import memberships_of, roles_of
 from server.groups.rules import LONGEST_REASON
 from server.kit.actor import Actor, Level
@@ -51,9 +52,12 @@ class SteppingDown:
 
 
 async def grant_role(session: Session, actor: Actor, grant: RoleGrant) -> None:
-    """Give somebody a role, or another than before; the same again changes nothing. Raise OwnersOnly, OwnRole, NotInGroup, LastOwner …"""
+    """Give somebody a role, or another than before; the same again changes nothing. Raise OwnersOnly, StewardsAppoint, NotInGroup …"""
     reason = required(grant.reason, "reason", LONGEST_REASON)
     decider, right = await _held(session, actor, grant.group_id, grant.member_id)
+    if grant.role == COMPANY_CONTACT and right != "steward":
+        # Their word counts as the company's, so that it is not for the group to say whose word that is.
+        raise StewardsAppoint
     await _check_eligible(session, grant.group_id, grant.member_id, grant.role)
     before = await _role_of(session, grant.group_id, grant.member_id)
     if before == grant.role:
@@ -92,7 +96,7 @@ async def step_down(session: Session, actor: Actor, stepping: SteppingDown) -> N
     role = (await roles_of(session, member)).get(stepping.group_id)
     if role is None:
         raise NoRole
-    if role in DECIDING_ROLES and stepping.group_id not in member.operates:
+    if stepping.group_id not in member.operates | member.speaks_for:
         # A session without a second factor does nothing with a role, not even this.
         raise NotAnOperator
     await groups.end_role(session, stepping.group_id, member_of(member), own=True)
@@ -101,6 +105,8 @@ async def step_down(session: Session, actor: Actor, stepping: SteppingDown) -> N
 
 async def _held(session: Session, actor: Actor, group: GroupId, member: MemberId) -> tuple[Actor, str]:
     await groups.hold_group(session, group)
+    # Whoever leaves the group or the platform at the same time has gone by now, or waits and meets the role.
+    await hold_accounts(session, [member, member_of(actor)])
     decider, right = await right_on_group(session, actor, group, _OWNER, OwnersOnly)
     if member == decider.member_id:
         raise OwnRole

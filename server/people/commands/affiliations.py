@@ -6,9 +6,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.commands import hold_accounts
 from server.companies.commands import pick_company
 from server.groups.commands import Arrival, apply_to_groups
-from server.groups.reads import declined_by, groups_of_company
+from server.groups.errors import HoldsRole
+from server.groups.reads import decided_as_member, declined_by, groups_of_company
 from server.kit.actor import Actor
 from server.kit.clock import today
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
@@ -109,12 +111,21 @@ async def edit_affiliation(session: AsyncSession, actor: Actor, edit: Affiliatio
 
 
 async def remove_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId) -> AffiliationId:
-    """Take an own affiliation back, and with it the memberships and the standing that only it carried."""
+    """Take an own affiliation back, and with it the memberships and the standing that only it carried.
+
+    Raise HoldsRole where one of these memberships carries a role that decides: it is handed over or laid down first.
+    """
     affiliation = await own_affiliation(session, actor, affiliation_id)
     member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
+    # First, so that a role that is given at the same time is either seen here, or not given.
+    await hold_accounts(session, [member])
+    groups = await groups_of_company(session, company_id)
+    before = await decided_as_member(session, member, groups)
     await session.delete(affiliation)
     await session.flush()
     await take_back(session, member, company_id)
+    if before - await decided_as_member(session, member, groups):
+        raise HoldsRole
     event = AffiliationRemoved(affiliation_id=affiliation_id, member_id=member, company_id=company_id)
     record(session, event, *await queues_of(session, company_id))
     return affiliation_id

@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
 from server.companies.rules import one_line
-from server.groups.commands import Outcome, approve_memberships
+from server.groups.commands import Lost, Outcome, approve_memberships, end_lost_roles
 from server.groups.policy import COMPANY_CONTACT
 from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
 from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.kit.log import inbox, record
-from server.kit.refusal import NotThere
+from server.kit.refusal import NotAnOperator, NotThere
 from server.people import rules
 from server.people.commands.asking import end_requests
 from server.people.commands.standing import hold_words, queues_of, settle, take_back
@@ -58,9 +58,10 @@ async def confirm_as_company(session: AsyncSession, actor: Actor, affiliation_id
     contact = await actor_still(session, actor)
     if affiliation is None or contact is None or not await asked(session, contact, affiliation_id, as_company=True):
         raise NotThere
-    roles = await roles_of(session, contact)
-    speaking = await groups_of_company(session, CompanyId(affiliation.company_id))
-    groups = [group for group in speaking if roles.get(group) == COMPANY_CONTACT]
+    groups = [group for group in await groups_of_company(session, CompanyId(affiliation.company_id)) if group in contact.speaks_for]
+    if not groups:
+        # A session without a second factor speaks for nobody.
+        raise NotAnOperator
     await raise_authz_version(session, MemberId(affiliation.member_id))
     await confirm(session, contact, affiliation, Verdict("confirmed", BY_COMPANY, groups[0], COMPANY_CONTACT, "confirm_as_company"), groups)
     await end_requests(session, affiliation_id, "company")
@@ -128,6 +129,8 @@ async def decline(
     await write_review(session, affiliation, decider, verdict)
     await hold_words(session, affiliation, Holding.DECIDED_AGAINST)
     ended = await take_back(session, member, company, Outcome(state="declined", reason=verdict.reason))
+    lost = Lost(by=_id(decider), right=verdict.right, reason=verdict.reason)
+    await end_lost_roles(session, member, await groups_of_company(session, company), lost)
     event = AffiliationDeclined(
         affiliation_id=AffiliationId(affiliation.id),
         member_id=member,

@@ -7,8 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.companies.rules import one_line
-from server.groups.commands import end_memberships
-from server.groups.policy import COMPANY_CONTACT
+from server.groups.commands import Lost, end_lost_roles, end_memberships
 from server.groups.reads import groups_of_company, roles_of
 from server.kit.actor import Actor
 from server.kit.clock import now
@@ -56,6 +55,7 @@ async def revoke_confirmation(session: AsyncSession, actor: Actor, revocation: R
     await write_review(session, affiliation, decider, verdict)
     await settle(session, affiliation)
     await end_memberships(session, member, sorted(set(groups) - await groups_carried(session, member)), "applied")
+    await end_lost_roles(session, member, groups, Lost(by=decider.member_id, right=right, reason=written))
     event = ConfirmationEnded(
         affiliation_id=revocation.affiliation_id,
         member_id=member,
@@ -73,7 +73,7 @@ def _in_whose_name(decider: Actor, roles: dict[GroupId, str], level: int, confir
     if level == BY_COLLEAGUE:
         own = sorted(decider.operates.intersection(roles))
     elif level == BY_COMPANY:
-        own = sorted(group for group, role in roles.items() if role == COMPANY_CONTACT)
+        own = sorted(decider.speaks_for.intersection(roles))
     else:
         own = [group for group in decider.operates.intersection(roles) if group == confirmed_by]
     if not own and not decider.is_steward:

@@ -45,11 +45,12 @@ async def grounds_of(session: AsyncSession, actor: Actor, ids: Sequence[Applicat
     return {
         ApplicationId(row.id): Ground(
             tuple(AffiliationId(each.id) for each in behind[ApplicationId(row.id)]),
-            version_of(row.answers, said[ApplicationId(row.id)], [_told(each) for each in behind[ApplicationId(row.id)]]),
+            version_of(row.answers, said[ApplicationId(row.id)], [told_of(each) for each in behind[ApplicationId(row.id)]]),
         )
         for row in applications
     }
 
 
-def _told(affiliation: Affiliation) -> tuple[object, ...]:
+def told_of(affiliation: Affiliation) -> tuple[object, ...]:
+    """Return what a tenure says, for the version of what rests on it."""
     return (affiliation.id, affiliation.company_id, affiliation.started_on, affiliation.ended_on, affiliation.department, affiliation.title)

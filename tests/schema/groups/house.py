@@ -85,6 +85,11 @@ class Hall:
             )
             return [(entry.right, entry.action, entry.reason) for entry in entries]
 
+    async def version(self, group: str, name: str = "steward") -> str:
+        """What a proposal says now, as a steward has read it."""
+        asked = "query V($id: ID!) { node(id: $id) { ... on AlumniGroup { proposal { version } } } }"
+        return str((await self.clients[name].ask(asked, {"id": group}))["node"]["proposal"]["version"])
+
     async def mailed(self, word: str) -> list[str]:
         """The subjects of mails whose text holds a word."""
         async with self.app.house.db.read() as session:

@@ -33,7 +33,10 @@ async def test_who_runs_a_group_writes_its_page(hall: Hall, name: str) -> None:
         3,
         "alumni@komorebi.example",
     )
-    assert await hall.trail() == [(name, "edit_group", None)]
+    renamed = "ひだまり電機アルムナイ → こもれび製作所アルムナイ / Komorebi alumni"
+    assert await hall.trail() == [(name, "edit_group", None), (name, "rename_group", renamed)]
+    await hall.clients[name].change("editGroup", page(hall), EDITED)
+    assert (await hall.trail())[2:] == [(name, "edit_group", None)]
 
 
 async def test_a_deputy_decides_and_does_not_write(hall: Hall) -> None:
@@ -61,6 +64,16 @@ async def test_only_stewards_change_whose_alumni_it_gathers(hall: Hall) -> None:
     assert await refused(hall, "owner", "editGroup", page(hall, companies=[own, other])) == "StewardsPick"
     answer = await hall.steward.change("editGroup", page(hall, companies=[own, other]), EDITED)
     assert {each["name"] for each in answer["group"]["companies"]} == {"ひだまり電機", "ひだまり商事"}
+
+
+@pytest.mark.parametrize("axis", [{"recognition": "OFFICIAL"}, {"runBy": "COMPANY"}])
+async def test_only_stewards_change_its_axes(hall: Hall, axis: dict[str, str]) -> None:
+    """What a steward has looked at stays as it is; they themselves may change it."""
+    given = page(hall, texts=texts(**axis))
+    for name in ("owner", "operator"):
+        assert await refused(hall, name, "editGroup", given) == "StewardsPick"
+    answer = await hall.steward.change("editGroup", given, EDITED)
+    assert axis.items() <= answer["group"].items(), answer
 
 
 async def test_closing_ends_everything_in_the_group(hall: Hall) -> None:

@@ -4,9 +4,10 @@ from sqlalchemy import select
 
 from server.accounts.rules import Method
 from server.groups.model import AlumniGroup
-from server.kit.ids import GroupId, MemberId, global_id
+from server.kit.ids import CompanyId, GroupId, MemberId, global_id
 from server.people.model import Affiliation
-from tests.schema.groups.house import GROUP, Hall, proposal, refused
+from tests.factories.companies import make_company
+from tests.schema.groups.house import GROUP, Given, Hall, proposal, refused, texts
 from tests.support.running import Client
 
 PROPOSED = f"... on GroupProposed {{ {GROUP} }}"
@@ -22,6 +23,11 @@ async def propose(hall: Hall, name: str = "newcomer", **changes: object) -> str:
     answer = await hall.clients[name].change("proposeGroup", proposal(hall.company, **changes), PROPOSED)
     assert answer["__typename"] == "GroupProposed", answer
     return str(answer["group"]["id"])
+
+
+async def decided(hall: Hall, group: str, **given: object) -> Given:
+    """A decision on a proposal as it is read now."""
+    return {"group": group, "version": await hall.version(group)} | given
 
 
 async def sees(client: Client, group: str, slug: str = "komorebi") -> tuple[bool, bool, bool]:
@@ -59,7 +65,7 @@ async def test_stewards_find_it_in_their_queue(hall: Hall) -> None:
 async def test_admitting_makes_the_proposer_its_owner(hall: Hall) -> None:
     """Under the corrected name, with their own tenure confirmed; they are told, and the deed is on the record."""
     group = await propose(hall)
-    given = {"group": group, "name": "こもれびアルムナイ", "nameEn": None, "slug": "komorebi-alumni"}
+    given = await decided(hall, group, name="こもれびアルムナイ", nameEn=None, slug="komorebi-alumni")
     admitted = (await hall.steward.change("admitGroup", given, ADMITTED))["group"]
     assert (admitted["name"], admitted["nameEn"], admitted["slug"], admitted["state"]) == (
         "こもれびアルムナイ",
@@ -85,7 +91,7 @@ async def test_admitting_makes_the_proposer_its_owner(hall: Hall) -> None:
 async def test_an_owner_by_mail_alone_is_led_to_a_second_factor(hall: Hall) -> None:
     """Until then they read their group and change nothing of it."""
     group = await propose(hall)
-    await hall.steward.change("admitGroup", {"group": group, "name": "こもれび", "slug": "komorebi"}, ADMITTED)
+    await hall.steward.change("admitGroup", await decided(hall, group, name="こもれび", slug="komorebi"), ADMITTED)
     method: Method = "email"
     weak = await hall.app.as_member(hall.members["newcomer"], method=method)
     assert (await weak.ask("{ viewer { needsSecondFactor } }"))["viewer"]["needsSecondFactor"] is True
@@ -97,7 +103,7 @@ async def test_a_declined_proposal_has_a_reason_and_a_way_on(hall: Hall) -> None
     """Its proposer changes it and proposes it again; then it waits once more."""
     group = await propose(hall)
     reason = "活動の様子を、もう少し教えてください。"
-    declined = await hall.steward.change("declineGroup", {"group": group, "reason": reason}, DECLINED)
+    declined = await hall.steward.change("declineGroup", await decided(hall, group, reason=reason), DECLINED)
     assert (declined["reason"], declined["group"]["state"]) == (reason, "DECLINED")
     assert await hall.told("newcomer") == [{"__typename": "GroupDeclined", "reason": reason, "group": {"name": "こもれび製作所アルムナイ"}}]
     assert await hall.mailed(reason) == ["ご提案のグループについて"]
@@ -108,19 +114,62 @@ async def test_a_declined_proposal_has_a_reason_and_a_way_on(hall: Hall) -> None
     assert ("steward", "decline_group", reason) in await hall.trail()
 
 
+async def test_a_declined_group_keeps_its_short_name_from_nobody(hall: Hall) -> None:
+    """Somebody else may take it; who was declined picks another then, and as long as nobody did, keeps theirs."""
+    group = await propose(hall)
+    assert await refused(hall, "member", "proposeGroup", proposal(hall.company)) == "SlugTaken"
+    await hall.steward.change("declineGroup", await decided(hall, group, reason="見送ります。"), DECLINED)
+    other = await propose(hall, "member")
+    assert (await sees(hall.newcomer, group))[:2] == (False, True)
+    assert (await sees(hall.member, other))[:2] == (True, True)
+    assert await refused(hall, "newcomer", "proposeGroup", proposal(hall.company, proposal=group)) == "SlugTaken"
+    assert await propose(hall, proposal=group, slug="komorebi-two") == group
+
+
 async def test_only_stewards_decide_and_not_on_their_own(hall: Hall) -> None:
     """An operator has no say, a steward's own proposal is for another one, and what was decided is decided."""
     group = await propose(hall)
     own = await propose(hall, "steward", slug="stewards-own")
-    admission = {"group": group, "name": "こもれび", "slug": "komorebi"}
+    admission = await decided(hall, group, name="こもれび", slug="komorebi")
+    decline = await decided(hall, group, reason="だめです。")
     assert await refused(hall, "owner", "admitGroup", admission) == "StewardsDecide"
-    assert await refused(hall, "owner", "declineGroup", {"group": group, "reason": "だめです。"}) == "StewardsDecide"
+    assert await refused(hall, "owner", "declineGroup", decline) == "StewardsDecide"
     assert await refused(hall, "steward", "admitGroup", admission | {"group": own}) == "HasAnInterest"
-    assert await refused(hall, "steward", "declineGroup", {"group": group, "reason": " "}) == "Missing"
+    assert await refused(hall, "steward", "declineGroup", decline | {"reason": " "}) == "Missing"
     assert await refused(hall, "steward", "admitGroup", admission | {"slug": "hidamari"}) == "SlugTaken"
     await hall.steward.change("admitGroup", admission, ADMITTED)
-    assert await refused(hall, "steward", "declineGroup", {"group": group, "reason": "やはり見送ります。"}) == "ProposalOver"
+    assert await refused(hall, "steward", "declineGroup", decline) == "ProposalOver"
     assert await refused(hall, "newcomer", "proposeGroup", proposal(hall.company, proposal=group)) == "ProposalOver"
+
+
+async def test_stewards_decide_on_what_they_have_read(hall: Hall) -> None:
+    """Whatever its proposer puts in its place meanwhile, also their own months at the company, is read before anybody decides."""
+    group = await propose(hall)
+    mine = "{ viewer { person { affiliations { id } } } }"
+    tenure = (await hall.newcomer.ask(mine))["viewer"]["person"]["affiliations"][0]["id"]
+    other = global_id("Company", await another_company(hall))
+    changes: list[tuple[str, Given]] = [
+        ("proposeGroup", proposal(hall.company, proposal=group, texts=texts(recognition="OFFICIAL"))),
+        ("proposeGroup", proposal(hall.company, proposal=group, note="まったく別の集まりです。")),
+        ("proposeGroup", proposal(other, proposal=group)),
+        ("proposeGroup", proposal(hall.company, proposal=group)),
+        ("editAffiliation", {"affiliation": tenure, "tenure": {"startedOn": "2001-04", "endedOn": "2002-03"}}),
+    ]
+    for mutation, given in changes:
+        read = await hall.version(group)
+        assert read == await hall.version(group, "newcomer") != ""
+        assert "code" not in await hall.newcomer.change(mutation, given)
+        decision = {"group": group, "version": read}
+        assert await refused(hall, "steward", "admitGroup", decision | {"name": "こもれび", "slug": "komorebi"}) == "ProposalChanged", given
+        assert await refused(hall, "steward", "declineGroup", decision | {"reason": "見送ります。"}) == "ProposalChanged", given
+    answer = await hall.steward.change("admitGroup", await decided(hall, group, name="こもれび", slug="komorebi"), ADMITTED)
+    assert answer["__typename"] == "GroupAdmitted", answer
+
+
+async def another_company(hall: Hall) -> CompanyId:
+    """A company that the proposal did not name."""
+    async with hall.app.house.db.transaction() as session:
+        return CompanyId((await make_company(session, "こもれび商事")).id)
 
 
 async def test_what_is_wrong_with_a_proposal_is_named(hall: Hall) -> None:

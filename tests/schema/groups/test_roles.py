@@ -113,15 +113,27 @@ async def test_who_runs_nothing_does_not_even_knock(hall: Hall, name: str) -> No
 
 
 async def test_whom_a_role_can_be_given(hall: Hall) -> None:
-    """Members of the group, and never oneself; the company's contact is any verified member, alum of it or not."""
+    """Members of the group, and never oneself; the company's contact is any verified member, alum of it or not, whom a steward names."""
     assert await refused(hall, "owner", "grantRole", hall.role("owner", "DEPUTY")) == "OwnRole"
     assert await refused(hall, "owner", "takeRole", hall.role("owner")) == "OwnRole"
     assert await refused(hall, "owner", "grantRole", hall.role("steward", "DEPUTY")) == "NotInGroup"
     assert await refused(hall, "owner", "grantRole", hall.role("applicant", "DEPUTY")) == "NotInGroup"
-    assert await refused(hall, "owner", "grantRole", hall.role("applicant", "COMPANY_CONTACT")) == "NotYetVerified"
-    assert await refused(hall, "owner", "grantRole", hall.role("newcomer", "COMPANY_CONTACT")) == "NotThere"
+    assert await refused(hall, "steward", "grantRole", hall.role("applicant", "COMPANY_CONTACT")) == "NotYetVerified"
     assert await refused(hall, "owner", "grantRole", hall.role("member", "DEPUTY", reason="  ")) == "Missing"
-    await grant(hall, "steward", "COMPANY_CONTACT")
+    assert await refused(hall, "owner", "grantRole", hall.role("member", "COMPANY_CONTACT")) == "StewardsAppoint"
+
+
+async def test_only_stewards_say_who_speaks_for_the_company(hall: Hall) -> None:
+    """An owner takes that role away, or gives another in its place, and never gives it."""
+    await grant(hall, "member", "COMPANY_CONTACT", by="steward")
+    assert await refused(hall, "owner", "grantRole", hall.role("deputy", "COMPANY_CONTACT")) == "StewardsAppoint"
+    assert await refused(hall, "operator", "grantRole", hall.role("deputy", "COMPANY_CONTACT")) == "OwnersOnly"
+    mine = '{ group(slug: "hidamari") { viewerMay } }'
+    rights = {name: set((await hall.clients[name].ask(mine))["group"]["viewerMay"]) for name in ("owner", "steward")}
+    assert ("APPOINT_CONTACT" in rights["owner"], "APPOINT_CONTACT" in rights["steward"]) == (False, True)
+    await grant(hall, "member", "DEPUTY")
+    assert (await hall.owner.change("takeRole", hall.role("contact"), TAKEN))["__typename"] == "RoleTaken"
+    assert "COMPANY_CONTACT" not in (await hall.roles()).values()
 
 
 async def test_a_session_without_a_second_factor_does_none_of_it(hall: Hall) -> None:
@@ -132,7 +144,10 @@ async def test_a_session_without_a_second_factor_does_none_of_it(hall: Hall) -> 
         given = hall.role("member", "DEPUTY" if mutation == "grantRole" else None)
         assert await refused(hall, "weak", mutation, given) == "NotAnOperator"
     assert await refused(hall, "weak", "closeGroup", {"group": hall.group, "reason": "終わります。"}) == "NotAnOperator"
-    assert await refused(hall, "weak deputy", "stepDown", {"group": hall.group, "reason": "忙しいです。"}) == "NotAnOperator"
+    hall.clients["weak contact"] = await hall.app.as_member(hall.members["contact"], method="email")
+    for name in ("weak deputy", "weak contact"):
+        assert await refused(hall, name, "stepDown", {"group": hall.group, "reason": "忙しいです。"}) == "NotAnOperator"
+        assert (await hall.clients[name].ask("{ viewer { needsSecondFactor } }"))["viewer"]["needsSecondFactor"] is True
 
 
 async def test_of_two_owners_who_take_each_others_role_one_stays(hall: Hall) -> None:

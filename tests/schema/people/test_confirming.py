@@ -64,6 +64,20 @@ async def test_the_company_confirms_what_it_is_asked(office: Office) -> None:
     assert (await contact.ask("{ askedConfirmations { id } }"))["askedConfirmations"] == []
 
 
+async def test_a_contact_speaks_in_a_strong_session_only(office: Office) -> None:
+    """Without a second factor they neither confirm nor take back what they confirmed, and are led to one."""
+    async with office.app.house.db.transaction() as session:
+        member = await make_member(session, "窓口 楽", "ほか")
+        await make_role(session, office.group_id, member, "company_contact")
+    weak, strong = await office.app.as_member(member, method="email"), await office.app.as_member(member)
+    await ask_company(office)
+    given = {"affiliation": office.affiliation}
+    assert await refused(office, weak, "confirmAsCompany", given) == "NotAnOperator"
+    assert (await weak.ask("{ viewer { needsSecondFactor } }"))["viewer"]["needsSecondFactor"] is True
+    await strong.change("confirmAsCompany", given)
+    assert await refused(office, weak, "revokeConfirmation", given | {"level": "COMPANY", "reason": "まちがいでした。"}) == "NotThere"
+
+
 async def test_whoever_hides_from_the_company_is_not_shown_to_it(office: Office) -> None:
     """An exclusion that is set after one asked holds too."""
     async with office.app.house.db.transaction() as session:

@@ -70,7 +70,7 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
             isSteward: viewer.isSteward,
             needsSecondFactor: viewer.needsSecondFactor,
             leaving: Boolean(viewer.departure),
-            operates: viewer.isSteward || viewer.needsSecondFactor || viewer.roles.some(({ role }) => role !== "COMPANY_CONTACT"),
+            operates: viewer.isSteward || viewer.roles.some(({ role }) => role !== "COMPANY_CONTACT") || (viewer.needsSecondFactor && viewer.roles.length === 0),
             unread: viewer.unread,
           }
         : null,

@@ -70,8 +70,10 @@ export function EditForm({ group, empty, steward }: { group: { id: string; slug:
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
+    // Whatever an old draft says of them.
+    const axes = { runBy: empty.runBy, recognition: empty.recognition };
     const companies = steward ? form.companies.flatMap(({ id }) => (id === null ? [] : [id])) : null;
-    const outcome = await edit.send({ group: group.id, texts: sentTexts(form), questions: [...form.questions], companies });
+    const outcome = await edit.send({ group: group.id, texts: sentTexts(steward ? form : { ...form, ...axes }), questions: [...form.questions], companies });
     if (!outcome.ok) {
       focusInvalid(element);
       return;
@@ -95,7 +97,7 @@ export function EditForm({ group, empty, steward }: { group: { id: string; slug:
             <Companies companies={form.companies} onChange={(companies) => draft.change({ companies })} error={edit.errorAt("companies")} proposing={false} />
           </Suspense>
         ) : null}
-        <AboutFields texts={form} onChange={draft.change} errorAt={edit.errorAt} />
+        <AboutFields texts={form} onChange={draft.change} errorAt={edit.errorAt} axes={steward} />
         <Questions questions={form.questions} onChange={(questions) => draft.change({ questions })} error={edit.errorAt("questions")} />
         <FormProblem problem={edit.problem} state={edit.state} placed={[...PLACED, "questions", "companies"]} />
       </Stack>

@@ -1,4 +1,4 @@
-/** A group's own page, written by its owners and operators: texts, guidelines, contact, join questions; stewards change the companies too. */
+/** A group's own page, written by its owners and operators: texts, guidelines, contact, join questions; stewards change the companies and both axes too. */
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "wouter";

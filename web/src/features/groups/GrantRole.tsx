@@ -19,7 +19,7 @@ import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Grant } from "./grant";
-import { ROLES, type Role, useRoleReasons } from "./roles";
+import { type Role, rolesToGive, useRoleReasons } from "./roles";
 
 const HandOver = graphql(`
   mutation HandOverGroup($input: HandOverGroupInput!) {
@@ -85,9 +85,9 @@ function useMembers(group: string, text: string) {
   };
 }
 
-type GrantRoleProps = { group: { id: string; name: string }; handingOver: boolean; onClose: () => void };
+type GrantRoleProps = { group: { id: string; name: string }; handingOver: boolean; appoints: boolean; onClose: () => void };
 
-export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
+export function GrantRole({ group, handingOver, appoints, onClose }: GrantRoleProps) {
   const { t, i18n } = useLingui();
   const say = useToast();
   const { personId } = useMember();
@@ -131,7 +131,7 @@ export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
               setPerson(null);
               setText("");
             }}
-            choices={ROLES.map((value) => ({ value, label: i18n._(roleWords[value]) }))}
+            choices={rolesToGive(appoints).map((value) => ({ value, label: i18n._(roleWords[value]) }))}
           />
         )}
         <Picker

@@ -17,7 +17,7 @@ import { Tag } from "~/ui/Tag";
 import { Quiet, Row, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
-import { ROLES, type Role, useRoleReasons } from "./roles";
+import { type Role, rolesToGive, useRoleReasons } from "./roles";
 import { Grant } from "./grant";
 
 const Take = graphql(`
@@ -56,9 +56,10 @@ type HolderProps = {
   holder: { role: Role; since: string; person: { id: string; name: string; reading: string | null } };
   own: boolean;
   may: boolean;
+  appoints: boolean;
 };
 
-export function Holder({ group, holder: { role, since, person }, own, may }: HolderProps) {
+export function Holder({ group, holder: { role, since, person }, own, may, appoints }: HolderProps) {
   const { t, i18n } = useLingui();
   const [asking, setAsking] = useState<"change" | "take" | null>(null);
   const [chosen, setChosen] = useState<Role>(role);
@@ -114,7 +115,7 @@ export function Holder({ group, holder: { role, since, person }, own, may }: Hol
         incomplete={chosen === role}
         onSend={(reason) => void onChange(reason)}
       >
-        <RadioGroup label={t`新しい役割`} value={chosen} onChange={setChosen} choices={ROLES.map((value) => ({ value, label: i18n._(roleWords[value]) }))} />
+        <RadioGroup label={t`新しい役割`} value={chosen} onChange={setChosen} choices={rolesToGive(appoints).map((value) => ({ value, label: i18n._(roleWords[value]) }))} />
       </ReasonDialog>
       <ReasonDialog
         open={asking === "take"}

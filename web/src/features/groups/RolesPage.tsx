@@ -56,6 +56,7 @@ export function RolesPage({ params }: { params: Record<string, string> }) {
   if (!group || (!group.viewerRole && !group.viewerMay.includes("SEE_ROLES"))) return <NotFound />;
   const decides = group.viewerRole !== null && group.viewerRole !== "COMPANY_CONTACT";
   const may = new Set(group.viewerMay);
+  const appoints = may.has("APPOINT_CONTACT");
   const name = companyName(group);
   const role = group.viewerRole ? i18n._(roleWords[group.viewerRole]) : "";
   const named = { id: group.id, name };
@@ -67,13 +68,13 @@ export function RolesPage({ params }: { params: Record<string, string> }) {
         {group.roles.length > 0 ? (
           <CardList label={t`役割のある人`}>
             {group.roles.map((holder) => (
-              <Holder key={holder.person.id} group={named} holder={holder} own={holder.person.id === personId} may={may.has("CHANGE_ROLES")} />
+              <Holder key={holder.person.id} group={named} holder={holder} own={holder.person.id === personId} may={may.has("CHANGE_ROLES")} appoints={appoints} />
             ))}
           </CardList>
         ) : null}
         {asking ? (
           <Suspense fallback={<Loading />}>
-            <GrantRole key={asking} group={named} handingOver={asking === "hand over"} onClose={() => setAsking(null)} />
+            <GrantRole key={asking} group={named} handingOver={asking === "hand over"} appoints={appoints} onClose={() => setAsking(null)} />
           </Suspense>
         ) : null}
         {may.has("CHANGE_ROLES") && asking === null ? (

@@ -27,8 +27,9 @@ export function NameFields({ texts, onChange, errorAt }: FieldsProps) {
   );
 }
 
-export function AboutFields({ texts, onChange, errorAt }: FieldsProps) {
-  const { t, i18n } = useLingui();
+/** `axes`: who runs it and how its company stands to it, which is told once, and changed by stewards alone. */
+export function AboutFields({ texts, onChange, errorAt, axes = true }: FieldsProps & { axes?: boolean }) {
+  const { t } = useLingui();
   return (
     <Stack gap={5}>
       <TextArea
@@ -39,21 +40,7 @@ export function AboutFields({ texts, onChange, errorAt }: FieldsProps) {
         limit={1000}
         error={errorAt("texts.description")}
       />
-      <RadioGroup
-        label={t`だれが運営していますか`}
-        value={texts.runBy}
-        onChange={(runBy) => onChange({ runBy })}
-        choices={RUN_BY.map((value) => ({ value, label: i18n._(runByWords[value]) }))}
-        inline
-      />
-      <RadioGroup
-        label={t`会社との関わり`}
-        hint={t`会社が認めていることだけを選びます。会社の名前は、推薦や後援という意味では出ません。`}
-        value={texts.recognition}
-        onChange={(recognition) => onChange({ recognition })}
-        choices={RECOGNITION.map((value) => ({ value, label: i18n._(recognitionWords[value]) }))}
-        inline
-      />
+      {axes ? <Axes texts={texts} onChange={onChange} /> : null}
       <TextArea
         label={t`グループのガイドライン`}
         optional
@@ -102,5 +89,28 @@ export function AboutFields({ texts, onChange, errorAt }: FieldsProps) {
         </Stack>
       </Fold>
     </Stack>
+  );
+}
+
+function Axes({ texts, onChange }: Pick<FieldsProps, "texts" | "onChange">) {
+  const { t, i18n } = useLingui();
+  return (
+    <>
+      <RadioGroup
+        label={t`だれが運営していますか`}
+        value={texts.runBy}
+        onChange={(runBy) => onChange({ runBy })}
+        choices={RUN_BY.map((value) => ({ value, label: i18n._(runByWords[value]) }))}
+        inline
+      />
+      <RadioGroup
+        label={t`会社との関わり`}
+        hint={t`会社が認めていることだけを選びます。会社の名前は、推薦や後援という意味では出ません。`}
+        value={texts.recognition}
+        onChange={(recognition) => onChange({ recognition })}
+        choices={RECOGNITION.map((value) => ({ value, label: i18n._(recognitionWords[value]) }))}
+        inline
+      />
+    </>
   );
 }

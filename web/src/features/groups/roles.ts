@@ -4,8 +4,8 @@ import { useLingui } from "@lingui/react/macro";
 import type { Template } from "~/ui/asking/ReasonDialog";
 
 export type Role = "OWNER" | "OPERATOR" | "DEPUTY" | "COMPANY_CONTACT";
-export const ROLES: readonly Role[] = ["OWNER", "OPERATOR", "DEPUTY", "COMPANY_CONTACT"];
-
+/** What one may give; who speaks for the company is for stewards to say. */
+export const rolesToGive = (appoints: boolean): readonly Role[] => ["OWNER", "OPERATOR", "DEPUTY", ...(appoints ? (["COMPANY_CONTACT"] as const) : [])];
 
 export function useRoleReasons(): { given: readonly Template[]; ended: readonly Template[]; laidDown: readonly Template[] } {
   const { t } = useLingui();

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { graphql } from "~/gql/moderation";
-import { useSubmission } from "~/lib/submission";
+import { type Problem, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
 import { TextField } from "~/ui/Field";
@@ -36,9 +36,14 @@ const AdmitGroup = graphql(`
   }
 `);
 
-type AdmitProps = { group: { id: string; slug: string; name: string; nameEn: string | null }; desk: Desk; onClose: () => void };
+type AdmitProps = {
+  group: { id: string; version: string; slug: string; name: string; nameEn: string | null };
+  desk: Desk;
+  onClose: () => void;
+  onRefused: (problem: Problem) => void;
+};
 
-export function Admit({ group, desk, onClose }: AdmitProps) {
+export function Admit({ group, desk, onClose, onRefused }: AdmitProps) {
   const { t } = useLingui();
   const admit = useSubmission(AdmitGroup);
   const [name, setName] = useState(group.name);
@@ -47,12 +52,15 @@ export function Admit({ group, desk, onClose }: AdmitProps) {
   const say = useToast();
   const send = async () => {
     desk.deciding(group.id);
-    const outcome = await admit.send({ group: group.id, name, nameEn: nameEn || null, slug });
+    const outcome = await admit.send({ group: group.id, version: group.version, name, nameEn: nameEn || null, slug });
     if (outcome.ok) {
       say(t`「${name}」を承認しました。`);
       onClose();
       desk.outdated();
-    } else if (outcome.problem.kind === "refused") desk.outdated();
+      return;
+    }
+    onRefused(outcome.problem);
+    if (outcome.problem.kind === "refused") desk.outdated();
   };
   return (
     <Dialog

@@ -8,7 +8,7 @@ import { companyName } from "~/lib/companies";
 import { formatAgo, formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { type Problem, useSubmission } from "~/lib/submission";
 import { recognitionWords, runByWords, verificationWords } from "~/lib/words";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
@@ -41,6 +41,7 @@ const ToFoundFragment = graphql(`
         nameEn
       }
       proposal {
+        version
         note
         proposedBy {
           id
@@ -88,17 +89,29 @@ export function ToFound(props: { item: FragmentType<typeof ToFoundFragment>; des
   const { proposed: group } = readFragment(ToFoundFragment, props.item);
   const { desk } = props;
   const [asking, setAsking] = useState<"admit" | "decline" | null>(null);
+  // As it was when the steward began to decide: what arrives behind an open dialog has not been read.
+  const [version, setVersion] = useState("");
   const decline = useSubmission(DeclineGroup);
   const say = useToast();
   const { name } = group;
   const close = () => setAsking(null);
+  const decide = (how: "admit" | "decline") => {
+    setVersion(group.proposal?.version ?? "");
+    setAsking(how);
+  };
+  /** It says something else now: the list is read anew before anybody decides. */
+  const settle = (problem: Problem) => {
+    if (problem.kind !== "refused" || problem.code !== "ProposalChanged") return;
+    say(problem.message);
+    close();
+  };
   const onDecline = async (reason: string) => {
     desk.deciding(group.id);
-    const outcome = await decline.send({ group: group.id, reason });
+    const outcome = await decline.send({ group: group.id, version, reason });
     if (outcome.ok) {
       say(t`見送りました。提案した方に理由をお知らせします。`);
       close();
-    }
+    } else settle(outcome.problem);
     desk.outdated();
   };
   return (
@@ -106,15 +119,15 @@ export function ToFound(props: { item: FragmentType<typeof ToFoundFragment>; des
       <Stack gap={4}>
         <Evidence item={props.item} />
         <Buttons>
-          <Button onClick={() => setAsking("admit")} aria-label={t`グループを承認する：${name}`}>
+          <Button onClick={() => decide("admit")} aria-label={t`グループを承認する：${name}`}>
             {t`グループを承認する`}
           </Button>
-          <Button variant="quiet" onClick={() => setAsking("decline")} aria-label={t`「${name}」を見送る`}>
+          <Button variant="quiet" onClick={() => decide("decline")} aria-label={t`「${name}」を見送る`}>
             {t`見送る`}
           </Button>
         </Buttons>
       </Stack>
-      {asking === "admit" ? <Admit group={{ id: group.id, slug: group.slug, name, nameEn: group.nameEn }} desk={desk} onClose={close} /> : null}
+      {asking === "admit" ? <Admit group={{ id: group.id, version, slug: group.slug, name, nameEn: group.nameEn }} desk={desk} onClose={close} onRefused={settle} /> : null}
       <Reason
         open={asking === "decline"}
         onClose={close}

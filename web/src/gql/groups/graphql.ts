@@ -46,6 +46,7 @@ export type EditGroupInput = {
   group: string | number;
   /** What it asks of who applies on its page; five at most. */
   questions: Array<string>;
+  /** Only stewards change `runBy` and `recognition`. */
   texts: GroupTextsInput;
 };
 
@@ -61,10 +62,12 @@ export type GrantRoleInput = {
 
 /** What the viewer may do to a group, in this session. */
 export type GroupRight =
+  | 'APPOINT_CONTACT'
   | 'CHANGE_ROLES'
   | 'CLOSE'
   | 'EDIT'
   | 'HAND_OVER'
+  /** Whose alumni it gathers, and both its axes. */
   | 'PICK_COMPANIES'
   | 'SEE_ROLES';
 
