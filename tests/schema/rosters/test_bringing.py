@@ -11,7 +11,7 @@ from server.kit.jobs import one_at_a_time
 from server.rosters.model import InvitationOptOut
 from server.rosters.reads import email_hash
 from tests.factories.people import make_member
-from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_workbook
+from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_sheet, as_workbook, xml_row
 from tests.schema.rosters.bringing import CONSENT, Bringing, file_of
 from tests.support.unchanged import unchanged
 from tests.support.working import outbox
@@ -130,6 +130,10 @@ async def test_bad_rows_come_back_as_a_file(bringing: Bringing) -> None:
         (b"", "EmptyFile"),
         (b"\xd0\xcf\x11\xe0 old", "OldExcel"),
         (as_bomb(), "HugeFile"),
+        (as_sheet("".join(xml_row(number * 100_000 + 1, ["x"]) for number in range(10))), "TooManyRows"),
+        (as_sheet(xml_row(1, ["x"] * 300_000)), "HugeFile"),
+        (as_sheet(xml_row(1, [f"{number}" for number in range(300)])), "TooManyColumns"),
+        (as_csv([], headings=[*HEADINGS, *map(str, range(500_000))]), "TooManyColumns"),
     ],
 )
 @pytest.mark.parametrize("step", ["preview", "import", "rejects"])
