@@ -105,7 +105,7 @@ async def _previewed(rosters: Rosters, _request: Request, actor: Actor, group: G
     content = {
         "columns": list(table.columns.places),
         "ignored": list(table.columns.ignored),
-        **{name: getattr(found, name) for name in ("new", "present", "unwanted", "refused")},
+        **{name: getattr(found, name) for name in ("new", "present", "refused")},
         "good": [_good(row) for row in found.good],
         "bad": [_bad(row, actor) for row in found.bad],
     }
