@@ -51,7 +51,7 @@ class _Told:
         self.bad += bad
         if time.monotonic() - self.last > _EVERY:
             self.last = time.monotonic()
-            rows = progress.added + progress.corrected + progress.present + progress.unwanted + progress.refused
+            rows = progress.added + progress.corrected + progress.present + progress.refused
             print(f"engawa: {rows:,} rows …", file=sys.stderr, flush=True)
 
 
@@ -93,7 +93,7 @@ def _refused(told: _Told, wanted: Wanted) -> list[str]:
 def _summary(progress: Progress, wanted: Wanted) -> str:
     counted = (
         f"{progress.added} new, {progress.corrected} corrected, {progress.present} there already, "
-        f"{progress.unwanted} who want no invitation, {progress.refused} refused"
+        f"{progress.refused} refused"
     )
     if wanted.preview:
         return f"Nothing was kept. The file would bring: {counted}."

@@ -6,15 +6,17 @@ from uuid import UUID
 import strawberry
 
 from schema.accounts import types as accounts
+from schema.accounts.mutations.signing_in import SignUpRequested, spend
 from schema.context import Context, Info
 from schema.gates import Knock, gate, open_gate
 from schema.groups import types as groups
 from schema.nodes import key_of
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.rosters.types import GroupRoster
-from server.kit.actor import Actor
+from server.accounts.rules import token_hash
+from server.kit import outcomes
 from server.kit.db import Session
-from server.kit.ids import GroupId, RosterEntryId
+from server.kit.ids import GroupId, MemberId, RosterEntryId
 from server.kit.refusal import NotThere
 from server.rosters import commands
 
@@ -82,11 +84,10 @@ class InvitationAccepted:
 
     group: _Group
     belongs: bool = strawberry.field(
-        description="False: the caller goes by another address and another name than the list says, so that its operators decide."
+        description="False: the caller goes by another address than the list says, or it says a company that the group gathers no longer. "
+        "They applied, and its operators decide; the invitation stays as it is."
     )
-    viewer: _Viewer | None = strawberry.field(
-        description="Null where the address has an account already: its member signs in as ever, and belongs to the group."
-    )
+    viewer: _Viewer
 
 
 @strawberry.type(description="No group can invite this address any more; what lists say of it is deleted.")
@@ -103,7 +104,7 @@ RemoveRosterEntryResult: TypeAlias = Annotated[
     RosterEntryRemoved | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("RemoveRosterEntryResult")
 ]
 AcceptInvitationResult: TypeAlias = Annotated[
-    InvitationAccepted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("AcceptInvitationResult")
+    InvitationAccepted | SignUpRequested | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("AcceptInvitationResult")
 ]
 DeclineInvitationsResult: TypeAlias = Annotated[
     InvitationsDeclined | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("DeclineInvitationsResult")
@@ -146,16 +147,15 @@ class RostersMutation:
         """Make the caller a member of the group, and of the platform where they have no account."""
         context = info.context
         await context.parts.limits.spend("invitation.origin", context.actor.origin)
-        acceptance = commands.Acceptance(
-            token=input.token,
-            accepted_terms_version=input.accepted_terms_version,
-            language=context.language,
-            user_agent=context.device,
-        )
+        acceptance = commands.Acceptance(token=input.token, accepted_terms_version=input.accepted_terms_version, language=context.language)
         async with context.db.transaction() as session:
             accepted = await commands.accept_invitation(session, context.actor, acceptance)
-        group = await _group(context, accepted.group_id)
-        return InvitationAccepted(group=group, belongs=accepted.belongs, viewer=await _viewer(context, accepted))
+            if not isinstance(accepted, commands.Accepted):
+                await spend(context, "sign_up", accepted.email)
+        if not isinstance(accepted, commands.Accepted):
+            return SignUpRequested(email=accepted.email, expires_at=accepted.expires_at)
+        viewer = await accounts.renewed_viewer(context)
+        return InvitationAccepted(group=await _group(context, accepted.group_id), belongs=accepted.belongs, viewer=viewer)
 
     @strawberry.mutation(description="Want no invitation any more, of any group.", extensions=[open_gate(_INVITED)])
     async def decline_invitations(self, info: Info, input: DeclineInvitationsInput) -> DeclineInvitationsResult | None:
@@ -163,16 +163,19 @@ class RostersMutation:
         context = info.context
         await context.parts.limits.spend("invitation.origin", context.actor.origin)
         async with context.db.transaction() as session:
-            group = await commands.decline_invitation(session, input.token)
-        return InvitationsDeclined(group=await _group(context, group))
+            group = await outcomes.once(
+                session,
+                _holder(input.token),
+                "declineInvitations",
+                input.client_mutation_id,
+                lambda: commands.decline_invitation(session, input.token),
+            )
+        return InvitationsDeclined(group=await _group(context, GroupId(group)))
 
 
-async def _viewer(context: Context, accepted: commands.Accepted) -> _Viewer | None:
-    """Who the caller is now: a new member who is signed in from here on, or who was signed in before."""
-    if accepted.opened is not None:
-        context.cookies.new_token = accepted.opened.token
-        return await accounts.renewed_viewer(context, Actor(member_id=accepted.member_id, session_id=accepted.opened.id))
-    return None if context.actor.member_id is None else await accounts.renewed_viewer(context)
+def _holder(token: str) -> MemberId:
+    """Who holds a link, where a member stands elsewhere: they may say the same thing twice, and are nobody here."""
+    return MemberId(UUID(bytes=token_hash(token)[:16]))
 
 
 async def _group(context: Context, key: GroupId) -> _Group:

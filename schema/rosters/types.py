@@ -106,10 +106,11 @@ class RosterImport:
     imported_at: datetime
     lapses_at: datetime = strawberry.field(description="Who has not accepted by then is deleted.")
     consent: str = strawberry.field(description="Why these people may be written to, as who imported it said.")
-    added: int
+    added: int = strawberry.field(
+        description="Also up to four who belong to the group by another way or want no invitation, and are not kept."
+    )
     corrected: int = strawberry.field(description="They stood on the list, had not answered, and it says something else of them now.")
     present: int = strawberry.field(description="They stood on the list like that, or belong to the group.")
-    unwanted: int = strawberry.field(description="They want no invitation, and are not kept.")
     refused: int = strawberry.field(description="Bad rows.")
 
     @classmethod
@@ -124,7 +125,6 @@ class RosterImport:
             added=row.added,
             corrected=row.corrected,
             present=row.present,
-            unwanted=row.unwanted,
             refused=row.refused,
         )
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
+from time import monotonic
 from typing import Any, Final, TypeAlias
 
 import orjson
@@ -79,7 +80,7 @@ class Rosters:
             if body is None:
                 raise HugeFile("file", limit=MOST_BYTES // (1024 * 1024))
             async with self.reading:
-                return await step(self, request, actor, group, await asyncio.to_thread(table_of, body))
+                return await step(self, request, actor, group, await asyncio.to_thread(table_of, body, _within(_LONGEST_SECONDS)))
         except Refusal as refusal:
             return refused(refusal, actor)
 
@@ -104,7 +105,7 @@ async def _previewed(rosters: Rosters, _request: Request, actor: Actor, group: G
     content = {
         "columns": list(table.columns.places),
         "ignored": list(table.columns.ignored),
-        **{name: getattr(found, name) for name in ("new", "present", "unwanted", "refused")},
+        **{name: getattr(found, name) for name in ("new", "present", "refused")},
         "good": [_good(row) for row in found.good],
         "bad": [_bad(row, actor) for row in found.bad],
     }
@@ -152,6 +153,11 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
         bringing_it.cancel()
         with suppress(asyncio.CancelledError):
             await bringing_it
+
+
+def _within(seconds: float) -> Callable[[], bool]:
+    end = monotonic() + seconds
+    return lambda: monotonic() < end
 
 
 def _good(row: Judged) -> dict[str, Any]:

@@ -2,16 +2,18 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Final
 
-# As OWASP lists them, the full-width ones too, which Japanese spreadsheets read alike; some drop a NUL, and then what follows counts.
-_CALCULATED: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+# As OWASP lists them, the full-width ones too, which Japanese spreadsheets read alike. Some programs drop a NUL, spaces of any width and
+# marks that nobody sees, and then what follows counts.
+_CALCULATED: Final = re.compile(r"[\s\0\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@\t\r\n\0＝＋－＠]")
 
 
 def guarded(text: str) -> str:
     """Return the text as a cell that is shown and never calculated: with an apostrophe in front, as spreadsheets themselves mark a text."""
-    return f"'{text}" if text.startswith(_CALCULATED) else text
+    return f"'{text}" if _CALCULATED.match(text) else text
 
 
 def line(cells: Iterable[str]) -> bytes:

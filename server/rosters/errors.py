@@ -7,6 +7,8 @@ Refusal
 │   ├── UnreadableFile       the file is no CSV and no workbook
 │   ├── EmptyFile            there is no row under the columns
 │   ├── TooManyRows          the file has more rows than are taken
+│   ├── TooManyColumns       a row of the file has more cells than are read
+│   ├── SlowFile             the file is not read within a reasonable time
 │   ├── MissingColumn        a column that is needed was not found
 │   ├── UndecodableLine      a line is in no encoding that is read
 │   ├── OpenQuote            a quotation mark is opened and never closed
@@ -48,6 +50,14 @@ class EmptyFile(Invalid):
 
 class TooManyRows(Invalid):
     """The file has more than `limit` rows."""
+
+
+class TooManyColumns(Invalid):
+    """A row of the file has more than `limit` cells."""
+
+
+class SlowFile(Invalid):
+    """The file takes longer to read than any list does."""
 
 
 class MissingColumn(Invalid):

@@ -16,6 +16,7 @@ from server.accounts.rules import clean_email
 from server.kit.actor import Actor
 from server.kit.refusal import NotThere
 from server.people.commands import Registration, enter_by_code, enter_by_link, request_to_join
+from server.rosters.commands import take_up
 
 _DOOR = "This is the door: whoever comes in is nobody yet."
 
@@ -112,7 +113,7 @@ class SigningInMutation:
     async def request_sign_in(self, info: Info, input: RequestSignInInput) -> RequestSignInResult | None:
         """Keep the wish; the mail goes by job."""
         context = info.context
-        await _spend(context, "sign_in", input.email)
+        await spend(context, "sign_in", input.email)
         async with context.db.transaction() as session:
             request = await request_sign_in(session, input.email, context.language)
         return SignInRequested(email=request.email, expires_at=request.expires_at)
@@ -137,7 +138,7 @@ class SigningInMutation:
         async with context.db.transaction() as session:
             request = await request_to_join(session, registration)
             # Last, so that somebody who mends a field again and again does not use it up.
-            await _spend(context, "sign_up", input.email)
+            await spend(context, "sign_up", input.email)
         return SignUpRequested(email=request.email, expires_at=request.expires_at)
 
     @strawberry.mutation(description="Answer a mail by its link.", extensions=[open_gate(_DOOR)])
@@ -147,17 +148,19 @@ class SigningInMutation:
         await context.parts.limits.spend("link.origin", context.actor.origin)
         async with context.db.transaction() as session:
             entered = await enter_by_link(session, input.token, context.device, context.arrival)
+            await take_up(session, entered)
         return await signed_in(context, entered.opened, is_new=entered.is_new, join_link=entered.join_link)
 
     @strawberry.mutation(description="Answer a mail by its code.", extensions=[open_gate(_DOOR)])
     async def enter_code(self, info: Info, input: EnterCodeInput) -> SignInResult | None:
         """Count the try, for good; then look at the code."""
         context = info.context
-        await _spend(context, "code", input.email)
+        await spend(context, "code", input.email)
         async with context.db.transaction() as session:
             attempt = await count_attempt(session, input.email)
         async with context.db.transaction() as session:
             entered = await enter_by_code(session, attempt, input.code, context.device, context.arrival)
+            await take_up(session, entered)
         return await signed_in(context, entered.opened, is_new=entered.is_new, join_link=entered.join_link)
 
     @strawberry.mutation(description="Sign in to the demo world; elsewhere there is nothing behind any key.", extensions=[open_gate(_DOOR)])
@@ -171,7 +174,7 @@ class SigningInMutation:
         return await signed_in(context, opened, is_new=False)
 
 
-async def _spend(context: Context, cap: str, email: str) -> None:
+async def spend(context: Context, cap: str, email: str) -> None:
     """Spend from an address and from where the request came from; an address without its form is refused first."""
     address = clean_email(email)
     await context.parts.limits.spend(f"{cap}.origin", context.actor.origin)

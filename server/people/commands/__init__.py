@@ -25,7 +25,7 @@ from server.people.commands.connections import (
 from server.people.commands.deciding import Verdict, confirm, confirm_affiliation, confirm_as_company, decline_affiliation
 from server.people.commands.exclusions import exclude_company, exclude_member, include_company, include_member
 from server.people.commands.joining import Entered, Registration, enter_by_code, enter_by_link, join, join_proven, request_to_join
-from server.people.commands.listing import Listed, Newcomer, admit_listed, is_named, member_listed
+from server.people.commands.listing import Invited, Listed, admit_listed, ask_to_take_up
 from server.people.commands.photos import new_photo_name, remove_photo, show_photo
 from server.people.commands.profiles import KEEP, Employer, Keep, ProfileChange, dismiss_step, update_profile
 from server.people.commands.revoking import Revocation, revoke_confirmation
@@ -41,9 +41,9 @@ __all__ = [
     "ConnectionWish",
     "Employer",
     "Entered",
+    "Invited",
     "Keep",
     "Listed",
-    "Newcomer",
     "ProfileChange",
     "Registration",
     "Request",
@@ -57,6 +57,7 @@ __all__ = [
     "approve_application",
     "ask_for_confirmation",
     "ask_for_connection",
+    "ask_to_take_up",
     "block_member",
     "change_listing",
     "confirm",
@@ -78,11 +79,9 @@ __all__ = [
     "forget_skills",
     "include_company",
     "include_member",
-    "is_named",
     "join",
     "join_proven",
     "look_again",
-    "member_listed",
     "move_company",
     "new_photo_name",
     "pick_circles",

@@ -62,12 +62,13 @@ class Entered:
     """An open session; `is_new` right after joining.
 
     `join_link` is the token by which somebody filled the form of joining in who has an account: whoever that was, nothing is
-    told or asked in the account's name by it.
+    told or asked in the account's name by it. `invitation`: they came to take that one up, which is yet to be done.
     """
 
     opened: OpenedSession
     is_new: bool
     join_link: str | None = None
+    invitation: UUID | None = None
 
 
 async def request_to_join(session: AsyncSession, registration: Registration) -> SignInRequest:
@@ -120,12 +121,18 @@ async def enter_by_code(session: AsyncSession, attempt: Attempt, code: str, user
 
 
 async def join(session: AsyncSession, email: str, language: Language, registration: dict[str, Any]) -> MemberId:
-    """Make the account, the profile and the affiliation of a registration that request_to_join kept."""
+    """Make the account, the profile and the affiliation of a registration that request_to_join kept.
+
+    Of who was invited a list says the affiliation: it comes with the invitation (listing.admit_listed).
+    """
     account = await make_member(session, email, language, registration["terms_version"])
     member = MemberId(account.id)
-    session.add(Profile(member_id=member, name=registration["name"], reading=registration["reading"]))
+    former = registration.get("former_name")
+    session.add(Profile(member_id=member, name=registration["name"], reading=registration["reading"], former_name=former))
     await session.flush()
     record(session, MemberJoined(member_id=member))
+    if "invitation" in registration:
+        return member
     token = registration.get("link")
     applying = None if token is None else await arrive(session, token, registration["answers"])
     await declare_affiliation(session, _newcomer(member, language), _tenure(registration), applying)
@@ -148,15 +155,18 @@ def _tenure(registration: dict[str, Any]) -> AffiliationDraft:
 
 async def _enter(session: AsyncSession, consumed: Consumed, user_agent: str, browser: str | None) -> Entered:
     member, is_new = consumed.member_id, False
+    registration = consumed.registration or {}
     if member is None:
         # Two mails of one address that are answered at once make one account: the second waits, and finds it.
         await one_address(session, consumed.email)
         account = await account_by_email(session, consumed.email)
         is_new = account is None
-        member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, consumed.registration or {})
+        member = MemberId(account.id) if account else await join(session, consumed.email, consumed.language, registration)
     await link_answered(session, consumed.request_id, member, browser)
-    came_by = None if is_new else (consumed.registration or {}).get("link")
-    return Entered(await open_session(session, member, user_agent), is_new, came_by)
+    came_by = None if is_new else registration.get("link")
+    invitation = registration.get("invitation")
+    opened = await open_session(session, member, user_agent)
+    return Entered(opened, is_new, came_by, UUID(invitation) if invitation else None)
 
 
 async def one_address(session: AsyncSession, email: str) -> None:

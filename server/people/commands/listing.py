@@ -1,14 +1,14 @@
-"""How somebody on a group's list comes in: their account, and the months that the list says, confirmed in the group's name."""
+"""How somebody on a group's list comes in: by a mail to their address, and with the list's months, confirmed in the group's name."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.commands import make_member, raise_authz_version
-from server.accounts.reads import account_by_email
+from server.accounts.commands import raise_authz_version, request_sign_up
+from server.accounts.model import SignInRequest
 from server.accounts.rules import check_terms
 from server.audit.commands import AuditNote, write_audit
 from server.companies.commands import standing_company
@@ -19,18 +19,16 @@ from server.kit.ids import AffiliationId, CompanyId, GroupId, MemberId
 from server.kit.jobs import one_at_a_time
 from server.kit.log import record
 from server.people.commands.deciding import take_effect
-from server.people.commands.joining import one_address
 from server.people.commands.standing import queues_of
-from server.people.events import AffiliationDeclared, MemberJoined
-from server.people.model import Affiliation, AffiliationReview, Profile
+from server.people.events import AffiliationDeclared
+from server.people.model import Affiliation, AffiliationReview
 from server.people.rules import overlaps
 from server.people.rules.vouching import BY_OPERATOR
-from server.search.japanese.folding import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Newcomer:
-    """Somebody without an account, as a list says them; the address has proven itself by the invitation that it got."""
+class Invited:
+    """Somebody as a list says them, who takes their invitation up without being signed in; `invitation` says which, when they come back."""
 
     email: str
     name: str
@@ -38,6 +36,7 @@ class Newcomer:
     former_name: str | None
     language: Language
     accepted_terms_version: str
+    invitation: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,25 +52,24 @@ class Listed:
     brought_by: MemberId | None
 
 
-async def member_listed(session: AsyncSession, newcomer: Newcomer) -> tuple[MemberId, bool]:
-    """Return the member of the address, made unless there is one, and whether they are new; raise TermsNotAccepted for a new one."""
-    await one_address(session, newcomer.email)
-    account = await account_by_email(session, newcomer.email)
-    if account is not None:
-        return MemberId(account.id), False
-    check_terms(newcomer.accepted_terms_version)
-    member = MemberId((await make_member(session, newcomer.email, newcomer.language, newcomer.accepted_terms_version)).id)
-    session.add(Profile(member_id=member, name=newcomer.name, reading=newcomer.reading, former_name=newcomer.former_name))
-    await session.flush()
-    record(session, MemberJoined(member_id=member))
-    return member, True
+async def ask_to_take_up(session: AsyncSession, invited: Invited) -> SignInRequest:
+    """Keep the wish and have a mail written to the address itself, which proves whose it is; nothing tells whether it has an account."""
+    check_terms(invited.accepted_terms_version)
+    kept = {
+        "name": invited.name,
+        "reading": invited.reading,
+        "former_name": invited.former_name,
+        "terms_version": invited.accepted_terms_version,
+        "invitation": str(invited.invitation),
+    }
+    return await request_sign_up(session, invited.email, invited.language, kept)
 
 
 async def admit_listed(session: AsyncSession, member: MemberId, listed: Listed, *, known: bool) -> bool:
     """Let the member belong to the group, with the list's months as an affiliation that the group confirmed; tell whether they do.
 
     Whoever said other months of that time themselves keeps them, to be confirmed as ever; and nobody confirms their own.
-    Unless it is `known` that the list means this member, what it says waits as their own word, and they apply.
+    Unless it is `known` that the list means this member and speaks for the group, what it says waits as their own word, and they apply.
     """
     affiliation = await _affiliation(session, member, listed)
     # The account is locked after the affiliation, as in every decision on one.
@@ -107,20 +105,6 @@ async def _confirm(session: AsyncSession, affiliation: Affiliation, listed: List
     )
     await write_audit(session, note)
     await take_effect(session, affiliation, listed.group_id, [listed.group_id], by=listed.brought_by)
-
-
-async def is_named(session: AsyncSession, member: MemberId, email: str, names: Collection[str]) -> bool:
-    """Tell whether the member goes by the address, or by one of the names, in any width and spelling, now or when they were there."""
-    account = await account_by_email(session, email)
-    if account is not None and account.id == member:
-        return True
-    profile = await session.get(Profile, member)
-    own = {_folded(name) for name in (profile.name, profile.former_name) if name} if profile else set[str]()
-    return not own.isdisjoint(_folded(name) for name in names)
-
-
-def _folded(name: str) -> str:
-    return "".join(fold(name).text.split())
 
 
 async def _affiliation(session: AsyncSession, member: MemberId, listed: Listed) -> Affiliation | None:

@@ -1,6 +1,6 @@
 """Changes to rosters: bringing a list, inviting the people on it, their answers, and what is forgotten."""
 
-from server.rosters.commands.answering import Acceptance, Accepted, accept_invitation, decline_invitation
+from server.rosters.commands.answering import Acceptance, Accepted, accept_invitation, decline_invitation, take_up
 from server.rosters.commands.forgetting import forget_lapsed, forget_listed, remove_entry
 from server.rosters.commands.importing import Bringing, Progress, import_on_the_command_line, import_roster
 from server.rosters.commands.inviting import InvitationLetter, issue_invitation, note_bounce, send_invitations
@@ -21,4 +21,5 @@ __all__ = [
     "note_bounce",
     "remove_entry",
     "send_invitations",
+    "take_up",
 ]

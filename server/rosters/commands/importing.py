@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, Final, cast
 
@@ -23,8 +23,8 @@ from server.kit.refusal import NotThere
 from server.rosters.errors import NoConsent
 from server.rosters.events import RosterImported
 from server.rosters.model import Roster, RosterEntry
-from server.rosters.reads import judge_of, next_rows, running_role, standing_of
-from server.rosters.rules import LIVES, LONGEST_CONSENT, Entry, Judged
+from server.rosters.reads import judge_of, listed_among, next_rows, running_role, standing_of
+from server.rosters.rules import LIVES, LONGEST_CONSENT, Entry, Judged, counted
 from server.rosters.rules import Table as Lines
 
 _TYPES: Final[dict[str, TypeEngine[Any]]] = {"company_id": Uuid(), "started_on": Date(), "ended_on": Date()}
@@ -54,12 +54,16 @@ class Progress:
     added: int = 0
     corrected: int = 0
     present: int = 0
-    unwanted: int = 0
     refused: int = 0
 
     def and_(self, other: "Progress") -> "Progress":
         """Return both together."""
         return Progress(**{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)})
+
+    def with_those(self, apart: int) -> "Progress":
+        """Return them with those whom a list does not get."""
+        as_new, as_present = counted(apart)
+        return self.and_(Progress(added=as_new, present=as_present))
 
 
 Tell = Callable[[Progress, Sequence[Judged]], None]
@@ -90,15 +94,15 @@ async def _import(session: AsyncSession, by: MemberId | None, right: str, bringi
     roster = Roster(group_id=group, imported_by=by, consent=consent, imported_at=at, lapses_at=at + LIVES)
     session.add(roster)
     await session.flush()
-    progress = Progress()
+    progress, apart = Progress(), 0
     judged = (await judge_of(session, group, reading.table)).judge(reading.table.lines)
     while rows := await asyncio.to_thread(next_rows, judged):
-        kept = await _keep(session, roster, [row.entry for row in rows if row.entry is not None])
+        kept, more = await _keep(session, roster, [row.entry for row in rows if row.entry is not None])
         bad = [row for row in rows if row.entry is None]
-        progress = progress.and_(kept).and_(Progress(refused=len(bad)))
-        reading.tell(progress, bad)
-    for field in fields(progress):
-        setattr(roster, field.name, getattr(progress, field.name))
+        progress, apart = progress.and_(kept).and_(Progress(refused=len(bad))), apart + more
+        reading.tell(progress.with_those(apart), bad)
+    for name, number in asdict(progress.with_those(apart)).items():
+        setattr(roster, name, number)
     note = AuditNote(
         actor=by, right=right, action="import_roster", subject_kind="roster", subject_id=roster.id, group_id=group, reason=consent
     )
@@ -108,22 +112,20 @@ async def _import(session: AsyncSession, by: MemberId | None, right: str, bringi
     return roster
 
 
-async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry]) -> Progress:
+async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry]) -> tuple[Progress, int]:
+    """Keep them; return what became of them, and how many the list does not get."""
     if not entries:
-        return Progress()
-    standing = await standing_of(session, GroupId(roster.group_id), {entry.email for entry in entries})
-    apart = standing.unwanted | standing.members
+        return Progress(), 0
+    group = GroupId(roster.group_id)
+    apart = (await standing_of(session, group, {entry.email for entry in entries})).apart
+    listed = await listed_among(session, group, apart) if apart else frozenset[str]()
     wanted = [entry for entry in entries if entry.email not in apart]
     values: dict[str, Any] = {name: [getattr(entry, name) for entry in wanted] for name in _SAID}
     values["id"] = [uuid7() for _ in wanted]
     kept = await session.execute(_entries_kept(), values | {"roster": roster.id, "group": roster.group_id})
     new = [inserted for (inserted,) in kept.all()]
-    return Progress(
-        added=sum(new),
-        corrected=len(new) - sum(new),
-        present=len(entries) - len(standing.unwanted) - len(new),
-        unwanted=len(standing.unwanted),
-    )
+    hidden = len(apart - listed)
+    return Progress(added=sum(new), corrected=len(new) - sum(new), present=len(entries) - hidden - len(new)), hidden
 
 
 @cache

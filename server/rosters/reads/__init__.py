@@ -3,7 +3,7 @@
 from server.rosters.reads.lists import Invitation, entries_of, entry_counts, invitation_by_token, rosters_of
 from server.rosters.reads.previewing import Preview, bad_rows, judge_of, next_rows, preview
 from server.rosters.reads.rights import running_role
-from server.rosters.reads.standing import email_hash, standing_of
+from server.rosters.reads.standing import email_hash, listed_among, standing_of
 from server.rosters.reads.telling import Reason, cells_of, reasons_of, rejects
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "entry_counts",
     "invitation_by_token",
     "judge_of",
+    "listed_among",
     "next_rows",
     "preview",
     "reasons_of",

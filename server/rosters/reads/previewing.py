@@ -15,7 +15,7 @@ from server.kit.ids import GroupId
 from server.rosters.reads.names import companies_by_name
 from server.rosters.reads.rights import running_role
 from server.rosters.reads.standing import listed_among, standing_of
-from server.rosters.rules import Judge, Judged, Table
+from server.rosters.rules import Judge, Judged, Table, counted
 
 _BATCH: Final = 1000
 _SHOWN: Final = 20
@@ -24,11 +24,10 @@ _FAULTS_SHOWN: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What stands in a file: `new` + `present` + `unwanted` + `refused` are all its rows; of the good and the bad ones the first."""
+    """What stands in a file: `new` + `present` + `refused` are all its rows; of the good and the bad ones the first."""
 
     new: int
     present: int
-    unwanted: int
     refused: int
     good: tuple[Judged, ...]
     bad: tuple[Judged, ...]
@@ -50,15 +49,15 @@ async def preview(session: AsyncSession, actor: Actor, group: GroupId, table: Ta
         taken, told = [row for row in rows if row.entry], [row for row in rows if not row.entry]
         emails = {row.entry.email for row in taken if row.entry}
         standing = await standing_of(session, group, emails)
-        present = (await listed_among(session, group, emails) | standing.members) - standing.unwanted
-        totals.update(new=len(taken) - len(present) - len(standing.unwanted), present=len(present))
-        totals.update(unwanted=len(standing.unwanted), refused=len(told))
+        listed = await listed_among(session, group, emails)
+        apart = standing.apart - listed
+        totals.update(new=len(taken) - len(listed) - len(apart), present=len(listed), apart=len(apart), refused=len(told))
         good += taken[: _SHOWN - len(good)]
         bad += told[: _FAULTS_SHOWN - len(bad)]
+    as_new, as_present = counted(totals["apart"])
     return Preview(
-        new=totals["new"],
-        present=totals["present"],
-        unwanted=totals["unwanted"],
+        new=totals["new"] + as_new,
+        present=totals["present"] + as_present,
         refused=totals["refused"],
         good=tuple(good),
         bad=tuple(bad),

@@ -20,6 +20,11 @@ class Standing:
     members: frozenset[str]
     unwanted: frozenset[str]
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """Those whom a list does not get; which of the two they are is told to nobody."""
+        return self.members | self.unwanted
+
 
 async def standing_of(session: AsyncSession, group: GroupId, emails: Collection[str]) -> Standing:
     """Return how the addresses stand; each is folded."""
@@ -38,7 +43,7 @@ async def standing_of(session: AsyncSession, group: GroupId, emails: Collection[
 async def listed_among(session: AsyncSession, group: GroupId, emails: Collection[str]) -> frozenset[str]:
     """Return those of the addresses that stand on the group's list.
 
-    An import has no need to ask: planned while the list is empty, this would read the whole list again for each batch.
+    An import has no need to ask this of everybody: planned while the list is empty, this would read the whole list again for each batch.
     """
     listed = select(RosterEntry.email).where(RosterEntry.group_id == group, RosterEntry.email == any_(literal(list(emails), ARRAY(Text()))))
     return frozenset(await session.scalars(listed))

@@ -5,9 +5,10 @@ from typing import Final
 
 from server.rosters.rules.columns import Columns
 from server.rosters.rules.judging import Entry, Judge, Judged
-from server.rosters.rules.lines import Line
+from server.rosters.rules.lines import MOST_ROWS, InTime, Line
 from server.rosters.rules.months import Cell, month_of, plain, tenure_of
-from server.rosters.rules.reading import MOST_BYTES, MOST_ROWS, Table, table_of
+from server.rosters.rules.reading import MOST_BYTES, Table, table_of
+from server.rosters.rules.telling import counted
 
 # domain.md's rule 6: an imported list is deleted after 60 days where people did not accept.
 LIVES: Final = timedelta(days=60)
@@ -21,10 +22,12 @@ __all__ = [
     "Cell",
     "Columns",
     "Entry",
+    "InTime",
     "Judge",
     "Judged",
     "Line",
     "Table",
+    "counted",
     "month_of",
     "plain",
     "table_of",

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from server.accounts.rules import clean_email
 from server.companies.rules import folded_name
 from server.kit.ids import CompanyId
-from server.kit.refusal import Invalid, Missing
+from server.kit.refusal import Invalid, Missing, TooLong
 from server.people.rules import LONGEST_LINE, check_tenure, clean_name, clean_reading, optional_line
 from server.rosters.errors import CompanyNotSaid, FormulaCell, OtherCompany, RepeatedRow
 from server.rosters.rules.columns import Columns
@@ -19,6 +19,7 @@ from server.rosters.rules.months import Cell, month_of, plain, tenure_of
 
 T = TypeVar("T")
 _WIDE: Final = re.compile("[\uff00-\uffef\u3000]+")
+_LONGEST_CELL: Final = 1000
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年?")
 
 
@@ -176,4 +177,8 @@ class _Row:
 
     def _cell(self, key: str) -> Cell:
         place = self._columns.places.get(key)
-        return None if place is None or place >= len(self._cells) else self._cells[place]
+        cell = None if place is None or place >= len(self._cells) else self._cells[place]
+        # No value of a list is as long, and looking for months in megabytes takes hours.
+        if isinstance(cell, str) and len(cell) > _LONGEST_CELL:
+            raise TooLong(key, limit=_LONGEST_CELL)
+        return cell

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
-from server.rosters.errors import EmptyFile, HugeFile, OldExcel, TooManyRows, UnreadableFile
+from server.rosters.errors import EmptyFile, HugeFile, OldExcel, UnreadableFile
 from server.rosters.rules.columns import Columns, check_complete, missing, recognised
-from server.rosters.rules.lines import Line
+from server.rosters.rules.lines import InTime, Line, bounded
 from server.rosters.rules.months import plain
 from server.rosters.rules.text import text_lines
 from server.rosters.rules.workbook import MAGIC, workbook_lines
 
 MOST_BYTES: Final = 16 * 1024 * 1024
-# With a thousand mails a day no more could be invited before the list lapses; what nobody can use is not kept.
-MOST_ROWS: Final = 50_000
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 # A title, a date and a note may stand above the columns.
 _HEADINGS_WITHIN: Final = 10
+_LONGEST_HEADING: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +28,24 @@ class Table:
     lines: Iterator[Line]
 
 
-def table_of(content: bytes) -> Table:
-    """Find the columns of a file; raise HugeFile, OldExcel, UnreadableFile, EmptyFile or MissingColumn. Its rows may raise TooManyRows."""
+def table_of(content: bytes, in_time: InTime = lambda: True) -> Table:
+    """Find the columns of a file; raise HugeFile, OldExcel, UnreadableFile, EmptyFile or MissingColumn.
+
+    It and its rows may raise TooManyRows, TooManyColumns, or SlowFile as soon as they are no longer `in_time`.
+    """
     if len(content) > MOST_BYTES:
         raise HugeFile("file", limit=MOST_BYTES // (1024 * 1024))
-    lines = _lines(content)
-    first = list(islice((line for line in lines if not line.empty), _HEADINGS_WITHIN))
+    lines = bounded(_lines(content), in_time)
+    first = list(islice(lines, _HEADINGS_WITHIN))
     if not first:
         raise EmptyFile("file")
-    headers = [tuple(plain(cell) for cell in line.cells) for line in first]
+    headers = [tuple(plain(cell)[:_LONGEST_HEADING] for cell in line.cells) for line in first]
     found = [recognised(header) for header in headers]
     place = next((place for place, columns in enumerate(found) if not missing(columns)), None)
     if place is None:
         place = max(range(len(found)), key=lambda each: len(found[each].places))
     check_complete(found[place])
-    return Table(headers[place], found[place], _counted(chain(first[place + 1 :], lines)))
+    return Table(headers[place], found[place], _some(chain(first[place + 1 :], lines)))
 
 
 def _lines(content: bytes) -> Iterator[Line]:
@@ -56,14 +58,8 @@ def _lines(content: bytes) -> Iterator[Line]:
     return text_lines(content)
 
 
-def _counted(lines: Iterator[Line]) -> Iterator[Line]:
-    rows = 0
-    for line in lines:
-        rows += not line.empty
-        # A last cell at the end of a sheet has a million empty rows before it.
-        if rows > MOST_ROWS or line.number > MOST_ROWS * 2:
-            raise TooManyRows("file", limit=f"{MOST_ROWS:,}")
-        if not line.empty:
-            yield line
-    if rows == 0:
+def _some(lines: Iterator[Line]) -> Iterator[Line]:
+    line = next(lines, None)
+    if line is None:
         raise EmptyFile("file")
+    yield from chain((line,), lines)

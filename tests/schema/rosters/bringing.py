@@ -19,12 +19,12 @@ from tests.support.working import outbox
 CONSENT = "2026年の総会で、本人から名簿への記載と連絡の同意を得ています。"
 ROSTER = """query Roster($group: ID!, $state: EntryState) { roster(group: $group) {
   group { slug } counts { state count }
-  imports { consent added corrected present unwanted refused importedAt lapsesAt importedBy { name } }
+  imports { consent added corrected present refused importedAt lapsesAt importedBy { name } }
   entries(first: 100, state: $state) { edges { node { email name state startedOn endedOn invitedAt person { name } } } }
 } }"""
 INVITATION = """query Invitation($token: String!) { invitation(token: $token) {
   name startedOn endedOn answered group { name slug } company { name } } }"""
-ACCEPTED = "... on InvitationAccepted { belongs group { slug } viewer { standing } }"
+ACCEPTED = "... on InvitationAccepted { belongs group { slug } viewer { standing } } ... on SignUpRequested { email }"
 WITHOUT = {"consent": None}
 
 
@@ -87,8 +87,26 @@ class Bringing:
         return [mail for mail in await outbox(self.app.house.db) if "/invitation#" in mail.text]
 
     async def accept(self, client: Client, token: str) -> dict[str, Any]:
-        """Take an invitation up."""
+        """Say yes to an invitation."""
         return await client.change("acceptInvitation", {"token": token, "acceptedTermsVersion": TERMS_VERSION}, ACCEPTED)
+
+    async def answered(self, token: str) -> str:
+        """Say yes as a guest and let the mail go; return the token of its link."""
+        asked = await self.accept(self.app.guest(), token)
+        assert asked["__typename"] == "SignUpRequested", asked
+        await self.app.drain()
+        newest = [mail for mail in await outbox(self.app.house.db) if mail.recipient == asked["email"]][-1]
+        found = re.search(r"/signin/link#token=([\w-]+)", newest.text)
+        assert found is not None, newest.text
+        return found[1]
+
+    async def enter(self, client: Client, token: str) -> dict[str, Any]:
+        """Say yes as a guest, and answer the mail."""
+        return await self.follow(client, await self.answered(token))
+
+    async def follow(self, client: Client, link: str) -> dict[str, Any]:
+        """Answer a mail."""
+        return await client.change("followLink", {"token": link}, "... on SignedIn { isNew viewer { standing } }")
 
 
 def token_in(mail: OutboxMail) -> str:

@@ -11,12 +11,21 @@ from server.kit.jobs import one_at_a_time
 from server.rosters.model import InvitationOptOut
 from server.rosters.reads import email_hash
 from tests.factories.people import make_member
-from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_workbook
+from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_sheet, as_workbook, xml_row
 from tests.schema.rosters.bringing import CONSENT, Bringing, file_of
 from tests.support.unchanged import unchanged
 from tests.support.working import outbox
 
 MIXED = as_csv([a_row(1)], "cp932") + ",".join(a_row(2)).encode() + b"\r\n\x81,broken\x81\r\n" + ",".join(a_row(3)).encode("cp932")
+
+ASKED = ("someone@people.example", "in@people.example", "nagi1@people.example")
+
+
+async def listed(bringing: Bringing) -> list[dict[str, str]]:
+    """Who stands on the list."""
+    roster = await bringing.roster()
+    assert roster is not None
+    return [edge["node"] for edge in roster["entries"]["edges"]]
 
 
 async def test_a_preview_keeps_nothing(bringing: Bringing) -> None:
@@ -24,7 +33,7 @@ async def test_a_preview_keeps_nothing(bringing: Bringing) -> None:
     content = file_of([a_row(1, 会社="ＨＩＤＡＭＡＲＩ"), a_row(2, メール="佐藤", 入社="2010年"), a_row(3, メール="in@people.example")])
     async with unchanged(bringing.app.house.db):
         answer = (await bringing.send("preview", content)).json()
-    assert (answer["new"], answer["present"], answer["unwanted"], answer["refused"]) == (1, 1, 0, 1)
+    assert (answer["new"], answer["present"], answer["refused"]) == (2, 0, 1)
     assert set(answer["columns"]) == {"name", "reading", "email", "company", "started", "ended", "department", "title"}
     assert (answer["good"][0]["name"], answer["good"][0]["started_on"]) == ("佐藤 凪1", "2010-04-01")
     (bad,) = answer["bad"]
@@ -38,7 +47,7 @@ async def test_a_preview_keeps_nothing(bringing: Bringing) -> None:
 async def test_good_rows_go_in_and_nobody_is_seen_or_written_to(bringing: Bringing) -> None:
     """The import is on the record with its ground; who is on the list is no member, and gets no mail."""
     done = await bringing.bring(file_of([a_row(1), a_row(2), a_row(3, メール="")]))
-    assert done == {"added": 2, "corrected": 0, "present": 0, "unwanted": 0, "refused": 1}
+    assert done == {"added": 2, "corrected": 0, "present": 0, "refused": 1}
     roster = await bringing.roster()
     assert roster is not None
     (one,) = roster["imports"]
@@ -61,9 +70,9 @@ async def test_a_list_is_repeated_without_doubles(bringing: Bringing) -> None:
     rows = [a_row(number) for number in range(1, 6)]
     await bringing.bring(file_of(rows))
     again = await bringing.bring(as_workbook(rows))
-    assert again == {"added": 0, "corrected": 0, "present": 5, "unwanted": 0, "refused": 0}
+    assert again == {"added": 0, "corrected": 0, "present": 5, "refused": 0}
     mended = await bringing.bring(as_csv([a_row(1, 氏名="佐藤 なぎ", メール="NAGI1@people.example"), a_row(6)]))
-    assert mended == {"added": 1, "corrected": 1, "present": 0, "unwanted": 0, "refused": 0}
+    assert mended == {"added": 1, "corrected": 1, "present": 0, "refused": 0}
     roster = await bringing.roster()
     assert roster is not None
     assert [edge["node"]["name"] for edge in roster["entries"]["edges"]][:2] == ["佐藤 なぎ", "佐藤 凪2"]
@@ -101,10 +110,27 @@ async def test_who_is_in_already_and_who_wants_no_invitation_are_not_kept(bringi
         session.add(InvitationOptOut(email_hash=email_hash("nagi2@people.example")))
         await make_member(session, "別の 人", email="nagi3@people.example")
     done = await bringing.bring(file_of([a_row(1, メール="IN@people.example"), a_row(2), a_row(3)]))
-    assert done == {"added": 1, "corrected": 0, "present": 1, "unwanted": 1, "refused": 0}
+    assert done == {"added": 3, "corrected": 0, "present": 0, "refused": 0}
     roster = await bringing.roster()
     assert roster is not None
     assert [edge["node"]["email"] for edge in roster["entries"]["edges"]] == ["nagi3@people.example"]
+
+
+async def test_a_list_of_one_address_asks_nothing(bringing: Bringing) -> None:
+    """Whether it is a member's, said no, or is new: the answers are the same; of five it is told that they are in no need."""
+    async with bringing.app.house.db.transaction() as session:
+        session.add(InvitationOptOut(email_hash=email_hash("nagi1@people.example")))
+    for step in ("preview", "import"):
+        one, two, three = [(await bringing.send(step, file_of([a_row(9, メール=each)]))).text.replace(each, "") for each in ASKED]
+        assert one == two == three
+    async with bringing.app.house.db.transaction() as session:
+        session.add_all(InvitationOptOut(email_hash=email_hash(f"nagi{number}@people.example")) for number in range(2, 5))
+    five = file_of([*(a_row(number) for number in range(1, 5)), a_row(5, メール="in@people.example"), a_row(6)])
+    found = (await bringing.send("preview", five)).json()
+    assert (found["new"], found["present"]) == (1, 5)
+    done = await bringing.bring(five)
+    assert (done["added"], done["present"]) == (1, 5)
+    assert [each["email"] for each in await listed(bringing)] == [ASKED[0], "nagi6@people.example"]
 
 
 async def test_bad_rows_come_back_as_a_file(bringing: Bringing) -> None:
@@ -130,6 +156,10 @@ async def test_bad_rows_come_back_as_a_file(bringing: Bringing) -> None:
         (b"", "EmptyFile"),
         (b"\xd0\xcf\x11\xe0 old", "OldExcel"),
         (as_bomb(), "HugeFile"),
+        (as_sheet("".join(xml_row(number * 100_000 + 1, ["x"]) for number in range(10))), "TooManyRows"),
+        (as_sheet(xml_row(1, ["x"] * 300_000)), "HugeFile"),
+        (as_sheet(xml_row(1, [f"{number}" for number in range(300)])), "TooManyColumns"),
+        (as_csv([], headings=[*HEADINGS, *map(str, range(500_000))]), "TooManyColumns"),
     ],
 )
 @pytest.mark.parametrize("step", ["preview", "import", "rejects"])

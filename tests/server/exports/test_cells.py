@@ -10,12 +10,16 @@ from server.exports.commands.cells import cell, headings
 from server.kit.cells import guarded, line
 from server.kit.text.catalogue import catalogue
 
+UNSEEN = (" ", "\u3000", "\u00a0", "\ufeff", "\u200b", "\u2060", "\u3000\u200b ")
+
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"])
 def test_what_begins_like_a_formula_is_a_text(start: str) -> None:
     """Wherever it comes from: a text, a list, a code that nobody knows."""
     formula = f"{start}cmd|'/c calc'!A1"
     assert guarded(formula) == f"'{formula}"
+    for unseen in UNSEEN:
+        assert guarded(unseen + formula) == f"'{unseen}{formula}"
     assert [cell(column, value, "ja") for column, value in (("body", formula), ("with", [formula, "b"]), ("state", formula))] == [
         f"'{formula}",
         f"'{formula}、b",

@@ -1,6 +1,7 @@
 """Reading a list: headings, encodings, months, rows; and what no made-up file may do."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -13,9 +14,20 @@ from openpyxl import Workbook
 
 from server.kit.ids import CompanyId
 from server.kit.refusal import Invalid, Refusal
-from server.rosters.errors import EmptyFile, HugeFile, MissingColumn, OldExcel, TooManyRows, UnreadableFile, UnreadableMonth, YearAlone
+from server.rosters.errors import (
+    EmptyFile,
+    HugeFile,
+    MissingColumn,
+    OldExcel,
+    SlowFile,
+    TooManyColumns,
+    TooManyRows,
+    UnreadableFile,
+    UnreadableMonth,
+    YearAlone,
+)
 from server.rosters.rules import Judge, Judged, month_of, table_of, tenure_of
-from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_workbook
+from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_sheet, as_workbook, xml_row
 
 SONY, NEC = CompanyId(uuid4()), CompanyId(uuid4())
 TODAY = date(2026, 11, 26)
@@ -245,6 +257,47 @@ def test_too_many_rows() -> None:
     line = (",".join(a_row(1)) + "\r\n").encode()
     with pytest.raises(TooManyRows):
         judged(as_csv([], "utf-8") + line * 50_001)
+
+
+HEADS = xml_row(1, HEADINGS)
+LARGE: dict[str, tuple[Callable[[], bytes], type[Refusal]]] = {
+    "rows far apart": (lambda: as_sheet("".join(xml_row(each * 25_000 + 1, ["x"]) for each in range(1, 42))), TooManyRows),
+    "a row at the end of the world": (lambda: as_sheet(HEADS + '<row r="1000000000"/>'), TooManyRows),
+    "a wide row": (lambda: as_sheet(HEADS + xml_row(2, ["x"] * 201)), TooManyColumns),
+    "a long text": (lambda: as_sheet(HEADS + xml_row(2, ["".join(f"{each:x}" for each in range(12_000_000))])), HugeFile),
+    "a text that shrinks": (lambda: as_sheet(HEADS + xml_row(2, ["a" * 8_000_000])), HugeFile),
+    "tags": (lambda: as_sheet(HEADS + "".join(f"<b{each % 977}/>" for each in range(6_100_000))), HugeFile),
+    "wide headings": (lambda: as_csv([], headings=[*HEADINGS, *map(str, range(500_000))]), TooManyColumns),
+    "a wide line": (lambda: as_csv([[*a_row(1), *["x"] * 200]]), TooManyColumns),
+}
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_what_was_made_up_to_be_large_is_refused_at_once(kind: str) -> None:
+    """Rows far down, rows without end, texts and tags by the million: each before anything is built of it."""
+    make, refusal = LARGE[kind]
+    content = make()
+    began = time.monotonic()
+    with pytest.raises(refusal):
+        judged(content)
+    assert time.monotonic() - began < 3
+
+
+def test_reading_ends_when_its_time_is_over() -> None:
+    """Asked for each row, also for the empty ones above the columns."""
+    left = iter([True] * 15)
+    table = table_of(as_csv([a_row(number) for number in range(20)]), lambda: next(left, False))
+    with pytest.raises(SlowFile):
+        list(table.lines)
+    with pytest.raises(SlowFile):
+        table_of(b"\r\n" * 5 + as_csv([a_row(1)]), lambda: False)
+
+
+def test_a_value_of_megabytes_is_a_fault_of_its_row() -> None:
+    """No month is looked for in it."""
+    (row,) = judged(as_csv([a_row(1, 入社="m" + " " * 100_000 + "x", 部署="あ" * 1001)]))
+    assert ("started", "TooLong") in faults(row)
+    assert ("department", "TooLong") in faults(row)
 
 
 @given(st.binary(max_size=400), st.booleans())

@@ -57,7 +57,7 @@ export const routes: readonly AppRoute[] = [
   route("/groups/:slug/roles", "member", "groups asking", () => import("~/features/groups/running").then((m) => m.RolesPage)),
   route("/groups/:slug/links", "member", "joining asking", () => import("~/features/joining/LinksPage").then((m) => m.LinksPage)),
   route("/groups/:slug/rosters", "member", "rosters", () => import("~/features/rosters/RostersPage").then((m) => m.RostersPage)),
-  route("/invitation", "anyone", "rosters", () => import("~/features/rosters/InvitationPage").then((m) => m.InvitationPage)),
+  route("/invitation", "anyone", "rosters applying", () => import("~/features/rosters/InvitationPage").then((m) => m.InvitationPage)),
   route("/invitation/refuse", "anyone", "rosters", () => import("~/features/rosters/RefusePage").then((m) => m.RefusePage)),
   route("/groups/:slug", "anyone", "groups applying", () => import("~/features/groups/GroupPage").then((m) => m.GroupPage)),
 

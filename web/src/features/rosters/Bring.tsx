@@ -74,7 +74,7 @@ export function Bring({ group, companies, onImported }: BringProps) {
             {step.found.new + step.found.present > 0 ? (
               <Ground
                 rows={step.found.new}
-                total={step.found.new + step.found.present + step.found.unwanted + step.found.refused}
+                total={step.found.new + step.found.present + step.found.refused}
                 read={step.name === "importing" ? step.read : null}
                 onGo={(consent) => void goIn(step.file, step.found, consent)}
               />
@@ -139,12 +139,11 @@ function Ground({ rows, total, read, onGo }: GroundProps) {
   );
 }
 
-function Imported({ counts: { added, corrected, present, unwanted, refused } }: { counts: Counts }) {
+function Imported({ counts: { added, corrected, present, refused } }: { counts: Counts }) {
   const { t } = useLingui();
   const parts = [
     corrected > 0 ? t`内容を直した方：${corrected}人` : null,
     present > 0 ? t`すでに名簿かグループにいる方：${present}人` : null,
-    unwanted > 0 ? t`招待を受け取らない方：${unwanted}人（取り込んでいません）` : null,
     refused > 0 ? t`取り込めなかった行：${refused}行` : null,
   ].filter((part) => part !== null);
   return (

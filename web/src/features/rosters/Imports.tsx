@@ -19,7 +19,6 @@ const ImportsFragment = graphql(`
       added
       corrected
       present
-      unwanted
       refused
       importedBy {
         id

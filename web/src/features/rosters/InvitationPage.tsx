@@ -5,13 +5,15 @@ import { Link, useLocation } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/rosters";
+import { useEntering } from "~/lib/applying/entering";
 import { companyName } from "~/lib/companies";
 import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { errorIdOf, useSubmission } from "~/lib/submission";
 import { tokenOf } from "~/lib/token";
-import { useSession } from "~/lib/viewer";
+import { useSession, useSite } from "~/lib/viewer";
+import { CheckMail } from "~/ui/applying/CheckMail";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Checkbox } from "~/ui/Field";
@@ -68,6 +70,9 @@ const AcceptInvitation = graphql(`
           id
         }
       }
+      ... on SignUpRequested {
+        email
+      }
       ... on Problem {
         message
         code
@@ -117,6 +122,10 @@ type OpenProps = { token: string; held: Held; onDeclined: () => void };
 function Open({ token, held, onDeclined }: OpenProps) {
   const { t } = useLingui();
   const { group } = held;
+  const { demo } = useSite();
+  const entering = useEntering();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo) return <CheckMail email={sentTo} demo={demo} entering={entering} onOther={() => setSentTo(null)} />;
   const name = companyName(group);
   const members = group.memberCount;
   return (
@@ -133,7 +142,7 @@ function Open({ token, held, onDeclined }: OpenProps) {
           </Stack>
         </Card>
         <Said held={held} />
-        <Accept token={token} slug={group.slug} />
+        <Accept token={token} slug={group.slug} onSent={setSentTo} />
         <Decline token={token} onDeclined={onDeclined} />
       </Stack>
     </Page>
@@ -156,8 +165,8 @@ function Said({ held: { name, company, startedOn, endedOn } }: { held: Held }) {
   );
 }
 
-/** The yes: with the terms for who has no account, as oneself for who is signed in. */
-function Accept({ token, slug }: { token: string; slug: string }) {
+/** The yes: as oneself for who is signed in; else with the terms, and by a mail to the address that was invited. */
+function Accept({ token, slug, onSent }: { token: string; slug: string; onSent: (email: string) => void }) {
   const { t } = useLingui();
   const { viewer, site, renew } = useSession();
   const [, navigate] = useLocation();
@@ -165,33 +174,26 @@ function Accept({ token, slug }: { token: string; slug: string }) {
   const accept = useSubmission(AcceptInvitation);
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
-  const [joined, setJoined] = useState<"signs in" | "waits" | null>(null);
+  const [waits, setWaits] = useState(false);
   const own = viewer?.name;
   const submit = async () => {
     setTried(true);
     if (!viewer && !agreed) return;
     const outcome = await accept.send({ token, acceptedTermsVersion: site.termsVersion });
     if (!outcome.ok) return;
-    if (!outcome.data.belongs) setJoined("waits");
-    else if (!outcome.data.viewer) setJoined("signs in");
+    const { data } = outcome;
+    if (data.__typename === "SignUpRequested") onSent(data.email);
+    else if (!data.belongs) setWaits(true);
     else {
       navigate(paths.group(slug), { replace: true });
       renew();
       say(t`参加しました。`);
     }
   };
-  if (joined === "signs in") {
-    return (
-      <Notice tone="good" icon="check" role="status" title={t`参加しました。`}>
-        <p>{t`このメールアドレスは登録がお済みです。いつもの方法でログインすると、グループのページが見られます。`}</p>
-        <LinkButton href={paths.signIn(paths.group(slug))}>{t`ログインする`}</LinkButton>
-      </Notice>
-    );
-  }
-  if (joined === "waits") {
+  if (waits) {
     return (
       <Notice icon="clock" role="status" title={t`参加を申し込みました。`}>
-        <p>{t`名簿とは別のお名前とメールアドレスでログインしているため、グループの運営者が確認します。お返事をお待ちください。`}</p>
+        <p>{t`招待とは別のメールアドレスでログインしているときなどは、グループの運営者が確認します。お返事をお待ちください。`}</p>
         <LinkButton href={paths.group(slug)}>{t`グループのページを見る`}</LinkButton>
       </Notice>
     );

@@ -25,7 +25,6 @@ export function Preview({ group, file, found }: PreviewProps) {
   const counted = [
     { key: "new", label: t`新しく取り込む方`, value: t`${found.new}人` },
     ...(found.present > 0 ? [{ key: "present", label: t`すでに名簿かグループにいる方`, value: t`${found.present}人` }] : []),
-    ...(found.unwanted > 0 ? [{ key: "unwanted", label: t`招待を受け取らない方`, value: t`${found.unwanted}人（取り込みません）` }] : []),
     { key: "refused", label: t`直しが必要な行`, value: t`${found.refused}行` },
   ];
   return (

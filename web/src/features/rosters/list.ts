@@ -4,8 +4,8 @@ import { activeLanguage } from "~/lib/language";
 export type Reason = { column: string; called: string; code: string; message: string };
 export type BadRow = { line: number; cells: string[]; reasons: Reason[] };
 export type GoodRow = { line: number; name: string; email: string; started_on: string; ended_on: string };
-export type Found = { columns: string[]; ignored: string[]; new: number; present: number; unwanted: number; refused: number; good: GoodRow[]; bad: BadRow[] };
-export type Counts = { added: number; corrected: number; present: number; unwanted: number; refused: number };
+export type Found = { columns: string[]; ignored: string[]; new: number; present: number; refused: number; good: GoodRow[]; bad: BadRow[] };
+export type Counts = { added: number; corrected: number; present: number; refused: number };
 
 /** A sentence of the server's that says what is wrong. */
 export class Refused extends Error {}
@@ -53,4 +53,4 @@ export async function bring(group: string, file: Blob, consent: string, onProgre
   throw new Error("broken off");
 }
 
-export const sumOf = ({ added, corrected, present, unwanted, refused }: Counts): number => added + corrected + present + unwanted + refused;
+export const sumOf = ({ added, corrected, present, refused }: Counts): number => added + corrected + present + refused;
