@@ -54,7 +54,7 @@ async def apply_by_link(page: Page, language: str, address: str) -> None:
     await page.wait_for_url("**/pending")
     await expect(page.get_by_text(says(language, "お返事を待っています。"))).to_be_visible()
     await page.goto(address)
-    await expect(page.get_by_text(says(language, "このグループに申し込んでいます。お返事をお待ちください。"))).to_be_visible()
+    await expect(page.get_by_text(says(language, "このグループに申し込んでいます。"))).to_be_visible()
     await page.get_by_role("link", name=says(language, "いまの状態を見る")).click()
     await page.get_by_text(says(language, "あなたの回答を見る・直す")).click()
     await page.get_by_label(QUESTIONS[0]).fill("組立部です。")

@@ -109,7 +109,7 @@ export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
     const outcome = handingOver ? await handOver.send(given) : await grant.send({ ...given, role });
     if (!outcome.ok) return;
     const { name } = person;
-    say(handingOver ? t`${name}さんに代表を引き継ぎました。` : t`${name}さんに役割をお願いしました。`);
+    say(handingOver ? t`${name}さんに代表を引き継ぎました。` : t`${name}さんの役割が決まりました。`);
     onClose();
   };
   const submission = handingOver ? handOver : grant;
@@ -119,8 +119,8 @@ export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
         <h2>{handingOver ? t`代表を引き継ぐ` : t`役割をお願いする`}</h2>
         <p>
           {handingOver
-            ? t`選んだ方が「${place}」の代表になり、あなたは運営者になります。その方に、グループの名前で、お知らせとメールが届きます。`
-            : t`選んだ方に、「${place}」の名前で、お知らせとメールが届きます。先にご本人の了解をもらっておくと安心です。`}
+            ? t`選んだ方が、すぐに「${place}」の代表になり、あなたは運営者になります。その方に、グループの名前で、理由がお知らせとメールで届きます。`
+            : t`役割は、すぐに始まります。選んだ方に、「${place}」の名前で、理由がお知らせとメールで届きます。先にご本人の了解をもらってください。`}
         </p>
         {handingOver ? null : (
           <RadioGroup

@@ -107,8 +107,8 @@ export function Holder({ group, holder: { role, since, person }, own, may }: Hol
         open={asking === "change"}
         onClose={close}
         title={t`${name}さんの役割を変えますか？`}
-        explanation={t`${name}さんに、「${place}」の名前で、お知らせとメールが届きます（変えた人の名前は出ません）。`}
-        templates={reasons.given}
+        explanation={t`${name}さんに、「${place}」の名前で、この理由がお知らせとメールで届きます（変えた人の名前は出ません）。`}
+        templates={reasons.changed}
         action={t`役割を変える`}
         submission={grant}
         incomplete={chosen === role}
@@ -120,7 +120,7 @@ export function Holder({ group, holder: { role, since, person }, own, may }: Hol
         open={asking === "take"}
         onClose={close}
         title={t`${name}さんの役割を外しますか？`}
-        explanation={t`運営のページは、すぐに使えなくなります。${name}さんに、「${place}」の名前で、お知らせとメールが届きます（外した人の名前は出ません）。`}
+        explanation={t`運営のページは、すぐに使えなくなります。${name}さんに、「${place}」の名前で、この理由がお知らせとメールで届きます（外した人の名前は出ません）。`}
         templates={reasons.ended}
         action={t`役割を外す`}
         submission={take}

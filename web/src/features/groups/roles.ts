@@ -7,12 +7,16 @@ export type Role = "OWNER" | "OPERATOR" | "DEPUTY" | "COMPANY_CONTACT";
 export const ROLES: readonly Role[] = ["OWNER", "OPERATOR", "DEPUTY", "COMPANY_CONTACT"];
 
 
-export function useRoleReasons(): { given: readonly Template[]; ended: readonly Template[]; laidDown: readonly Template[] } {
+export function useRoleReasons(): { given: readonly Template[]; changed: readonly Template[]; ended: readonly Template[]; laidDown: readonly Template[] } {
   const { t } = useLingui();
   return {
     given: [
       { label: t`お願い`, text: t`一緒に運営していただけることになりました。どうぞよろしくお願いします。` },
       { label: t`分担`, text: t`運営の分担を見直しました。` },
+    ],
+    changed: [
+      { label: t`分担`, text: t`運営の分担を見直しました。これからもよろしくお願いします。` },
+      { label: t`ご本人の希望`, text: t`ご本人の希望をうかがって、役割を変えました。` },
     ],
     ended: [
       { label: t`分担`, text: t`運営の分担を見直しました。これまでありがとうございました。` },

@@ -64,7 +64,7 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
       }
     >
       <Stack gap={4}>
-        {over ? null : <p>{t`在籍歴もあわせて確認したことになり、全員にお知らせします。`}</p>}
+        {over ? null : <p>{t`在籍歴も「運営者が確認」になります。全員に、グループの名前でお知らせとメールが届きます。`}</p>}
         <ul className={style.list}>
           {shown.map(({ id, name, vouchers }) => (
             <li key={id} className={style.one}>

@@ -151,7 +151,7 @@ function Said({ held: { name, company, startedOn, endedOn } }: { held: Held }) {
   return (
     <Section title={t`名簿にある内容`}>
       <Terms terms={facts} />
-      <Quiet>{t`参加すると、この在籍期間が、グループの名前で「運営者が確認」になります。参加するまで、だれにも見えません。お名前や期間は、参加したあとに直せます。`}</Quiet>
+      <Quiet>{t`参加すると、この在籍期間が、グループの名前で「運営者が確認」になります。参加するまで、見えるのはグループの代表と運営者だけです。参加すると、お名前と在籍歴が、在籍を確認したメンバーにも見えます。あとから直せます。`}</Quiet>
     </Section>
   );
 }

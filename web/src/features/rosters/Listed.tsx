@@ -86,7 +86,7 @@ function Some({ group, state, after, isLast, onMore }: SomeProps) {
   if (entries.edges.length === 0 && !after) {
     return (
       <li>
-        <Quiet>{t`名簿には、まだどなたもいません。`}</Quiet>
+        <Quiet>{state === null ? t`名簿には、まだだれもいません。` : t`この状態の方はいません。`}</Quiet>
       </li>
     );
   }

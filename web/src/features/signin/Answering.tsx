@@ -61,7 +61,15 @@ export function ReplyForm({ application }: { application: string }) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={3}>
-        <TextArea label={t`質問への返事`} rows={3} limit={LONGEST} value={draft.value.reply} onChange={(reply) => draft.change({ reply })} error={errorAt("reply")} />
+        <TextArea
+          label={t`質問への返事`}
+          hint={t`読むのは、決める運営者か事務局だけです。`}
+          rows={3}
+          limit={LONGEST}
+          value={draft.value.reply}
+          onChange={(reply) => draft.change({ reply })}
+          error={errorAt("reply")}
+        />
         <FormProblem problem={problem} state={state} placed={["reply"]} />
         <div>
           <Button type="submit" pending={state !== "idle"} disabled={!draft.value.reply.trim()}>
