@@ -109,7 +109,7 @@ async def test_links_that_are_over_say_so_and_show_the_way_on(chromium: Browser,
     await operator.change("endJoinLink", {"joinLink": link["id"]})
     async with window(chromium, working, language=language, width=width) as page:
         await page.goto(f"/j/{ended}")
-        await expect(page.get_by_text(says(language, "この参加リンクは、いまは使えません。"))).to_be_visible()
+        await expect(page.get_by_text(says(language, "この参加リンクは、もう使えません。"))).to_be_visible()
         await expect(page.get_by_role("link", name=says(language, "リンクなしで参加する"))).to_be_visible()
         await faultless(page)
         await page.goto("/j/nowhere")

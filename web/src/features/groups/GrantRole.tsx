@@ -109,14 +109,14 @@ export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
     const outcome = handingOver ? await handOver.send(given) : await grant.send({ ...given, role });
     if (!outcome.ok) return;
     const { name } = person;
-    say(handingOver ? t`${name}さんに代表を引き継ぎました。` : t`${name}さんの役割が決まりました。`);
+    say(handingOver ? t`${name}さんが代表になりました。` : t`${name}さんの役割が決まりました。`);
     onClose();
   };
   const submission = handingOver ? handOver : grant;
   return (
-    <Card label={handingOver ? t`代表を引き継ぐ` : t`役割をお願いする`}>
+    <Card label={handingOver ? t`代表を交代する` : t`役割をお願いする`}>
       <Stack gap={4}>
-        <h2>{handingOver ? t`代表を引き継ぐ` : t`役割をお願いする`}</h2>
+        <h2>{handingOver ? t`代表を交代する` : t`役割をお願いする`}</h2>
         <p>
           {handingOver
             ? t`選んだ方が、すぐに「${place}」の代表になり、あなたは運営者になります。その方に、グループの名前で、理由がお知らせとメールで届きます。`
@@ -136,7 +136,7 @@ export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
         )}
         <Picker
           key={anybody ? "anybody" : "members"}
-          label={handingOver ? t`引き継ぐ人` : t`お願いする人`}
+          label={handingOver ? t`新しい代表` : t`お願いする人`}
           hint={anybody ? t`在籍歴を確認したメンバーから選びます。この会社の卒業生でなくてもかまいません。` : t`グループのメンバーから、お名前で探します。`}
           text={text}
           onText={(next) => {
@@ -151,7 +151,7 @@ export function GrantRole({ group, handingOver, onClose }: GrantRoleProps) {
         <FormProblem problem={submission.problem} state={submission.state} placed={["reason"]} />
         <Buttons>
           <Button pending={submission.state !== "idle"} disabled={person === null || !reason.trim()} onClick={() => void onSend()}>
-            {handingOver ? t`この人に引き継ぐ` : t`お願いする`}
+            {handingOver ? t`この人に交代する` : t`お願いする`}
           </Button>
           <Button variant="quiet" onClick={onClose}>
             {t`やめる`}

@@ -16,7 +16,7 @@ type Proposed = { id: string; slug: string; name: string; nameEn: string | null;
 export function OwnProposals({ groups }: { groups: readonly Proposed[] | null }) {
   const { t } = useLingui();
   return (
-    <Section title={t`あなたのグループを、ここでも`}>
+    <Section title={t`グループを運営している方へ`}>
       <Stack gap={4}>
         {groups && groups.length > 0 ? (
           <CardList label={t`あなたの提案`}>

@@ -15,7 +15,7 @@ export function Running({ group: { slug, state, viewerRole, viewerMay } }: Runni
   if (state !== "ADMITTED" || !(edits || sees)) return null;
   return (
     <Row>
-      {edits ? <Link href={paths.editGroup(slug)}>{t`ページを書く`}</Link> : null}
+      {edits ? <Link href={paths.editGroup(slug)}>{t`ページを直す`}</Link> : null}
       {runs ? <Link href={paths.joinLinks(slug)}>{t`参加リンク`}</Link> : null}
       {runs ? <Link href={paths.roster(slug)}>{t`名簿と招待`}</Link> : null}
       {sees ? <Link href={paths.groupRoles(slug)}>{t`役割`}</Link> : null}

@@ -23,8 +23,8 @@ export function useRoleReasons(): { given: readonly Template[]; changed: readonl
       { label: t`ご本人の希望`, text: t`ご本人の希望をうかがいました。これまでありがとうございました。` },
     ],
     laidDown: [
-      { label: t`忙しくなった`, text: t`しばらく忙しくなるため、役割を下ります。` },
-      { label: t`引き継ぎを終えた`, text: t`引き継ぎを終えたので、役割を下ります。` },
+      { label: t`忙しくなった`, text: t`しばらく忙しくなるため、役割を降ります。` },
+      { label: t`引き継ぎを終えた`, text: t`引き継ぎを終えたので、役割を降ります。` },
     ],
   };
 }

@@ -103,7 +103,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
   const settle = (problem: Problem) => {
     if (problem.kind !== "refused" || (problem.code !== "ApplicationChanged" && problem.code !== "ApplicationOver" && problem.name !== "NotFound")) return;
     setOpen(null);
-    say(problem.code === "ApplicationChanged" ? t`${name}さんの申し込みの内容が変わりました。新しい内容を読んでから、お決めください。` : t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`);
+    say(problem.code === "ApplicationChanged" ? t`${name}さんの申し込みの内容が変わりました。新しい内容を読んでから、決めてください。` : t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`);
     desk.outdated();
   };
   const onApprove = async () => {
@@ -170,7 +170,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
         open={open === "decline"}
         onClose={() => setOpen(null)}
         title={t`${name}さんの参加を見送りますか？`}
-        explanation={t`見送りの理由は、「${by}」の名前で${name}さんに届きます（担当者名は出ません）。書き直して、もう一度申し込めます。`}
+        explanation={t`見送りの理由は、「${by}」の名前で${name}さんに届きます（担当者名は出ません）。${name}さんは、書き直して、もう一度申し込めます。`}
         templates={templates}
         action={t`見送る`}
         submission={decline}

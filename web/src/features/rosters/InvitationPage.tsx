@@ -106,7 +106,7 @@ function Over({ answered }: { answered: boolean }) {
         title={title}
         action={answered ? <LinkButton href={paths.signIn()}>{t`ログインする`}</LinkButton> : <LinkButton href={paths.groups} variant="secondary">{t`アルムナイグループの一覧へ`}</LinkButton>}
       >
-        {answered ? t`ログインすると、グループのページが見られます。` : t`期限が過ぎたか、お断りになったものです。リンクの一部が欠けているときは、メールからもう一度開いてください。`}
+        {answered ? t`ログインすると、グループのページが見られます。` : t`期限が過ぎたか、招待を受け取らない方のものです。リンクの一部が欠けているときは、メールからもう一度開いてください。`}
       </Empty>
     </Page>
   );

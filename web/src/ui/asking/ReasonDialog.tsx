@@ -69,7 +69,7 @@ export function ReasonField({ templates, asks = false, reason, onChange, error }
           </FilterChip>
         ))}
       </FilterChips>
-      <TextArea label={asks ? t`質問` : t`理由`} hint={t`ひな形を選んで、書き直すこともできます。`} value={reason} onChange={onChange} limit={500} error={error} />
+      <TextArea label={asks ? t`質問` : t`理由`} hint={t`ひな形を選んで、書き直せます。`} value={reason} onChange={onChange} limit={500} error={error} />
     </>
   );
 }
