@@ -111,7 +111,7 @@ export function Holder({ group, holder: { role, since, person }, own, may }: Hol
         templates={reasons.changed}
         action={t`役割を変える`}
         submission={grant}
-        incomplete={chosen === role}
+        incomplete={chosen === role ? t`いまとちがう役割を選んでください。` : null}
         onSend={(reason) => void onChange(reason)}
       >
         <RadioGroup label={t`新しい役割`} value={chosen} onChange={setChosen} choices={ROLES.map((value) => ({ value, label: i18n._(roleWords[value]) }))} />

@@ -12,6 +12,7 @@ import { errorIdOf } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
 import { CheckMail } from "~/ui/applying/CheckMail";
+import { textLanguage } from "~/ui/language";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
@@ -120,7 +121,7 @@ export function JoinLinkPage({ params }: { params: Record<string, string> }) {
     return <MemberForm link={link} told={told} verified={viewer.standing === "VERIFIED"} onOutdated={reread} />;
   };
   return (
-    <Page title={name} lead={open ? t`参加の案内です。どんな集まりかを読んでから、決めてください。` : undefined} narrow>
+    <Page title={name} heading={<span lang={textLanguage(name)}>{name}</span>} lead={open ? t`参加の案内です。どんな集まりかを読んでから、決めてください。` : undefined} narrow>
       <GroupFirst group={group} />
       <Section title={t`参加するには`} id="join">
         {how()}

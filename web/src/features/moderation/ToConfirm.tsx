@@ -133,7 +133,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
   const settle = (problem: Problem) => {
     if (problem.kind !== "refused" || (problem.name !== "Conflict" && problem.name !== "NotFound")) return;
     setDeclining(false);
-    say(t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`);
+    say(t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`, "bad");
     desk.outdated();
   };
   const onConfirm = async () => {

@@ -16,6 +16,7 @@ import { Button, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Checkbox } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
+import { textLanguage } from "~/ui/language";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
@@ -125,11 +126,13 @@ function Open({ token, held, onDeclined }: OpenProps) {
         <Card label={name}>
           <Stack gap={3}>
             <LinkTags items={group.companies.map((one) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) }))} label={t`対象の会社・官公庁`} />
-            {group.description ? <p>{group.description}</p> : null}
+            {group.description ? <p lang={textLanguage(group.description)}>{group.description}</p> : null}
             {members ? <Quiet>{t`メンバー：${members}人`}</Quiet> : null}
-            <p>
-              <Link href={paths.group(group.slug)} target="_blank">{t`グループのページを見る`}</Link>
-            </p>
+            <div>
+              <LinkButton href={paths.group(group.slug)} variant="quiet" target="_blank">
+                {t`グループのページを見る`}
+              </LinkButton>
+            </div>
           </Stack>
         </Card>
         <Said held={held} />
