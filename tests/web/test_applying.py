@@ -54,7 +54,7 @@ async def apply_by_link(page: Page, language: str, address: str) -> None:
     await page.wait_for_url("**/pending")
     await expect(page.get_by_text(says(language, "お返事を待っています。"))).to_be_visible()
     await page.goto(address)
-    await expect(page.get_by_text(says(language, "このグループに申し込んでいます。お返事をお待ちください。"))).to_be_visible()
+    await expect(page.get_by_text(says(language, "このグループに申し込んでいます。"))).to_be_visible()
     await page.get_by_role("link", name=says(language, "いまの状態を見る")).click()
     await page.get_by_text(says(language, "あなたの回答を見る・直す")).click()
     await page.get_by_label(QUESTIONS[0]).fill("組立部です。")
@@ -109,7 +109,7 @@ async def test_links_that_are_over_say_so_and_show_the_way_on(chromium: Browser,
     await operator.change("endJoinLink", {"joinLink": link["id"]})
     async with window(chromium, working, language=language, width=width) as page:
         await page.goto(f"/j/{ended}")
-        await expect(page.get_by_text(says(language, "この参加リンクは、いまは使えません。"))).to_be_visible()
+        await expect(page.get_by_text(says(language, "この参加リンクは、もう使えません。"))).to_be_visible()
         await expect(page.get_by_role("link", name=says(language, "リンクなしで参加する"))).to_be_visible()
         await faultless(page)
         await page.goto("/j/nowhere")

@@ -91,10 +91,10 @@ async def admit(page: Page, look: Look) -> None:
 
 async def write_page(page: Page, look: Look) -> None:
     """The owner writes guidelines and two questions."""
-    await page.get_by_role("link", name=look.says("ページを書く")).click()
+    await page.get_by_role("link", name=look.says("ページを直す")).click()
     await page.get_by_label(look.says("グループのガイドライン")).fill("おたがいの**経験**を大切にします。\n\n- 勧誘はしません")
     for number, question in enumerate(("いつごろ、どの部署にいましたか。", "何をきっかけに知りましたか。"), start=1):
-        await page.get_by_role("button", name=look.says("質問を足す")).click()
+        await page.get_by_role("button", name=look.says("質問を加える")).click()
         await page.get_by_label(look.says("質問{number}", number=str(number))).fill(question)
     await faultless(page, f"{look.name}-edit")
     await page.get_by_role("button", name=look.says("保存する"), exact=True).click()
@@ -118,10 +118,10 @@ async def ask_to_help(page: Page, look: Look, whom: str, button: str, act: str) 
 
 
 async def step_down(page: Page, look: Look) -> None:
-    await page.get_by_role("button", name=look.says("役割を下りる"), exact=True).click()
+    await page.get_by_role("button", name=look.says("役割を降りる"), exact=True).click()
     dialog = page.get_by_role("dialog")
     await dialog.get_by_role("button", name=look.says("忙しくなった"), exact=True).click()
-    await dialog.get_by_role("button", name=look.says("役割を下りる"), exact=True).click()
+    await dialog.get_by_role("button", name=look.says("役割を降りる"), exact=True).click()
 
 
 async def run(page: Page, look: Look) -> None:
@@ -135,8 +135,8 @@ async def run(page: Page, look: Look) -> None:
     await expect(page.get_by_role("dialog").get_by_role("alert")).to_be_visible()
     await faultless(page, f"{look.name}-last-owner")
     await page.get_by_role("button", name=look.says("戻る"), exact=True).click()
-    await ask_to_help(page, look, "引き継ぐ人", "代表を引き継ぐ", "この人に引き継ぐ")
-    await expect(page.get_by_role("button", name=look.says("代表を引き継ぐ"))).to_have_count(0)
+    await ask_to_help(page, look, "新しい代表", "代表を交代する", "この人に交代する")
+    await expect(page.get_by_role("button", name=look.says("代表を交代する"))).to_have_count(0)
     await step_down(page, look)
     await page.wait_for_url("**/groups/nitori-yushi")
     await expect(page.get_by_role("link", name=look.says("役割"), exact=True)).to_have_count(0)
@@ -170,7 +170,7 @@ async def test_a_group_comes_is_run_and_ends(chromium: Browser, working: Applica
         async with window(chromium, working, language=language, width=width, token=steward_token) as desk:
             await admit(desk, look)
         # The page that is open gains the right at once.
-        await expect(page.get_by_role("link", name=look.says("ページを書く"))).to_be_visible()
+        await expect(page.get_by_role("link", name=look.says("ページを直す"))).to_be_visible()
         async with working.house.db.transaction() as session:
             group = await group_by_slug(session, "nitori-yushi")
             assert group is not None

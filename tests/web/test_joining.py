@@ -88,7 +88,7 @@ async def ask_back(page: Page, language: str) -> None:
     await dialog.get_by_role("button", name=says(language, "一緒に働いた方"), exact=True).click()
     await dialog.get_by_role("button", name=says(language, "質問を送る"), exact=True).click()
     await expect(dialog).to_be_hidden()
-    await expect(page.get_by_text(says(language, "返事待ち"), exact=True)).to_be_visible()
+    await expect(page.get_by_text(says(language, "質問への返事を待っています"), exact=True)).to_be_visible()
 
 
 async def decline(page: Page, language: str, name: str) -> str:
@@ -201,5 +201,5 @@ async def test_ten_people_come_by_a_link(chromium: Browser, working: Application
         await expect(other.get_by_text(reason)).to_be_visible()
         await faultless(other)
         await operator.goto(f"/groups/{place.slug}/links")
-        counted = says(language, "お返事待ち{waiting}人・承認{approved}人・見送り{declined}人", waiting="0", approved="9", declined="1")
+        counted = says(language, "確認待ち{waiting}人・承認{approved}人・見送り{declined}人", waiting="0", approved="9", declined="1")
         await expect(operator.get_by_text(counted)).to_be_visible()

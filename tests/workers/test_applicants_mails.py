@@ -6,7 +6,8 @@ import pytest
 
 from server.groups.commands import Question, apply_to_groups, ask_applicant, edit_application
 from server.groups.commands.applications import ApplicationEdit
-from server.groups.model import GroupApplication
+from server.groups.commands.closing import close_group
+from server.groups.model import AlumniGroup, GroupApplication
 from server.kit.db import Database
 from server.kit.ids import ApplicationId, GroupId, MemberId
 from server.people.commands import Seen, approve_application, decline_application
@@ -63,6 +64,24 @@ async def test_a_decision_is_mailed_once(
     (mail,) = await outbox(database)
     assert (mail.recipient, mail.subject, said in mail.text) == ("sora@people.example", subject, True)
     assert "森" not in mail.text + mail.html
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "said"),
+    [
+        ("ja", "申し込んだグループが活動を終えました", "ひだまり電機アルムナイが活動を終えたため"),
+        ("en", "The group you applied to has ended", "Hidamari alumni has come to an end"),
+    ],
+)
+async def test_a_group_that_ends_sends_nobody_back_to_it(database: Database, parts: Parts, language: str, subject: str, said: str) -> None:
+    """Its applicants learn that it ended, and the mail leads to the other groups."""
+    _, application = await applied(database, language)
+    async with database.transaction() as session:
+        row = await session.get_one(GroupApplication, application)
+        await close_group(session, await session.get_one(AlumniGroup, row.group_id), "活動を終えます。")
+    await drain(parts)
+    (mail,) = await outbox(database)
+    assert (mail.subject, said in mail.text, "/groups" in mail.text, "/pending" in mail.text) == (subject, True, True, False)
 
 
 async def test_a_question_back_is_mailed_while_it_waits_for_an_answer(database: Database, parts: Parts) -> None:

@@ -65,6 +65,8 @@ async def _decided(session: Session, receiver: Receiver, application: GroupAppli
         return None
     if outcome == "approved":
         return await _about(session, receiver, group, "application_approved", links.HOME)
+    if group.state == "closed":
+        return await _about(session, receiver, group, "application_closed", links.GROUPS)
     return await _about(session, receiver, group, "application_declined", links.PENDING, application.reason)
 
 

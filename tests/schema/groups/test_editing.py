@@ -108,7 +108,7 @@ async def test_an_application_to_a_closed_group_ends_with_that_reason(hall: Hall
     own = '{ group(slug: "hidamari") { viewerApplication { state reason } } }'
     application = (await hall.applicant.ask(own))["group"]["viewerApplication"]
     assert application["state"] == "DECLINED"
-    assert application["reason"].startswith("グループが閉じられたため")
+    assert application["reason"].startswith("グループが活動を終えたため")
 
 
 async def test_a_post_in_a_closed_group_keeps_its_author_alone(hall: Hall) -> None:

@@ -39,9 +39,9 @@ export function Button({ variant, icon, wide, pending = false, children, type = 
   );
 }
 
-export function LinkButton({ variant, icon, wide, children, href }: Look & { href: string }) {
+export function LinkButton({ variant, icon, wide, children, href, target }: Look & { href: string; /** Beside this page, which keeps what was written. */ target?: "_blank" }) {
   return (
-    <Link href={href} className={look({ variant, wide })}>
+    <Link href={href} target={target} className={look({ variant, wide })}>
       {icon ? <Icon name={icon} /> : null}
       {children}
     </Link>

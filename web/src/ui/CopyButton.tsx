@@ -14,7 +14,7 @@ export function CopyButton({ text, done, variant = "primary", children, label }:
       await navigator.clipboard.writeText(text);
       say(done);
     } catch {
-      say(t`コピーできませんでした。文字を選んで、コピーしてください。`);
+      say(t`コピーできませんでした。文字を選んで、コピーしてください。`, "bad");
     }
   };
   return (

@@ -3,17 +3,19 @@ import { type ReactNode, createContext, useCallback, useContext, useEffect, useM
 
 import { Icon } from "./Icon";
 import style from "./Toast.module.css";
+import { classes } from "./classes";
 
-type Said = { text: ReactNode; at: number };
+type Tone = "good" | "bad";
+type Said = { text: ReactNode; tone: Tone; at: number };
 
-const Say = createContext<(text: ReactNode) => void>(() => undefined);
+const Say = createContext<(text: ReactNode, tone?: Tone) => void>(() => undefined);
 
-/** `const say = useToast(); say(t`下書きを保存しました`)`. */
+/** `const say = useToast(); say(t`下書きを保存しました`)`; `"bad"` where it did not go as wished. */
 export const useToast = () => useContext(Say);
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said | null>(null);
-  const say = useCallback((text: ReactNode) => setSaid({ text, at: Date.now() }), []);
+  const say = useCallback((text: ReactNode, tone: Tone = "good") => setSaid({ text, tone, at: Date.now() }), []);
   useEffect(() => {
     if (!said) return undefined;
     const timer = setTimeout(() => setSaid(null), 6000);
@@ -23,8 +25,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     () => (
       <div className={style.place} role="status">
         {said ? (
-          <p className={style.toast} key={said.at}>
-            <Icon name="check" />
+          <p className={classes(style.toast, said.tone === "bad" && style.bad)} key={said.at}>
+            <Icon name={said.tone === "bad" ? "warning" : "check"} />
             <span>{said.text}</span>
           </p>
         ) : null}

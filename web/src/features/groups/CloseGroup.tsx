@@ -60,7 +60,7 @@ export function CloseGroup({ group }: { group: { id: string; name: string; slug:
   };
   return (
     <Stack gap={3}>
-      <Quiet>{t`メンバーの参加、役割、参加リンクがすべて終わります。待っている申し込みは見送りになり、通報は事務局が引き継ぎます。元に戻せません。`}</Quiet>
+      <Quiet>{t`メンバーの参加、役割、参加リンク、待っている申し込みがすべて終わります。通報は事務局が引き継ぎます。元に戻せません。`}</Quiet>
       <div>
         <Button variant="danger" onClick={() => setAsking(true)}>
           {t`グループを閉じる`}
@@ -70,7 +70,7 @@ export function CloseGroup({ group }: { group: { id: string; name: string; slug:
         open={asking}
         onClose={() => setAsking(false)}
         title={t`「${name}」を閉じますか？`}
-        explanation={t`メンバー全員に、お知らせが1通届きます。理由は、グループのページでだれでも読めます。元に戻せません。`}
+        explanation={t`メンバー全員にお知らせが1通、申し込み中の方にお知らせとメールが届きます。理由は、グループのページでだれでも読めます。元に戻せません。`}
         templates={[
           { label: t`活動の終わり`, text: t`活動を終えることになりました。これまでのご参加に、心からお礼を申し上げます。` },
           { label: t`ほかと合流`, text: t`ほかのグループと一緒に活動することになりました。そちらでもお待ちしています。` },

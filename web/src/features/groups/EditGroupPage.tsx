@@ -57,14 +57,14 @@ export function EditGroupPage({ params }: { params: Record<string, string> }) {
   if (!group.viewerMay.includes("EDIT")) {
     if (!runs || !needsSecondFactor) return <NotFound />;
     return (
-      <Page title={t`グループのページを書く`} back={paths.group(group.slug)} narrow>
+      <Page title={t`グループのページを直す`} back={paths.group(group.slug)} narrow>
         <SecondFactor href={paths.signIns} />
       </Page>
     );
   }
   return (
     <Page
-      title={t`グループのページを書く`}
+      title={t`グループのページを直す`}
       back={paths.group(group.slug)}
       narrow
       beside={<Link href={paths.groupRoles(group.slug)}>{t`役割`}</Link>}

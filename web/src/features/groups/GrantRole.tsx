@@ -1,6 +1,6 @@
 /** Giving somebody a role, or handing the group over: whom, which role, why, and who will learn of it. */
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/groups";
@@ -14,9 +14,10 @@ import { Card } from "~/ui/Card";
 import { RadioGroup } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Picker } from "~/ui/Picker";
-import { ReasonField } from "~/ui/asking/ReasonDialog";
+import { ReasonField, useReasonLeftOut } from "~/ui/asking/ReasonDialog";
 import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
+import { focusInvalid } from "~/ui/focus";
 
 import { Grant } from "./grant";
 import { type Role, rolesToGive, useRoleReasons } from "./roles";
@@ -95,6 +96,8 @@ export function GrantRole({ group, handingOver, appoints, onClose }: GrantRolePr
   const [role, setRole] = useState<Role>("DEPUTY");
   const [text, setText] = useState("");
   const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const missing = useReasonLeftOut()(reason);
   const anybody = !handingOver && role === "COMPANY_CONTACT";
   const members = useMembers(group.id, anybody ? "" : text);
   const everybody = usePeople(anybody ? text : "");
@@ -103,24 +106,29 @@ export function GrantRole({ group, handingOver, appoints, onClose }: GrantRolePr
   const handOver = useSubmission(HandOver);
   const reasons = useRoleReasons();
   const place = group.name;
-  const onSend = async () => {
-    if (!person) return;
+  const onSend = async ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const card = currentTarget.closest("section");
+    setTried(true);
+    if (!person || missing) {
+      if (card) focusInvalid(card);
+      return;
+    }
     const given = { group: group.id, person: person.id, reason: reason.trim() };
     const outcome = handingOver ? await handOver.send(given) : await grant.send({ ...given, role });
     if (!outcome.ok) return;
     const { name } = person;
-    say(handingOver ? t`${name}さんに代表を引き継ぎました。` : t`${name}さんに役割をお願いしました。`);
+    say(handingOver ? t`${name}さんが代表になりました。` : t`${name}さんの役割が決まりました。`);
     onClose();
   };
   const submission = handingOver ? handOver : grant;
   return (
-    <Card label={handingOver ? t`代表を引き継ぐ` : t`役割をお願いする`}>
+    <Card label={handingOver ? t`代表を交代する` : t`役割をお願いする`}>
       <Stack gap={4}>
-        <h2>{handingOver ? t`代表を引き継ぐ` : t`役割をお願いする`}</h2>
+        <h2>{handingOver ? t`代表を交代する` : t`役割をお願いする`}</h2>
         <p>
           {handingOver
-            ? t`選んだ方が「${place}」の代表になり、あなたは運営者になります。その方に、グループの名前で、お知らせとメールが届きます。`
-            : t`選んだ方に、「${place}」の名前で、お知らせとメールが届きます。先にご本人の了解をもらっておくと安心です。`}
+            ? t`選んだ方が、すぐに「${place}」の代表になり、あなたは運営者になります。その方に、グループの名前で、理由がお知らせとメールで届きます。`
+            : t`役割は、すぐに始まります。選んだ方に、「${place}」の名前で、理由がお知らせとメールで届きます。先にご本人の了解をもらってください。`}
         </p>
         {handingOver ? null : (
           <RadioGroup
@@ -136,8 +144,9 @@ export function GrantRole({ group, handingOver, appoints, onClose }: GrantRolePr
         )}
         <Picker
           key={anybody ? "anybody" : "members"}
-          label={handingOver ? t`引き継ぐ人` : t`お願いする人`}
+          label={handingOver ? t`新しい代表` : t`お願いする人`}
           hint={anybody ? t`在籍歴を確認したメンバーから選びます。この会社の卒業生でなくてもかまいません。` : t`グループのメンバーから、お名前で探します。`}
+          error={tried && !person ? t`候補から1人を選んでください。` : null}
           text={text}
           onText={(next) => {
             setText(next);
@@ -147,11 +156,11 @@ export function GrantRole({ group, handingOver, appoints, onClose }: GrantRolePr
           loading={loading}
           onPick={({ id, name }) => setPerson({ id, name })}
         />
-        <ReasonField templates={reasons.given} reason={reason} onChange={setReason} error={submission.errorAt("reason")} />
+        <ReasonField templates={reasons.given} reason={reason} onChange={setReason} error={(tried && missing) || submission.errorAt("reason")} />
         <FormProblem problem={submission.problem} state={submission.state} placed={["reason"]} />
         <Buttons>
-          <Button pending={submission.state !== "idle"} disabled={person === null || !reason.trim()} onClick={() => void onSend()}>
-            {handingOver ? t`この人に引き継ぐ` : t`お願いする`}
+          <Button pending={submission.state !== "idle"} onClick={(event) => void onSend(event)}>
+            {handingOver ? t`この人に交代する` : t`お願いする`}
           </Button>
           <Button variant="quiet" onClick={onClose}>
             {t`やめる`}

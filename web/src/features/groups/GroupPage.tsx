@@ -11,6 +11,7 @@ import { LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Page, Section } from "~/ui/Page";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
+import { textLanguage } from "~/ui/language";
 import { LinkTags } from "~/ui/Tag";
 import { Quiet, RichText, Stack, Terms } from "~/ui/Text";
 
@@ -88,12 +89,12 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
     ...(group.contact ? [{ key: "contact", label: t`グループの連絡先`, value: <Contact given={group.contact} /> }] : []),
   ];
   return (
-    <Page title={companyName(group)} back={paths.groups} beside={<Running group={group} />}>
+    <Page title={companyName(group)} heading={<span lang={textLanguage(companyName(group))}>{companyName(group)}</span>} back={paths.groups} beside={<Running group={group} />}>
       <Stack gap={5}>
         {group.state === "CLOSED" ? <Closed at={group.closedAt} reason={group.closingReason} /> : null}
         {group.state === "PROPOSED" || group.state === "DECLINED" ? <ProposalState slug={group.slug} /> : null}
         <LinkTags items={companies} label={t`対象の会社・官公庁`} />
-        {group.description ? <p>{group.description}</p> : null}
+        {group.description ? <p lang={textLanguage(group.description)}>{group.description}</p> : null}
         <Card>
           <Stack gap={3}>
             <Terms terms={facts} />

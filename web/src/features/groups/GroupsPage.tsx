@@ -10,6 +10,7 @@ import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { recognitionWords, runByWords } from "~/lib/words";
 import { Card, CardList } from "~/ui/Card";
+import { textLanguage } from "~/ui/language";
 import { Page } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Tags } from "~/ui/Tag";
@@ -75,7 +76,9 @@ export function GroupsPage() {
               <Card key={group.id} as="li">
                 <Stack gap={2}>
                   <h2>
-                    <Link href={paths.group(group.slug)}>{companyName(group)}</Link>
+                    <Link href={paths.group(group.slug)} lang={textLanguage(companyName(group))}>
+                      {companyName(group)}
+                    </Link>
                   </h2>
                   <Tags items={group.companies.map(companyName)} label={t`対象の会社・官公庁`} />
                   <Quiet>{facts.filter(Boolean).join(activeLanguage() === "ja" ? "・" : " · ")}</Quiet>

@@ -108,11 +108,11 @@ export function Holder({ group, holder: { role, since, person }, own, may, appoi
         open={asking === "change"}
         onClose={close}
         title={t`${name}さんの役割を変えますか？`}
-        explanation={t`${name}さんに、「${place}」の名前で、お知らせとメールが届きます（変えた人の名前は出ません）。`}
-        templates={reasons.given}
+        explanation={t`${name}さんに、「${place}」の名前で、この理由がお知らせとメールで届きます（変えた人の名前は出ません）。`}
+        templates={reasons.changed}
         action={t`役割を変える`}
         submission={grant}
-        incomplete={chosen === role}
+        incomplete={chosen === role ? t`いまとちがう役割を選んでください。` : null}
         onSend={(reason) => void onChange(reason)}
       >
         <RadioGroup label={t`新しい役割`} value={chosen} onChange={setChosen} choices={rolesToGive(appoints).map((value) => ({ value, label: i18n._(roleWords[value]) }))} />
@@ -121,7 +121,7 @@ export function Holder({ group, holder: { role, since, person }, own, may, appoi
         open={asking === "take"}
         onClose={close}
         title={t`${name}さんの役割を外しますか？`}
-        explanation={t`運営のページは、すぐに使えなくなります。${name}さんに、「${place}」の名前で、お知らせとメールが届きます（外した人の名前は出ません）。`}
+        explanation={t`運営のページは、すぐに使えなくなります。${name}さんに、「${place}」の名前で、この理由がお知らせとメールで届きます（外した人の名前は出ません）。`}
         templates={reasons.ended}
         action={t`役割を外す`}
         submission={take}

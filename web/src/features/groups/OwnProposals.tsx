@@ -1,11 +1,11 @@
 /** Below the list of groups: how one brings one's own here, and the proposals that one has made. */
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "wouter";
 
 import { companyName } from "~/lib/companies";
 import { paths } from "~/lib/paths";
 import { LinkButton } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
+import { textLanguage } from "~/ui/language";
 import { Section } from "~/ui/Page";
 import { Tag } from "~/ui/Tag";
 import { Row, Stack } from "~/ui/Text";
@@ -16,14 +16,16 @@ type Proposed = { id: string; slug: string; name: string; nameEn: string | null;
 export function OwnProposals({ groups }: { groups: readonly Proposed[] | null }) {
   const { t } = useLingui();
   return (
-    <Section title={t`あなたのグループを、ここでも`}>
+    <Section title={t`グループを運営している方へ`}>
       <Stack gap={4}>
         {groups && groups.length > 0 ? (
           <CardList label={t`あなたの提案`}>
             {groups.map((group) => (
               <Card key={group.id} as="li">
                 <Row>
-                  <Link href={paths.group(group.slug)}>{companyName(group)}</Link>
+                  <LinkButton href={paths.group(group.slug)} variant="quiet">
+                    <span lang={textLanguage(companyName(group))}>{companyName(group)}</span>
+                  </LinkButton>
                   <Tag>{group.state === "DECLINED" ? t`見送り` : t`事務局の返事待ち`}</Tag>
                 </Row>
               </Card>

@@ -100,13 +100,13 @@ export function ProposalForm({ proposal, empty }: { proposal: string | null; emp
           error={propose.errorAt("note")}
         />
         <Notice icon="people" title={t`提案のあと`}>
-          <p>{t`事務局が読んで、お返事します。始まるまでは、あなたと事務局だけに見えます。始まると、あなたが代表になり、参加の申し込みを受けられます。`}</p>
+          <p>{t`事務局が読んで、通常7日ほどで、メールでお返事します。承認されるまで、この提案はあなたと事務局だけに見えます。承認されるとグループが始まり、あなたが代表になります。`}</p>
         </Notice>
         <FormProblem problem={propose.problem} state={propose.state} placed={[...PLACED, "slug", "note", "companies", "company", "company.id", "company.proposedName"]} />
       </Stack>
       <ActionBar note={<span role="status">{states[draft.state]}</span>}>
         <Button type="submit" pending={propose.state !== "idle"}>
-          {t`事務局に提案する`}
+          {proposal === null ? t`事務局に提案する` : t`書き直して提案する`}
         </Button>
       </ActionBar>
     </form>

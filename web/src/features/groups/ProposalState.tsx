@@ -70,7 +70,7 @@ export function Closed({ at, reason }: { at: string | null; reason: string | nul
   const { t } = useLingui();
   const day = at ? formatDay(at, activeLanguage()) : "";
   return (
-    <Notice icon="leave" title={t`このグループは、${day}に閉じられました。`}>
+    <Notice icon="leave" title={t`このグループは、${day}に活動を終えました。`}>
       {reason ? <p lang={textLanguage(reason)}>{reason}</p> : null}
     </Notice>
   );

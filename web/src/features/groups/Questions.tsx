@@ -25,7 +25,7 @@ export function Questions({ questions, onChange, error }: { questions: readonly 
         {questions.length < MOST ? (
           <div>
             <Button variant="secondary" icon="plus" onClick={() => onChange([...questions, ""])}>
-              {t`質問を足す`}
+              {t`質問を加える`}
             </Button>
           </div>
         ) : null}

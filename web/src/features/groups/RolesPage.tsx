@@ -89,7 +89,7 @@ export function RolesPage({ params }: { params: Record<string, string> }) {
             <Buttons>
               {may.has("HAND_OVER") ? (
                 <Button variant="secondary" onClick={() => setAsking("hand over")}>
-                  {t`代表を引き継ぐ`}
+                  {t`代表を交代する`}
                 </Button>
               ) : null}
               <StepDown group={{ ...named, slug: group.slug }} />
@@ -113,7 +113,7 @@ export function RolesPage({ params }: { params: Record<string, string> }) {
 function RolesTable() {
   const { t, i18n } = useLingui();
   const terms = [
-    { key: "OWNER" as const, value: t`役割をお願いしたり、グループを引き継いだり、閉じたりします。運営者のすることも、すべてできます。` },
+    { key: "OWNER" as const, value: t`役割をお願いしたり、代表を交代したり、グループを閉じたりします。運営者のすることも、すべてできます。` },
     { key: "OPERATOR" as const, value: t`グループのページ、参加の質問、参加リンクを整え、申し込みと通報を決めます。` },
     { key: "DEPUTY" as const, value: t`申し込みと通報を決めます。` },
     { key: "COMPANY_CONTACT" as const, value: t`メンバーから頼まれたときに、会社として在籍を確認します。申し込み、通報、メンバーの一覧は見られません。` },

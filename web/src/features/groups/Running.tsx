@@ -1,8 +1,8 @@
 /** The way to a group's page of texts and of roles, for who may go there. */
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "wouter";
 
 import { paths } from "~/lib/paths";
+import { LinkButton } from "~/ui/Button";
 import { Row } from "~/ui/Text";
 
 type RunningProps = { group: { slug: string; state: string; viewerRole: string | null; viewerMay: readonly string[] } };
@@ -15,10 +15,10 @@ export function Running({ group: { slug, state, viewerRole, viewerMay } }: Runni
   if (state !== "ADMITTED" || !(edits || sees)) return null;
   return (
     <Row>
-      {edits ? <Link href={paths.editGroup(slug)}>{t`ページを書く`}</Link> : null}
-      {runs ? <Link href={paths.joinLinks(slug)}>{t`参加リンク`}</Link> : null}
-      {runs ? <Link href={paths.roster(slug)}>{t`名簿と招待`}</Link> : null}
-      {sees ? <Link href={paths.groupRoles(slug)}>{t`役割`}</Link> : null}
+      {edits ? <LinkButton href={paths.editGroup(slug)} variant="quiet">{t`ページを直す`}</LinkButton> : null}
+      {runs ? <LinkButton href={paths.joinLinks(slug)} variant="quiet">{t`参加リンク`}</LinkButton> : null}
+      {runs ? <LinkButton href={paths.roster(slug)} variant="quiet">{t`名簿と招待`}</LinkButton> : null}
+      {sees ? <LinkButton href={paths.groupRoles(slug)} variant="quiet">{t`役割`}</LinkButton> : null}
     </Row>
   );
 }

@@ -56,21 +56,21 @@ export function StepDown({ group }: { group: { id: string; name: string; slug: s
   const onStep = async (reason: string) => {
     const outcome = await step.send({ group: group.id, reason });
     if (!outcome.ok) return;
-    say(t`役割を下りました。ありがとうございました。`);
+    say(t`役割を降りました。ありがとうございました。`);
     go(paths.group(group.slug), { replace: true });
   };
   return (
     <>
       <Button variant="quiet" onClick={() => setAsking(true)}>
-        {t`役割を下りる`}
+        {t`役割を降りる`}
       </Button>
       <ReasonDialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t`「${name}」の役割を下りますか？`}
+        title={t`「${name}」の役割を降りますか？`}
         explanation={t`運営のページは使えなくなります。グループへの参加は、そのまま変わりません。理由は記録に残り、メンバーには出ません。`}
         templates={reasons.laidDown}
-        action={t`役割を下りる`}
+        action={t`役割を降りる`}
         submission={step}
         onSend={(reason) => void onStep(reason)}
       />

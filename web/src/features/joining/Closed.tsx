@@ -13,7 +13,7 @@ export function Closed({ standing, group, member }: ClosedProps) {
   const why = {
     USED_UP: t`この参加リンクは、予定の人数に達しました。`,
     EXPIRED: t`この参加リンクは、期限が過ぎています。`,
-    ENDED: t`この参加リンクは、いまは使えません。`,
+    ENDED: t`この参加リンクは、もう使えません。`,
   };
   const contact = group.contact ?? "";
   return (

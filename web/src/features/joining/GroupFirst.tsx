@@ -88,9 +88,9 @@ export function GroupFirst(props: { group: FragmentType<typeof GroupFirstFragmen
         <Card>
           <Terms terms={facts} />
         </Card>
-        {guidelines && guidelines.length > LONG ? <Fold title={t`このグループの約束ごと`}>{rules}</Fold> : null}
+        {guidelines && guidelines.length > LONG ? <Fold title={t`ガイドライン`}>{rules}</Fold> : null}
       </Stack>
-      {guidelines && guidelines.length <= LONG ? <Section title={t`このグループの約束ごと`}>{rules}</Section> : null}
+      {guidelines && guidelines.length <= LONG ? <Section title={t`ガイドライン`}>{rules}</Section> : null}
       {opportunities.edges.length > 0 ? (
         <Section title={t`いま出ている募集から`}>
           <CardList>

@@ -12,6 +12,7 @@ import { errorIdOf } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
 import { CheckMail } from "~/ui/applying/CheckMail";
+import { textLanguage } from "~/ui/language";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
@@ -72,7 +73,6 @@ export function JoinLinkPage({ params }: { params: Record<string, string> }) {
   const entering = useEntering();
   const [sent, setSent] = useState<Joining>(empty);
   const reread = () => again({ requestPolicy: "network-only" });
-  if (signing.sentTo) return <CheckMail email={signing.sentTo} demo={demo} entering={entering} onOther={signing.again} />;
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={reread} />;
   if (!data) return <Loading />;
   const { joinLink, viewer } = data;
@@ -82,7 +82,19 @@ export function JoinLinkPage({ params }: { params: Record<string, string> }) {
   const companies = group.companies.map((one) => ({ id: one.id, name: companyName(one) }));
   const gathered = new Set(companies.map(({ id }) => id));
   const name = companyName(group);
+  if (signing.sentTo) {
+    return (
+      <CheckMail email={signing.sentTo} demo={demo} entering={entering} onOther={signing.again}>
+        <Notice icon="mail">
+          <p>{t`申し込みは、まだ届いていません。メールを確かめると、${name}に届きます。`}</p>
+        </Notice>
+      </CheckMail>
+    );
+  }
+  const waiting = group.viewerApplication?.state === "WAITING";
+  const { decidedBy: by, usualDays: days } = group;
   const link = { token, questions, group: { id: group.id, slug: group.slug, name, usualDays: group.usualDays, decidedBy: group.decidedBy }, companies };
+  const open = standing === "OPEN" && !group.viewerIsMember && !waiting;
   const how = () => {
     if (group.viewerIsMember) {
       return (
@@ -93,9 +105,10 @@ export function JoinLinkPage({ params }: { params: Record<string, string> }) {
         </Notice>
       );
     }
-    if (group.viewerApplication?.state === "WAITING") {
+    if (waiting) {
       return (
-        <Notice icon="clock" title={t`このグループに申し込んでいます。お返事をお待ちください。`}>
+        <Notice icon="clock" title={t`このグループに申し込んでいます。`}>
+          <p>{t`${by}が、通常${days}日ほどで返事をします。`}</p>
           <Buttons>
             <LinkButton href={paths.pending} variant="secondary">{t`いまの状態を見る`}</LinkButton>
           </Buttons>
@@ -108,7 +121,7 @@ export function JoinLinkPage({ params }: { params: Record<string, string> }) {
     return <MemberForm link={link} told={told} verified={viewer.standing === "VERIFIED"} onOutdated={reread} />;
   };
   return (
-    <Page title={name} lead={t`このグループに招かれています。どんな集まりかをご覧になってから、お決めください。`} narrow>
+    <Page title={name} heading={<span lang={textLanguage(name)}>{name}</span>} lead={open ? t`参加の案内です。どんな集まりかを読んでから、決めてください。` : undefined} narrow>
       <GroupFirst group={group} />
       <Section title={t`参加するには`} id="join">
         {how()}

@@ -66,7 +66,7 @@ export function LinkCard({ about, fresh, ...props }: LinkCardProps) {
   const { label, questions, mostUses, used, standing, waiting, approved, declined } = link;
   const address = `${location.origin}${paths.joinLink(link.token)}`;
   const until = formatDay(link.expiresAt, activeLanguage());
-  const standings = { OPEN: t`使えます`, USED_UP: t`人数に達しました`, EXPIRED: t`期限が過ぎました`, ENDED: t`終わりにしました` };
+  const standings = { OPEN: t`使えます`, USED_UP: t`人数に達しました`, EXPIRED: t`期限が過ぎました`, ENDED: t`止めました` };
   const open = standing === "OPEN";
   const facts = { ...about, address, questions: questions.length };
   const most = mostUses ?? 0;
@@ -83,7 +83,7 @@ export function LinkCard({ about, fresh, ...props }: LinkCardProps) {
               .filter(Boolean)
               .join(activeLanguage() === "ja" ? "・" : " · ")}
           </Quiet>
-          <Quiet>{t`お返事待ち${waiting}人・承認${approved}人・見送り${declined}人`}</Quiet>
+          <Quiet>{t`確認待ち${waiting}人・承認${approved}人・見送り${declined}人`}</Quiet>
         </div>
         {open ? (
           <>
@@ -118,25 +118,25 @@ function EndLink({ id, label }: { id: string; label: string }) {
   const onEnd = async () => {
     if (!(await send({ joinLink: id })).ok) return;
     setAsking(false);
-    say(t`「${label}」のリンクを終わりにしました。`);
+    say(t`「${label}」のリンクを止めました。`);
   };
   return (
     <>
-      <Button variant="quiet" onClick={() => setAsking(true)} aria-label={t`「${label}」のリンクを終わりにする`}>
-        {t`終わりにする`}
+      <Button variant="quiet" onClick={() => setAsking(true)} aria-label={t`「${label}」のリンクを止める`}>
+        {t`リンクを止める`}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t`「${label}」のリンクを終わりにしますか？`}
+        title={t`「${label}」のリンクを止めますか？`}
         actions={
           <Button variant="danger" pending={state !== "idle"} onClick={() => void onEnd()}>
-            {t`終わりにする`}
+            {t`リンクを止める`}
           </Button>
         }
       >
         <Stack gap={3}>
-          <p>{t`このリンクからは、もう申し込めなくなります。元には戻せません。すでに申し込んだ方は、そのままお待ちいただけます。`}</p>
+          <p>{t`このリンクからは、もう申し込めなくなります。元に戻せません。すでに届いた申し込みは、そのまま残ります。`}</p>
           <FormProblem problem={problem} state={state} />
         </Stack>
       </Dialog>

@@ -93,7 +93,7 @@ export function LinksPage({ params }: { params: Record<string, string> }) {
       <Section title={t`作ったリンク`}>
         {joinLinks.length === 0 ? (
           <Empty icon="send" title={t`まだリンクはありません。`}>
-            {t`作ると、貼る文章といっしょにここに並びます。`}
+            {t`作ると、貼る文章と一緒にここに並びます。`}
           </Empty>
         ) : (
           <Stack gap={4}>

@@ -111,7 +111,7 @@ type AskedByLinkProps = { questions: readonly string[]; onChange: (questions: re
 function AskedByLink({ questions, onChange, error }: AskedByLinkProps) {
   const { t } = useLingui();
   return (
-    <FieldGroup label={t`申し込む方への質問`} hint={t`5つまで。少ないほど、参加しやすくなります。書類の提出は求めないでください。`} error={error} optional>
+    <FieldGroup label={t`参加の質問`} hint={t`5つまで。少ないほど、参加しやすくなります。書類の提出は求めないでください。`} error={error} optional>
       <Stack gap={2}>
         {questions.map((question, index) => {
           const number = index + 1;

@@ -41,19 +41,19 @@ function partsOf(say: Say, { group, companies, facts }: { group: string; compani
     subject: say(msg`件名：【${group}】縁側への参加のご案内`),
     greeting: say(msg`みなさま`),
     opening: say(msg`${group}は、卒業生どうしがつながる場所「縁側」をはじめました。`),
-    purpose: say(msg`会社を離れた人たちが、運営者を通さずに直接つながり、相談や募集を出し合い、一緒に何かをつくるための場所です。`),
-    who: say(msg`${companies}にいた方なら、どなたでも参加できます`),
+    purpose: say(msg`会社を離れた人どうしが、直接つながる場所です。相談や募集を出し合い、一緒に何かをつくれます。`),
+    who: say(msg`${companies}にいた方なら、どなたでも申し込めます`),
     free: say(msg`費用も義務もありません。いつでもやめられます`),
     here: [...(members === null ? [] : [hereOf(members)]), ...(everybody === null ? [] : [placeOf(everybody.members, everybody.companies)])],
     how: say(msg`参加のしかた（2分ほど）`),
     steps: [
       say(msg`1. 下のリンクを開く`),
       questions > 0 ? say(msg`2. お名前、ご自分のメールアドレス、在籍した時期を入力し、質問に答える`) : say(msg`2. お名前、ご自分のメールアドレス、在籍した時期を入力する`),
-      say(msg`3. 届いたメールのリンクを押す`),
+      say(msg`3. 届いたメールのリンクを開く`),
     ],
     decision: say(msg`通常${days}日ほどで、グループからお返事します。`),
     brief: say(msg`${group}です。卒業生どうしがつながる「縁側」に、よろしければご参加ください。`),
-    briefly: say(msg`リンクを開いて3つの手順、2分ほどです。費用も義務もありません。`),
+    briefly: say(msg`リンクを開いて、2分ほどで申し込めます。費用も義務もありません。`),
     sentence: (text: string) => say(msg`${text}。`),
   };
 }

@@ -1,6 +1,6 @@
 /** Several applications approved after one look at the list with the vouchers' names: one after the other, and who could not be stays, with why. */
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { activeLanguage } from "~/lib/language";
 import { Button } from "~/ui/Button";
@@ -41,14 +41,15 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
     }
     desk.outdated();
     setOver(true);
-    const approved = total - failed.size;
-    if (failed.size > 0) say(t`${approved}人を承認しました。承認できなかった方は、一覧に残っています。`);
-    else say(t`${approved}人を承認しました。`);
-    if (failed.size === 0) onDone();
+    if (failed.size > 0) return;
+    const approved = total;
+    say(t`${approved}人を承認しました。`);
+    onDone();
   };
 
   const shown = over ? listed.filter(({ id }) => refused.has(id)) : listed;
   const left = shown.length;
+  const approved = total - refused.size;
   const number = done === null ? 0 : done + 1;
   return (
     <Dialog
@@ -64,7 +65,7 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
       }
     >
       <Stack gap={4}>
-        {over ? null : <p>{t`在籍歴もあわせて確認したことになり、全員にお知らせします。`}</p>}
+        {over ? <StatusLine>{t`${approved}人を承認しました。承認できなかった方は、一覧に残っています。`}</StatusLine> : <p>{t`在籍歴も「運営者が確認」になります。全員に、グループの名前でお知らせとメールが届きます。`}</p>}
         <ul className={style.list}>
           {shown.map(({ id, name, vouchers }) => (
             <li key={id} className={style.one}>
@@ -74,8 +75,23 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
           ))}
         </ul>
         {done !== null && !over ? <StatusLine>{t`承認しています：${total}人中${number}人目`}</StatusLine> : null}
+        {over ? <Close onClose={onClose} /> : null}
       </Stack>
     </Dialog>
+  );
+}
+
+/** Stands in the place of the button that was pressed, and so do its readers. */
+function Close({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector("button")?.focus(), []);
+  return (
+    <div ref={place}>
+      <Button variant="secondary" onClick={onClose}>
+        {t`閉じる`}
+      </Button>
+    </div>
   );
 }
 

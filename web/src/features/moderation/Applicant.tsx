@@ -100,7 +100,7 @@ export function Applicant(props: { item: FragmentType<typeof ApplicantFragment> 
       </PersonName>
       {awaitsReply(messages) ? (
         <div>
-          <Tag tone="outline">{t`返事待ち`}</Tag>
+          <Tag tone="outline">{t`質問への返事を待っています`}</Tag>
         </div>
       ) : null}
       {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}

@@ -21,6 +21,7 @@ import { ToDecide } from "./ToDecide";
 import { ToFound } from "./ToFound";
 import { type Candidate, awaitsReply, vouchersOf } from "./selection";
 import type { Desk } from "./useDesk";
+import { useNextCard } from "./useNextCard";
 import { type Picking, usePicking } from "./usePicking";
 
 const QueueQuery = graphql(`
@@ -137,28 +138,39 @@ const candidateOf = ({ person, application }: Admissible): Candidate => ({
 
 type DecisionsProps = { desk: Desk; steward: boolean };
 
-export function Decisions({ desk, steward }: DecisionsProps) {
+export function Decisions({ desk: given, steward }: DecisionsProps) {
   const { t } = useLingui();
   const { afters, more } = usePages("queue");
   const picking = usePicking();
+  const { place, leaving, arrive } = useNextCard();
+  const desk = {
+    ...given,
+    deciding: (id: string) => {
+      leaving();
+      given.deciding(id);
+    },
+  };
+  useEffect(arrive);
   return (
-    <Stack gap={4}>
-      {!picking.on && picking.candidates.length > 1 ? (
-        <Button variant="secondary" wide onClick={picking.begin}>
-          {t`まとめて選ぶ`}
-        </Button>
-      ) : null}
-      {afters.map((after, index) => (
-        <QueueSheet key={after ?? "first"} desk={desk} steward={steward} picking={picking} after={after} last={index === afters.length - 1} onMore={more} />
-      ))}
-      {picking.on ? <PickBar picking={picking} desk={desk} /> : null}
-    </Stack>
+    <div ref={place}>
+      <Stack gap={4}>
+        {!picking.on && picking.candidates.length > 1 ? (
+          <Button variant="secondary" wide onClick={picking.begin}>
+            {t`まとめて選ぶ`}
+          </Button>
+        ) : null}
+        {afters.map((after, index) => (
+          <QueueSheet key={after ?? "first"} desk={desk} steward={steward} picking={picking} arrive={arrive} after={after} last={index === afters.length - 1} onMore={more} />
+        ))}
+        {picking.on ? <PickBar picking={picking} desk={desk} /> : null}
+      </Stack>
+    </div>
   );
 }
 
-type QueueSheetProps = DecisionsProps & { picking: Picking; after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void };
+type QueueSheetProps = DecisionsProps & { picking: Picking; arrive: () => void; after: string | null; last: boolean; onMore: (cursor: string | null | undefined) => void };
 
-function QueueSheet({ desk, steward, picking, after, last, onMore }: QueueSheetProps) {
+function QueueSheet({ desk, steward, picking, arrive, after, last, onMore }: QueueSheetProps) {
   const { t } = useLingui();
   const [{ data, error, stale }, again] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "cache-and-network" });
   const { version, show } = desk;
@@ -175,7 +187,8 @@ function QueueSheet({ desk, steward, picking, after, last, onMore }: QueueSheetP
       after ?? "first",
       nodes.flatMap((node) => (node.__typename === "ApplicationToDecide" ? [candidateOf(node)] : [])),
     );
-  }, [queue, show, loaded, after]);
+    arrive();
+  }, [queue, show, loaded, arrive, after]);
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!queue) return <Loading />;
   const { edges, totalCount, pageInfo } = queue;

@@ -29,7 +29,7 @@ export function GroupLinks({ groups }: { groups: readonly Run[] }) {
               {t`役割`}
             </LinkButton>
             <LinkButton href={paths.editGroup(group.slug)} variant="quiet">
-              {t`ページを書く`}
+              {t`ページを直す`}
             </LinkButton>
           </Row>
         );

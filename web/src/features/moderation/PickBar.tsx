@@ -20,7 +20,7 @@ export function PickBar({ picking, desk }: { picking: Picking; desk: Desk }) {
   return (
     <>
       <div className={style.bar}>
-        <ActionBar note={number === 0 ? t`承認する方を選んでください。次に、元同僚の確認といっしょに一覧で確かめます。` : undefined}>
+        <ActionBar note={number === 0 ? t`承認する方を選んでください。次に、元同僚の確認と一緒に一覧で確かめます。` : undefined}>
           <Button disabled={number === 0} onClick={() => setAsked(picked)}>
             {number === 0 ? t`承認する` : t`${number}人を承認する`}
           </Button>

@@ -71,8 +71,8 @@ function Desk() {
         <GroupLinks groups={run} />
         {elsewhere > 0 ? <StatusLine icon="check">{t`ほかの運営者が${elsewhere}件を決めたので、一覧から外しました。`}</StatusLine> : null}
         <JustHidden posts={desk.hidden} onRestored={desk.restored} />
+        <Quiet>{t`承認すると、在籍歴も「運営者が確認」になり、ご本人にお知らせとメールが届きます。承認も見送りの理由も、グループの名前で届きます（担当者名は出ません）。ご自分にかかわるものは、ほかの運営者か事務局が決めます。`}</Quiet>
         <Decisions desk={desk} steward={steward} />
-        <Quiet>{t`見送りの理由は、グループの名前で届きます（担当者名は出ません）。ご自分にかかわるものは、ほかの運営者か事務局が決めます。`}</Quiet>
       </Stack>
     </Page>
   );

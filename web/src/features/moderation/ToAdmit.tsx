@@ -94,6 +94,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
   const { name } = item.person;
   const by = item.group ? companyName(item.group) : t`事務局`;
   const [open, setOpen] = useState<"ask" | "decline" | null>(null);
+  const [asked, setAsked] = useState(0);
   const approve = useApprove();
   const decline = useSubmission(Decline);
   const ask = useSubmission(Ask);
@@ -103,7 +104,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
   const settle = (problem: Problem) => {
     if (problem.kind !== "refused" || (problem.code !== "ApplicationChanged" && problem.code !== "ApplicationOver" && problem.name !== "NotFound")) return;
     setOpen(null);
-    say(problem.code === "ApplicationChanged" ? t`${name}さんの申し込みの内容が変わりました。新しい内容を読んでから、お決めください。` : t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`);
+    say(problem.code === "ApplicationChanged" ? t`${name}さんの申し込みの内容が変わりました。新しい内容を読んでから、決めてください。` : t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`, "bad");
     desk.outdated();
   };
   const onApprove = async () => {
@@ -129,6 +130,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
       return;
     }
     setOpen(null);
+    setAsked(asked + 1);
     say(t`${name}さんに質問を送りました。`);
   };
   return (
@@ -152,6 +154,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
         )}
       </Stack>
       <Reason
+        key={asked}
         open={open === "ask"}
         onClose={() => setOpen(null)}
         title={t`${name}さんに質問しますか？`}
@@ -170,7 +173,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
         open={open === "decline"}
         onClose={() => setOpen(null)}
         title={t`${name}さんの参加を見送りますか？`}
-        explanation={t`見送りの理由は、「${by}」の名前で${name}さんに届きます（担当者名は出ません）。書き直して、もう一度申し込めます。`}
+        explanation={t`見送りの理由は、「${by}」の名前で${name}さんに届きます（担当者名は出ません）。${name}さんは、書き直して、もう一度申し込めます。`}
         templates={templates}
         action={t`見送る`}
         submission={decline}

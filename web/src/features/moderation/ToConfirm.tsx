@@ -133,7 +133,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
   const settle = (problem: Problem) => {
     if (problem.kind !== "refused" || (problem.name !== "Conflict" && problem.name !== "NotFound")) return;
     setDeclining(false);
-    say(t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`);
+    say(t`${name}さんの申し込みは、もう決まっていました。一覧を新しくしました。`, "bad");
     desk.outdated();
   };
   const onConfirm = async () => {
@@ -170,7 +170,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
         open={declining}
         onClose={() => setDeclining(false)}
         title={t`${name}さんの在籍歴の確認を見送りますか？`}
-        explanation={t`見送りの理由は、グループの名前で${name}さんに届きます（担当者名は出ません）。書き直して、もう一度申し込めます。`}
+        explanation={t`見送りの理由は、グループの名前で${name}さんに届きます（担当者名は出ません）。${name}さんは、書き直して、もう一度申し込めます。`}
         templates={templates}
         action={t`見送る`}
         submission={decline}

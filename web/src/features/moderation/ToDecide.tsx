@@ -112,7 +112,7 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; d
   const settle = (problem: Problem) => {
     if (problem.kind !== "refused" || (problem.name !== "Conflict" && problem.name !== "NotFound")) return;
     setAsking(null);
-    say(t`この通報は、もう決まっていました。一覧を新しくしました。`);
+    say(t`この通報は、もう決まっていました。一覧を新しくしました。`, "bad");
     desk.outdated();
   };
   const onHide = async (reason: string) => {

@@ -132,7 +132,7 @@ export function ToFound(props: { item: FragmentType<typeof ToFoundFragment>; des
         open={asking === "decline"}
         onClose={close}
         title={t`「${name}」を見送りますか？`}
-        explanation={t`提案した方に、理由をお知らせします（担当者名は出ません）。書き直して、もう一度提案できます。`}
+        explanation={t`提案した方に、理由をお知らせします（担当者名は出ません）。提案した方は、書き直して、もう一度提案できます。`}
         templates={[
           { label: t`活動を知りたい`, text: t`活動の様子（人数や、ふだんしていること）を、もう少し教えてください。書き足して、もう一度ご提案ください。` },
           { label: t`ほかのグループ`, text: t`同じ会社の卒業生のグループが、すでにあります。そちらの運営者と、一緒に活動できないかご相談ください。` },
@@ -180,7 +180,7 @@ function Evidence({ item }: { item: FragmentType<typeof ToFoundFragment> }) {
           ))}
         </PersonName>
       ) : (
-        <Quiet>{t`提案した方は、もういません。`}</Quiet>
+        <Quiet>{t`提案した方は、縁側を退会しています。`}</Quiet>
       )}
       {note ? <p lang={textLanguage(note)}>{t`「${note}」`}</p> : null}
     </>

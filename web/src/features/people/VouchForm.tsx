@@ -61,7 +61,7 @@ export function VouchForm({ affiliation, token, name, months, onDone }: VouchFor
           {t`一緒にいたことを確認する`}
         </Button>
       </div>
-      <Quiet>{t`あとから取り下げることもできます。`}</Quiet>
+      <Quiet>{t`あとから取り下げられます。`}</Quiet>
     </Stack>
   );
 }

@@ -88,7 +88,7 @@ export function MePage() {
         <Section title={t`あなたが見える人`}>
           <Card>
             <Stack gap={3}>
-              <p>{t`項目ごとの見える人、見せない会社・人、ブロックしている人を決められます。ほかの人の目で見ることもできます。`}</p>
+              <p>{t`項目ごとの見える人、見せない会社・人、ブロックしている人を決められます。ほかの人からの見え方も確かめられます。`}</p>
               <Buttons>
                 <LinkButton href={paths.ownPrivacy} variant="secondary" icon="eye">
                   {t`見える人を決める`}

@@ -92,7 +92,7 @@ function What({ companies }: { companies: readonly string[] }) {
   const several = companies.length > 1;
   return (
     <Stack gap={3}>
-      <p>{t`お手元のExcel（.xlsx）かCSVのファイルを、そのままお使いいただけます。列の順番は自由です。`}</p>
+      <p>{t`お手元のExcel（.xlsx）かCSVのファイルを、そのまま使えます。列の順番は自由です。`}</p>
       <Terms
         terms={[
           { key: "needed", label: t`必要な列`, value: several ? t`氏名、メール、入社と退社（または在籍期間）、会社（${names}）` : t`氏名、メール、入社と退社（または在籍期間）` },
@@ -128,7 +128,7 @@ function Ground({ rows, total, read, onGo }: GroundProps) {
         error={missing}
         rows={3}
       />
-      <Quiet>{t`参加しなかった方の内容は、取り込みから60日で消えます。`}</Quiet>
+      <Quiet>{t`参加していない方の内容は、取り込みから60日で消えます。`}</Quiet>
       {read === null ? null : <StatusLine icon="clock">{t`${total}行のうち、${read}行まで進みました。このページを開いたままお待ちください。`}</StatusLine>}
       <Buttons>
         <Button pending={read !== null} onClick={go}>

@@ -52,14 +52,14 @@ export function Decline({ token, onDeclined }: { token: string; onDeclined: () =
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t`今後の招待を、すべて断りますか？`}
+        title={t`今後、どのグループからの招待も受け取らないようにしますか？`}
         actions={
           <Button variant="danger" pending={decline.state !== "idle"} onClick={() => void submit()}>
-            {t`断る`}
+            {t`招待を受け取らない`}
           </Button>
         }
       >
-        <p>{t`どのグループからも、招待は届かなくなります。名簿にある内容はすぐに消えます。グループにお知らせは届きません。ご自分で登録することは、いつでもできます。`}</p>
+        <p>{t`どのグループからも、招待は届かなくなります。名簿にある内容はすぐに消えます。グループにお知らせは届きません。ご自分では、いつでも登録できます。`}</p>
       </Dialog>
     </Section>
   );

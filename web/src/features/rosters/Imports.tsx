@@ -42,10 +42,10 @@ export function Imports(props: { roster: FragmentType<typeof ImportsFragment> })
               <strong>{formatMoment(importedAt, language)}</strong>
               <Terms
                 terms={[
-                  ...(importedBy ? [{ key: "by", label: t`取り込んだ方`, value: <span lang={textLanguage(importedBy.name)}>{importedBy.name}</span> }] : []),
+                  ...(importedBy ? [{ key: "by", label: t`取り込んだ運営者`, value: <span lang={textLanguage(importedBy.name)}>{importedBy.name}</span> }] : []),
                   { key: "consent", label: t`連絡してよい理由`, value: <span lang={textLanguage(consent)}>{consent}</span> },
-                  { key: "rows", label: t`取り込んだ数`, value: t`新しく${added}人、直した方${corrected}人、取り込めなかった行${refused}行` },
-                  { key: "until", label: t`参加しなかった方が消える日`, value: formatDay(lapsesAt, language) },
+                  { key: "rows", label: t`結果`, value: t`新しく${added}人、直した方${corrected}人、取り込めなかった行${refused}行` },
+                  { key: "until", label: t`参加していない方の内容が消える日`, value: formatDay(lapsesAt, language) },
                 ]}
               />
             </Stack>

@@ -18,6 +18,7 @@ import { Button, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Checkbox } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
+import { textLanguage } from "~/ui/language";
 import { Notice } from "~/ui/Notice";
 import { Page, Section } from "~/ui/Page";
 import { Empty, ErrorState, Loading } from "~/ui/States";
@@ -111,7 +112,7 @@ function Over({ answered }: { answered: boolean }) {
         title={title}
         action={answered ? <LinkButton href={paths.signIn()}>{t`ログインする`}</LinkButton> : <LinkButton href={paths.groups} variant="secondary">{t`アルムナイグループの一覧へ`}</LinkButton>}
       >
-        {answered ? t`ログインすると、グループのページが見られます。` : t`期限が過ぎたか、お断りになったものです。リンクの一部が欠けているときは、メールからもう一度開いてください。`}
+        {answered ? t`ログインすると、グループのページが見られます。` : t`期限が過ぎたか、招待を受け取らない方のものです。リンクの一部が欠けているときは、メールからもう一度開いてください。`}
       </Empty>
     </Page>
   );
@@ -134,11 +135,13 @@ function Open({ token, held, onDeclined }: OpenProps) {
         <Card label={name}>
           <Stack gap={3}>
             <LinkTags items={group.companies.map((one) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) }))} label={t`対象の会社・官公庁`} />
-            {group.description ? <p>{group.description}</p> : null}
+            {group.description ? <p lang={textLanguage(group.description)}>{group.description}</p> : null}
             {members ? <Quiet>{t`メンバー：${members}人`}</Quiet> : null}
-            <p>
-              <Link href={paths.group(group.slug)} target="_blank">{t`グループのページを見る`}</Link>
-            </p>
+            <div>
+              <LinkButton href={paths.group(group.slug)} variant="quiet" target="_blank">
+                {t`グループのページを見る`}
+              </LinkButton>
+            </div>
           </Stack>
         </Card>
         <Said held={held} />
@@ -160,7 +163,7 @@ function Said({ held: { name, company, startedOn, endedOn } }: { held: Held }) {
   return (
     <Section title={t`名簿にある内容`}>
       <Terms terms={facts} />
-      <Quiet>{t`参加すると、この在籍期間が、グループの名前で「運営者が確認」になります。参加するまで、だれにも見えません。お名前や期間は、参加したあとに直せます。`}</Quiet>
+      <Quiet>{t`参加すると、この在籍期間が、グループの名前で「運営者が確認」になります。参加するまで、見えるのはグループの代表と運営者だけです。参加すると、お名前と在籍歴が、在籍を確認したメンバーにも見えます。あとから直せます。`}</Quiet>
     </Section>
   );
 }

@@ -76,7 +76,7 @@ export function Invite({ group, roster }: InviteProps) {
             </Button>
           </Buttons>
         ) : (
-          <Quiet>{t`招待をお待ちの方は、いまはいません。`}</Quiet>
+          <Quiet>{t`いま招待を送る方はいません。`}</Quiet>
         )}
         {waiting > A_DAY ? <Quiet>{t`1日に送れるのは${A_DAY}通までです。残りの方には、あしたから送れます。`}</Quiet> : null}
       </Stack>
@@ -91,7 +91,7 @@ export function Invite({ group, roster }: InviteProps) {
         }
       >
         <Stack gap={3}>
-          <p>{t`メールはグループの名前で届きます（担当者名は出ません）。名簿にあったために送っていることと、今後の招待の断り方も書いてあります。`}</p>
+          <p>{t`メールはグループの名前で届きます（担当者名は出ません）。名簿にあったために送っていることと、今後の招待を受け取らない方法も書いてあります。`}</p>
           <p>{t`参加した方の在籍歴は、グループの名前で「運営者が確認」になります。`}</p>
         </Stack>
       </Dialog>

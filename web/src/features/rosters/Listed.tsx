@@ -1,7 +1,6 @@
 /** Who stands on the list, page by page, and how far each is. */
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/rosters";
@@ -10,7 +9,7 @@ import { formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
 import { textLanguage } from "~/ui/language";
 import { Section } from "~/ui/Page";
@@ -86,7 +85,7 @@ function Some({ group, state, after, isLast, onMore }: SomeProps) {
   if (entries.edges.length === 0 && !after) {
     return (
       <li>
-        <Quiet>{t`名簿には、まだどなたもいません。`}</Quiet>
+        <Quiet>{state === null ? t`名簿には、まだだれもいません。` : t`この状態の方はいません。`}</Quiet>
       </li>
     );
   }
@@ -96,7 +95,7 @@ function Some({ group, state, after, isLast, onMore }: SomeProps) {
         <Card as="li" key={node.id}>
           <Stack gap={1}>
             <strong lang={textLanguage(node.person?.name ?? node.name ?? "")}>
-              {node.person ? <Link href={paths.person(node.person.id)}>{node.person.name}</Link> : (node.name ?? t`参加した方`)}
+              {node.person ? <LinkButton href={paths.person(node.person.id)} variant="quiet">{node.person.name}</LinkButton> : (node.name ?? t`参加した方`)}
             </strong>
             <span>{node.email}</span>
             {node.startedOn ? <span>{formatPeriod(node.startedOn, node.endedOn, language)}</span> : null}

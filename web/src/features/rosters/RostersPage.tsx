@@ -72,7 +72,7 @@ function OfGroup({ group }: { group: Group }) {
   return (
     <Page
       title={t`名簿の取り込みと招待`}
-      lead={t`${name}の名簿を取り込んで、1人ずつ招待できます。取り込んだだけでは、だれにも見えず、メールも届きません。`}
+      lead={t`${name}の名簿を取り込んで、招待のメールを送れます。取り込んだだけでは、代表と運営者のほかには見えず、メールも届きません。`}
       back={paths.group(group.slug)}
     >
       <Stack gap={8}>

@@ -5,5 +5,5 @@ import type { EntryState } from "~/gql/rosters/graphql";
 
 export function useStateWords(): Record<EntryState, string> {
   const { t } = useLingui();
-  return { WAITING: t`招待をお待ちの方`, INVITED: t`招待した方`, BOUNCED: t`メールが届かなかった方`, ACCEPTED: t`参加した方` };
+  return { WAITING: t`まだ招待していない方`, INVITED: t`招待した方`, BOUNCED: t`メールが届かなかった方`, ACCEPTED: t`参加した方` };
 }

@@ -52,19 +52,35 @@ export function ReplyForm({ application }: { application: string }) {
   const draft = useDraft(`reply.${application}`, silent);
   const { send, state, problem, errorAt } = useSubmission(Edit);
   const say = useToast();
-  const submit = async (event: FormEvent) => {
+  const [tried, setTried] = useState(false);
+  const missing = !draft.value.reply.trim() && t`返事を書いてください。`;
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!(await send({ application, reply: draft.value.reply })).ok) return;
+    const form = event.currentTarget;
+    setTried(true);
+    if (missing || !(await send({ application, reply: draft.value.reply })).ok) {
+      focusInvalid(form);
+      return;
+    }
     draft.clear();
+    setTried(false);
     say(t`返事を送りました。`);
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={3}>
-        <TextArea label={t`質問への返事`} rows={3} limit={LONGEST} value={draft.value.reply} onChange={(reply) => draft.change({ reply })} error={errorAt("reply")} />
+        <TextArea
+          label={t`質問への返事`}
+          hint={t`読むのは、決める運営者か事務局だけです。`}
+          rows={3}
+          limit={LONGEST}
+          value={draft.value.reply}
+          onChange={(reply) => draft.change({ reply })}
+          error={(tried && missing) || errorAt("reply")}
+        />
         <FormProblem problem={problem} state={state} placed={["reply"]} />
         <div>
-          <Button type="submit" pending={state !== "idle"} disabled={!draft.value.reply.trim()}>
+          <Button type="submit" pending={state !== "idle"}>
             {t`返事を送る`}
           </Button>
         </div>

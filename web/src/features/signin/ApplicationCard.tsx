@@ -41,6 +41,7 @@ const ApplicationFragment = graphql(`
       slug
       name
       nameEn
+      state
       usualDays
     }
   }
@@ -79,7 +80,8 @@ export function ApplicationCard(props: { application: FragmentType<typeof Applic
             </Buttons>
           </>
         ) : null}
-        {state === "DECLINED" ? <Declined by={decidedBy} reason={application.reason ?? ""} slug={group.slug} /> : null}
+        {state === "DECLINED" && group.state === "CLOSED" ? <Ended group={name} /> : null}
+        {state === "DECLINED" && group.state !== "CLOSED" ? <Declined by={decidedBy} reason={application.reason ?? ""} slug={group.slug} /> : null}
       </Stack>
     </Card>
   );
@@ -105,7 +107,18 @@ function Waits({ application }: WaitsProps) {
   const open = questions.some((question) => !given[question]);
   return (
     <>
-      {asked ? <ReplyForm application={id} /> : null}
+      {asked ? (
+        <>
+          <Notice icon="talk">
+            <p>{t`${decidedBy}から質問が届いています。答えると、通常${days}日ほどで返事があります。`}</p>
+          </Notice>
+          <ReplyForm application={id} />
+        </>
+      ) : (
+        <Notice icon="clock" title={t`お返事を待っています。`}>
+          <p>{t`${decidedBy}が、通常${days}日ほどで返事をします。結果はメールでもお知らせします。`}</p>
+        </Notice>
+      )}
       {open ? (
         <Stack gap={3}>
           <Notice icon="talk" title={t`グループから、質問があります。`}>
@@ -114,11 +127,6 @@ function Waits({ application }: WaitsProps) {
           <AnswerForm application={id} questions={questions} given={given} />
         </Stack>
       ) : null}
-      {asked || open ? null : (
-        <Notice icon="clock" title={t`お返事を待っています。`}>
-          <p>{t`${decidedBy}が、通常${days}日ほどで返事をします。結果はメールでもお知らせします。`}</p>
-        </Notice>
-      )}
       {!open && questions.length > 0 ? (
         <Fold title={t`あなたの回答を見る・直す`} late>
           <AnswerForm application={id} questions={questions} given={given} />
@@ -128,13 +136,30 @@ function Waits({ application }: WaitsProps) {
   );
 }
 
+/** The group ended: there is nothing to apply to again. */
+function Ended({ group }: { group: string }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Notice icon="leave">
+        <p>{t`${group}が活動を終えたため、参加の申し込みも終わりました。ほかのグループには、いつでも申し込めます。`}</p>
+      </Notice>
+      <Buttons>
+        <LinkButton href={paths.groups} variant="secondary">
+          {t`グループをさがす`}
+        </LinkButton>
+      </Buttons>
+    </>
+  );
+}
+
 function Declined({ by, reason, slug }: { by: string; reason: string; slug: string }) {
   const { t } = useLingui();
   return (
     <>
-      <Notice tone="bad" icon="warning" title={t`${by}が、今回の参加を見送りました。`} />
+      <Notice tone="bad" icon="warning" title={t`今回は、参加が見送りになりました。`} />
       {reason ? <Said by={t`${by}からの理由`} text={reason} lang={textLanguage(reason)} /> : null}
-      <p>{t`在籍の時期や会社がちがっていたら、在籍歴を直してください。そのあと、もう一度申し込めます。`}</p>
+      <p>{t`理由を読んで、直すところがあれば、直してからもう一度申し込めます。グループに入らなくても、公開の募集は読めます。元同僚に確認をお願いする方法もあります。`}</p>
       <Buttons>
         <LinkButton href={paths.career} variant="secondary">
           {t`在籍歴を直す`}

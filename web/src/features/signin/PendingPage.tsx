@@ -26,6 +26,10 @@ const PendingQuery = graphql(`
       applications {
         id
         state
+        messages {
+          id
+          fromGroup
+        }
         group {
           id
           viewerIsMember
@@ -67,13 +71,14 @@ export function PendingPage() {
   const applications = data.viewer.applications.filter(({ state, group }) => (state === "APPROVED" ? group.viewerIsMember : state !== "WITHDRAWN"));
   const answered = applications.some(({ state }) => state !== "WAITING");
   const waits = applications.some(({ state }) => state === "WAITING");
+  const asked = applications.some(({ state, messages }) => state === "WAITING" && messages.at(-1)?.fromGroup);
   const applied = new Set(applications.map(({ group }) => group.id));
   // A tenure at a company whose group was applied to is decided with the application.
   const alone = person.affiliations.filter(({ company }) => !company.groups.some(({ id }) => applied.has(id)));
   const { name } = person;
-  const title = waits ? t`お返事を待っています` : verified ? t`確認できました` : answered ? t`お返事が届きました` : t`登録できました`;
+  const title = asked ? t`質問が届いています` : waits ? t`お返事を待っています` : verified ? t`確認できました` : answered ? t`お返事が届きました` : t`登録できました`;
   const newcomer = waits ? t`${name}さん、登録できました。あとはグループのお返事だけです。` : answered ? t`${name}さん、理由と、これからできることをご覧ください。` : t`${name}さん、ようこそ。あとは在籍歴の確認だけです。`;
-  const lead = !verified ? newcomer : waits ? t`申し込みのいまの状態と、グループからのお返事が、ここに出ます。` : t`${name}さん、ようこそ。`;
+  const lead = !verified && !asked ? newcomer : waits ? t`申し込みのいまの状態と、グループからのお返事が、ここに出ます。` : t`${name}さん、ようこそ。`;
   return (
     <Page title={title} lead={lead} narrow>
       {applications.length > 0 ? (

@@ -1,11 +1,11 @@
 /** The first days after one was confirmed: who was at the same company, and one kind prompt to say a word of oneself. */
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/welcome";
 import { companyName } from "~/lib/companies";
 import { paths } from "~/lib/paths";
+import { LinkButton } from "~/ui/Button";
 import { Section } from "~/ui/Page";
 
 import { Faces } from "./Faces";
@@ -58,7 +58,7 @@ export function FirstDays() {
       {people.length > 0 ? (
         <Section
           title={confirmed.length === 1 ? t`${company}にいた方` : t`同じ会社にいた方`}
-          beside={count > people.length ? <Link href={all}>{t`${count}人をすべて見る`}</Link> : null}
+          beside={count > people.length ? <LinkButton href={all} variant="quiet">{t`${count}人をすべて見る`}</LinkButton> : null}
         >
           <Faces people={people} />
         </Section>

@@ -97,11 +97,11 @@ function OnARole({ about, group }: { about: Extract<About, { __typename: "RoleGr
 
 function OnAProposal({ about, group }: { about: Extract<About, { __typename: "GroupAdmitted" | "GroupDeclined" | "GroupClosed" }>; group: React.ReactNode }) {
   const { needsSecondFactor } = useMember();
-  if (about.__typename === "GroupClosed") return <Trans>{group}は、閉じられました。ほかのグループには、いつでも申し込めます。</Trans>;
+  if (about.__typename === "GroupClosed") return <Trans>{group}は、活動を終えました。ほかのグループには、いつでも申し込めます。</Trans>;
   if (about.__typename === "GroupDeclined") return <Trans>ご提案の{group}は、今回は見送りになりました。書き直して、もう一度提案できます。</Trans>;
   return needsSecondFactor ? (
     <Trans>
-      ご提案の{group}が始まりました。あなたが代表です。<Link href={paths.signIns}>本人確認の設定へ進む</Link>と、運営のページが使えます。
+      ご提案の{group}が始まりました。あなたが代表です。<Link href={paths.signIns}>パスキーか認証アプリを設定する</Link>と、運営のページが使えます。
     </Trans>
   ) : (
     <Trans>ご提案の{group}が始まりました。あなたが代表です。</Trans>

@@ -1,6 +1,5 @@
 /** What others look for just now, of one's own groups and companies first: for who has said too little for anything to fit. */
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/welcome";
@@ -47,7 +46,7 @@ export function StartingPoints() {
     );
   }
   return (
-    <Section title={t`いま、声を待っている募集`} beside={<Link href={paths.opportunities}>{t`募集をすべて見る`}</Link>}>
+    <Section title={t`いま、声を待っている募集`} beside={<LinkButton href={paths.opportunities} variant="quiet">{t`募集をすべて見る`}</LinkButton>}>
       <Posts posts={posts} />
       <Quiet>{t`お手伝いできることや探していることを書くと、合う募集がここに並びます。`}</Quiet>
     </Section>

@@ -60,6 +60,7 @@ export function AfterApplying({ by, days, verified = false }: { by: string; days
   return (
     <Notice icon="clock" title={t`申し込みのあと`}>
       <p>{t`${by}が、通常${days}日ほどで返事をします。`}</p>
+      <p>{t`申し込みと回答を読むのは、決める運営者か事務局だけです。承認されると、在籍歴も「運営者が確認」になります。`}</p>
       <p>
         {verified
           ? t`お待ちのあいだも、ほかのことはいつもどおり使えます。書類の提出は求めません。`
