@@ -88,6 +88,7 @@ async def ask_back(page: Page, language: str) -> None:
     await dialog.get_by_role("button", name=says(language, "一緒に働いた方"), exact=True).click()
     await dialog.get_by_role("button", name=says(language, "質問を送る"), exact=True).click()
     await expect(dialog).to_be_hidden()
+    await expect(page.get_by_role("button", name=says(language, "{name}さんに質問する", name=FIRST))).to_be_focused()
     await expect(page.get_by_text(says(language, "質問への返事を待っています"), exact=True)).to_be_visible()
 
 
@@ -99,6 +100,7 @@ async def decline(page: Page, language: str, name: str) -> str:
     reason = await dialog.get_by_label(says(language, "理由"), exact=True).input_value()
     await dialog.get_by_role("button", name=says(language, "見送る"), exact=True).click()
     await expect(dialog).to_be_hidden()
+    await expect(page.locator("h2:focus")).to_have_count(1)
     return reason
 
 
@@ -152,7 +154,7 @@ async def first_evening(page: Page, language: str) -> None:
     await expect(page.get_by_role("heading", name=says(language, "いま、声を待っている募集"))).to_be_visible()
     await expect(page.get_by_role("heading", name=ASK)).to_be_visible()
     await expect(page.get_by_role("heading", name=says(language, "{company}にいた方", company="縁の下工業"))).to_be_visible()
-    await expect(page.get_by_role("heading", name=re.compile("縁下")).first).to_be_visible()
+    await expect(page.get_by_role("heading", name=re.compile("卒業")).first).to_be_visible()
     introduce = page.get_by_role("button", name=says(language, "書いておく"), exact=True)
     await introduce.click()
     await expect(page.get_by_text(says(language, "どちらか1つを書いてください。"))).to_be_visible()

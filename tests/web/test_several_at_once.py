@@ -56,6 +56,8 @@ async def test_who_vouched_is_named_and_a_changed_application_is_read_again(
         await dialog.get_by_role("button", name=approve).click()
         await expect(dialog.get_by_text(name_of(0))).to_be_visible()
         await expect(dialog.get_by_text(name_of(1))).to_have_count(0)
+        await expect(dialog.get_by_role("status")).to_be_visible()
+        await expect(dialog.get_by_role("button", name=says(language, "閉じる"), exact=True).last).to_be_focused()
         await faultless(page)
         await page.keyboard.press("Escape")
         await expect(page.get_by_text("書き直しました。")).to_be_visible()
