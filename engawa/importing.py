@@ -91,10 +91,7 @@ def _refused(told: _Told, wanted: Wanted) -> list[str]:
 
 
 def _summary(progress: Progress, wanted: Wanted) -> str:
-    counted = (
-        f"{progress.added} new, {progress.corrected} corrected, {progress.present} there already, "
-        f"{progress.refused} refused"
-    )
+    counted = f"{progress.added} new, {progress.corrected} corrected, {progress.present} there already, {progress.refused} refused"
     if wanted.preview:
         return f"Nothing was kept. The file would bring: {counted}."
     return f"Imported: {counted}. Nobody was written to; who has not accepted an invitation within {LIVES.days} days is deleted."

@@ -78,7 +78,7 @@ class RosterEntryRemoved:
     roster: GroupRoster
 
 
-@strawberry.type(description="The invitation was taken up.")
+@strawberry.type(description="The yes was heard: the invitation is taken up, or will be when the mail is answered.")
 class InvitationAccepted:
     """In which group, and who the caller is now."""
 
@@ -87,7 +87,10 @@ class InvitationAccepted:
         description="False: the caller goes by another address than the list says, or it says a company that the group gathers no longer. "
         "They applied, and its operators decide; the invitation stays as it is."
     )
-    viewer: _Viewer
+    viewer: _Viewer | None = strawberry.field(description="Null for who is not signed in.")
+    mail: SignUpRequested | None = strawberry.field(
+        description="For who is not signed in: a mail is on its way to the listed address, and nothing is taken up before it is answered."
+    )
 
 
 @strawberry.type(description="No group can invite this address any more; what lists say of it is deleted.")
@@ -104,7 +107,7 @@ RemoveRosterEntryResult: TypeAlias = Annotated[
     RosterEntryRemoved | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("RemoveRosterEntryResult")
 ]
 AcceptInvitationResult: TypeAlias = Annotated[
-    InvitationAccepted | SignUpRequested | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("AcceptInvitationResult")
+    InvitationAccepted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("AcceptInvitationResult")
 ]
 DeclineInvitationsResult: TypeAlias = Annotated[
     InvitationsDeclined | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("DeclineInvitationsResult")
@@ -150,12 +153,15 @@ class RostersMutation:
         acceptance = commands.Acceptance(token=input.token, accepted_terms_version=input.accepted_terms_version, language=context.language)
         async with context.db.transaction() as session:
             accepted = await commands.accept_invitation(session, context.actor, acceptance)
-            if not isinstance(accepted, commands.Accepted):
-                await spend(context, "sign_up", accepted.email)
-        if not isinstance(accepted, commands.Accepted):
-            return SignUpRequested(email=accepted.email, expires_at=accepted.expires_at)
-        viewer = await accounts.renewed_viewer(context)
-        return InvitationAccepted(group=await _group(context, accepted.group_id), belongs=accepted.belongs, viewer=viewer)
+            if accepted.asked is not None:
+                await spend(context, "sign_up", accepted.asked.email)
+        asked = accepted.asked
+        return InvitationAccepted(
+            group=await _group(context, accepted.group_id),
+            belongs=accepted.belongs,
+            viewer=await accounts.renewed_viewer(context) if asked is None else None,
+            mail=None if asked is None else SignUpRequested(email=asked.email, expires_at=asked.expires_at),
+        )
 
     @strawberry.mutation(description="Want no invitation any more, of any group.", extensions=[open_gate(_INVITED)])
     async def decline_invitations(self, info: Info, input: DeclineInvitationsInput) -> DeclineInvitationsResult | None:

@@ -15,8 +15,9 @@ class Roster(Base):
     """One import of a list. `consent` is why these people may be written to, as who imported it said; null `imported_by`: the command line,
     or somebody who left the platform.
 
-    Of its rows so many were `added`, `corrected` (further back, and not answered yet), `present` already and `refused`;
-    who belongs by another way or said no for good is counted as rules.counted says. On `lapses_at` whoever did not accept is deleted.
+    Of its rows so many were `added`, `corrected` (further back, and not answered yet), `present` already and `refused`; who belongs by
+    another way or said no for good is counted as rules.counted says (`unwanted` is of earlier imports, and is told to nobody).
+    On `lapses_at` whoever did not accept is deleted.
     """
 
     __tablename__ = "roster"
@@ -28,6 +29,7 @@ class Roster(Base):
     added: Mapped[int] = mapped_column(Integer, default=0)
     corrected: Mapped[int] = mapped_column(Integer, default=0)
     present: Mapped[int] = mapped_column(Integer, default=0)
+    unwanted: Mapped[int] = mapped_column(Integer, default=0)
     refused: Mapped[int] = mapped_column(Integer, default=0)
     imported_at: Mapped[datetime] = mapped_column(default=now)
     lapses_at: Mapped[datetime] = mapped_column(index=True)

@@ -38,16 +38,17 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Who came to which group.
+    """Who came to which group; `asked`: nobody yet, a mail is to be answered first.
 
     `belongs` False: the list does not mean them, or no longer speaks for the group; they wait for who decides, and the link stays.
     """
 
     group_id: GroupId
     belongs: bool
+    asked: SignInRequest | None = None
 
 
-async def accept_invitation(session: AsyncSession, actor: Actor, acceptance: Acceptance) -> Accepted | SignInRequest:
+async def accept_invitation(session: AsyncSession, actor: Actor, acceptance: Acceptance) -> Accepted:
     """Take the invitation up for who is signed in; else have a mail written to its address, whose answer does (take_up).
 
     The link alone proves nothing: it is valid for sixty days, and mails are forwarded.
@@ -55,7 +56,7 @@ async def accept_invitation(session: AsyncSession, actor: Actor, acceptance: Acc
     entry, roster = await _held(session, acceptance.token, by=actor.member_id)
     group = await _open_group(session, entry)
     if actor.member_id is None:
-        return await ask_to_take_up(session, _invited(entry, acceptance))
+        return Accepted(group, belongs=False, asked=await ask_to_take_up(session, _invited(entry, acceptance)))
     if entry.state == "accepted":
         return Accepted(group, belongs=True)
     return Accepted(group, await _admit(session, actor.member_id, entry, roster))

@@ -70,9 +70,9 @@ const AcceptInvitation = graphql(`
         viewer {
           id
         }
-      }
-      ... on SignUpRequested {
-        email
+        mail {
+          email
+        }
       }
       ... on Problem {
         message
@@ -185,7 +185,7 @@ function Accept({ token, slug, onSent }: { token: string; slug: string; onSent: 
     const outcome = await accept.send({ token, acceptedTermsVersion: site.termsVersion });
     if (!outcome.ok) return;
     const { data } = outcome;
-    if (data.__typename === "SignUpRequested") onSent(data.email);
+    if (data.mail) onSent(data.mail.email);
     else if (!data.belongs) setWaits(true);
     else {
       navigate(paths.group(slug), { replace: true });
