@@ -67,7 +67,7 @@ async def test_telling_of_oneself(chromium: Browser, working: Application, langu
         await own.get_by_label(says(language, "いまの状況")).first.select_option("TALK")
         await own.get_by_label(says(language, "使えることば")).first.select_option("vi")
         await own.get_by_label(says(language, "リンク")).first.fill("https://example.com/me")
-        await own.get_by_label(says(language, "今の勤務先"), exact=False).first.fill("こもれび")
+        await own.get_by_role("combobox", name=says(language, "今の勤務先")).fill("こもれび")
         await own.get_by_role("option", name="こもれび商事").first.click()
         await expect(own.get_by_text(says(language, "「いまの状況」は、今の勤務先の方には見えません。"))).to_be_visible()
         await own.get_by_role("button", name=says(language, "保存する")).click()
