@@ -9,19 +9,28 @@ export type NextCard = {
   arrive: () => void;
 };
 
+const AT_ONCE_MS = 1000;
+
 /** The cards of the list themselves, and no lists within them or in dialogs. */
 const cardsOf = (place: HTMLElement): Element[] => [...place.querySelectorAll("li")].filter((item) => !item.closest("dialog") && !item.parentElement?.closest("li"));
 
 export function useNextCard(): NextCard {
   const place = useRef<HTMLDivElement>(null);
   const left = useRef<number | null>(null);
+  const since = useRef(0);
   const leaving = useCallback(() => {
     const at = place.current ? cardsOf(place.current).findIndex((card) => card.contains(document.activeElement)) : -1;
     left.current = Math.max(at, 0);
+    since.current = performance.now();
   }, []);
   const arrive = useCallback(() => {
     const list = place.current;
     if (left.current === null || !list) return;
+    // Long ago: whoever decided has gone on to something else since.
+    if (performance.now() - since.current > AT_ONCE_MS) {
+      left.current = null;
+      return;
+    }
     if (document.activeElement !== document.body) {
       // Still at the card, or gone elsewhere by oneself.
       if (!list.contains(document.activeElement)) left.current = null;
