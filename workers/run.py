@@ -23,6 +23,7 @@ _AT_ONCE: Final = 8
 # Jobs are heard of at once; those that wait for their time, or that a dead worker left, are looked for this often.
 _LOOK_EVERY: Final = timedelta(seconds=15)
 _GRACE_SECONDS: Final = 25
+_TOLD_AGAIN_SECONDS: Final = 1
 _LONGEST_PAUSE_SECONDS: Final = 30
 
 
@@ -36,16 +37,20 @@ async def running_worker(parts: Parts, url: str) -> AsyncGenerator[None]:
     finally:
         stop.set()
         await asyncio.wait({task}, timeout=_GRACE_SECONDS)
-        task.cancel()
+        # What is cancelled while it takes jobs begins to wait for those under way, and has to be told again.
+        while not task.done():
+            task.cancel()
+            await asyncio.wait({task}, timeout=_TOLD_AGAIN_SECONDS)
         with suppress(asyncio.CancelledError):
             await task
 
 
 async def work(parts: Parts, url: str, stop: asyncio.Event) -> None:
     """Work until `stop` is set: jobs as they come, and the house-keeping once an hour."""
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(_lasting("jobs", partial(_take_jobs, parts, url, stop), stop))
-        tasks.create_task(_lasting("house-keeping", partial(keep_house, parts, stop), stop))
+    # Gathered, for a task group tells those in it only once that it was cancelled.
+    await asyncio.gather(
+        _lasting("jobs", partial(_take_jobs, parts, url, stop), stop), _lasting("house-keeping", partial(keep_house, parts, stop), stop)
+    )
 
 
 async def _take_jobs(parts: Parts, url: str, stop: asyncio.Event) -> None:
