@@ -30,12 +30,14 @@ from schema.moderation.types import (
     CompanyProposed,
     ConfirmationEnded,
     EvidenceChanged,
+    QueueItem,
     ReportDecided,
     ReportFiled,
     application_on,
     company_decided,
     company_proposed,
     evidence_changed,
+    item_in_queue,
     report_decided,
     report_filed,
     what_became_of_it,
@@ -90,6 +92,16 @@ _ON_WHAT_WAITS = (
 )
 
 
+# On what an event can be told, by the names of its field and of its type.
+_SUBJECTS = (
+    ("affiliation", "Affiliation"),
+    ("application", "GroupApplication"),
+    ("report", "Report"),
+    ("company", "Company"),
+    ("group", "AlumniGroup"),
+)
+
+
 @strawberry.type(description="One event, and where it stands.")
 class QueueDelivery:
     """One event."""
@@ -97,6 +109,15 @@ class QueueDelivery:
     cursor: Cursor
     previous: Cursor | None = strawberry.field(description="The cursor of the event delivered before this one to this viewer.")
     event: QueueEvent
+
+    @strawberry.field(description="What the event is about, as the queue lists it now; null where it does not wait (any more).")
+    async def item(self, info: Info) -> QueueItem | None:
+        """Whoever shows the queue puts it into its list, and need not read the list anew."""
+        for field, type_name in _SUBJECTS:
+            subject = getattr(self.event, field, None)
+            if subject is not None:
+                return await item_in_queue(info.context, key_of(type_name, subject.id))
+        return None
 
 
 @strawberry.type

@@ -1,8 +1,10 @@
 """The subscription to a queue: what waits for a group's operators or the stewards, and what somebody decided meanwhile."""
 
+from typing import Any
+
 from server.groups.model import GroupRole
 from tests.factories.people import make_operator
-from tests.realtime.watching import QUEUE, Stage, Watch, watching
+from tests.realtime.watching import ITEM, QUEUE, Stage, Watch, watching
 from tests.schema.opportunities.asking import posted
 
 DECLARED = "... on AffiliationDeclared { affiliation { id } }"
@@ -17,6 +19,12 @@ async def declared(stage: Stage, company: str = "ひだまり電機") -> str:
     answer = await stage.newcomer.change("declareAffiliation", given, DECLARED)
     assert answer["__typename"] == "AffiliationDeclared", answer
     return answer["affiliation"]["id"]
+
+
+async def listed(stage: Stage) -> list[Any]:
+    """What the operator's queue lists, read anew."""
+    found = await stage.operator.ask(f"{{ viewer {{ queue(first: 20) {{ edges {{ node {{ {ITEM} }} }} }} }} }}")
+    return [edge["node"] for edge in found["viewer"]["queue"]["edges"]]
 
 
 async def affiliation(watch: Watch) -> tuple[str, str, str]:
@@ -52,6 +60,27 @@ async def test_what_waits_and_what_was_decided_arrives_with_the_groups_operators
         # The stewards' queue has its own: a company whose groups have no operator.
         await declared(stage, "こもれび製作所")
         assert (await application(stewards))[0] == "ApplicationOpened"
+
+
+async def test_a_delivery_carries_what_the_queue_lists_now(stage: Stage) -> None:
+    """A page that puts the item into its list shows what a fresh read of the queue would."""
+    async with watching(stage.operator, "queue", group=stage.group) as queue:
+        key = await declared(stage)
+        for _ in range(2):
+            await application(queue)
+            assert [queue.item] == await listed(stage)
+        assert queue.item["application"]["affiliations"] == [{"id": key}]
+        asked = queue.item["application"]["id"]
+        # Taken back, the application waits no more, and its tenure by itself does.
+        await stage.newcomer.change("leaveGroup", {"group": stage.group})
+        await queue.next()
+        assert (queue.item, asked in str(await listed(stage))) == (None, False)
+        assert (await affiliation(queue))[1] == key
+        assert [queue.item] == await listed(stage)
+        await stage.operator.change("confirmAffiliation", {"affiliation": key})
+        assert (await affiliation(queue))[0] == "AffiliationConfirmed"
+        assert queue.item is None
+        assert await listed(stage) == []
 
 
 async def test_what_an_applicant_and_the_group_say_to_each_other_arrives(stage: Stage) -> None:

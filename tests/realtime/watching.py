@@ -28,7 +28,11 @@ INBOX = f"""subscription Inbox($after: Cursor) {{ inbox(after: $after) {{ cursor
     ... on GroupAdmitted {{ {OF_GROUP} }} ... on GroupDeclined {{ reason {OF_GROUP} }}
     ... on RoleGranted {{ role reason {OF_GROUP} }} ... on RoleEnded {{ role reason {OF_GROUP} }}
     ... on ReportDecided {{ report {{ id decision }} }} ... on ResyncRequired {{ cursor }} }} }} }}"""
-QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group, after: $after) { cursor previous event { __typename
+ITEM = """__typename ... on AffiliationToConfirm { id waitingSince } ... on ReportToDecide { id waitingSince }
+    ... on ApplicationToDecide { id waitingSince person { id } application { id state affiliations { id } } }
+    ... on CompanyToAccept { id waitingSince } ... on GroupToAdmit { id waitingSince }"""
+QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group, after: $after) { cursor previous
+    item { ...Q } event { __typename
     ... on AffiliationDeclared { affiliation { id state } } ... on AffiliationEdited { affiliation { id state } }
     ... on AffiliationConfirmed { affiliation { id state } } ... on AffiliationDeclined { affiliation { id state } }
     ... on AffiliationVouched { affiliation { id state } } ... on ConfirmationEnded { affiliation { id state } }
@@ -39,6 +43,7 @@ QUEUE = """subscription Queue($group: ID, $after: Cursor) { queue(group: $group,
     ... on GroupDeclined { group { id state } } ... on GroupClosed { group { id state } }
     ... on Gone { goneId } ... on ResyncRequired { cursor } } } }
   fragment A on GroupApplication { id state affiliations { id } }"""
+QUEUE += f"  fragment Q on QueueItem {{ {ITEM} }}"
 FOLLOWED = {"opportunities": OPPORTUNITIES, "inbox": INBOX, "queue": QUEUE}
 
 
@@ -79,6 +84,8 @@ class Watch:
     stream: str
     last: str | None
     key: str = "watch"
+    # What the queue lists now because of the last event; only its stream says so.
+    item: Answer | None = None
     cursors: list[str] = field(default_factory=list)
 
     async def next(self, within: float = 5.0) -> Answer:
@@ -88,6 +95,7 @@ class Watch:
         assert delivery["cursor"] not in self.cursors
         self.last = delivery["cursor"]
         self.cursors.append(delivery["cursor"])
+        self.item = delivery.get("item")
         return delivery["event"]
 
     async def told(self) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias
+from uuid import UUID
 
 import strawberry
 
@@ -58,7 +59,7 @@ class ReportToDecide:
     waiting_since: datetime
 
 
-QueueItem = Annotated[
+QueueItem: TypeAlias = Annotated[
     AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept | GroupToAdmit,
     strawberry.union("QueueItem", description="What waits for a decision."),
 ]
@@ -97,9 +98,14 @@ async def waiting_in_queue(context: Context) -> int:
         return await reads.waiting_in_queue(session, context.actor)
 
 
-async def _item(
-    context: Context, entry: reads.QueueEntry
-) -> AffiliationToConfirm | ApplicationToDecide | ReportToDecide | CompanyToAccept | GroupToAdmit | None:
+async def item_in_queue(context: Context, key: UUID) -> QueueItem | None:
+    """Return what waits for the viewer under an id, as the queue lists it; None where nothing does (any more)."""
+    async with context.db.read() as session:
+        entry = await reads.queue_entry(session, context.actor, key)
+    return None if entry is None else await _item(context, entry)
+
+
+async def _item(context: Context, entry: reads.QueueEntry) -> QueueItem | None:
     if entry.kind == "application":
         return await _application(context, entry)
     if entry.kind == "group":

@@ -79,6 +79,15 @@ async def waiting_in_queue(session: Session, actor: Actor) -> int:
     return (await session.scalars(select(func.count()).select_from(_waiting(actor).subquery()))).one()
 
 
+async def queue_entry(session: Session, actor: Actor, key: UUID) -> QueueEntry | None:
+    """Return what waits for the actor under an id; None where nothing does (any more)."""
+    if not (actor.operates or actor.is_steward):
+        return None
+    waiting = _waiting(actor).subquery()
+    row = (await session.execute(select(waiting).where(waiting.c.id == key))).first()
+    return None if row is None else QueueEntry(row.kind, row.id, row.group_id, row.since)
+
+
 async def who_decides(session: Session) -> list[MemberId]:
     """Return everybody in whose queue something can stand: who decides in a group, and the stewards."""
     in_a_group = select(GroupRole.member_id).where(GroupRole.role.in_(DECIDING_ROLES), is_here(GroupRole.member_id))

@@ -152,6 +152,13 @@ const mutations = Object.fromEntries(
 
 const listen = (field: string) => (result: object, _args: object, cache: Cache) => arrived(result, field, cache);
 
+/** The queue is a list that its page keeps by what it is told, and reads anew where that is not enough. */
+function queued(result: object, _args: object, cache: Cache): void {
+  const event = (result as { queue?: Arrived }).queue?.event;
+  const { query = [], viewer = [] } = afterEvent[event?.__typename ?? ""] ?? decisions;
+  forget(cache, { query, viewer: viewer.filter((field) => field !== "queue") });
+}
+
 const inline = () => null;
 
 const embedded = [
@@ -216,6 +223,6 @@ export const createCache = (): Exchange =>
     keys: Object.fromEntries(embedded.map((type) => [type, inline])),
     updates: {
       Mutation: mutations as NonNullable<CacheExchangeOpts["updates"]>[string],
-      Subscription: { opportunities: listen("opportunities"), inbox: listen("inbox"), queue: listen("queue") },
+      Subscription: { opportunities: listen("opportunities"), inbox: listen("inbox"), queue: queued },
     },
   });

@@ -59,7 +59,7 @@ export function Accept({ company, desk, onClose }: { company: { id: string; name
     if (outcome.ok) {
       say(t`「${name}」を登録しました。`);
       onClose();
-      desk.outdated();
+      desk.decided(company.id);
     } else if (outcome.problem.kind === "refused") desk.outdated();
   };
   const choices = (data?.industries ?? []).map((one) => ({ value: one.key, label: one.name }));

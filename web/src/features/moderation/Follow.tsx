@@ -1,9 +1,12 @@
-/** Follows one queue while the page is open: whatever arrives, is changed or decided elsewhere, the list is read anew. */
+/** Follows one queue while the page is open: whatever arrives, is changed or decided elsewhere, as the list shows it. */
 import { useEffect, useEffectEvent } from "react";
 import { useQuery } from "urql";
 
-import { graphql } from "~/gql/moderation";
+import { type FragmentType, graphql } from "~/gql/moderation";
+import { never } from "~/lib/never";
 import { useLive } from "~/lib/realtime/useLive";
+
+import type { ItemFragment } from "./queueItem";
 
 const QueueCursorQuery = graphql(`
   query QueueCursor($group: ID) {
@@ -19,6 +22,9 @@ const QueueNews = graphql(`
     queue(group: $group, after: $after) {
       cursor
       previous
+      item {
+        ...Item
+      }
       event {
         ... on AffiliationDeclared {
           affiliation {
@@ -147,32 +153,71 @@ const QueueNews = graphql(`
   }
 `);
 
-/** What an event tells the page: an affiliation, an application, a report or a company has left the queue, or only that something is new. */
-export type News = { decided: string | null };
+/** What something happened to, by its id, and whether it was decided. */
+export type News = { about: string | null; decided: boolean };
 
-/** group null: the stewards' queue. `onNews` is also called once at the start: what came before the cursor is read then. */
-export function Follow({ group, onNews }: { group: string | null; onNews: (news: News) => void }) {
+type FollowProps = {
+  /** Null: the stewards' queue. */
+  group: string | null;
+  /** `item`: what waits now because of it. */
+  onNews: (news: News, item: FragmentType<typeof ItemFragment> | null) => void;
+  /** The list must be read anew; also once at the start: what came before the cursor is read then. */
+  onLost: () => void;
+};
+
+export function Follow({ group, onNews, onLost }: FollowProps) {
   const [{ data }] = useQuery({ query: QueueCursorQuery, variables: { group }, requestPolicy: "network-only" });
   const after = data?.viewer?.queueCursor ?? null;
-  const tell = useEffectEvent(onNews);
+  const start = useEffectEvent(onLost);
   useEffect(() => {
-    if (after) tell({ decided: null });
+    if (after) start();
   }, [after]);
   useLive(QueueNews, {
     variables: { group },
     after,
     pause: after === null,
-    onEvent: (event) => {
-      if (event.__typename === "AffiliationConfirmed" || event.__typename === "AffiliationDeclined") onNews({ decided: event.affiliation.id });
-      else if (event.__typename === "ApplicationDecided") onNews({ decided: event.application.id });
-      else if (event.__typename === "ReportDecided") onNews({ decided: event.report.id });
-      else if (event.__typename === "CompanyAccepted") onNews({ decided: event.company.id });
-      else if (event.__typename === "GroupAdmitted" || event.__typename === "GroupDeclined") onNews({ decided: event.group.id });
-      else if (event.__typename === "CompanyMerged") onNews({ decided: event.mergedId });
-      else onNews({ decided: null });
+    onEvent: (event, { item }) => {
+      switch (event.__typename) {
+        case "AffiliationDeclared":
+        case "AffiliationEdited":
+        case "AffiliationVouched":
+        case "ConfirmationEnded":
+        case "EvidenceChanged":
+          return onNews({ about: event.affiliation.id, decided: false }, item);
+        case "AffiliationConfirmed":
+        case "AffiliationDeclined":
+          return onNews({ about: event.affiliation.id, decided: true }, item);
+        case "ApplicationOpened":
+        case "ApplicationEdited":
+        case "ApplicantAsked":
+          return onNews({ about: event.application.id, decided: false }, item);
+        case "ApplicationDecided":
+          return onNews({ about: event.application.id, decided: true }, item);
+        case "ReportFiled":
+          return onNews({ about: event.report.id, decided: false }, item);
+        case "ReportDecided":
+          return onNews({ about: event.report.id, decided: true }, item);
+        case "CompanyProposed":
+          return onNews({ about: event.company.id, decided: false }, item);
+        case "CompanyAccepted":
+          return onNews({ about: event.company.id, decided: true }, item);
+        case "GroupProposed":
+          return onNews({ about: event.group.id, decided: false }, item);
+        case "GroupAdmitted":
+        case "GroupDeclined":
+          return onNews({ about: event.group.id, decided: true }, item);
+        case "CompanyMerged":
+          onNews({ about: event.mergedId, decided: true }, item);
+          // Tenures at it stand at another company now.
+          return onLost();
+        case "GroupClosed":
+          return onLost();
+        default:
+          return never(event);
+      }
     },
-    onGone: (id) => onNews({ decided: id }),
-    onResync: () => onNews({ decided: null }),
+    onGone: (id) => onNews({ about: id, decided: true }, null),
+    onResync: onLost,
   });
   return null;
 }

@@ -82,6 +82,7 @@ export function Merge({ company, desk, onClose }: { company: { id: string; name:
     if (outcome.ok) {
       say(t`「${name}」にまとめました。`);
       onClose();
+      desk.decided(company.id);
       desk.outdated();
     } else if (outcome.problem.kind === "refused") desk.outdated();
   };

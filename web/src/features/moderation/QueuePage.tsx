@@ -64,9 +64,9 @@ function Desk() {
       lead={t`あなたが決めるものだけが並びます。ほかの運営者が決めたものは、ここから消えます。`}
     >
       {groups.map(({ id }) => (
-        <Follow key={id} group={id} onNews={desk.hear} />
+        <Follow key={id} group={id} onNews={desk.hear} onLost={desk.lost} />
       ))}
-      {steward ? <Follow group={null} onNews={desk.hear} /> : null}
+      {steward ? <Follow group={null} onNews={desk.hear} onLost={desk.lost} /> : null}
       <Stack gap={4}>
         <GroupLinks groups={run} />
         {elsewhere > 0 ? <StatusLine icon="check">{t`ほかの運営者が${elsewhere}件を決めたので、一覧から外しました。`}</StatusLine> : null}

@@ -110,8 +110,12 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
   const onApprove = async () => {
     desk.deciding(id);
     const outcome = await approve.send({ application: id, version });
-    if (outcome.ok) say(t`${name}さんを承認しました。`);
-    else settle(outcome.problem);
+    if (!outcome.ok) {
+      settle(outcome.problem);
+      return;
+    }
+    desk.decided(id);
+    say(t`${name}さんを承認しました。`);
   };
   const onDecline = async (reason: string) => {
     desk.deciding(id);
@@ -121,6 +125,7 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
       return;
     }
     setOpen(null);
+    desk.decided(id);
     say(t`見送りました。${name}さんに理由をお知らせします。`);
   };
   const onAsk = async (question: string) => {

@@ -139,8 +139,12 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
   const onConfirm = async () => {
     desk.deciding(affiliation.id);
     const outcome = await confirm.send({ affiliation: affiliation.id });
-    if (outcome.ok) say(t`${name}さんの在籍歴を確認しました。`);
-    else settle(outcome.problem);
+    if (!outcome.ok) {
+      settle(outcome.problem);
+      return;
+    }
+    desk.decided(affiliation.id);
+    say(t`${name}さんの在籍歴を確認しました。`);
   };
   const onDecline = async (reason: string) => {
     desk.deciding(affiliation.id);
@@ -150,6 +154,7 @@ export function ToConfirm(props: { item: FragmentType<typeof ToConfirmFragment>;
       return;
     }
     setDeclining(false);
+    desk.decided(affiliation.id);
     say(t`見送りました。${name}さんに理由をお知らせします。`);
   };
   return (

@@ -124,6 +124,7 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; d
       return;
     }
     setAsking(null);
+    desk.decided(report.id);
     desk.hid({ id: opportunity.id, title, group: where });
     say(t`「${title}」を非表示にしました。`);
   };
@@ -135,6 +136,7 @@ export function ToDecide(props: { item: FragmentType<typeof ToDecideFragment>; d
       return;
     }
     setAsking(null);
+    desk.decided(report.id);
     say(t`問題なしとして、通報した方にお知らせします。`);
   };
   return (
@@ -232,18 +234,17 @@ function Reported({ item }: { item: FragmentType<typeof ToDecideFragment> }) {
           {[group ? companyName(group) : "", t`届いたとき：${waited}`].filter(Boolean).join(activeLanguage() === "ja" ? "・" : " · ")}
         </Quiet>
       </Stack>
-      {excerpt ? (
-        <Stack gap={1}>
-          <Quiet>{t`通報した方が見せることを選んだ部分`}</Quiet>
-          <blockquote className={style.words} lang={textLanguage(excerpt)}>{excerpt}</blockquote>
-        </Stack>
-      ) : null}
-      {note ? (
-        <Stack gap={1}>
-          <Quiet>{t`通報した方のことば`}</Quiet>
-          <blockquote className={style.words} lang={textLanguage(note)}>{note}</blockquote>
-        </Stack>
-      ) : null}
+      <Quoted label={t`通報した方が見せることを選んだ部分`} words={excerpt} />
+      <Quoted label={t`通報した方のことば`} words={note} />
     </>
   );
+}
+
+function Quoted({ label, words }: { label: string; words: string | null }) {
+  return words ? (
+    <Stack gap={1}>
+      <Quiet>{label}</Quiet>
+      <blockquote className={style.words} lang={textLanguage(words)}>{words}</blockquote>
+    </Stack>
+  ) : null;
 }

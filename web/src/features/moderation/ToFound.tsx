@@ -111,7 +111,10 @@ export function ToFound(props: { item: FragmentType<typeof ToFoundFragment>; des
     if (outcome.ok) {
       say(t`見送りました。提案した方に理由をお知らせします。`);
       close();
-    } else settle(outcome.problem);
+      desk.decided(group.id);
+      return;
+    }
+    settle(outcome.problem);
     desk.outdated();
   };
   return (

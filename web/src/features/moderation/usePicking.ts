@@ -1,5 +1,5 @@
-/** Several applications picked to be approved together, over all the pages of the queue that are loaded. */
-import { useCallback, useState } from "react";
+/** Several applications picked to be approved together, over all that is listed. */
+import { useState } from "react";
 
 import { type Candidate, type Chosen, allOf, asRead, nobody, toggled } from "./selection";
 
@@ -12,16 +12,11 @@ export type Picking = {
   picked: readonly Candidate[];
   toggle: (id: string) => void;
   all: () => void;
-  /** A page of the queue tells which applications stand on it. */
-  loaded: (page: string, candidates: readonly Candidate[]) => void;
 };
 
-export function usePicking(): Picking {
+export function usePicking(candidates: readonly Candidate[]): Picking {
   const [on, setOn] = useState(false);
   const [chosen, setChosen] = useState<Chosen>(nobody);
-  const [pages, setPages] = useState<ReadonlyMap<string, readonly Candidate[]>>(new Map());
-  const loaded = useCallback((page: string, candidates: readonly Candidate[]) => setPages((now) => new Map(now).set(page, candidates)), []);
-  const candidates = [...new Map([...pages.values()].flat().map((one) => [one.id, one])).values()];
   const picked = asRead(chosen, candidates);
   const change = (open: boolean) => () => {
     setOn(open);
@@ -31,5 +26,5 @@ export function usePicking(): Picking {
     const candidate = candidates.find((one) => one.id === id);
     if (candidate) setChosen((now) => toggled(now, candidate));
   };
-  return { on, begin: change(true), end: change(false), candidates, picked, toggle, all: () => setChosen(allOf(candidates)), loaded };
+  return { on, begin: change(true), end: change(false), candidates, picked, toggle, all: () => setChosen(allOf(candidates)) };
 }

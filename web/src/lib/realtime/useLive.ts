@@ -15,7 +15,8 @@ type Live<Data, Variables> = {
   after?: string | null | undefined;
   /** True until the snapshot is there, and for guests. */
   pause?: boolean;
-  onEvent: (event: EventOf<Data>) => void;
+  /** `delivery` is what it came with, where a stream says more than the event. */
+  onEvent: (event: EventOf<Data>, delivery: DeliveryOf<Data>) => void;
   /** What may no longer be seen; the cache has dropped it already. */
   onGone?: (id: string) => void;
   /** The stream cannot be resumed: read the page again from the network. */
@@ -31,7 +32,7 @@ export function useLive<Data extends object, Variables extends AnyVariables>(doc
     const event = delivery.event as { __typename: string; goneId?: string };
     if (event.__typename === "ResyncRequired") live.onResync();
     else if (event.__typename === "Gone") live.onGone?.(event.goneId ?? "");
-    else live.onEvent(event as unknown as EventOf<Data>);
+    else live.onEvent(event as unknown as EventOf<Data>, delivery);
   });
   const filter = JSON.stringify(live.variables);
   const after = live.after;
