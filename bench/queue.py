@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 from sqlalchemy import func, select
 
 from bench.asking import ask, document
@@ -72,7 +72,7 @@ async def measure_live(home: Path) -> list[Figure]:
         more = page.get_by_role("button", name=re.compile("もっと見る|more", re.IGNORECASE))
         while await more.count():
             await more.first.click()
-            await page.wait_for_load_state("networkidle")
+            await expect(page.locator("[aria-busy=true]")).to_have_count(0)
         samples: list[float] = []
         for number in range(LIVE + 3):
             words = f"物流 {number} {uuid4().hex[:6]}"

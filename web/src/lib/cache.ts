@@ -12,8 +12,9 @@ const people: Stale = { query: ["people", "opportunities"], viewer: ["newFaces",
 const seenAs: Stale = { query: ["viewAs"] };
 const connected: Stale = { viewer: ["connections", "connectionRequests", "notices", "unread"] };
 const hiding: Stale = { query: ["viewAs"], viewer: ["privacy"] };
-const decisions: Stale = { viewer: ["queue", "unread"] };
-const standing: Stale = { query: ["groups", "group"], viewer: ["roles", "groups", "standing", "needsSecondFactor", "proposedGroups", "queue", "unread", "notices"] };
+/** The queue itself is not here: its page reads it anew whenever it opens, and keeps its list by what the stream tells. */
+const decisions: Stale = { viewer: ["unread"] };
+const standing: Stale = { query: ["groups", "group"], viewer: ["roles", "groups", "standing", "needsSecondFactor", "proposedGroups", "unread", "notices"] };
 const told: Stale = { viewer: ["notices", "unread"] };
 const belonging: Stale = { query: ["people"], viewer: ["applications", "groups"] };
 
@@ -44,7 +45,7 @@ const afterMutation: Record<string, Stale> = {
   vouchFor: { query: ["people", "askedConfirmations"], viewer: ["newFaces"] },
   withdrawVouch: { query: ["people", "askedConfirmations"], viewer: ["newFaces"] },
   confirmAsCompany: { query: ["askedConfirmations", "people"] },
-  revokeConfirmation: { query: ["people"], viewer: ["queue", "unread"] },
+  revokeConfirmation: { query: ["people"], viewer: ["unread"] },
   excludeCompany: hiding,
   includeCompany: hiding,
   excludeMember: { query: ["viewAs"], viewer: ["privacy", "connections", "connectionRequests"] },
@@ -56,8 +57,8 @@ const afterMutation: Record<string, Stale> = {
   approveApplication: decisions,
   declineApplication: decisions,
   askApplicant: decisions,
-  hideOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
-  restoreOpportunity: { query: ["opportunities"], viewer: ["queue", "unread"] },
+  hideOpportunity: { query: ["opportunities"], viewer: ["unread"] },
+  restoreOpportunity: { query: ["opportunities"], viewer: ["unread"] },
   dismissReport: decisions,
   proposeGroup: standing,
   admitGroup: decisions,
@@ -80,24 +81,24 @@ const afterEvent: Record<string, Stale> = {
   AgreementRecorded: talks,
   MessageSent: talks,
   ConversationRead: { viewer: ["unread"] },
-  AffiliationConfirmed: { viewer: ["standing", "notices", "unread", "queue"] },
-  AffiliationDeclined: { viewer: ["notices", "unread", "queue"] },
-  AffiliationVouched: { viewer: ["standing", "notices", "unread", "queue"] },
-  ConfirmationEnded: { viewer: ["standing", "notices", "unread", "queue"] },
+  AffiliationConfirmed: { viewer: ["standing", "notices", "unread"] },
+  AffiliationDeclined: { viewer: ["notices", "unread"] },
+  AffiliationVouched: { viewer: ["standing", "notices", "unread"] },
+  ConfirmationEnded: { viewer: ["standing", "notices", "unread"] },
   ConnectionAsked: connected,
   ConnectionAccepted: connected,
   EvidenceChanged: decisions,
   OpportunityHidden: told,
   OpportunityRestored: told,
   ExportPrepared: told,
-  ReportDecided: { viewer: ["notices", "unread", "queue"] },
+  ReportDecided: { viewer: ["notices", "unread"] },
   AffiliationDeclared: decisions,
   AffiliationEdited: decisions,
   ReportFiled: decisions,
   ApplicationOpened: decisions,
   ApplicationEdited: decisions,
-  ApplicantAsked: { viewer: ["applications", "notices", "unread", "queue"] },
-  ApplicationDecided: { query: ["people"], viewer: ["applications", "groups", "standing", "notices", "unread", "queue"] },
+  ApplicantAsked: { viewer: ["applications", "notices", "unread"] },
+  ApplicationDecided: { query: ["people"], viewer: ["applications", "groups", "standing", "notices", "unread"] },
   GroupProposed: decisions,
   GroupAdmitted: standing,
   GroupDeclined: standing,
@@ -151,13 +152,6 @@ const mutations = Object.fromEntries(
 );
 
 const listen = (field: string) => (result: object, _args: object, cache: Cache) => arrived(result, field, cache);
-
-/** The queue is a list that its page keeps by what it is told, and reads anew where that is not enough. */
-function queued(result: object, _args: object, cache: Cache): void {
-  const event = (result as { queue?: Arrived }).queue?.event;
-  const { query = [], viewer = [] } = afterEvent[event?.__typename ?? ""] ?? decisions;
-  forget(cache, { query, viewer: viewer.filter((field) => field !== "queue") });
-}
 
 const inline = () => null;
 
@@ -223,6 +217,6 @@ export const createCache = (): Exchange =>
     keys: Object.fromEntries(embedded.map((type) => [type, inline])),
     updates: {
       Mutation: mutations as NonNullable<CacheExchangeOpts["updates"]>[string],
-      Subscription: { opportunities: listen("opportunities"), inbox: listen("inbox"), queue: queued },
+      Subscription: { opportunities: listen("opportunities"), inbox: listen("inbox"), queue: listen("queue") },
     },
   });

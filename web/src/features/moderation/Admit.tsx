@@ -66,7 +66,7 @@ export function Admit({ group, desk, onClose, onRefused }: AdmitProps) {
     if (outcome.ok) {
       say(t`「${name}」を承認しました。`);
       onClose();
-      desk.outdated();
+      desk.decided(group.id);
       return;
     }
     onRefused(outcome.problem);

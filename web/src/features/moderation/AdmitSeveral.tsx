@@ -34,7 +34,10 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
       setDone(index);
       desk.deciding(id);
       const outcome = await approve.send({ application: id, version });
-      if (outcome.ok) continue;
+      if (outcome.ok) {
+        desk.decided(id);
+        continue;
+      }
       const { problem } = outcome;
       failed.set(id, problem.kind === "unexpected" ? t`承認できませんでした。もう一度お試しください。` : problem.message);
       setRefused(new Map(failed));

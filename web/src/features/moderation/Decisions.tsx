@@ -78,9 +78,9 @@ export function Decisions({ desk: given, steward }: DecisionsProps) {
           </CardList>
         ) : null}
         {failed ? <ErrorState errorId={errorIdOf(failed.error)} onRetry={failed.again} /> : null}
-        {answered.length < afters.length ? <Loading /> : null}
+        {answered.length === 0 ? <Loading /> : null}
         {last?.page?.more ? (
-          <Button variant="secondary" wide pending={last.stale} onClick={() => onMore(last.end)}>
+          <Button variant="secondary" wide pending={last.stale || answered.length < afters.length} onClick={() => onMore(last.end)}>
             {t`もっと見る`}
           </Button>
         ) : null}

@@ -1,4 +1,4 @@
-/** One page of the queue, read for the list that shows all of them as one. */
+/** One page of the queue, read for the list that shows all of them as one; nobody decides on what an earlier visit has kept. */
 import { useEffect } from "react";
 import { type CombinedError, useQuery } from "urql";
 
@@ -34,7 +34,7 @@ export type Answered = { page: PageRead<QueueItem> | null; end: string | null; e
 type QueuePartProps = { after: string | null; desk: Desk; onAnswer: (after: string | null, answer: Answered) => void };
 
 export function QueuePart({ after, desk, onAnswer }: QueuePartProps) {
-  const [{ data, error, stale }, read] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "cache-and-network" });
+  const [{ data, error, stale }, read] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "network-only" });
   const { version, read: onRead } = desk;
   useEffect(() => {
     if (version > 0) read({ requestPolicy: "network-only" });
