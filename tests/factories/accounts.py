@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import Letter, OpenedSession, issue_secrets, make_member, open_session
-from server.accounts.model import Member, SignInRequest
+from server.accounts.model import Member, SignInRequest, Totp
 from server.accounts.rules import TERMS_VERSION, Method
 from server.kit.actor import Language
 from server.kit.clock import now
@@ -27,6 +27,12 @@ async def make_session(
 ) -> OpenedSession:
     """A signed-in browser of the member."""
     return await open_session(session, member, user_agent, method)
+
+
+async def set_up_app(session: AsyncSession, member: MemberId) -> None:
+    """An authenticator app that the member confirmed; its secret opens nothing."""
+    session.add(Totp(member_id=member, secret=b"sealed", confirmed_at=now()))
+    await session.flush()
 
 
 async def letter_to(db: Database, email: str) -> Letter:

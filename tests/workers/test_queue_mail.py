@@ -1,11 +1,15 @@
-"""The weekly mail of the queue: on a Monday, once, with what waits; and none where nothing waits."""
+"""The weekly mail of the queue: on a Monday, once, with what waits; none where nothing waits; and no names to who cannot open it."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import delete, update
+
+from server.accounts.model import Totp
 from server.groups.commands import apply_to_groups
 from server.kit.db import Database
 from server.kit.ids import GroupId, MemberId
+from tests.factories.accounts import set_up_app
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group
 from tests.factories.moderation import make_report
@@ -25,7 +29,9 @@ async def fill(database: Database, applicants: int) -> MemberId:
         operator = await make_operator(session, group, "森 楓", company, email="operator@people.example")
         idle = await make_company(session, "こもれび製作所")
         await make_operator(session, GroupId((await make_group(session, idle)).id), "岡 蓮", idle, email="idle@people.example")
-        await make_member(session, "事務 花", email="steward@people.example", is_steward=True, language="en")
+        steward = await make_member(session, "事務 花", email="steward@people.example", is_steward=True, language="en")
+        await set_up_app(session, operator)
+        await set_up_app(session, steward)
         for number in range(applicants):
             member = await make_member(session, f"新人 {number}", "わかば商店", verified=False)
             await apply_to_groups(session, member, [group])
@@ -50,6 +56,30 @@ async def test_who_decides_is_told_once_a_week_what_waits(database: Database, pa
     # Whose own tenure nobody's group confirms waits for the stewards; the report is the last to have come.
     assert "and 3 more" in mails["steward@people.example"].text
     assert "別" not in mails["steward@people.example"].text
+
+
+async def test_who_never_set_up_a_second_factor_reads_how_much_waits_and_of_whom_nothing(database: Database, parts: Parts) -> None:
+    """The queue would not open to them; the mail says how it does, and names neither people nor groups. One app later it does."""
+    operator = await fill(database, 2)
+    async with database.transaction() as session:
+        await session.execute(delete(Totp))
+        # Begun, and not confirmed: no factor yet.
+        session.add(Totp(member_id=operator, secret=b"sealed"))
+    await remind_of_queues(parts, MONDAY)
+    mails = {mail.recipient: mail for mail in await outbox(database)}
+    assert mails.keys() == {"operator@people.example", "steward@people.example"}
+    for mail in mails.values():
+        for body in (mail.text, mail.html):
+            assert not [word for word in ("新人", "別", "ひだまり", "わかば", "日前", "days ago") if word in body]
+            assert ("/me/signins" in body, "/queue" in body) == (True, False)
+    assert "2件がお返事を待っています" in mails["operator@people.example"].text
+    assert "パスキーか認証アプリが必要です" in mails["operator@people.example"].text
+    assert "a passkey or an authenticator app" in mails["steward@people.example"].text
+    async with database.transaction() as session:
+        await session.execute(update(Totp).values(confirmed_at=MONDAY))
+    await remind_of_queues(parts, MONDAY + timedelta(days=7))
+    (later,) = [mail for mail in await outbox(database) if mail.recipient == "operator@people.example" and "新人 0さん" in mail.text]
+    assert "/queue" in later.text
 
 
 async def test_nothing_is_mailed_on_another_day_or_to_an_empty_queue(database: Database, parts: Parts) -> None:

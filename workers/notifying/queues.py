@@ -1,4 +1,7 @@
-"""The weekly mail to who decides: what waits in their queue, on a Monday morning; nothing where nothing waits."""
+"""The weekly mail to who decides: what waits in their queue, on a Monday morning; nothing where nothing waits.
+
+Who never set up a second factor could not open the queue, and reads in the mail no more than that: how much waits.
+"""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -6,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from server.accounts.reads import has_factor
 from server.groups.reads import applications_by_ids, groups_by_ids
 from server.kit.actor import Language
 from server.kit.clock import now
@@ -13,7 +17,7 @@ from server.kit.db import Session
 from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId
 from server.kit.paging import PageRequest
 from server.kit.text import sentence
-from server.moderation.reads import QueueEntry, queue, who_decides
+from server.moderation.reads import QueueEntry, queue, waiting_in_queue, who_decides
 from server.people.reads import affiliations_by_ids
 from workers.mails import links
 from workers.mails.writing import Letter, write_mail
@@ -54,16 +58,27 @@ async def _letter(session: Session, member: MemberId, moment: datetime) -> Lette
     receiver = await receiver_of(session, member)
     if receiver is None:
         return None
-    page = await queue(session, receiver.actor, PageRequest(_LINES))
-    if not page.total:
+    waiting = await waiting_in_queue(session, receiver.actor)
+    if not waiting:
         return None
+    opens = await has_factor(session, member)
+    return Letter(
+        name="queue" if opens else "queue_unopened",
+        to=receiver.email,
+        language=receiver.actor.language,
+        path=links.QUEUE if opens else links.SIGN_INS,
+        words={"count": waiting},
+        quote=await _lines(session, receiver, moment) if opens else None,
+    )
+
+
+async def _lines(session: Session, receiver: Receiver, moment: datetime) -> str:
+    page = await queue(session, receiver.actor, PageRequest(_LINES))
     lines = [await _line(session, receiver, entry, moment) for entry in page.items]
-    language = receiver.actor.language
-    more = page.total - len(lines)
+    more = (page.total or 0) - len(lines)
     if more > 0:
-        lines.append(sentence(language, "mail.queue_lines.more", count=more))
-    words: dict[str, object] = {"count": page.total}
-    return Letter(name="queue", to=receiver.email, language=language, path=links.QUEUE, words=words, quote="\n".join(lines))
+        lines.append(sentence(receiver.actor.language, "mail.queue_lines.more", count=more))
+    return "\n".join(lines)
 
 
 async def _line(session: Session, receiver: Receiver, entry: QueueEntry, moment: datetime) -> str:
