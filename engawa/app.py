@@ -112,7 +112,7 @@ def web(house: House) -> ASGIApp:
         *photos.routes(),
         *exports.routes(),
         *rosters.routes(),
-        *Refusals(house.db, house.limits).routes(),
+        *Refusals(house.db, house.limits, house.graph.seal).routes(),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from server.kit.db import Database
 from server.kit.files import Files
 from server.kit.mail import Mailer
+from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.search.engine import SearchEngine
 
@@ -21,6 +22,7 @@ class Parts:
     engine: SearchEngine
     mailer: Mailer
     files: Files
+    seal: Seal
 
 
 # (parts, event, key): `key` names this occurrence of the event, and is the same whenever its job comes again.

@@ -14,7 +14,10 @@ from server.kit.ids import uuid7
 
 
 class Member(Base):
-    """A person with an account. `authz_version` is raised in every transaction that takes a right away."""
+    """A person with an account. `authz_version` is raised in every transaction that takes a right away.
+
+    `queue_mail`: the weekly mail of what waits for their decision may go to them; it says nothing of who decides nothing.
+    """
 
     __tablename__ = "member"
     __table_args__ = (Index("uq_member_email_folded", text("lower(email)"), unique=True),)
@@ -24,6 +27,7 @@ class Member(Base):
     language: Mapped[str] = mapped_column(default="ja")
     is_steward: Mapped[bool] = mapped_column(default=False)
     authz_version: Mapped[int] = mapped_column(default=0)
+    queue_mail: Mapped[bool] = mapped_column(default=True, server_default=text("true"))
     terms_version: Mapped[str]
     terms_accepted_at: Mapped[datetime] = mapped_column(default=now)
     created_at: Mapped[datetime] = mapped_column(default=now)

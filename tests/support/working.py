@@ -9,6 +9,7 @@ from server.kit.db import Database
 from server.kit.files import files_of
 from server.kit.log import Event, encode
 from server.kit.mail import AddressRefused, Mail, Mailer, OutboxMail
+from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.search.postgresql.engine import PostgreSQLEngine
 from workers.parts import Parts
@@ -51,7 +52,9 @@ class Bouncing:
 def worker_parts(database: Database, mailer: Mailer, **settings: Any) -> Parts:
     """The parts of a worker with this way out for mails."""
     known = Settings(_env_file=None, **settings)
-    return Parts(settings=known, db=database, engine=PostgreSQLEngine(), mailer=mailer, files=files_of(known))
+    return Parts(
+        settings=known, db=database, engine=PostgreSQLEngine(), mailer=mailer, files=files_of(known), seal=Seal("a secret of the tests")
+    )
 
 
 def bodies(message: Any) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from server.accounts.model import SignInSession
 from server.kit.ids import GroupId, MemberId
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group
-from tests.factories.people import make_operator
+from tests.factories.people import make_member, make_operator
 from tests.support.running import Application
 from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
@@ -116,3 +116,29 @@ async def test_an_app_and_codes_are_set_up_and_prove(chromium: Browser, working:
         await expect(page.get_by_role("heading", name=says(language, "本人確認"))).to_be_hidden()
         await page.goto(f"{origin}/queue")
         await expect(page.get_by_text(says(language, "運営のページは、本人確認をすると使えます。"))).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "width"), LOOKS)
+async def test_the_weekly_mail_is_switched_off_and_stays_so(chromium: Browser, working: Application, language: str, width: int) -> None:
+    """Where the address stands; it is heard, kept, and comes back. Who decides nothing is asked nothing."""
+    origin, token = working.house.settings.origin, await operator_token(working)
+    async with at_home(chromium, working, language, width, token) as page:
+        await page.goto(f"{origin}/me/signins")
+        switch = page.get_by_role("checkbox", name=says(language, "お返事を待っているものを、週に1回メールで受け取る"))
+        await expect(switch).to_be_checked()
+        await looks_well(page)
+        await switch.click()
+        await expect(page.get_by_role("status").filter(has_text=says(language, "週に1回のお知らせを止めました。"))).to_be_visible()
+        await page.reload()
+        await expect(switch).not_to_be_checked()
+        await switch.click()
+        await expect(page.get_by_role("status").filter(has_text=says(language, "週に1回のお知らせが届きます。"))).to_be_visible()
+        await page.reload()
+        await expect(switch).to_be_checked()
+    async with working.house.db.transaction() as session:
+        member = await make_member(session, "岡 蓮", email="oka@people.example")
+        token = (await open_session(session, member, "Mozilla/5.0 (X11; Linux) Chrome/140.0")).token
+    async with at_home(chromium, working, language, width, token) as page:
+        await page.goto(f"{origin}/me/signins")
+        await expect(page.get_by_role("heading", name=says(language, "メールアドレス"))).to_be_visible()
+        await expect(page.get_by_role("checkbox")).to_have_count(0)

@@ -1,20 +1,23 @@
 """The weekly mail of the queue: on a Monday, once, with what waits; none where nothing waits; and no names to who cannot open it."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, update
 
+from server.accounts.commands import refuse_queue_mail
 from server.accounts.model import Totp
 from server.groups.commands import apply_to_groups
 from server.kit.db import Database
 from server.kit.ids import GroupId, MemberId
+from tests.conftest import Letters
 from tests.factories.accounts import set_up_app
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group
 from tests.factories.moderation import make_report
 from tests.factories.people import make_member, make_operator
-from tests.support.working import outbox
+from tests.support.working import bodies, outbox
 from workers.notifying.queues import remind_of_queues
 from workers.parts import Parts
 
@@ -80,6 +83,25 @@ async def test_who_never_set_up_a_second_factor_reads_how_much_waits_and_of_whom
     await remind_of_queues(parts, MONDAY + timedelta(days=7))
     (later,) = [mail for mail in await outbox(database) if mail.recipient == "operator@people.example" and "新人 0さん" in mail.text]
     assert "/queue" in later.text
+
+
+async def test_a_mail_program_is_told_how_to_say_no(database: Database, smtp_parts: Parts, mail_server: tuple[str, Letters]) -> None:
+    """One click (RFC 8058), with an address that names nobody to who reads it; what was switched off stays away, from that member."""
+    operator = await fill(database, 1)
+    await remind_of_queues(smtp_parts, MONDAY)
+    received = {mail["To"]: mail for mail in mail_server[1].received}
+    assert received.keys() == {"operator@people.example", "steward@people.example"}
+    mail = received["operator@people.example"]
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    address = "".join(mail["List-Unsubscribe"].split())
+    assert re.fullmatch(r"<https://engawa\.example/queue/refused/[\w-]{64}>", address)
+    assert str(operator) not in address
+    assert "「ログインと安全」のページで止められます" in bodies(mail)[0]
+    async with database.transaction() as session:
+        await refuse_queue_mail(session, smtp_parts.seal, address.rpartition("/")[2].rstrip(">"))
+    mail_server[1].received.clear()
+    await remind_of_queues(smtp_parts, MONDAY + timedelta(days=7))
+    assert [mail["To"] for mail in mail_server[1].received] == ["steward@people.example"]
 
 
 async def test_nothing_is_mailed_on_another_day_or_to_an_empty_queue(database: Database, parts: Parts) -> None:

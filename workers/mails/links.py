@@ -36,6 +36,11 @@ def refusal(token: str) -> str:
     return f"/invitations/refused/{token}"
 
 
+def queue_refusal(token: str) -> str:
+    """Return the address that a mail program calls for who wants the weekly mail of the queue no more."""
+    return f"/queue/refused/{token}"
+
+
 def person(member: MemberId) -> str:
     """Return the page of a person."""
     return f"/people/{global_id('Person', member)}"

@@ -1,6 +1,7 @@
 """The weekly mail to who decides: what waits in their queue, on a Monday morning; nothing where nothing waits.
 
-Who never set up a second factor could not open the queue, and reads in the mail no more than that: how much waits.
+It goes to who did not switch it off. Who never set up a second factor could not open the queue, and reads in the mail
+no more than that: how much waits.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from server.accounts.reads import has_factor
+from server.accounts.commands import queue_mail_refusal
+from server.accounts.reads import account_of, has_factor
 from server.groups.reads import applications_by_ids, groups_by_ids
 from server.kit.actor import Language
 from server.kit.clock import now
@@ -49,14 +51,14 @@ async def remind_of_queues(parts: Parts, at: datetime | None = None) -> None:
 
 async def _remind(parts: Parts, member: MemberId, moment: datetime) -> None:
     async with parts.db.read() as session:
-        letter = await _letter(session, member, moment)
+        letter = await _letter(session, member, moment, queue_mail_refusal(parts.seal, member))
     if letter is not None:
         await deliver(parts, write_mail(letter, parts.settings, f"queue:{member}:{moment.date()}"))
 
 
-async def _letter(session: Session, member: MemberId, moment: datetime) -> Letter | None:
-    receiver = await receiver_of(session, member)
-    if receiver is None:
+async def _letter(session: Session, member: MemberId, moment: datetime, refusal: str) -> Letter | None:
+    receiver, account = await receiver_of(session, member), await account_of(session, member)
+    if receiver is None or account is None or not account.queue_mail:
         return None
     waiting = await waiting_in_queue(session, receiver.actor)
     if not waiting:
@@ -69,6 +71,7 @@ async def _letter(session: Session, member: MemberId, moment: datetime) -> Lette
         path=links.QUEUE if opens else links.SIGN_INS,
         words={"count": waiting},
         quote=await _lines(session, receiver, moment) if opens else None,
+        refusal_path=links.queue_refusal(refusal),
     )
 
 

@@ -1,4 +1,4 @@
-"""How a member signs out, here, elsewhere and everywhere, and chooses a language."""
+"""How a member signs out, here, elsewhere and everywhere, and chooses a language and whether the weekly mail comes."""
 
 from typing import Annotated, TypeAlias
 from uuid import UUID
@@ -11,7 +11,7 @@ from schema.gates import Knock, gate, open_gate
 from schema.nodes import id_of, key_of
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.scalars import Language
-from server.accounts.commands import choose_language, end_all_sessions, end_session
+from server.accounts.commands import choose_language, choose_queue_mail, end_all_sessions, end_session
 from server.kit.db import Session
 from server.kit.ids import SessionId
 
@@ -46,6 +46,14 @@ class ChooseLanguageInput:
     client_mutation_id: str | None = None
 
 
+@strawberry.input(description="Whether the weekly mail of what waits for one's decision comes.")
+class ChooseQueueMailInput:
+    """Yes or no."""
+
+    wanted: bool
+    client_mutation_id: str | None = None
+
+
 @strawberry.type(description="Nobody is signed in on this browser now.")
 class SignedOut:
     """Done."""
@@ -74,6 +82,13 @@ class LanguageChosen:
     viewer: Viewer
 
 
+@strawberry.type(description="The weekly mail comes, or does not, from now on.")
+class QueueMailChosen:
+    """The viewer as they stand now."""
+
+    viewer: Viewer
+
+
 SignOutResult: TypeAlias = Annotated[SignedOut | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("SignOutResult")]
 SignOutEverywhereResult: TypeAlias = Annotated[
     SignedOutEverywhere | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("SignOutEverywhereResult")
@@ -84,11 +99,14 @@ EndSessionResult: TypeAlias = Annotated[
 ChooseLanguageResult: TypeAlias = Annotated[
     LanguageChosen | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("ChooseLanguageResult")
 ]
+ChooseQueueMailResult: TypeAlias = Annotated[
+    QueueMailChosen | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("ChooseQueueMailResult")
+]
 
 
 @strawberry.type
 class SessionMutation:
-    """Root fields that end sessions and choose a language."""
+    """Root fields that end sessions and choose a language and the weekly mail."""
 
     @strawberry.mutation(
         description="Sign out on this browser; who is signed out already stays so.",
@@ -131,3 +149,11 @@ class SessionMutation:
         async with context.db.transaction() as session:
             await choose_language(session, context.actor, input.language.value)
         return LanguageChosen(viewer=await renewed_viewer(context))
+
+    @strawberry.mutation(description="Switch the weekly mail of what waits for one's decision on or off.", extensions=[gate(Knock.MEMBER)])
+    async def choose_queue_mail(self, info: Info, input: ChooseQueueMailInput) -> ChooseQueueMailResult | None:
+        """Keep it."""
+        context = info.context
+        async with context.db.transaction() as session:
+            await choose_queue_mail(session, context.actor, wanted=input.wanted)
+        return QueueMailChosen(viewer=await renewed_viewer(context))

@@ -75,6 +75,7 @@ class Viewer(Beginning):
     needs_second_factor: bool = strawberry.field(
         description="Someone with a role, or a steward, whose session gave no passkey or second factor; until then they decide nothing."
     )
+    queue_mail: bool = strawberry.field(description="Whether the weekly mail of what waits for the viewer's decision may come.")
 
     @strawberry.field(description="What keeps the account: passkeys, an app, recovery codes, a change of address.")
     async def safety(self, info: Info) -> Safety:
@@ -203,9 +204,7 @@ class Viewer(Beginning):
         """Read a page."""
         return await moderation.queue_of(info.context, page_request(first, after))
 
-    @strawberry.field(
-        description="Read before the snapshot: subscribe to queue, of the same group, after it. Null for who does not decide there."
-    )
+    @strawberry.field(description="Read before the snapshot: subscribe to that queue after it. Null for who does not decide there.")
     async def queue_cursor(self, info: Info, group: strawberry.ID | None = None) -> Cursor | None:
         """Seal the position."""
         actor = info.context.actor
@@ -246,4 +245,5 @@ def _viewer(row: Member, actor: Actor) -> Viewer:
         standing=Standing(int(actor.level)),
         is_steward=actor.is_steward,
         needs_second_factor=actor.needs_second_factor,
+        queue_mail=row.queue_mail,
     )

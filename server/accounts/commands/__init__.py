@@ -44,6 +44,7 @@ from server.accounts.commands.passkeys import (
     rename_passkey,
     sign_in_by_passkey,
 )
+from server.accounts.commands.queue_mail import choose_queue_mail, queue_mail_refusal, refuse_queue_mail
 from server.accounts.commands.recovery import prove_by_recovery_code, renew_recovery_codes
 from server.accounts.commands.requests import Letter, issue_secrets, request_sign_in, request_sign_up
 from server.accounts.commands.sessions import OpenedSession, end_all_sessions, end_session, open_session, sign_in_demo, touch_session
@@ -69,6 +70,7 @@ __all__ = [
     "begin_totp",
     "cancel_email_change",
     "choose_language",
+    "choose_queue_mail",
     "confirm_email_change",
     "confirm_totp",
     "consume_code",
@@ -94,8 +96,10 @@ __all__ = [
     "prove_by_passkey",
     "prove_by_recovery_code",
     "prove_by_totp",
+    "queue_mail_refusal",
     "raise_authz_version",
     "raise_authz_versions",
+    "refuse_queue_mail",
     "register_passkey",
     "remove_passkey",
     "remove_totp",

@@ -21,6 +21,7 @@ async def account(session: Session, actor: Actor, _others: Others) -> AsyncGener
         "email": row.email,
         "language": row.language,
         "steward": row.is_steward,
+        "queueMail": row.queue_mail,
         "joinedAt": row.created_at,
         "termsVersion": row.terms_version,
         "termsAcceptedAt": row.terms_accepted_at,

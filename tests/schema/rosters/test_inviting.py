@@ -1,6 +1,7 @@
 """Invitations through the front door: sent on purpose, capped, taken up once, declined for good, bounced, and lapsed."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select, update
@@ -354,13 +355,7 @@ async def test_an_address_that_bounces_stops_nobody_else(bringing: Bringing) -> 
     await bringing.bring(file_of([a_row(1), a_row(2), a_row(3)]))
     await bringing.operator.change("sendInvitations", {"group": bringing.group, "most": 10})
     worker = bringing.app.house.worker
-    bouncing = type(worker)(
-        settings=worker.settings,
-        db=worker.db,
-        engine=worker.engine,
-        mailer=Bouncing(worker.mailer, "nagi2@people.example"),
-        files=worker.files,
-    )
+    bouncing = replace(worker, mailer=Bouncing(worker.mailer, "nagi2@people.example"))
     await drain(bouncing)
     await hurry(bringing.app.house.db)
     assert await drain(worker) == 0

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql/signin";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
+import { useMember } from "~/lib/viewer";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { ErrorState, Loading } from "~/ui/States";
@@ -17,6 +18,7 @@ import { Email } from "./Email";
 import { Identities } from "./Identities";
 import { Passkeys } from "./Passkeys";
 import { Proof } from "./Proof";
+import { QueueMail } from "./QueueMail";
 import { useProven } from "./useProven";
 
 const SignInsQuery = graphql(`
@@ -25,6 +27,7 @@ const SignInsQuery = graphql(`
       id
       email
       needsSecondFactor
+      queueMail
       safety {
         provenUntil
         totp
@@ -50,10 +53,11 @@ const SignInsQuery = graphql(`
 export function SignInsPage() {
   const { t } = useLingui();
   const [{ data, error }, again] = useQuery({ query: SignInsQuery, requestPolicy: "cache-and-network" });
+  const { operates } = useMember();
   const proven = useProven(data?.viewer?.safety.provenUntil ?? null);
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data?.viewer) return <Loading />;
-  const { email, safety, sessions, needsSecondFactor } = data.viewer;
+  const { email, safety, sessions, needsSecondFactor, queueMail } = data.viewer;
   const renew = () => again({ requestPolicy: "network-only" });
   const has = { passkeys: safety.passkeys.length > 0, totp: safety.totp, codes: safety.recoveryCodesLeft > 0 };
   const hasFactor = has.passkeys || has.totp;
@@ -69,6 +73,7 @@ export function SignInsPage() {
         ) : null}
         {proven && (!needsSecondFactor || !hasFactor) ? null : <Proof has={has} open={needsSecondFactor} onProven={renew} />}
         <Email email={email} change={safety.emailChange} proven={proven} onChange={renew} />
+        {operates ? <QueueMail wanted={queueMail} /> : null}
         <Passkeys passkeys={safety.passkeys} device={here} proven={proven} onChange={renew} />
         <App there={safety.totp} proven={proven} onChange={renew} />
         <Codes left={safety.recoveryCodesLeft} possible={hasFactor} proven={proven} onChange={renew} />
