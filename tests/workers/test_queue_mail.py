@@ -4,15 +4,16 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from server.accounts.commands import refuse_queue_mail
 from server.accounts.model import Totp
 from server.groups.commands import apply_to_groups
+from server.groups.model import GroupApplication, GroupRole
 from server.kit.db import Database
 from server.kit.ids import GroupId, MemberId
 from tests.conftest import Letters
-from tests.factories.accounts import set_up_app
+from tests.factories.accounts import make_account, set_up_app
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group
 from tests.factories.moderation import make_report
@@ -83,6 +84,23 @@ async def test_who_never_set_up_a_second_factor_reads_how_much_waits_and_of_whom
     await remind_of_queues(parts, MONDAY + timedelta(days=7))
     (later,) = [mail for mail in await outbox(database) if mail.recipient == "operator@people.example" and "新人 0さん" in mail.text]
     assert "/queue" in later.text
+
+
+async def test_one_thing_is_one_and_a_thousand_has_its_separator(database: Database, parts: Parts) -> None:
+    """Only the report waits, for the steward alone; over a thousand wait for the operator."""
+    operator = await fill(database, 0)
+    await remind_of_queues(parts, MONDAY)
+    (mail,) = await outbox(database)
+    assert "\n1 thing in your queue is waiting for an answer." in f"\n{mail.text}"
+    async with database.transaction() as session:
+        group = await session.scalar(select(GroupRole.group_id).where(GroupRole.member_id == operator))
+        for number in range(1001):
+            member = await make_account(session)
+            session.add(GroupApplication(group_id=group, member_id=member.id, answers=[], applied_at=MONDAY - timedelta(days=number % 2)))
+    await remind_of_queues(parts, MONDAY + timedelta(days=7))
+    text = next(mail.text for mail in await outbox(database) if mail.recipient == "operator@people.example")
+    assert "1,001件がお返事を待っています" in text
+    assert "> ほか991件" in text
 
 
 async def test_a_mail_program_is_told_how_to_say_no(database: Database, smtp_parts: Parts, mail_server: tuple[str, Letters]) -> None:

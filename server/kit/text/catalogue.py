@@ -1,4 +1,8 @@
-"""The catalogues: TOML files `catalogues/<language>/<slice>.toml`; tables of texts with {placeholders}."""
+"""The catalogues: TOML files `catalogues/<language>/<slice>.toml`; tables of texts with {placeholders}.
+
+A number is written with its separators: {count} is 1,200. English chooses its word by it: {count:thing waits|things wait} is
+"1 thing waits", "1,200 things wait".
+"""
 
 import tomllib
 from functools import cache
@@ -7,6 +11,15 @@ from typing import Any
 
 from server.kit.actor import Language
 from server.kit.refusal import Refusal
+
+
+class _Figure(int):
+    """A number as it stands in a sentence."""
+
+    def __format__(self, words: str) -> str:
+        one, of_several, several = words.partition("|")
+        word = one if self == 1 else several
+        return f"{int(self):,} {word}" if of_several else format(int(self), words or ",")
 
 
 @cache
@@ -21,7 +34,7 @@ def catalogue(language: Language) -> dict[str, str]:
 
 def sentence(language: Language, key: str, **params: object) -> str:
     """Return the text of `key` with its placeholders filled; a missing key raises KeyError."""
-    return catalogue(language)[key].format(**params)
+    return catalogue(language)[key].format(**{name: _Figure(value) if type(value) is int else value for name, value in params.items()})
 
 
 def sentence_of(language: Language, refusal: Refusal) -> str:

@@ -56,4 +56,4 @@ def check_place(row: int, columns: int) -> None:
 
 
 def _too_many_rows() -> TooManyRows:
-    return TooManyRows("file", limit=f"{MOST_ROWS:,}")
+    return TooManyRows("file", limit=MOST_ROWS)

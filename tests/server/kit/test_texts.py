@@ -1,11 +1,12 @@
-"""Markdown that members write, and ids: what may stand in a page, and what names a thing."""
+"""Markdown that members write, ids, and sentences with numbers: what may stand in a page, and what names a thing."""
 
 from uuid import UUID
 
 import pytest
 
+from server.kit.actor import Language
 from server.kit.ids import MalformedId, global_id, parse, parse_any, uuid7, uuid7_of
-from server.kit.text import plain_text, to_html
+from server.kit.text import plain_text, sentence, to_html
 
 LINK = 'rel="noopener noreferrer nofollow ugc"'
 
@@ -50,6 +51,20 @@ def test_the_words_without_their_marks() -> None:
     assert plain_text("# 題\n\n**倉庫**の[便](https://a.example) & <b>x</b>\n\n- 一\n- 二") == "題 倉庫の便 & <b>x</b> 一 二"
     assert plain_text("![写真](https://a.example/a.png)") == "!写真"
     assert plain_text("  \n ") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "told"),
+    [
+        ("en", 0, "0 things in your queue are waiting for an answer."),
+        ("en", 1, "1 thing in your queue is waiting for an answer."),
+        ("en", 1200, "1,200 things in your queue are waiting for an answer."),
+        ("ja", 1, "運営のページで、1件がお返事を待っています。"),
+        ("ja", 1200, "運営のページで、1,200件がお返事を待っています。"),
+    ],
+)
+def test_numbers_have_their_word_and_their_separators(language: Language, count: int, told: str) -> None:
+    assert sentence(language, "mail.queue.body", count=count) == told
 
 
 def test_ids_are_ordered_by_time_and_name_their_type() -> None:
