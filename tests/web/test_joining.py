@@ -19,6 +19,7 @@ expect.set_options(timeout=15_000)
 QUESTION = "一緒に働いた方のお名前を、1人教えていただけますか。"
 FIRST = "卒業 零子"
 ASK = "設計の見直しを、一緒に考えてくれる方"
+LINK_COUNTS = "確認待ち{waiting, plural, other {#人}}・承認{approved, plural, other {#人}}・見送り{declined, plural, other {#人}}"
 STARTING = "{ viewer { startingPoints(first: 4) { title } } }"
 
 
@@ -203,5 +204,5 @@ async def test_ten_people_come_by_a_link(chromium: Browser, working: Application
         await expect(other.get_by_text(reason)).to_be_visible()
         await faultless(other)
         await operator.goto(f"/groups/{place.slug}/links")
-        counted = says(language, "確認待ち{waiting}人・承認{approved}人・見送り{declined}人", waiting="0", approved="9", declined="1")
+        counted = says(language, LINK_COUNTS, waiting=0, approved=9, declined=1)
         await expect(operator.get_by_text(counted)).to_be_visible()

@@ -11,9 +11,12 @@ from playwright.async_api import Browser, Page, expect
 from sqlalchemy import func, select
 
 from server.accounts.commands import open_session
+from server.groups.model import AlumniGroup
 from server.kit.ids import GroupId, MemberId
 from server.kit.mail import OutboxMail
+from server.rosters.commands import Bringing, import_on_the_command_line
 from server.rosters.model import RosterEntry
+from server.rosters.rules import table_of
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group, make_role
 from tests.factories.people import make_member
@@ -110,7 +113,7 @@ async def test_a_list_goes_in_is_repeated_and_accepted(
         await looks_well(page)
         await choose(page, file)
         await expect(page.get_by_text(says(language, "読み取らない列：{ignored}", ignored="生年月日"))).to_be_visible()
-        await page.get_by_text(says(language, "直しが必要な行を見る（{total}行）", total=str(BAD))).click()
+        await page.get_by_text(says(language, "直しが必要な行を見る（{total, plural, other {#行}}）", total=BAD)).click()
         await expect(page.get_by_text(says(language, "{line}行目", line="2"), exact=True)).to_be_visible()
         await looks_well(page)
         rows = await saved(page, language)
@@ -135,7 +138,7 @@ async def again(page: Page, application: Application, file: Path, language: str)
     """The same file once more brings nobody new."""
     await brought(page, file, language)
     await page.get_by_role("button", name=says(language, "内容を取り込み直す")).click()
-    told = says(language, "すでに名簿かグループにいる方：{present}人", present=str(ROWS - BAD))
+    told = says(language, "すでに名簿かグループにいる方：{present, plural, other {#人}}", present=ROWS - BAD)
     await expect(page.get_by_text(told)).to_be_visible()
     async with application.house.db.read() as session:
         assert await session.scalar(select(func.count()).select_from(RosterEntry)) == ROWS - BAD
@@ -195,3 +198,23 @@ async def accepted(browser: Browser, application: Application, look: dict[str, o
         counted = {row[0]: row[1] for row in await session.execute(states)}
     assert counted["accepted"] == 2
     assert sum(counted.values()) == ROWS - BAD - 1
+
+
+@pytest.mark.parametrize(("language", "width"), LOOKS)
+async def test_more_than_a_thousand_are_written_with_a_separator(chromium: Browser, working: Application, language: str, width: int) -> None:
+    """On the list, on the button, and in what a day allows."""
+    token = await cast(working, language)
+    async with working.house.db.transaction() as session:
+        group = GroupId((await session.scalars(select(AlumniGroup.id))).one())
+        table = table_of(as_csv([a_row(number) for number in range(1, 1205)]))
+        await import_on_the_command_line(session, Bringing(group, "総会で同意を得ています。"), table, lambda _progress, _bad: None)
+    async with window(chromium, working, language=language, width=width, token=token) as page:
+        await page.goto("/groups/hidamari/rosters")
+        await expect(page.get_by_text("1,204人" if language == "ja" else "1,204 people", exact=True)).to_be_visible()
+        send = says(language, "{next, plural, other {#人}}に招待のメールを送る", next=1000)
+        await expect(page.get_by_role("button", name=send)).to_be_visible()
+        told = says(language, "1日に送れるのは{A_DAY, plural, other {#通}}までです。残りの方には、あしたから送れます。", A_DAY=1000)
+        await expect(page.get_by_text(told)).to_be_visible()
+        assert "1,000" in send
+        assert "1,000" in told
+        await looks_well(page)

@@ -22,9 +22,16 @@ def _joined(lines: str) -> str:
     return "".join(ast.literal_eval(line) for line in lines.strip().splitlines())
 
 
-def says(language: str, japanese: str, **values: str) -> str:
-    """Return the text with its {placeholders} filled; an English text that is missing raises KeyError."""
+def says(language: str, japanese: str, **values: str | int) -> str:
+    """Return the text with its {placeholders} filled, numbers with their separators; an English text that is missing raises KeyError."""
     text = japanese if language == "ja" else _english()[japanese]
     for name, value in values.items():
-        text = text.replace("{" + name + "}", value)
+        written = f"{value:,}" if isinstance(value, int) else value
+        text = _counted(text, name, value, written).replace("{" + name + "}", written).replace("{" + name + ", number}", written)
     return text
+
+
+def _counted(text: str, name: str, value: str | int, written: str) -> str:
+    """The text with what stands there of one, or of several."""
+    forms = re.compile(r"\{" + name + r", plural,(?: one \{(?P<one>[^{}]*)\})? other \{(?P<other>[^{}]*)\}\}")
+    return forms.sub(lambda found: ((found["one"] if value == 1 else None) or found["other"]).replace("#", written), text)

@@ -10,8 +10,12 @@ const linter = createLinter({ descriptor: await loadTextlintrc({ configFilePath:
 
 type Finding = { where: string; text: string; message: string };
 
-/** Placeholders and tags are no prose; each text is a paragraph of its own. */
-const prose = (text: string): string => text.replace(/<\/?\d+\/?>/g, "").replace(/\{\w+\}/g, "甲");
+/** Placeholders, tags and what chooses a plural are no prose; each text is a paragraph of its own. */
+const prose = (text: string): string =>
+  text
+    .replace(/<\/?\d+\/?>/g, "")
+    .replace(/\{\w+, plural, other \{#([^{}]*)\}\}/g, "10$1")
+    .replace(/\{\w+\}/g, "甲");
 
 async function lint(where: string, texts: string[]): Promise<Finding[]> {
   const document = texts.map((text) => prose(text).replace(/\n/g, " ")).join("\n\n");

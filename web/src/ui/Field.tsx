@@ -1,4 +1,5 @@
 /** Form fields: a label above, a hint under it, then the control, then what is wrong; native controls, so that every input method is sound. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import {
   type ComponentProps,
@@ -92,6 +93,7 @@ export function TextArea({ label, hint, error, optional, value, onChange, limit,
     element.style.blockSize = `${element.scrollHeight + 2}px`;
   }, [value]);
   const left = limit === undefined ? 0 : limit - [...value].length;
+  const over = -left;
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(control) => (
@@ -108,7 +110,7 @@ export function TextArea({ label, hint, error, optional, value, onChange, limit,
           />
           {limit === undefined ? null : (
             <span className={classes(style.count, left < 0 && style.over)} aria-live={left < 20 ? "polite" : "off"}>
-              {left < 0 ? t`${-left}文字多いです` : t`あと${left}文字`}
+              {left < 0 ? t`${plural(over, { other: "#文字" })}多いです` : t`あと${plural(left, { other: "#文字" })}`}
             </span>
           )}
         </>

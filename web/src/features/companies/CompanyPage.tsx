@@ -1,4 +1,5 @@
 /** One company: its names, what came before and after it, who was there as far as one may see, what they ask and offer. No endorsement. */
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import { Link, useLocation } from "wouter";
@@ -111,7 +112,7 @@ export function CompanyPage({ params }: { params: Record<string, string> }) {
     ...(company.formerNames.length > 0 ? [{ key: "former", label: t`以前の名前`, value: company.formerNames.join(and) }] : []),
     ...(company.industry ? [{ key: "industry", label: t`業種`, value: company.industry.name }] : []),
     ...(company.size ? [{ key: "size", label: t`会社の規模`, value: i18n._(sizeWords[company.size]) }] : []),
-    ...(members ? [{ key: "members", label: t`ここにいたメンバー`, value: t`${members}人` }] : []),
+    ...(members ? [{ key: "members", label: t`ここにいたメンバー`, value: t`${plural(members, { other: "#人" })}` }] : []),
   ];
   const posts = company.opportunities.edges;
   const link = (one: { id: string; name: string; nameEn: string | null }) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) });

@@ -1,4 +1,5 @@
 /** Who was at the company, or at what it was before and after, with the months of each: the best confirmed first. */
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
@@ -67,7 +68,7 @@ export function People(props: { company: FragmentType<typeof PeopleFragment> }) 
   const all = `${paths.people}?${new URLSearchParams([["companies", id]]).toString()}`;
   const total = people.totalCount;
   return (
-    <Section title={t`ここにいた人`} beside={total > people.edges.length ? <Link href={all}>{t`${total}人から探す`}</Link> : null}>
+    <Section title={t`ここにいた人`} beside={total > people.edges.length ? <Link href={all}>{t`${plural(total, { other: "#人" })}から探す`}</Link> : null}>
       <CardList>
         {people.edges.map(({ node: person }) => (
           <PersonCard

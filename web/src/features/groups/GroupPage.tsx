@@ -1,4 +1,5 @@
 /** One alumni group: what it is, whose alumni, who runs it, who is there as far as one may see, what they post, and how one joins. */
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
@@ -84,7 +85,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
   const facts = [
     { key: "run", label: t`運営のかたち`, value: i18n._(runByWords[group.runBy]) },
     { key: "recognition", label: t`会社との関わり`, value: i18n._(recognitionWords[group.recognition]) },
-    ...(members ? [{ key: "members", label: t`メンバー`, value: t`${members}人` }] : []),
+    ...(members ? [{ key: "members", label: t`メンバー`, value: t`${plural(members, { other: "#人" })}` }] : []),
     { key: "days", label: t`確認にかかる日数`, value: t`ふだん${days}日ほど` },
     ...(group.contact ? [{ key: "contact", label: t`グループの連絡先`, value: <Contact given={group.contact} /> }] : []),
   ];

@@ -1,4 +1,5 @@
 /** All alumni groups of this deployment: whose alumni, who runs them, how many are there. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { useQuery } from "urql";
@@ -69,7 +70,7 @@ export function GroupsPage() {
             const facts = [
               i18n._(runByWords[group.runBy]),
               i18n._(recognitionWords[group.recognition]),
-              count > 0 ? t`${count}人` : "",
+              count > 0 ? t`${plural(count, { other: "#人" })}` : "",
               group.viewerIsMember ? t`参加しています` : "",
             ];
             return (

@@ -1,4 +1,5 @@
 /** Writing a message: kept as a draft until it was sent; Enter sends where there is a keyboard, never while one composes. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useRef } from "react";
 
@@ -52,7 +53,7 @@ export function Composer({ conversation }: { conversation: string }) {
   const { body } = draft.value;
   const over = [...body].length - LONGEST;
   const sending = message.state !== "idle";
-  const error = message.errorAt("body") ?? (over > 0 ? t`${over}文字多いです` : null);
+  const error = message.errorAt("body") ?? (over > 0 ? t`${plural(over, { other: "#文字" })}多いです` : null);
   const send = async () => {
     if (sending || over > 0 || !body.trim()) return;
     if ((await message.send({ conversation, body })).ok) draft.clear();

@@ -1,4 +1,5 @@
 /** The group that a join link leads to, before anything is asked: what it is, whose alumni, who runs it, who is there, a taste of its posts. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/joining";
@@ -69,7 +70,7 @@ export function GroupFirst(props: { group: FragmentType<typeof GroupFirstFragmen
   const facts = [
     { key: "run", label: t`運営のかたち`, value: i18n._(runByWords[runBy]) },
     { key: "recognition", label: t`会社との関わり`, value: i18n._(recognitionWords[recognition]) },
-    ...(members > 0 ? [{ key: "members", label: t`メンバー`, value: t`${members}人` }] : []),
+    ...(members > 0 ? [{ key: "members", label: t`メンバー`, value: t`${plural(members, { other: "#人" })}` }] : []),
   ];
   const rules = guidelines ? (
     <p className={style.said} lang={textLanguage(guidelines)}>

@@ -1,4 +1,5 @@
 /** One join link for who runs the group: its address and texts, until when it lasts, what came of it, and its end. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
@@ -79,11 +80,11 @@ export function LinkCard({ about, fresh, ...props }: LinkCardProps) {
             <Tag tone={open ? "bamboo" : "outline"}>{standings[standing]}</Tag>
           </Row>
           <Quiet>
-            {[mostUses === null ? t`${used}人が使いました` : t`${most}人中${used}人が使いました`, standing === "EXPIRED" || standing === "ENDED" ? "" : t`${until}まで`]
+            {[mostUses === null ? t`${plural(used, { other: "#人" })}が使いました` : t`${plural(most, { other: "#人中" })}${plural(used, { other: "#人" })}が使いました`, standing === "EXPIRED" || standing === "ENDED" ? "" : t`${until}まで`]
               .filter(Boolean)
               .join(activeLanguage() === "ja" ? "・" : " · ")}
           </Quiet>
-          <Quiet>{t`確認待ち${waiting}人・承認${approved}人・見送り${declined}人`}</Quiet>
+          <Quiet>{t`確認待ち${plural(waiting, { other: "#人" })}・承認${plural(approved, { other: "#人" })}・見送り${plural(declined, { other: "#人" })}`}</Quiet>
         </div>
         {open ? (
           <>

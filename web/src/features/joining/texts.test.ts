@@ -20,9 +20,11 @@ test.each(places)("a text for %s tells who, how, at no cost, and where, in both 
   expect(ja).toContain("費用も義務もありません");
   expect(ja).toContain("2分ほど");
   expect(ja).toContain("30人");
+  expect(ja).toContain("18の企業・官公庁を卒業した1,200人がいます");
   expect(ja).toContain("ソニー有志アルムナイ");
   const en = pasteText(place, facts, await textsIn("joining", "en"));
   expect(en).toContain("Sony Alumni");
+  expect(en).toContain("1,200 alumni of 18 companies");
   expect(en).toMatch(/no fee/i);
   expect(en).toMatch(/two minutes/i);
   for (const text of [ja, en]) expect(text.split("\n")).toContain(facts.address);

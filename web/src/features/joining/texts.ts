@@ -1,6 +1,6 @@
 /** Texts to paste where a group's alumni are: for a Facebook group, a mailing list, or LINE; in Japanese or in English, whatever the page is read in. */
 import type { I18n } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 
 export type Place = "FACEBOOK" | "MAILING_LIST" | "LINE";
 
@@ -33,8 +33,8 @@ type Say = (message: ReturnType<typeof msg>) => string;
 
 function partsOf(say: Say, { group, companies, facts }: { group: string; companies: string; facts: Facts }) {
   const { days, members, everybody, questions } = facts;
-  const hereOf = (number: number) => say(msg`このグループからは、もう${number}人が参加しています`);
-  const placeOf = (all: number, places: number) => say(msg`縁側には、${places}の企業・官公庁を卒業した${all}人がいます`);
+  const hereOf = (number: number) => say(msg`このグループからは、もう${plural(number, { other: "#人" })}が参加しています`);
+  const placeOf = (all: number, places: number) => say(msg`縁側には、${plural(places, { other: "#の企業" })}・官公庁を卒業した${plural(all, { other: "#人" })}がいます`);
   return {
     group,
     title: say(msg`【${group}】縁側への参加のご案内`),

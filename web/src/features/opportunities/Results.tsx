@@ -1,4 +1,5 @@
 /** One page of the list, and what stands around it: how many, what was left out, and a way on when there are none. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
@@ -56,7 +57,7 @@ export function Found({ asked, total, dropped }: { asked: Asked; total: number; 
   return (
     <Stack gap={1}>
       <div aria-live="polite">
-        <h2 className={style.count}>{isNarrowed(asked.filter) ? t`${total}件見つかりました` : t`募集中：${total}件`}</h2>
+        <h2 className={style.count}>{isNarrowed(asked.filter) ? t`${plural(total, { other: "#件" })}見つかりました` : t`募集中：${plural(total, { other: "#件" })}`}</h2>
       </div>
       {words && total > 0 ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
     </Stack>

@@ -1,4 +1,5 @@
 /** One page of people found, and what stands around it: how many, what was left out, and a way on when there are none. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
@@ -26,7 +27,7 @@ export function Results({ asked, after, last, onMore, onClear, onAll }: ResultsP
   const narrowed = asked.filter.companies.length + asked.filter.skills.length + (asked.filter.verification ? 1 : 0) > 0;
   return (
     <Stack gap={4}>
-      {after === null && totalCount > 0 ? <StatusLine>{t`${totalCount}人`}</StatusLine> : null}
+      {after === null && totalCount > 0 ? <StatusLine>{t`${plural(totalCount, { other: "#人" })}`}</StatusLine> : null}
       {after === null && totalCount > 0 && dropped.length > 0 ? <StatusLine icon="search">{t`${words}を含む人は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
       {edges.length === 0 ? (
         <Empty

@@ -1,4 +1,5 @@
 /** Bringing a file: chosen, looked at with its problems, and imported once the ground is said; each step says what has not happened yet. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
@@ -129,10 +130,10 @@ function Ground({ rows, total, read, onGo }: GroundProps) {
         rows={3}
       />
       <Quiet>{t`参加していない方の内容は、取り込みから60日で消えます。`}</Quiet>
-      {read === null ? null : <StatusLine icon="clock">{t`${total}行のうち、${read}行まで進みました。このページを開いたままお待ちください。`}</StatusLine>}
+      {read === null ? null : <StatusLine icon="clock">{t`${plural(total, { other: "#行" })}のうち、${plural(read, { other: "#行" })}まで進みました。このページを開いたままお待ちください。`}</StatusLine>}
       <Buttons>
         <Button pending={read !== null} onClick={go}>
-          {rows > 0 ? t`${rows}人を取り込む` : t`内容を取り込み直す`}
+          {rows > 0 ? t`${plural(rows, { other: "#人" })}を取り込む` : t`内容を取り込み直す`}
         </Button>
       </Buttons>
     </Stack>
@@ -142,12 +143,12 @@ function Ground({ rows, total, read, onGo }: GroundProps) {
 function Imported({ counts: { added, corrected, present, refused } }: { counts: Counts }) {
   const { t } = useLingui();
   const parts = [
-    corrected > 0 ? t`内容を直した方：${corrected}人` : null,
-    present > 0 ? t`すでに名簿かグループにいる方：${present}人` : null,
-    refused > 0 ? t`取り込めなかった行：${refused}行` : null,
+    corrected > 0 ? t`内容を直した方：${plural(corrected, { other: "#人" })}` : null,
+    present > 0 ? t`すでに名簿かグループにいる方：${plural(present, { other: "#人" })}` : null,
+    refused > 0 ? t`取り込めなかった行：${plural(refused, { other: "#行" })}` : null,
   ].filter((part) => part !== null);
   return (
-    <Notice tone="good" icon="check" role="status" title={added > 0 ? t`${added}人を取り込みました。` : t`新しい方はいませんでした。`}>
+    <Notice tone="good" icon="check" role="status" title={added > 0 ? t`${plural(added, { other: "#人" })}を取り込みました。` : t`新しい方はいませんでした。`}>
       {parts.map((part) => (
         <p key={part}>{part}</p>
       ))}

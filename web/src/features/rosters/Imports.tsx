@@ -1,4 +1,5 @@
 /** The record of imports: when, by whom, on which ground, what became of the rows, and until when they are kept. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/rosters";
@@ -44,7 +45,7 @@ export function Imports(props: { roster: FragmentType<typeof ImportsFragment> })
                 terms={[
                   ...(importedBy ? [{ key: "by", label: t`取り込んだ運営者`, value: <span lang={textLanguage(importedBy.name)}>{importedBy.name}</span> }] : []),
                   { key: "consent", label: t`連絡してよい理由`, value: <span lang={textLanguage(consent)}>{consent}</span> },
-                  { key: "rows", label: t`結果`, value: t`新しく${added}人、直した方${corrected}人、取り込めなかった行${refused}行` },
+                  { key: "rows", label: t`結果`, value: t`新しく${plural(added, { other: "#人" })}、直した方${plural(corrected, { other: "#人" })}、取り込めなかった行${plural(refused, { other: "#行" })}` },
                   { key: "until", label: t`参加していない方の内容が消える日`, value: formatDay(lapsesAt, language) },
                 ]}
               />

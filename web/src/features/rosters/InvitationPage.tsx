@@ -1,4 +1,5 @@
 /** Where the link of an invitation leads: the group first, then what its list says, and only then yes, or no for good. */
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
@@ -136,7 +137,7 @@ function Open({ token, held, onDeclined }: OpenProps) {
           <Stack gap={3}>
             <LinkTags items={group.companies.map((one) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) }))} label={t`対象の会社・官公庁`} />
             {group.description ? <p lang={textLanguage(group.description)}>{group.description}</p> : null}
-            {members ? <Quiet>{t`メンバー：${members}人`}</Quiet> : null}
+            {members ? <Quiet>{t`メンバー：${plural(members, { other: "#人" })}`}</Quiet> : null}
             <div>
               <LinkButton href={paths.group(group.slug)} variant="quiet" target="_blank">
                 {t`グループのページを見る`}

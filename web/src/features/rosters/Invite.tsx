@@ -1,4 +1,5 @@
 /** Who waits for an invitation, and the one button that sends them; before it is pressed the page says who gets what. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
@@ -66,24 +67,24 @@ export function Invite({ group, roster }: InviteProps) {
     <Section title={t`招待`}>
       <Stack gap={4}>
         <Terms
-          terms={counts.map(({ state, count: listed }) => ({ key: state, label: words[state], value: t`${listed}人` }))}
+          terms={counts.map(({ state, count: listed }) => ({ key: state, label: words[state], value: t`${plural(listed, { other: "#人" })}` }))}
         />
         <FormProblem problem={send.problem} state={send.state} />
         {waiting > 0 ? (
           <Buttons>
             <Button icon="mail" onClick={() => setAsking(true)}>
-              {t`${next}人に招待のメールを送る`}
+              {t`${plural(next, { other: "#人" })}に招待のメールを送る`}
             </Button>
           </Buttons>
         ) : (
           <Quiet>{t`いま招待を送る方はいません。`}</Quiet>
         )}
-        {waiting > A_DAY ? <Quiet>{t`1日に送れるのは${A_DAY}通までです。残りの方には、あしたから送れます。`}</Quiet> : null}
+        {waiting > A_DAY ? <Quiet>{t`1日に送れるのは${plural(A_DAY, { other: "#通" })}までです。残りの方には、あしたから送れます。`}</Quiet> : null}
       </Stack>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t`${next}人に招待のメールを送りますか？`}
+        title={t`${plural(next, { other: "#人" })}に招待のメールを送りますか？`}
         actions={
           <Button pending={send.state !== "idle"} onClick={() => void submit()}>
             {t`送る`}

@@ -1,4 +1,5 @@
 /** What a file would bring: numbers, how the first rows were read, and each bad row with its reasons; they can be saved as a file. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
@@ -23,9 +24,9 @@ export function Preview({ group, file, found }: PreviewProps) {
   const { t } = useLingui();
   const ignored = found.ignored.join(t`、`);
   const counted = [
-    { key: "new", label: t`新しく取り込む方`, value: t`${found.new}人` },
-    ...(found.present > 0 ? [{ key: "present", label: t`すでに名簿かグループにいる方`, value: t`${found.present}人` }] : []),
-    { key: "refused", label: t`直しが必要な行`, value: t`${found.refused}行` },
+    { key: "new", label: t`新しく取り込む方`, value: t`${plural(found.new, { other: "#人" })}` },
+    ...(found.present > 0 ? [{ key: "present", label: t`すでに名簿かグループにいる方`, value: t`${plural(found.present, { other: "#人" })}` }] : []),
+    { key: "refused", label: t`直しが必要な行`, value: t`${plural(found.refused, { other: "#行" })}` },
   ];
   return (
     <Card label={file.name}>
@@ -69,14 +70,14 @@ function Problems({ group, file, rows, total }: ProblemsProps) {
   const more = total - shown.length;
   return (
     <Stack gap={3}>
-      <Fold title={t`直しが必要な行を見る（${total}行）`}>
+      <Fold title={t`直しが必要な行を見る（${plural(total, { other: "#行" })}）`}>
         <Stack gap={3}>
           <CardList label={t`直しが必要な行`}>
             {shown.map((row) => (
               <Problem key={row.line} row={row} />
             ))}
           </CardList>
-          {more > 0 ? <Quiet>{t`ほかに${more}行あります。ファイルに保存すると、すべて見られます。`}</Quiet> : null}
+          {more > 0 ? <Quiet>{t`ほかに${plural(more, { other: "#行" })}あります。ファイルに保存すると、すべて見られます。`}</Quiet> : null}
         </Stack>
       </Fold>
       <Save group={group} file={file} />

@@ -1,4 +1,5 @@
 /** The first days after one was confirmed: who was at the same company, and one kind prompt to say a word of oneself. */
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
@@ -58,7 +59,7 @@ export function FirstDays() {
       {people.length > 0 ? (
         <Section
           title={confirmed.length === 1 ? t`${company}にいた方` : t`同じ会社にいた方`}
-          beside={count > people.length ? <LinkButton href={all} variant="quiet">{t`${count}人をすべて見る`}</LinkButton> : null}
+          beside={count > people.length ? <LinkButton href={all} variant="quiet">{t`${plural(count, { other: "#人" })}をすべて見る`}</LinkButton> : null}
         >
           <Faces people={people} />
         </Section>

@@ -1,4 +1,5 @@
 /** Today on the veranda: what waits for me, asks that fit, new faces, and then it ends. */
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -90,7 +91,7 @@ export function HomePage() {
   const waiting = responses.totalCount;
   const newcomer = standing === "NEWCOMER";
   return (
-    <Page title={t`今日の縁側`} lead={waiting > 0 ? t`${today}・お返事待ちが${waiting}件あります` : today}>
+    <Page title={t`今日の縁側`} lead={waiting > 0 ? t`${today}・お返事待ちが${plural(waiting, { other: "#件" })}あります` : today}>
       {needsSecondFactor ? <SecondFactor href={paths.signIns} /> : null}
       {newcomer ? (
         <Notice icon="clock" title={t`在籍歴の確認を待っています。`}>
