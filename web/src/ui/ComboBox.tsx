@@ -13,6 +13,7 @@ import style from "./ComboBox.module.css";
 import { FieldError, type FieldTexts, Optional } from "./Field";
 import fieldStyle from "./Field.module.css";
 import { Icon } from "./Icon";
+import { textLanguage } from "./language";
 
 export type Candidate = { id: string; name: string; note?: ReactNode };
 
@@ -85,7 +86,7 @@ export function ComboBox(props: ComboBoxProps) {
           >
             {(item: Candidate) => (
               <ListBoxItem id={item.id} textValue={item.id === PROPOSE ? name : item.name} className={style.item ?? ""}>
-                <span>{item.name}</span>
+                <span lang={item.id === PROPOSE ? undefined : textLanguage(item.name)}>{item.name}</span>
                 {item.note ? <span className={style.note}>{item.note}</span> : null}
               </ListBoxItem>
             )}

@@ -43,8 +43,12 @@ export function RichText({ html, lang }: { html: string; lang?: string }) {
 }
 
 /** Second text, smaller and lighter. */
-export function Quiet({ children, as: Element = "p" }: { children: ReactNode; as?: "p" | "span" | "div" }) {
-  return <Element className={style.quiet}>{children}</Element>;
+export function Quiet({ children, as: Element = "p", lang }: { children: ReactNode; as?: "p" | "span" | "div"; /** Of a text that somebody wrote. */ lang?: string }) {
+  return (
+    <Element className={style.quiet} lang={lang}>
+      {children}
+    </Element>
+  );
 }
 
 /** Things under each other with air between. */

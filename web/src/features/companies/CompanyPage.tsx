@@ -20,6 +20,7 @@ import { Page, Section } from "~/ui/Page";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { LinkTags } from "~/ui/Tag";
 import { Quiet, Stack, Terms } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 import { People } from "./People";
 
@@ -117,7 +118,7 @@ export function CompanyPage({ params }: { params: Record<string, string> }) {
   const posts = company.opportunities.edges;
   const link = (one: { id: string; name: string; nameEn: string | null }) => ({ key: one.id, text: companyName(one), href: paths.company(one.id) });
   return (
-    <Page title={companyName(company)}>
+    <Page title={companyName(company)} heading={<span lang={textLanguage(companyName(company))}>{companyName(company)}</span>}>
       <Stack gap={5}>
         <Card>
           <Stack gap={3}>

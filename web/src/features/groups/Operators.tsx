@@ -7,6 +7,7 @@ import { Card } from "~/ui/Card";
 import { Section } from "~/ui/Page";
 import { PersonName } from "~/ui/PersonName";
 import { Stack } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 const OperatorsFragment = graphql(`
   fragment GroupOperators on AlumniGroup {
@@ -30,7 +31,7 @@ export function Operators(props: { group: FragmentType<typeof OperatorsFragment>
         <Stack gap={4}>
           {operators.map((person) => (
             <PersonName key={person.id} name={person.name} plain={person.name} reading={person.reading} href={paths.person(person.id)} as="h3">
-              {person.headline ? <p>{person.headline}</p> : null}
+              {person.headline ? <p lang={textLanguage(person.headline)}>{person.headline}</p> : null}
             </PersonName>
           ))}
         </Stack>

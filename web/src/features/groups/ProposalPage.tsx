@@ -12,6 +12,7 @@ import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { Stack } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 import { ProposalForm } from "./ProposalForm";
 import { type Proposal, textsOf } from "./form";
@@ -73,7 +74,7 @@ function Change({ group }: { group: Group }) {
       <Stack gap={6}>
         {reason ? (
           <Notice icon="edit" title={t`前回の見送りの理由`}>
-            <p>{reason}</p>
+            <p lang={textLanguage(reason)}>{reason}</p>
           </Notice>
         ) : null}
         <ProposalForm proposal={group.id} empty={empty} />

@@ -1,11 +1,12 @@
 /** What became of an opportunity, said on top of it: closed and why, or hidden, where and why. */
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/opportunities";
 import { formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { closeWords } from "~/lib/words";
 import { Notice } from "~/ui/Notice";
+import { textLanguage } from "~/ui/language";
 
 import { Restore } from "./Restore";
 
@@ -34,7 +35,11 @@ export function Standing(props: { opportunity: FragmentType<typeof StandingFragm
     const group = hidden.group?.name ?? "";
     return (
       <Notice tone="bad" icon="eye" title={group ? t`この募集は、${group}では表示されていません。` : t`この募集は、いま表示されていません。`}>
-        <p>{t`理由：${reason}`}</p>
+        <p>
+          <Trans>
+            理由：<span lang={textLanguage(reason)}>{reason}</span>
+          </Trans>
+        </p>
         {viewerIsAuthor ? null : <Restore id={id} group={hidden.group?.id ?? null} />}
       </Notice>
     );

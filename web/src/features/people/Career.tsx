@@ -1,5 +1,6 @@
 /** The career as a line of years: company, months, what one did there, what confirmed it, and what the reader can do about that. */
 import { useLingui } from "@lingui/react/macro";
+import { Fragment } from "react";
 import { Link } from "wouter";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/people";
@@ -13,6 +14,7 @@ import { Section } from "~/ui/Page";
 import { Confirmed, nameLanguage } from "~/ui/PersonName";
 import { Tag } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 import style from "./Career.module.css";
 import { Confirming } from "./Confirming";
@@ -73,7 +75,17 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
                 <h3 lang={nameLanguage(companyName(company))}>
                   <Link href={paths.company(company.id)}>{companyName(company)}</Link>
                 </h3>
-                <Quiet>{[formatPeriod(startedOn, endedOn, language), department, title].filter(Boolean).join(separator)}</Quiet>
+                <Quiet>
+                  {formatPeriod(startedOn, endedOn, language)}
+                  {[department, title].map((told, index) =>
+                    told ? (
+                      <Fragment key={index}>
+                        {separator}
+                        <span lang={textLanguage(told)}>{told}</span>
+                      </Fragment>
+                    ) : null,
+                  )}
+                </Quiet>
                 {endedOn ? null : (
                   <div>
                     <Tag>{t`現役社員`}</Tag>
@@ -83,7 +95,7 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
                 {confirmations.map((one) => (
                   <Quiet key={one.level} as="div">
                     <Confirmed>{says(one)}</Confirmed>
-                    {one.vouchers.length > 0 ? <div>{one.vouchers.map((voucher) => (language === "ja" ? `${voucher.name}さん` : voucher.name)).join(language === "ja" ? "、" : ", ")}</div> : null}
+                    {one.vouchers.length > 0 ? <Vouchers people={one.vouchers} /> : null}
                   </Quiet>
                 ))}
                 <Confirming affiliation={affiliation} name={name} />
@@ -93,5 +105,20 @@ export function Career(props: { person: FragmentType<typeof CareerFragment> }) {
         })}
       </ol>
     </Section>
+  );
+}
+
+function Vouchers({ people }: { people: readonly { name: string }[] }) {
+  const japanese = activeLanguage() === "ja";
+  return (
+    <div>
+      {people.map(({ name }, index) => (
+        <Fragment key={index}>
+          {index === 0 ? "" : japanese ? "、" : ", "}
+          <span lang={nameLanguage(name)}>{name}</span>
+          {japanese ? "さん" : ""}
+        </Fragment>
+      ))}
+    </div>
   );
 }

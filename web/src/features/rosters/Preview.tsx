@@ -32,7 +32,7 @@ export function Preview({ group, file, found }: PreviewProps) {
     <Card label={file.name}>
       <Stack gap={4}>
         <p>
-          <strong>{file.name}</strong>
+          <strong lang={textLanguage(file.name)}>{file.name}</strong>
         </p>
         <div role="status">
           <Terms terms={counted} />
@@ -53,8 +53,9 @@ function Examples({ rows }: { rows: readonly GoodRow[] }) {
       <Quiet>{t`はじめの行は、次のように読み取りました。`}</Quiet>
       <ul>
         {rows.slice(0, EXAMPLES).map((row) => (
-          <li key={row.line} lang={textLanguage(row.name)}>
-            {`${row.name} · ${row.email} · ${formatPeriod(row.started_on.slice(0, 7), row.ended_on.slice(0, 7), language)}`}
+          <li key={row.line}>
+            <span lang={textLanguage(row.name)}>{row.name}</span>
+            {` · ${row.email} · ${formatPeriod(row.started_on.slice(0, 7), row.ended_on.slice(0, 7), language)}`}
           </li>
         ))}
       </ul>

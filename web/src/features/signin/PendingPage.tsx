@@ -15,6 +15,7 @@ import { Page, Section } from "~/ui/Page";
 import { Confirmed } from "~/ui/PersonName";
 import { ErrorState, Loading } from "~/ui/States";
 import { Quiet, Stack } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 import { ApplicationCard } from "./ApplicationCard";
 
@@ -130,7 +131,7 @@ function AffiliationCard({ state, startedOn, endedOn, decidedBy, declineReason, 
     <Card>
       <Stack gap={2}>
         <p>
-          <strong>{companyName(company)}</strong>
+          <strong lang={textLanguage(companyName(company))}>{companyName(company)}</strong>
         </p>
         <Quiet>{formatPeriod(startedOn, endedOn, activeLanguage())}</Quiet>
         {state === "CONFIRMED" ? <Confirmed>{t`確認できました`}</Confirmed> : null}

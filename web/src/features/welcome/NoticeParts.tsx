@@ -6,6 +6,7 @@ import type { HomeNoticeFragment } from "~/gql/welcome/graphql";
 import { companyName } from "~/lib/companies";
 import { paths } from "~/lib/paths";
 import { Quiet } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 type EndedProps = { about: Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: "ConfirmationEnded" }> };
 
@@ -24,7 +25,7 @@ export function Ended({ about: { why, reason, affiliation } }: EndedProps) {
           </Trans>
         )}
       </p>
-      {reason ? <Quiet>{reason}</Quiet> : null}
+      {reason ? <Quiet lang={textLanguage(reason)}>{reason}</Quiet> : null}
     </>
   );
 }
@@ -34,7 +35,7 @@ export function Decided({ decision, reason }: { decision: "HIDDEN" | "DISMISSED"
   return (
     <>
       <p>{decision === "HIDDEN" ? t`お知らせいただいた投稿を、見えなくしました。ありがとうございました。` : t`お知らせいただいた件を確かめました。今回は、そのまま残しました。`}</p>
-      {reason ? <Quiet>{reason}</Quiet> : null}
+      {reason ? <Quiet lang={textLanguage(reason)}>{reason}</Quiet> : null}
     </>
   );
 }
@@ -72,7 +73,7 @@ export function OnAPost({ about }: OnAPostProps) {
       <p>
         <Trans>運営者が{title}を見えなくしました。</Trans>
       </p>
-      <Quiet>{about.reason}</Quiet>
+      {about.reason ? <Quiet lang={textLanguage(about.reason)}>{about.reason}</Quiet> : null}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Card, CardList } from "~/ui/Card";
 import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
 import { Quiet } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 import { OnAGroup } from "./GroupNotice";
 import { Accepted, Decided, Ended, Exported, Merged, OnAConnection, OnAPost } from "./NoticeParts";
@@ -86,7 +87,7 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
               {company}の在籍歴は、今回は見送りになりました。<Link href={paths.career}>在籍歴を直す</Link>と、もう一度確認を受けられます。
             </Trans>
           </p>
-          <Quiet>{reason}</Quiet>
+          {reason ? <Quiet lang={textLanguage(reason)}>{reason}</Quiet> : null}
         </>
       );
     }

@@ -6,6 +6,7 @@ import type { HomeNoticeFragment } from "~/gql/welcome/graphql";
 import { companyName } from "~/lib/companies";
 import { paths } from "~/lib/paths";
 import { Quiet } from "~/ui/Text";
+import { textLanguage } from "~/ui/language";
 
 type About<Name> = Extract<NonNullable<HomeNoticeFragment["about"]>, { __typename: Name }>;
 
@@ -62,7 +63,7 @@ export function OnAnApplication({ about: { __typename, application } }: { about:
           {group}への参加は、今回は見送りになりました。<Link href={paths.pending}>理由と、これからできること</Link>
         </Trans>
       </p>
-      {reason ? <Quiet>{reason}</Quiet> : null}
+      {reason ? <Quiet lang={textLanguage(reason)}>{reason}</Quiet> : null}
     </>
   );
 }
