@@ -217,4 +217,6 @@ async def test_more_than_a_thousand_are_written_with_a_separator(chromium: Brows
         await expect(page.get_by_text(told)).to_be_visible()
         assert "1,000" in send
         assert "1,000" in told
+        await page.get_by_role("button", name=says(language, "参加済み"), exact=True).click()
+        await expect(page.get_by_role("status").filter(has_text=says(language, "この状態の方はいません。"))).to_be_visible()
         await looks_well(page)

@@ -74,7 +74,7 @@ export function Proof({ email, onProven }: { email: string; onProven: () => void
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap={4}>
-        <p>{t`${email}にメールを送りました。6桁の番号をここに入力してください。`}</p>
+        <p role="status">{t`${email}にメールを送りました。6桁の番号をここに入力してください。`}</p>
         {demo ? (
           <Quiet>
             <a href="/dev/mail" target="_blank" rel="noreferrer">{t`送信箱を開く`}</a>

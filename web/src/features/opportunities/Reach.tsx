@@ -16,12 +16,14 @@ const ReachQuery = graphql(`
 `);
 
 export function Reach({ audience, groups }: { audience: Level; groups: string[] }) {
-  const { t } = useLingui();
   const chosen = audience === "CHOSEN_GROUPS";
   const pause = chosen && groups.length === 0;
   const [{ data }] = useQuery({ query: ReachQuery, variables: { audience, groups: chosen ? groups : [] }, pause });
-  if (pause || !data) return null;
-  const { members, exact } = data.reach;
-  if (audience === "ANYONE") return <span>{t`ログインしていない人も見られます（メンバーは約${plural(members, { other: "#人" })}）。`}</span>;
-  return <span>{exact ? t`${plural(members, { other: "#人" })}が見られます。` : t`約${plural(members, { other: "#人" })}が見られます。`}</span>;
+  return <span role="status">{pause || !data ? null : <Reached audience={audience} {...data.reach} />}</span>;
+}
+
+function Reached({ audience, members, exact }: { audience: Level; members: number; exact: boolean }) {
+  const { t } = useLingui();
+  if (audience === "ANYONE") return t`ログインしていない人も見られます（メンバーは約${plural(members, { other: "#人" })}）。`;
+  return exact ? t`${plural(members, { other: "#人" })}が見られます。` : t`約${plural(members, { other: "#人" })}が見られます。`;
 }

@@ -128,11 +128,11 @@ function Given({ state, inline = false }: { state: "confirmed" | "held"; inline?
   const { t } = useLingui();
   const notice =
     state === "held" ? (
-      <Notice icon="clock" title={t`あなたの確認を受け取りました。`}>
+      <Notice icon="clock" role="status" title={t`あなたの確認を受け取りました。`}>
         <p>{t`確認されて間もない方の確認は、運営者が確かめてから数えます。それまでは、何も変わりません。`}</p>
       </Notice>
     ) : (
-      <Notice tone="good" icon="check" title={t`確認しました。ありがとうございました。`} />
+      <Notice tone="good" icon="check" role="status" title={t`確認しました。ありがとうございました。`} />
     );
   return inline ? notice : <Page title={t`在籍歴の確認のお願い`}>{notice}</Page>;
 }

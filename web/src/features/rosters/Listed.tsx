@@ -12,6 +12,7 @@ import { paths } from "~/lib/paths";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
 import { textLanguage } from "~/ui/language";
+import { StatusLine } from "~/ui/Notice";
 import { Section } from "~/ui/Page";
 import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Quiet, Stack } from "~/ui/Text";
@@ -85,7 +86,7 @@ function Some({ group, state, after, isLast, onMore }: SomeProps) {
   if (entries.edges.length === 0 && !after) {
     return (
       <li>
-        <Quiet>{state === null ? t`名簿には、まだだれもいません。` : t`この状態の方はいません。`}</Quiet>
+        <StatusLine>{state === null ? t`名簿には、まだだれもいません。` : t`この状態の方はいません。`}</StatusLine>
       </li>
     );
   }

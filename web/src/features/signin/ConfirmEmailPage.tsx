@@ -47,9 +47,9 @@ export function ConfirmEmailPage() {
       <Page title={t`メールアドレスの変更`} narrow>
         <Stack gap={5}>
           {done ? (
-            <Notice tone="good" icon="check" title={t`メールアドレスが変わりました。次からは、新しいメールアドレスでログインしてください。`} />
+            <Notice tone="good" icon="check" role="status" title={t`メールアドレスが変わりました。次からは、新しいメールアドレスでログインしてください。`} />
           ) : (
-            <Notice icon="mail" title={t`確認できました。もう一方のメールアドレスに届いたメールでも確認すると、変更されます。`} />
+            <Notice icon="mail" role="status" title={t`確認できました。もう一方のメールアドレスに届いたメールでも確認すると、変更されます。`} />
           )}
           <div>
             <LinkButton href={paths.home} variant="secondary">

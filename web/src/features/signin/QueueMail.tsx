@@ -29,8 +29,10 @@ export function QueueMail({ wanted }: { wanted: boolean }) {
   const { t } = useLingui();
   const choose = useSubmission(ChooseQueueMail);
   const say = useToast();
+  // Not disabled meanwhile: that would take the focus away.
+  const sending = choose.state !== "idle";
   const turn = async (next: boolean) => {
-    if (!(await choose.send({ wanted: next })).ok) return;
+    if (sending || !(await choose.send({ wanted: next })).ok) return;
     say(next ? t`週に1回のお知らせが届きます。` : t`週に1回のお知らせを止めました。`);
   };
   return (
@@ -40,7 +42,7 @@ export function QueueMail({ wanted }: { wanted: boolean }) {
         hint={t`月曜日に、待っているものがあるときだけ届きます。止めても、運営のページにはこれまでどおり並びます。`}
         name="queueMail"
         checked={wanted}
-        disabled={choose.state !== "idle"}
+        aria-disabled={sending || undefined}
         onChange={(next) => void turn(next)}
       />
       <FormProblem problem={choose.problem} state={choose.state} />
