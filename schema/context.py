@@ -1,8 +1,10 @@
 """What every resolver is given: who asks, in which language, the database, the loaders of this one operation."""
 
+import asyncio
+import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -12,9 +14,9 @@ from server.accounts.rules import RelyingParty
 from server.kit import outcomes
 from server.kit.actor import Actor, Language
 from server.kit.bus import Bus
-from server.kit.db import Database, Session
+from server.kit.db import Database, Session, was_given_up
 from server.kit.ids import MemberId
-from server.kit.limits import Limits
+from server.kit.limits import Limits, Spending
 from server.kit.log import CursorKey
 from server.kit.refusal import NotSignedIn
 from server.kit.seal import Seal
@@ -24,6 +26,10 @@ from server.search.engine import SearchEngine
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
+
+# How long a change waits before it is run again that PostgreSQL gave up, at most: somewhere below, so that two do not meet again.
+_PAUSES: Final = (0.05, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,13 @@ class Context:
     # What marks a browser that came back from the OpenID provider; only commands and reads of accounts look at it.
     arrival: str | None = None
     cookies: Cookies = field(default_factory=Cookies)
+    # What changes spend; set below, since it is made of the parts.
+    limits: Spending = field(init=False)
     _loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Spend from the application's limits."""
+        self.limits = Spending(self.parts.limits)
 
     @property
     def db(self) -> Database:
@@ -89,8 +101,28 @@ class Context:
 
         `act(session)` returns the id of what it made or changed; the answer is then read anew under the predicates.
         """
+        return await self.change(lambda session: outcomes.once(session, self.member, mutation, client_mutation_id, lambda: act(session)))
+
+    async def change(self, act: Callable[[Session], Awaitable[T]]) -> T:
+        """Run the one transaction of a mutation. One that PostgreSQL gives up is run again from its beginning, at most twice more.
+
+        Nothing of an earlier run is left, and what it spent from limits is not spent again; the last run's error goes on to the caller.
+        """
+        self.limits.begin()
+        for pause in _PAUSES:
+            try:
+                return await self._transact(act)
+            except Exception as error:
+                if not was_given_up(error):
+                    raise
+            self.limits.again()
+            self._loaders.clear()
+            await asyncio.sleep(random.uniform(pause / 4, pause))  # noqa: S311
+        return await self._transact(act)
+
+    async def _transact(self, act: Callable[[Session], Awaitable[T]]) -> T:
         async with self.db.transaction() as session:
-            return await outcomes.once(session, self.member, mutation, client_mutation_id, lambda: act(session))
+            return await act(session)
 
     def renew(self, actor: Actor) -> None:
         """Start over for the next event of a subscription: empty loaders, and the caller as they stand now."""

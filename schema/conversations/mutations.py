@@ -52,7 +52,7 @@ class ConversationsMutation:
 
         async def act(session: Session) -> UUID:
             message = await commands.send_message(session, context.actor, conversation, input.body, input.client_mutation_id)
-            await context.parts.limits.spend_as("message.send", context.actor)
+            await context.limits.spend_as("message.send", context.actor)
             return message.id
 
         message = await message_of(context, MessageId(await context.once("sendMessage", input.client_mutation_id, act)))

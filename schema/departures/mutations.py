@@ -64,7 +64,7 @@ class DeparturesMutation:
         context = info.context
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("departure.ask", context.member)
+            await context.limits.spend("departure.ask", context.member)
             return (await commands.ask_departure(session, context.actor)).member_id
 
         await context.once("askDeparture", input.client_mutation_id, act)

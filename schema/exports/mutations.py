@@ -54,7 +54,7 @@ class ExportsMutation:
             under_way = await export_being_made(session, context.actor)
             if under_way is not None:
                 return under_way.id
-            await context.parts.limits.spend("export.ask", context.member)
+            await context.limits.spend("export.ask", context.member)
             return (await commands.ask_export(session, context.actor)).id
 
         await context.once("askExport", input.client_mutation_id, act)

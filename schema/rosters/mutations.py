@@ -127,7 +127,7 @@ class RostersMutation:
 
         async def act(session: Session) -> UUID:
             count = await commands.send_invitations(session, context.actor, group, most)
-            await context.parts.limits.spend("roster.invite", group, count)
+            await context.limits.spend("roster.invite", group, count)
             return group
 
         await context.once("sendInvitations", input.client_mutation_id, act)
@@ -149,12 +149,16 @@ class RostersMutation:
     async def accept_invitation(self, info: Info, input: AcceptInvitationInput) -> AcceptInvitationResult | None:
         """Make the caller a member of the group, and of the platform where they have no account."""
         context = info.context
-        await context.parts.limits.spend("invitation.origin", context.actor.origin)
+        await context.limits.spend("invitation.origin", context.actor.origin)
         acceptance = commands.Acceptance(token=input.token, accepted_terms_version=input.accepted_terms_version, language=context.language)
-        async with context.db.transaction() as session:
+
+        async def act(session: Session) -> commands.Accepted:
             accepted = await commands.accept_invitation(session, context.actor, acceptance)
             if accepted.asked is not None:
                 await spend(context, "sign_up", accepted.asked.email)
+            return accepted
+
+        accepted = await context.change(act)
         asked = accepted.asked
         return InvitationAccepted(
             group=await _group(context, accepted.group_id),
@@ -167,15 +171,13 @@ class RostersMutation:
     async def decline_invitations(self, info: Info, input: DeclineInvitationsInput) -> DeclineInvitationsResult | None:
         """Keep a hash of the address, and nothing else."""
         context = info.context
-        await context.parts.limits.spend("invitation.origin", context.actor.origin)
-        async with context.db.transaction() as session:
-            group = await outcomes.once(
-                session,
-                _holder(input.token),
-                "declineInvitations",
-                input.client_mutation_id,
-                lambda: commands.decline_invitation(session, input.token),
-            )
+        await context.limits.spend("invitation.origin", context.actor.origin)
+
+        async def act(session: Session) -> UUID:
+            once = (_holder(input.token), "declineInvitations", input.client_mutation_id)
+            return await outcomes.once(session, *once, lambda: commands.decline_invitation(session, input.token))
+
+        group = await context.change(act)
         return InvitationsDeclined(group=await _group(context, GroupId(group)))
 
 

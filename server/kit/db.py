@@ -4,10 +4,11 @@ import json
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, DateTime, False_, MetaData, Text, Uuid, any_, bindparam, event, false, or_, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState
 from sqlalchemy.orm import Session as SyncSession
@@ -19,6 +20,17 @@ Announce: TypeAlias = Callable[[dict[str, int]], Awaitable[None]]
 
 # A statement is planned once a connection, not anew for its values: planning took a third of a page, and no plan of ours hangs on them.
 _PLANNED_ONCE = {"server_settings": {"plan_cache_mode": "force_generic_plan"}}
+
+
+# deadlock_detected, serialization_failure
+_GIVEN_UP: Final = frozenset({"40P01", "40001"})
+
+
+def was_given_up(error: BaseException) -> bool:
+    """Whether PostgreSQL gave the transaction up so that others could go on: nothing of it is left, and run again it may succeed."""
+    # The queue of jobs speaks to the driver itself, without SQLAlchemy in between.
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlstate", None) in _GIVEN_UP
 
 
 def either(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """How often, and how much, is too much: the caps, as data, and the ways to spend from them."""
 
 import time
+from collections import Counter
 from collections.abc import Collection, Hashable
 from math import ceil
 
@@ -109,14 +110,14 @@ class Limits:
 
     async def spend_as(self, cap: str, actor: Actor) -> None:
         """Count one use of `cap`, or of the smaller one for newcomers, by the actor."""
-        await self.spend(self._cap_for(cap, actor), actor.member_id or actor.origin)
+        await self.spend(self.cap_for(cap, actor), actor.member_id or actor.origin)
 
     def spend_on(self, cap: str, actor: Actor, things: Collection[Hashable]) -> None:
         """Count each of the things that the actor's window does not hold yet; raise TooOften when all of them are too many.
 
         Then none of them is counted, and what was counted before stays free.
         """
-        name, moment = self._cap_for(cap, actor), time.time()
+        name, moment = self.cap_for(cap, actor), time.time()
         item, key = self._caps[name], (cap, str(actor.member_id or actor.origin))
         if len(self._things) > _MANY:
             self._things = {each: held for each, held in self._things.items() if any(until > moment for until in held.values())}
@@ -128,9 +129,43 @@ class Limits:
             raise _too_often((leaving[-1] if leaving else moment + item.get_expiry()) - moment)
         self._things[key] = held | dict.fromkeys(new, moment + item.get_expiry())
 
-    def _cap_for(self, cap: str, actor: Actor) -> str:
+    def cap_for(self, cap: str, actor: Actor) -> str:
+        """Return the name of the cap that holds for the actor: the smaller one where they are new and there is one."""
         smaller = cap + _NEWCOMER
         return smaller if not actor.settled and smaller in self._caps else cap
+
+
+class Spending:
+    """What one change spends: where it is run again, what it spent before is not counted a second time."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Nothing is spent yet."""
+        self._limits = limits
+        self._spent: Counter[tuple[str, str]] = Counter()
+        self._paid: Counter[tuple[str, str]] = Counter()
+
+    def begin(self) -> None:
+        """Begin another change."""
+        self._spent.clear()
+        self._paid.clear()
+
+    def again(self) -> None:
+        """Let the change be run from its beginning: what it spent is paid for."""
+        self._paid = self._spent.copy()
+
+    async def spend(self, cap: str, key: object, amount: int = 1) -> None:
+        """Spend as `Limits.spend` does, but for what is paid."""
+        counted = (cap, str(key))
+        paid = min(self._paid[counted], amount)
+        self._paid[counted] -= paid
+        if paid == amount and paid:
+            return
+        await self._limits.spend(cap, key, amount - paid)
+        self._spent[counted] += amount - paid
+
+    async def spend_as(self, cap: str, actor: Actor) -> None:
+        """Spend as `Limits.spend_as` does, but for what is paid."""
+        await self.spend(self._limits.cap_for(cap, actor), actor.member_id or actor.origin)
 
 
 def _too_often(seconds: float) -> TooOften:

@@ -10,6 +10,10 @@ COMMIT = {
     "server/kit/db.py": "the one transaction of a change",
     "server/migrations/apply.py": "alembic's own connection, which carries no session",
 }
+TRANSACTIONS = {
+    "schema/context.py": "a mutation's transaction is opened where it is run again",
+    "schema/accounts/queries.py": "who asks is noted by one statement, which waits for nobody",
+}
 READ_THE_CLOCK = {
     "server/kit/clock.py": "the clock that everybody else is handed",
     "server/kit/limits.py": "the library counts its windows in the machine's own time",
@@ -31,6 +35,11 @@ PHRASES_AS_DATA = {
 def commits(module: Source) -> list[str]:
     """Calls of `commit` outside the one place that ends a transaction."""
     return [] if module.path in COMMIT else [_at(module, call) for call in _calls(module, ".commit")]
+
+
+def transactions(module: Source) -> list[str]:
+    """Transactions in the graph outside the one place that runs them again when PostgreSQL gives them up."""
+    return [] if module.path in TRANSACTIONS else [_at(module, call) for call in _calls(module, ".transaction")]
 
 
 def clocks(module: Source) -> list[str]:
@@ -75,6 +84,11 @@ def test_commit_stands_in_one_place() -> None:
     assert [line for module in python(*CODE) for line in commits(module)] == []
 
 
+def test_the_graph_opens_transactions_in_one_place() -> None:
+    """Mutations hand their change over (`Context.once`, `Context.change`)."""
+    assert [line for module in python("schema") for line in transactions(module)] == []
+
+
 def test_the_clock_is_read_in_one_place() -> None:
     """Everybody else is handed the clock, so that a test can set it."""
     assert [line for module in python("server", "schema", "workers") for line in clocks(module)] == []
@@ -95,6 +109,13 @@ def test_a_second_commit_is_caught() -> None:
     planted = "async def post(session):\n    await session.commit()\n"
     assert commits(source("server/opportunities/commands.py", planted)) == ["server/opportunities/commands.py:2"]
     assert commits(source("server/kit/db.py", planted)) == []
+
+
+def test_a_transaction_of_a_mutation_of_its_own_is_caught() -> None:
+    """Planted: in a mutation; where it belongs it is free."""
+    planted = "async def leave(context):\n    async with context.db.transaction():\n        pass\n"
+    assert transactions(source("schema/groups/mutations/applying.py", planted)) == ["schema/groups/mutations/applying.py:2"]
+    assert transactions(source("schema/context.py", planted)) == []
 
 
 def test_a_second_clock_is_caught() -> None:

@@ -77,7 +77,7 @@ class EmailChangeMutation:
     async def request_email_change(self, info: Info, input: RequestEmailChangeInput) -> RequestEmailChangeResult | None:
         """Keep the wish; the mails go by job."""
         context = info.context
-        limits, wanted = context.parts.limits, clean_email(input.email)
+        limits, wanted = context.limits, clean_email(input.email)
 
         async def act(session: Session) -> UUID:
             made = await commands.request_email_change(session, context.actor, wanted)
@@ -108,7 +108,6 @@ class EmailChangeMutation:
     async def confirm_email_change(self, info: Info, input: ConfirmEmailChangeInput) -> ConfirmEmailChangeResult | None:
         """Confirm it; the second one changes the address."""
         context = info.context
-        await context.parts.limits.spend("link.origin", context.actor.origin)
-        async with context.db.transaction() as session:
-            confirmed = await commands.confirm_email_change(session, context.actor, input.token)
+        await context.limits.spend("link.origin", context.actor.origin)
+        confirmed = await context.change(lambda session: commands.confirm_email_change(session, context.actor, input.token))
         return EmailChangeConfirmed(done=confirmed.done)

@@ -77,9 +77,8 @@ class IdentityMutation:
             link=input.join_link.token if input.join_link else None,
             answers=tuple(input.join_link.answers) if input.join_link else (),
         )
-        await context.parts.limits.spend("oidc.join.origin", context.actor.origin)
-        async with context.db.transaction() as session:
-            entered = await join_proven(session, registration, context.arrival, context.device)
+        await context.limits.spend("oidc.join.origin", context.actor.origin)
+        entered = await context.change(lambda session: join_proven(session, registration, context.arrival, context.device))
         return await signed_in(context, entered.opened, is_new=True)
 
     @strawberry.mutation(

@@ -12,7 +12,7 @@ from schema.gates import Knock, gate, open_gate
 from schema.nodes import key_of
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from server.accounts import commands
-from server.accounts.commands import open_session
+from server.accounts.commands import OpenedSession, open_session
 from server.kit.db import Session
 from server.kit.ids import PasskeyId
 
@@ -131,29 +131,37 @@ class PasskeyMutation:
     async def ask_for_passkey(self, info: Info, input: AskForPasskeyInput) -> AskForPasskeyResult | None:  # noqa: ARG002
         """Keep the question."""
         context = info.context
-        await context.parts.limits.spend("passkey.ask.origin", context.actor.origin)
-        async with context.db.transaction() as session:
+        await context.limits.spend("passkey.ask.origin", context.actor.origin)
+
+        async def act(session: Session) -> str:
             if context.actor.member_id is None:
-                return PasskeyAsked(options=await commands.ask_to_sign_in(session, context.parts.party))
-            return PasskeyAsked(options=await commands.ask_for_proof(session, context.actor, context.parts.party))
+                return await commands.ask_to_sign_in(session, context.parts.party)
+            return await commands.ask_for_proof(session, context.actor, context.parts.party)
+
+        return PasskeyAsked(options=await context.change(act))
 
     @strawberry.mutation(description="Sign in by a passkey.", extensions=[open_gate(_DOOR)])
     async def sign_in_with_passkey(self, info: Info, input: SignInWithPasskeyInput) -> SignInResult | None:
         """Use the question up."""
         context = info.context
-        await context.parts.limits.spend("passkey.answer.origin", context.actor.origin)
-        async with context.db.transaction() as session:
+        await context.limits.spend("passkey.answer.origin", context.actor.origin)
+
+        async def act(session: Session) -> OpenedSession:
             member = await commands.sign_in_by_passkey(session, context.parts.party, input.credential)
-            opened = await open_session(session, member, context.device, "passkey")
-        return await signed_in(context, opened, is_new=False)
+            return await open_session(session, member, context.device, "passkey")
+
+        return await signed_in(context, await context.change(act), is_new=False)
 
     @strawberry.mutation(description="Begin to make a passkey; wants fresh proof.", extensions=[gate(Knock.MEMBER)])
     async def begin_passkey(self, info: Info, input: BeginPasskeyInput) -> BeginPasskeyResult | None:  # noqa: ARG002
         """Keep the question."""
         context = info.context
-        async with context.db.transaction() as session:
-            await context.parts.limits.spend("passkey.change", context.member)
-            return PasskeyBegun(options=await commands.ask_to_register(session, context.actor, context.parts.party))
+
+        async def act(session: Session) -> str:
+            await context.limits.spend("passkey.change", context.member)
+            return await commands.ask_to_register(session, context.actor, context.parts.party)
+
+        return PasskeyBegun(options=await context.change(act))
 
     @strawberry.mutation(description="Keep the passkey that was made; wants fresh proof.", extensions=[gate(Knock.MEMBER)])
     async def register_passkey(self, info: Info, input: RegisterPasskeyInput) -> RegisterPasskeyResult | None:
@@ -161,7 +169,7 @@ class PasskeyMutation:
         context = info.context
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("passkey.change", context.member)
+            await context.limits.spend("passkey.change", context.member)
             return await commands.register_passkey(session, context.actor, context.parts.party, input.credential, input.name)
 
         await context.once("registerPasskey", input.client_mutation_id, act)
@@ -173,7 +181,7 @@ class PasskeyMutation:
         context, wanted = info.context, PasskeyId(key_of("Passkey", input.passkey))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("passkey.change", context.member)
+            await context.limits.spend("passkey.change", context.member)
             return await commands.rename_passkey(session, context.actor, wanted, input.name)
 
         await context.once("renamePasskey", input.client_mutation_id, act)
@@ -185,7 +193,7 @@ class PasskeyMutation:
         context, wanted = info.context, PasskeyId(key_of("Passkey", input.passkey))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("passkey.change", context.member)
+            await context.limits.spend("passkey.change", context.member)
             return await commands.remove_passkey(session, context.actor, wanted)
 
         await context.once("removePasskey", input.client_mutation_id, act)

@@ -136,9 +136,12 @@ class ProvingMutation:
     async def begin_totp(self, info: Info, input: BeginTotpInput) -> BeginTotpResult | None:  # noqa: ARG002
         """Make its secret; once more makes another one, and the earlier is void."""
         context = info.context
-        async with context.db.transaction() as session:
-            await context.parts.limits.spend("totp.change", context.member)
-            made = await commands.begin_totp(session, context.actor, context.parts.seal)
+
+        async def act(session: Session) -> commands.NewTotp:
+            await context.limits.spend("totp.change", context.member)
+            return await commands.begin_totp(session, context.actor, context.parts.seal)
+
+        made = await context.change(act)
         # Dark on white in either scheme, with its quiet zone: cameras want it so.
         picture = segno.make(made.uri, error="m").svg_data_uri(scale=4, border=4, dark="#000", light="#fff")
         return TotpBegun(secret=made.secret, uri=made.uri, qr_code=picture)
@@ -162,7 +165,7 @@ class ProvingMutation:
         context = info.context
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("totp.change", context.member)
+            await context.limits.spend("totp.change", context.member)
             return await commands.remove_totp(session, context.actor)
 
         await context.once("removeTotp", input.client_mutation_id, act)
@@ -176,17 +179,19 @@ class ProvingMutation:
     ) -> RenewRecoveryCodesResult | None:
         """Make them; once more makes others, since they are told once."""
         context = info.context
-        async with context.db.transaction() as session:
-            await context.parts.limits.spend("recovery.renew", context.member)
-            codes = await commands.renew_recovery_codes(session, context.actor)
+
+        async def act(session: Session) -> list[str]:
+            await context.limits.spend("recovery.renew", context.member)
+            return await commands.renew_recovery_codes(session, context.actor)
+
+        codes = await context.change(act)
         return RecoveryCodesRenewed(codes=codes, viewer=await renewed_viewer(context))
 
 
 async def _spend(context: Context, *, recovery: bool) -> None:
-    await context.parts.limits.spend("second_factor.origin", context.actor.origin)
-    await context.parts.limits.spend("recovery.member" if recovery else "second_factor.member", context.member)
+    await context.limits.spend("second_factor.origin", context.actor.origin)
+    await context.limits.spend("recovery.member" if recovery else "second_factor.member", context.member)
 
 
 async def _count_attempt(context: Context) -> None:
-    async with context.db.transaction() as session:
-        await commands.count_totp_attempt(session, context.actor)
+    await context.change(lambda session: commands.count_totp_attempt(session, context.actor))

@@ -116,8 +116,8 @@ class SessionMutation:
         """End the session of this request."""
         context = info.context
         if context.actor.session_id is not None:
-            async with context.db.transaction() as session:
-                await end_session(session, context.actor, context.actor.session_id)
+            own = context.actor.session_id
+            await context.change(lambda session: end_session(session, context.actor, own))
         context.cookies.cleared = True
         return SignedOut(ok=True)
 
@@ -125,8 +125,7 @@ class SessionMutation:
     async def sign_out_everywhere(self, info: Info, input: SignOutEverywhereInput) -> SignOutEverywhereResult | None:  # noqa: ARG002
         """End every session."""
         context = info.context
-        async with context.db.transaction() as session:
-            await end_all_sessions(session, context.actor)
+        await context.change(lambda session: end_all_sessions(session, context.actor))
         context.cookies.cleared = True
         return SignedOutEverywhere(ok=True)
 
@@ -146,8 +145,7 @@ class SessionMutation:
     async def choose_language(self, info: Info, input: ChooseLanguageInput) -> ChooseLanguageResult | None:
         """Keep it."""
         context = info.context
-        async with context.db.transaction() as session:
-            await choose_language(session, context.actor, input.language.value)
+        await context.change(lambda session: choose_language(session, context.actor, input.language.value))
         return LanguageChosen(viewer=await renewed_viewer(context))
 
     @strawberry.mutation(description="Switch the weekly mail of what waits for one's decision on or off.", extensions=[gate(Knock.MEMBER)])

@@ -12,10 +12,12 @@ from schema.people.types import CompanyChoiceInput, TenureInput
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.scalars import Language
 from server.accounts.commands import OpenedSession, count_attempt, open_session, request_sign_in, sign_in_demo
+from server.accounts.model import SignInRequest
 from server.accounts.rules import clean_email
 from server.kit.actor import Actor
+from server.kit.db import Session
 from server.kit.refusal import NotThere
-from server.people.commands import Registration, enter_by_code, enter_by_link, request_to_join
+from server.people.commands import Entered, Registration, enter_by_code, enter_by_link, request_to_join
 from server.rosters.commands import take_up
 
 _DOOR = "This is the door: whoever comes in is nobody yet."
@@ -114,8 +116,7 @@ class SigningInMutation:
         """Keep the wish; the mail goes by job."""
         context = info.context
         await spend(context, "sign_in", input.email)
-        async with context.db.transaction() as session:
-            request = await request_sign_in(session, input.email, context.language)
+        request = await context.change(lambda session: request_sign_in(session, input.email, context.language))
         return SignInRequested(email=request.email, expires_at=request.expires_at)
 
     @strawberry.mutation(description="Ask to join; the account is made when the mail is answered.", extensions=[open_gate(_DOOR)])
@@ -135,20 +136,28 @@ class SigningInMutation:
             link=input.join_link.token if input.join_link else None,
             answers=tuple(input.join_link.answers) if input.join_link else (),
         )
-        async with context.db.transaction() as session:
+
+        async def act(session: Session) -> SignInRequest:
             request = await request_to_join(session, registration)
             # Last, so that somebody who mends a field again and again does not use it up.
             await spend(context, "sign_up", input.email)
+            return request
+
+        request = await context.change(act)
         return SignUpRequested(email=request.email, expires_at=request.expires_at)
 
     @strawberry.mutation(description="Answer a mail by its link.", extensions=[open_gate(_DOOR)])
     async def follow_link(self, info: Info, input: FollowLinkInput) -> SignInResult | None:
         """Use the token up."""
         context = info.context
-        await context.parts.limits.spend("link.origin", context.actor.origin)
-        async with context.db.transaction() as session:
+        await context.limits.spend("link.origin", context.actor.origin)
+
+        async def act(session: Session) -> Entered:
             entered = await enter_by_link(session, input.token, context.device, context.arrival)
             await take_up(session, entered)
+            return entered
+
+        entered = await context.change(act)
         return await signed_in(context, entered.opened, is_new=entered.is_new, join_link=entered.join_link)
 
     @strawberry.mutation(description="Answer a mail by its code.", extensions=[open_gate(_DOOR)])
@@ -156,11 +165,14 @@ class SigningInMutation:
         """Count the try, for good; then look at the code."""
         context = info.context
         await spend(context, "code", input.email)
-        async with context.db.transaction() as session:
-            attempt = await count_attempt(session, input.email)
-        async with context.db.transaction() as session:
+        attempt = await context.change(lambda session: count_attempt(session, input.email))
+
+        async def act(session: Session) -> Entered:
             entered = await enter_by_code(session, attempt, input.code, context.device, context.arrival)
             await take_up(session, entered)
+            return entered
+
+        entered = await context.change(act)
         return await signed_in(context, entered.opened, is_new=entered.is_new, join_link=entered.join_link)
 
     @strawberry.mutation(description="Sign in to the demo world; elsewhere there is nothing behind any key.", extensions=[open_gate(_DOOR)])
@@ -169,16 +181,18 @@ class SigningInMutation:
         context = info.context
         if not context.parts.settings.embedded:
             raise NotThere
-        async with context.db.transaction() as session:
-            opened = await open_session(session, await sign_in_demo(session, input.key), context.device, "demo")
-        return await signed_in(context, opened, is_new=False)
+
+        async def act(session: Session) -> OpenedSession:
+            return await open_session(session, await sign_in_demo(session, input.key), context.device, "demo")
+
+        return await signed_in(context, await context.change(act), is_new=False)
 
 
 async def spend(context: Context, cap: str, email: str) -> None:
     """Spend from an address and from where the request came from; an address without its form is refused first."""
     address = clean_email(email)
-    await context.parts.limits.spend(f"{cap}.origin", context.actor.origin)
-    await context.parts.limits.spend(f"{cap}.address", address)
+    await context.limits.spend(f"{cap}.origin", context.actor.origin)
+    await context.limits.spend(f"{cap}.address", address)
 
 
 async def signed_in(context: Context, opened: OpenedSession, *, is_new: bool, join_link: str | None = None) -> SignedIn:

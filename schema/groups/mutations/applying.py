@@ -97,7 +97,7 @@ class ApplyingMutation:
         draft = ApplicationDraft(group_id=group, answers=tuple(input.answers), token=input.join_link, tenure=tenure)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("group.apply", context.member)
+            await context.limits.spend("group.apply", context.member)
             return (await apply_to_group(session, context.actor, draft)).id
 
         key = await context.once("applyToGroup", input.client_mutation_id, act)
@@ -116,7 +116,7 @@ class ApplyingMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("group.edit_application", context.member)
+            await context.limits.spend("group.edit_application", context.member)
             return (await commands.edit_application(session, context.actor, edit)).id
 
         key = await context.once("editApplication", input.client_mutation_id, act)
@@ -129,7 +129,7 @@ class ApplyingMutation:
         group = GroupId(key_of("AlumniGroup", input.group))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("group.apply", context.member)
+            await context.limits.spend("group.apply", context.member)
             return (await withdraw_from_group(session, context.actor, group)).group_id
 
         await context.once("leaveGroup", input.client_mutation_id, act)

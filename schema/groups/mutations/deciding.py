@@ -70,7 +70,7 @@ class ApplicationsMutation:
         seen = Seen(application_id=_key(input.application), version=input.version)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await approve_application(session, context.actor, seen)).id
 
         key = await context.once("approveApplication", input.client_mutation_id, act)
@@ -83,7 +83,7 @@ class ApplicationsMutation:
         seen = Seen(application_id=_key(input.application), version=input.version)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await decline_application(session, context.actor, seen, input.reason)).id
 
         key = await context.once("declineApplication", input.client_mutation_id, act)
@@ -96,7 +96,7 @@ class ApplicationsMutation:
         question = Question(_key(input.application), input.question)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await ask_applicant(session, context.actor, question)).id
 
         key = await context.once("askApplicant", input.client_mutation_id, act)

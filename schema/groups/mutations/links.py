@@ -76,7 +76,7 @@ class JoinLinksMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.make_link(session, context.actor, wanted)).id
 
         key = await context.once("makeJoinLink", input.client_mutation_id, act)
@@ -89,7 +89,7 @@ class JoinLinksMutation:
         wanted = JoinLinkId(key_of("JoinLink", input.join_link))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.end_link(session, context.actor, wanted)).id
 
         key = await context.once("endJoinLink", input.client_mutation_id, act)

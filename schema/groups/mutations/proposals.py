@@ -117,10 +117,10 @@ class ProposalsMutation:
         proposal = Proposal(slug=input.slug, texts=input.texts.texts(), companies=picks, note=input.note, group_id=own)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("group.propose", context.member)
+            await context.limits.spend("group.propose", context.member)
             for pick in picks:
                 if pick.proposed_name is not None:
-                    await context.parts.limits.spend("company.propose", context.member)
+                    await context.limits.spend("company.propose", context.member)
             return (await propose_group(session, context.member, proposal)).id
 
         key = await context.once("proposeGroup", input.client_mutation_id, act)
@@ -134,7 +134,7 @@ class ProposalsMutation:
         admission = Admission(group_id=key, version=input.version, name=input.name, name_en=input.name_en, slug=input.slug)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.admit_group(session, context.actor, admission)).id
 
         await context.once("admitGroup", input.client_mutation_id, act)
@@ -147,7 +147,7 @@ class ProposalsMutation:
         decline = GroupToDecline(GroupId(key_of("AlumniGroup", input.group)), input.version, input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.decline_group(session, context.actor, decline)).id
 
         await context.once("declineGroup", input.client_mutation_id, act)

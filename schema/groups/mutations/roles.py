@@ -107,7 +107,7 @@ class RolesMutation:
         grant = RoleGrant(group_id=change.group_id, member_id=change.member_id, role=_ROLES[input.role], reason=input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             await commands.grant_role(session, context.actor, grant)
             return grant.group_id
 
@@ -120,7 +120,7 @@ class RolesMutation:
         context, change = info.context, _change(input)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             await commands.take_role(session, context.actor, change)
             return change.group_id
 
@@ -133,7 +133,7 @@ class RolesMutation:
         context, change = info.context, _change(input)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             await commands.hand_over_group(session, context.actor, change)
             return change.group_id
 
@@ -148,7 +148,7 @@ class RolesMutation:
         stepping = SteppingDown(GroupId(key_of("AlumniGroup", input.group)), input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             await commands.step_down(session, context.actor, stepping)
             return stepping.group_id
 

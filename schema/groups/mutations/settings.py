@@ -74,7 +74,7 @@ class SettingsMutation:
         edit = GroupEdit(group_id=key, texts=input.texts.texts(), questions=tuple(input.questions), companies=companies)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.edit_group(session, context.actor, edit)).id
 
         await context.once("editGroup", input.client_mutation_id, act)
@@ -87,7 +87,7 @@ class SettingsMutation:
         closing = Closing(GroupId(key_of("AlumniGroup", input.group)), input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.close_group(session, context.actor, closing)).id
 
         await context.once("closeGroup", input.client_mutation_id, act)

@@ -58,7 +58,7 @@ class CompanyMutation:
         acceptance = Acceptance(company_id=key, name=input.name, name_en=input.name_en, industry=input.industry)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.accept_company(session, context.actor, acceptance)).id
 
         return await company_accepted(context, CompanyId(await context.once("acceptCompany", input.client_mutation_id, act)))
@@ -77,7 +77,7 @@ class CompanyMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             await commands.merge_companies(session, context.actor, merging)
             return merging.company_id
 

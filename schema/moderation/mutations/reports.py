@@ -133,7 +133,7 @@ class DecidingMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("report.file", context.member)
+            await context.limits.spend("report.file", context.member)
             return (await commands.file_report(session, context.actor, report)).id
 
         return await report_filed(context, ReportId(await context.once("fileReport", input.client_mutation_id, act)))
@@ -145,7 +145,7 @@ class DecidingMutation:
         wanted = AffiliationId(key_of("Affiliation", input.affiliation))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await confirm_affiliation(session, context.actor, wanted)).id
 
         key = AffiliationId(await context.once("confirmAffiliation", input.client_mutation_id, act))
@@ -158,7 +158,7 @@ class DecidingMutation:
         wanted = AffiliationId(key_of("Affiliation", input.affiliation))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await decline_affiliation(session, context.actor, wanted, input.reason)).id
 
         key = AffiliationId(await context.once("declineAffiliation", input.client_mutation_id, act))
@@ -176,7 +176,7 @@ class DecidingMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.hide_opportunity(session, context.actor, hiding)).id
 
         key = OpportunityId(await context.once("hideOpportunity", input.client_mutation_id, act))
@@ -190,7 +190,7 @@ class DecidingMutation:
         restoring = Restoring(opportunity_id=wanted, group_id=_group(input.group), reason=input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.restore_opportunity(session, context.actor, restoring)).id
 
         key = OpportunityId(await context.once("restoreOpportunity", input.client_mutation_id, act))
@@ -203,7 +203,7 @@ class DecidingMutation:
         dismissal = Dismissal(report_id=ReportId(key_of("Report", input.report)), reason=input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.dismiss_report(session, context.actor, dismissal)).id
 
         return await report_decided(context, ReportId(await context.once("dismissReport", input.client_mutation_id, act)))

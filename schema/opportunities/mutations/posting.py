@@ -112,7 +112,7 @@ class PostingMutation:
         async def act(session: Session) -> UUID:
             post = await commands.post_opportunity(session, context.actor, input.kind, input.direction, _draft(input))
             # Spent at the end: what was refused before is not counted, and one too many is rolled back.
-            await context.parts.limits.spend_as("opportunity.post", context.actor)
+            await context.limits.spend_as("opportunity.post", context.actor)
             return post.id
 
         key = await context.once("postOpportunity", input.client_mutation_id, act)
@@ -126,7 +126,7 @@ class PostingMutation:
 
         async def act(session: Session) -> UUID:
             post = await commands.edit_opportunity(session, context.actor, opportunity, _draft(input))
-            await context.parts.limits.spend("opportunity.edit", context.member)
+            await context.limits.spend("opportunity.edit", context.member)
             return post.id
 
         key = await context.once("editOpportunity", input.client_mutation_id, act)

@@ -104,7 +104,7 @@ class RespondingMutation:
 
         async def act(session: Session) -> UUID:
             response = await commands.respond_to_opportunity(session, context.actor, opportunity, input.note, nameless=input.without_name)
-            await context.parts.limits.spend_as("opportunity.respond", context.actor)
+            await context.limits.spend_as("opportunity.respond", context.actor)
             return response.id
 
         key = await context.once("respondToOpportunity", input.client_mutation_id, act)

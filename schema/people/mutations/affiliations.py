@@ -87,9 +87,9 @@ class AffiliationMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("affiliation.declare", context.member)
+            await context.limits.spend("affiliation.declare", context.member)
             if draft.proposed_name is not None:
-                await context.parts.limits.spend("company.propose", context.member)
+                await context.limits.spend("company.propose", context.member)
             return (await commands.declare_affiliation(session, context.actor, draft)).id
 
         key = await context.once("declareAffiliation", input.client_mutation_id, act)
@@ -108,7 +108,7 @@ class AffiliationMutation:
         )
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("affiliation.edit", context.member)
+            await context.limits.spend("affiliation.edit", context.member)
             return (await commands.edit_affiliation(session, context.actor, edit)).id
 
         key = await context.once("editAffiliation", input.client_mutation_id, act)

@@ -67,7 +67,7 @@ class ConfirmingMutation:
         wanted = AffiliationId(key_of("Affiliation", input.affiliation))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.confirm_as_company(session, context.actor, wanted)).id
 
         key = AffiliationId(await context.once("confirmAsCompany", input.client_mutation_id, act))
@@ -84,7 +84,7 @@ class ConfirmingMutation:
         revocation = Revocation(wanted, input.level.value, input.reason)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("operator.decide", context.member)
+            await context.limits.spend("operator.decide", context.member)
             return (await commands.revoke_confirmation(session, context.actor, revocation)).id
 
         key = AffiliationId(await context.once("revokeConfirmation", input.client_mutation_id, act))

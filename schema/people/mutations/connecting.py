@@ -114,7 +114,7 @@ class ConnectingMutation:
         wish = ConnectionWish(member_id=MemberId(key_of("Person", input.member)), note=input.note)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend_as("connection.ask", context.actor)
+            await context.limits.spend_as("connection.ask", context.actor)
             return await commands.ask_for_connection(session, context.actor, wish)
 
         key = await context.once("askForConnection", input.client_mutation_id, act)

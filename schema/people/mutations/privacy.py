@@ -142,7 +142,7 @@ class PrivacyMutation:
         context, company = info.context, _company(input.company)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("exclude", context.member)
+            await context.limits.spend("exclude", context.member)
             return await commands.exclude_company(session, context.actor, company)
 
         await context.once("excludeCompany", input.client_mutation_id, act)
@@ -165,7 +165,7 @@ class PrivacyMutation:
         context, member = info.context, MemberId(key_of("Person", input.member))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("exclude", context.member)
+            await context.limits.spend("exclude", context.member)
             return await commands.exclude_member(session, context.actor, member)
 
         await context.once("excludeMember", input.client_mutation_id, act)
@@ -210,7 +210,7 @@ class PrivacyMutation:
 
 async def _chosen(context: Context, mutation: str, client_mutation_id: str | None, choose: Act) -> Viewer:
     async def act(session: Session) -> UUID:
-        await context.parts.limits.spend("profile.update", context.member)
+        await context.limits.spend("profile.update", context.member)
         return await choose(session)
 
     await context.once(mutation, client_mutation_id, act)

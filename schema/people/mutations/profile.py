@@ -145,9 +145,9 @@ class ProfileMutation:
         context, change = info.context, input.change()
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("profile.update", context.member)
+            await context.limits.spend("profile.update", context.member)
             if isinstance(change.present_employer, Employer) and change.present_employer.proposed_name is not None:
-                await context.parts.limits.spend("company.propose", context.member)
+                await context.limits.spend("company.propose", context.member)
             return await commands.update_profile(session, context.actor, change)
 
         await context.once("updateProfile", input.client_mutation_id, act)
@@ -159,7 +159,7 @@ class ProfileMutation:
         context, member = info.context, MemberId(key_of("Person", input.member))
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("block", context.member)
+            await context.limits.spend("block", context.member)
             return await commands.block_member(session, context.actor, member)
 
         key = await context.once("blockMember", input.client_mutation_id, act)

@@ -107,7 +107,7 @@ class VouchingMutation:
         made: list[Request] = []
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("affiliation.ask", context.member)
+            await context.limits.spend("affiliation.ask", context.member)
             made.append(await commands.ask_for_confirmation(session, context.actor, asking))
             return asking.affiliation_id
 
@@ -134,7 +134,7 @@ class VouchingMutation:
         vouching = Vouching(affiliation_id=wanted, token=input.token, statement=input.statement)
 
         async def act(session: Session) -> UUID:
-            await context.parts.limits.spend("affiliation.vouch", context.member)
+            await context.limits.spend("affiliation.vouch", context.member)
             await commands.vouch_for(session, context.actor, vouching)
             return wanted
 

@@ -33,7 +33,7 @@ async def choose_language(session: AsyncSession, actor: Actor, language: Languag
 
 async def hold_accounts(session: AsyncSession, members: Collection[MemberId]) -> None:
     """Let what is decided about these members go one after the other, in one order; what refers to them meanwhile need not wait."""
-    held = select(Member.id).where(Member.id.in_(members)).order_by(Member.id)
+    held = select(Member.id).where(Member.id == any_(literal(sorted(members), ARRAY(Uuid())))).order_by(Member.id)
     await session.execute(held.with_for_update(key_share=True))
 
 
@@ -45,6 +45,8 @@ async def raise_authz_version(session: AsyncSession, member: MemberId) -> None:
 
 async def raise_authz_versions(session: AsyncSession, members: Collection[MemberId]) -> None:
     """Do the same for many at once."""
+    # In the order of everybody who holds several accounts.
+    await hold_accounts(session, members)
     raised = update(Member).where(Member.id == any_(literal(sorted(members), ARRAY(Uuid())))).values(authz_version=Member.authz_version + 1)
     await session.execute(raised.execution_options(synchronize_session=False))
 

@@ -90,6 +90,8 @@ async def declare_affiliation(
 
 async def edit_affiliation(session: AsyncSession, actor: Actor, edit: AffiliationEdit) -> Affiliation:
     """Change an own affiliation; with other months it waits to be confirmed anew, though its member stays who they are."""
+    # First, as who applies takes it before their affiliations.
+    await one_at_a_time(session, f"affiliations:{actor.member_id}")
     affiliation = await own_affiliation(session, actor, edit.affiliation_id)
     member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     groups = await groups_of_company(session, company_id)

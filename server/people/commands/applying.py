@@ -42,15 +42,17 @@ async def apply_to_group(session: AsyncSession, actor: Actor, draft: Application
         raise NotSignedIn
     group = await hold_open(session, draft.group_id)
     await one_at_a_time(session, f"affiliations:{member}")
+    companies = await companies_of(session, draft.group_id)
+    # Before the membership, as every decision takes them.
+    told = await _told_already(session, member, companies)
     await _refuse_twice(session, member, draft.group_id)
     link = await _link(session, draft)
     arrival = Arrival(
         answers=clean_answers(group.questions if link is None else link.questions, draft.answers),
         link_id=None if link is None else JoinLinkId(link.id),
     )
-    companies = await companies_of(session, draft.group_id)
-    if await _told_already(session, member, companies):
-        await _ask_anew(session, member, companies)
+    if told:
+        await _ask_anew(session, told)
         await apply_to_groups(session, member, [draft.group_id], arrival)
     else:
         if draft.tenure is None:
@@ -117,18 +119,14 @@ async def _refuse_twice(session: AsyncSession, member: MemberId, group: GroupId)
         raise AlreadyApplied
 
 
-async def _told_already(session: AsyncSession, member: MemberId, companies: Sequence[CompanyId]) -> bool:
-    told = select(Affiliation.id).where(Affiliation.member_id == member, Affiliation.company_id.in_(companies)).limit(1)
-    return await session.scalar(told) is not None
+async def _told_already(session: AsyncSession, member: MemberId, companies: Sequence[CompanyId]) -> Sequence[Affiliation]:
+    """Lock what the member told of their time at these companies."""
+    told = select(Affiliation).where(Affiliation.member_id == member, Affiliation.company_id.in_(companies)).order_by(Affiliation.id)
+    return (await session.scalars(told.with_for_update().execution_options(populate_existing=True))).all()
 
 
-async def _ask_anew(session: AsyncSession, member: MemberId, companies: Sequence[CompanyId]) -> None:
+async def _ask_anew(session: AsyncSession, rows: Sequence[Affiliation]) -> None:
     """Where all that the member told there was declined, it waits again, as after a change of it."""
-    rows = (
-        await session.scalars(
-            select(Affiliation).where(Affiliation.member_id == member, Affiliation.company_id.in_(companies)).with_for_update()
-        )
-    ).all()
     if any(row.state != "declined" for row in rows):
         return
     for row in rows:

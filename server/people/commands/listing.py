@@ -113,8 +113,8 @@ async def _affiliation(session: AsyncSession, member: MemberId, listed: Listed) 
     if company is None:
         return None
     await one_at_a_time(session, f"affiliations:{member}")
-    mine = select(Affiliation).where(Affiliation.member_id == member, Affiliation.company_id == company.id).with_for_update()
-    there = list(await session.scalars(mine))
+    mine = select(Affiliation).where(Affiliation.member_id == member, Affiliation.company_id == company.id)
+    there = list(await session.scalars(mine.order_by(Affiliation.id).with_for_update()))
     months = (listed.started_on, listed.ended_on)
     same = next((each for each in there if (each.started_on, each.ended_on) == months), None)
     if same is not None:
