@@ -15,7 +15,7 @@ from server.companies.model import Company
 from server.conversations.commands import leave_conversations
 from server.departures.reads import places, words_of
 from server.exports.commands import withdraw_exports_with
-from server.groups.commands import leave_proposals
+from server.groups.commands import hold_groups_of, leave_proposals
 from server.groups.model import GroupCompany, GroupProposal
 from server.kit import log, outcomes
 from server.kit.db import Base
@@ -39,6 +39,8 @@ _OF_A_COMPANY = frozenset({"company_name", "company_succession", "company_kin", 
 
 async def erase_member(session: AsyncSession, engine: SearchEngine, member: MemberId) -> bool:
     """Erase the member; False when there is none of that id (any more). Words that only they used are forgotten too."""
+    # Before everything else, as every change of a role has them.
+    await hold_groups_of(session, member)
     for index in sorted((OPPORTUNITIES, PEOPLE)):
         # As indexing does: a document that is being made at this moment would come back.
         await one_at_a_time(session, f"index:{index}")

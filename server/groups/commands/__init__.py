@@ -15,7 +15,15 @@ from server.groups.commands.closing import close_group
 from server.groups.commands.founding import found_group, move_company, seed_groups
 from server.groups.commands.leaving import leave_proposals
 from server.groups.commands.links import LinkToMake, check_link, end_link, make_link, use_link
-from server.groups.commands.memberships import Arrival, Outcome, admit_all, apply_to_groups, approve_memberships, end_memberships
+from server.groups.commands.memberships import (
+    Arrival,
+    Outcome,
+    admit_all,
+    apply_to_groups,
+    approve_memberships,
+    end_memberships,
+    hold_going,
+)
 from server.groups.commands.proposing import Admission, Proposal, admit_group, decline_group, hold_proposal, propose_group
 from server.groups.commands.roles import (
     Lost,
@@ -25,6 +33,7 @@ from server.groups.commands.roles import (
     end_role,
     grant_role,
     hold_group,
+    hold_groups,
     hold_groups_of,
     set_role,
 )
@@ -62,7 +71,9 @@ __all__ = [
     "gather",
     "grant_role",
     "hold_application",
+    "hold_going",
     "hold_group",
+    "hold_groups",
     "hold_groups_of",
     "hold_open",
     "hold_proposal",

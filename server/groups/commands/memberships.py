@@ -51,9 +51,7 @@ async def apply_to_groups(
     session: AsyncSession, member: MemberId, groups: Sequence[GroupId], arrival: Arrival | None = None
 ) -> list[ApplicationId]:
     """Apply for the member; who belongs already stays, who left or was declined applies anew. Return the applications that are new."""
-    # Held, so that none of them is closed meanwhile.
-    going = select(AlumniGroup.id).where(AlumniGroup.id.in_(groups), AlumniGroup.state == "admitted").order_by(AlumniGroup.id)
-    groups = [GroupId(key) for key in await session.scalars(going.with_for_update(read=True))]
+    groups = await hold_going(session, groups)
     if not groups:
         return []
     new = upsert(GroupMembership).values([_membership(group, member, "applied") for group in groups])
@@ -64,6 +62,12 @@ async def apply_to_groups(
     )
     changed = (await session.scalars(applied.returning(GroupMembership.group_id))).all()
     return await _open(session, [(GroupId(group), member) for group in changed], arrival or Arrival())
+
+
+async def hold_going(session: AsyncSession, groups: Collection[GroupId]) -> list[GroupId]:
+    """Return those of the groups that go on, and keep them from being closed meanwhile; many may hold them at once."""
+    going = select(AlumniGroup.id).where(AlumniGroup.id.in_(groups), AlumniGroup.state == "admitted").order_by(AlumniGroup.id)
+    return [GroupId(key) for key in await session.scalars(going.with_for_update(read=True))]
 
 
 async def approve_memberships(session: AsyncSession, member: MemberId, groups: Sequence[GroupId]) -> bool:

@@ -102,7 +102,15 @@ async def end_lost_roles(session: AsyncSession, member: MemberId, groups: Collec
 async def hold_groups_of(session: AsyncSession, member: MemberId) -> None:
     """Keep everybody from changing roles where the member has one, until who goes on in these groups is looked at and decided."""
     theirs = select(GroupRole.group_id).where(GroupRole.member_id == member)
-    held = select(AlumniGroup.id).where(AlumniGroup.id.in_(theirs)).order_by(AlumniGroup.id)
+    await hold_groups(session, [GroupId(group) for group in await session.scalars(theirs)])
+
+
+async def hold_groups(session: AsyncSession, groups: Collection[GroupId]) -> None:
+    """Keep roles in these groups from being changed, for what ends memberships and the roles that rest on them.
+
+    Before tenures and accounts, as every change of a role has them.
+    """
+    held = select(AlumniGroup.id).where(AlumniGroup.id.in_(groups)).order_by(AlumniGroup.id)
     await session.execute(held.with_for_update(key_share=True))
 
 

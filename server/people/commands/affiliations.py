@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import hold_accounts
 from server.companies.commands import pick_company
-from server.groups.commands import Arrival, apply_to_groups
+from server.groups.commands import Arrival, apply_to_groups, hold_going
 from server.groups.errors import HoldsRole
 from server.groups.reads import decided_as_member, declined_by, groups_of_company
 from server.kit.actor import Actor
@@ -90,7 +90,10 @@ async def declare_affiliation(
 
 async def edit_affiliation(session: AsyncSession, actor: Actor, edit: AffiliationEdit) -> Affiliation:
     """Change an own affiliation; with other months it waits to be confirmed anew, though its member stays who they are."""
-    # First, as who applies takes it before their affiliations.
+    # Groups first, and then what belongs to the member, as who applies takes them.
+    company = await session.scalar(select(Affiliation.company_id).where(Affiliation.id == edit.affiliation_id))
+    if company is not None:
+        await hold_going(session, await groups_of_company(session, CompanyId(company)))
     await one_at_a_time(session, f"affiliations:{actor.member_id}")
     affiliation = await own_affiliation(session, actor, edit.affiliation_id)
     member, company_id = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)

@@ -1,6 +1,6 @@
 """Decisions on applications: who is approved belongs to the group, and the tenure that they applied with is confirmed with it."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import write_audit
-from server.groups.commands import Held, Outcome, approve_memberships, end_memberships, hold_application, hold_open, note_of
+from server.groups.commands import Held, Outcome, approve_memberships, end_memberships, hold_application, hold_groups, hold_open, note_of
 from server.groups.errors import ApplicationChanged
 from server.groups.model import GroupApplication, GroupCompany, GroupMembership
 from server.groups.rules import LONGEST_MESSAGE, several_lines
@@ -56,7 +56,7 @@ async def approve_application(session: AsyncSession, actor: Actor, seen: Seen) -
 
     Of two operators at once the second meets ApplicationOver.
     """
-    decision = await _read(session, actor, seen)
+    decision = await _read(session, actor, seen, _hold_approving)
     for tenure in decision.tenures:
         verdict = Verdict("confirmed", BY_OPERATOR, decision.in_the_name_of, decision.held.right, "confirm_affiliation")
         await confirm(session, decision.decider, tenure, verdict, [], with_application=True)
@@ -71,7 +71,7 @@ async def decline_application(session: AsyncSession, actor: Actor, seen: Seen, r
     So are the tenures that nobody but colleagues confirmed, unless another group has the member, or has still to answer them.
     """
     written = several_lines("reason", reason, LONGEST_MESSAGE)
-    decision = await _read(session, actor, seen)
+    decision = await _read(session, actor, seen, _hold_declining)
     elsewhere = await _decided_elsewhere(session, decision)
     tenures = [tenure for tenure in decision.tenures if CompanyId(tenure.company_id) not in elsewhere]
     outcome = Outcome(state="declined", reason=written)
@@ -83,13 +83,25 @@ async def decline_application(session: AsyncSession, actor: Actor, seen: Seen, r
     return await _after(session, decision)
 
 
-async def _read(session: AsyncSession, actor: Actor, seen: Seen) -> _Decision:
-    """Lock in the order of every decision (group, tenures, account, application), and look whether it was read as it is."""
+async def _hold_approving(session: AsyncSession, group: GroupId) -> None:
+    await hold_open(session, group)
+
+
+async def _hold_declining(session: AsyncSession, group: GroupId) -> None:
+    """Hold every group of the companies too: with a tenure that is declined, roles in them may end."""
+    theirs = select(GroupCompany.company_id).where(GroupCompany.group_id == group)
+    beside = select(GroupCompany.group_id).where(GroupCompany.company_id.in_(theirs))
+    await hold_groups(session, {group, *(GroupId(each) for each in await session.scalars(beside))})
+    await hold_open(session, group)
+
+
+async def _read(session: AsyncSession, actor: Actor, seen: Seen, hold: Callable[[AsyncSession, GroupId], Awaitable[None]]) -> _Decision:
+    """Lock in the order of every decision (groups, tenures, account, application), and look whether it was read as it is."""
     decider = await actor_still(session, actor)
     found = await session.get(GroupApplication, seen.application_id)
     if decider is None or found is None:
         raise NotThere
-    await hold_open(session, GroupId(found.group_id))
+    await hold(session, GroupId(found.group_id))
     tenures = await _tenures(session, found)
     await raise_authz_version(session, MemberId(found.member_id))
     held = await hold_application(session, decider, seen.application_id)

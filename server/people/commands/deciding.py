@@ -17,7 +17,7 @@ from server.kit.log import inbox, record
 from server.kit.refusal import NotAnOperator, NotThere
 from server.people import rules
 from server.people.commands.asking import end_requests
-from server.people.commands.standing import hold_words, queues_of, settle, take_back
+from server.people.commands.standing import hold_groups_at, hold_words, queues_of, settle, take_back
 from server.people.errors import AlreadyDecided, OwnAffiliation
 from server.people.events import AffiliationConfirmed, AffiliationDeclined
 from server.people.model import Affiliation, AffiliationReview
@@ -111,6 +111,7 @@ async def take_effect(
 
 async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_id: AffiliationId, reason: str) -> Affiliation:
     """Decline it, with a reason that the member reads in the group's name."""
+    await hold_groups_at(session, affiliation_id)
     affiliation, decider, groups = await _awaiting(session, actor, affiliation_id)
     written = one_line("reason", reason, rules.LONGEST_REASON)
     own = sorted(decider.operates.intersection(groups))
@@ -123,7 +124,7 @@ async def decline_affiliation(session: AsyncSession, actor: Actor, affiliation_i
 async def decline(
     session: AsyncSession, decider: Actor, affiliation: Affiliation, verdict: Verdict, *, with_application: bool = False
 ) -> None:
-    """Write a decline, let it have its effect, and tell, as `confirm` does; the affiliation is locked already."""
+    """Write a decline, let it have its effect, and tell, as `confirm` does; the company's groups and the affiliation are held already."""
     member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     affiliation.state, affiliation.verification = "declined", 0
     await write_review(session, affiliation, decider, verdict)

@@ -17,7 +17,7 @@ from server.kit.log import inbox, record
 from server.kit.refusal import NotThere
 from server.people import rules
 from server.people.commands.deciding import Verdict, write_review
-from server.people.commands.standing import ONE_WORD, groups_carried, queues_of, reviews_of, settle
+from server.people.commands.standing import ONE_WORD, groups_carried, hold_groups_at, queues_of, reviews_of, settle
 from server.people.errors import NothingToRevoke, OwnAffiliation
 from server.people.events import ConfirmationEnded
 from server.people.model import Affiliation, AffiliationReview, Vouch
@@ -37,6 +37,7 @@ class Revocation:
 async def revoke_confirmation(session: AsyncSession, actor: Actor, revocation: Revocation) -> Affiliation:
     """Take back what one's own group, the company or colleagues confirmed; stewards may take back any."""
     await one_at_a_time(session, ONE_WORD)
+    await hold_groups_at(session, revocation.affiliation_id)
     affiliation = await session.get(Affiliation, revocation.affiliation_id, with_for_update=True)
     decider = await actor_still(session, actor)
     if affiliation is None or decider is None or decider.member_id is None:

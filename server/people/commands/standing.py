@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
-from server.groups.commands import Outcome, end_memberships
+from server.groups.commands import Outcome, end_memberships, hold_groups
 from server.groups.model import GroupCompany
 from server.groups.reads import deciding_groups, groups_of_company
 from server.kit.clock import now
@@ -17,6 +17,15 @@ from server.people.rules.vouching import BY_OPERATOR, Holding, level_of, standin
 
 # Under this key one change of colleagues' words goes after the other, so that no two of them close a ring at once.
 ONE_WORD = "vouches"
+
+
+async def hold_groups_at(session: AsyncSession, affiliation_id: AffiliationId) -> None:
+    """Hold the groups of a tenure's company, for what may end a role with the membership that it rests on: of those who own a group,
+    nobody else lays it down meanwhile. Before the tenure and its member's account, as every change of a role has them.
+    """
+    company = await session.scalar(select(Affiliation.company_id).where(Affiliation.id == affiliation_id))
+    if company is not None:
+        await hold_groups(session, await groups_of_company(session, CompanyId(company)))
 
 
 async def settle(session: AsyncSession, affiliation: Affiliation) -> None:
