@@ -30,6 +30,7 @@ from workers.notifying.notices import mark_affiliation_read, notify_of_affiliati
 from workers.notifying.running import mail_proposal, mail_role, notify_of_closing, notify_of_proposal, notify_of_role
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
+from workers.notifying.unowned import mail_ownership, notify_of_ownership
 from workers.parts import Handler
 
 HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
@@ -68,6 +69,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     groups.GroupClosed: (index_people_of, narrow_around_people_of, notify_of_closing),
     groups.GroupDeclined: (notify_of_proposal, mail_proposal),
     groups.GroupProposed: (),
+    groups.OwnershipEnded: (notify_of_ownership, mail_ownership),
     groups.RoleEnded: (index_person, notify_of_role, mail_role),
     groups.RoleGranted: (index_person, notify_of_role, mail_role),
     moderation.ReportDecided: (notify_of_report,),

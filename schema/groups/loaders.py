@@ -42,6 +42,13 @@ async def operators_of(context: Context, keys: list[GroupId]) -> list[list[Membe
     return [found.get(key, []) for key in keys]
 
 
+async def lack_owner(context: Context, keys: list[GroupId]) -> list[bool]:
+    """Whether nobody owns each group, for who decides there and stewards."""
+    async with context.db.read() as session:
+        found = await reads.unowned_groups(session, context.actor, keys)
+    return [key in found for key in keys]
+
+
 async def viewer_roles(context: Context, keys: list[GroupId]) -> list[str | None]:
     """The viewer's standing role in each group."""
     async with context.db.read() as session:

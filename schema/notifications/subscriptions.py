@@ -18,6 +18,7 @@ from schema.groups.types import (
     GroupClosed,
     GroupDeclined,
     OfAGroup,
+    OwnershipEnded,
     RoleEnded,
     RoleGranted,
     asked_or_decided,
@@ -87,6 +88,7 @@ InboxEvent: TypeAlias = Annotated[
     | GroupAdmitted
     | GroupDeclined
     | GroupClosed
+    | OwnershipEnded
     | RoleGranted
     | RoleEnded
     | Gone

@@ -13,6 +13,7 @@ from schema.groups.types import (
     GroupAdmitted,
     GroupClosed,
     GroupDeclined,
+    OwnershipEnded,
     RoleEnded,
     RoleGranted,
     asked_or_decided,
@@ -63,6 +64,7 @@ NoticeAbout: TypeAlias = Annotated[
     | GroupAdmitted
     | GroupDeclined
     | GroupClosed
+    | OwnershipEnded
     | RoleGranted
     | RoleEnded,
     strawberry.union("NoticeAbout", description="What a notice tells of."),

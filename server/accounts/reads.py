@@ -150,6 +150,12 @@ async def other_stewards(session: AsyncSession, member: MemberId) -> int:
     return (await session.scalars(others)).one()
 
 
+async def stewards_here(session: AsyncSession) -> list[MemberId]:
+    """Return the stewards who are not leaving."""
+    stewards = select(Member.id).where(Member.is_steward, is_here(Member.id)).order_by(Member.id)
+    return [MemberId(member) for member in await session.scalars(stewards)]
+
+
 async def demo_keys(session: AsyncSession) -> list[str]:
     """Return the keys of the ready-made sign-ins that exist here."""
     emails = {demo_email(key): key for key in DEMO_KEYS}

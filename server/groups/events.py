@@ -72,6 +72,13 @@ class RoleEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnershipEnded(Event):
+    """Nobody who is here owns the group any more, by no choice of its owner's. No stream: who goes on, and the stewards, are told."""
+
+    group_id: GroupId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupProposed(Event):
     """A group waits for a steward. Stream: the stewards' queue."""
 

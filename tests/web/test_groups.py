@@ -12,7 +12,8 @@ from server.accounts.commands import open_session
 from server.companies.reads import company_named
 from server.groups.model import GroupMembership
 from server.groups.reads import group_by_slug
-from server.kit.ids import MemberId
+from server.kit.ids import GroupId, MemberId
+from tests.factories.groups import make_group, make_role
 from tests.factories.people import make_member
 from tests.support.running import Application
 from tests.web.conftest import AXE, LOOKS, window
@@ -180,3 +181,32 @@ async def test_a_group_comes_is_run_and_ends(chromium: Browser, working: Applica
         await run(page, look)
     async with window(chromium, working, language=language, width=width, token=helper_token) as page:
         await close(page, look)
+
+
+@pytest.mark.parametrize(("language", "width"), LOOKS)
+async def test_a_group_without_an_owner_gets_one(chromium: Browser, working: Application, language: str, width: int) -> None:
+    """Who still runs it reads who can name one; a steward names them on the page of roles."""
+    look = Look(language, width)
+    async with working.house.db.transaction() as session:
+        company = await company_named(session, "ニトリ")
+        assert company is not None
+        group = await make_group(session, company, name=NAME, slug="nitori-yushi")
+        operator = await make_member(session, "林 渚", company)
+        await make_role(session, GroupId(group.id), operator)
+        await make_member(session, "佐藤 凪", company, reading="さとう なぎ")
+        steward = await make_member(session, "事務 花", is_steward=True)
+    await reindex_all(working.house.worker)
+    missing = look.says("このグループには、いま代表がいません")
+    async with window(chromium, working, language=language, width=width, token=await token_of(working, operator)) as page:
+        await page.goto("/groups/nitori-yushi")
+        await expect(page.get_by_text(missing)).to_be_visible()
+        await expect(page.get_by_text(look.says("新しい代表は、事務局が決めます。お引き受けいただける方がいれば、事務局にお知らせください。"))).to_be_visible()
+        await faultless(page, f"{look.name}-unowned")
+    async with window(chromium, working, language=language, width=width, token=await token_of(working, steward)) as page:
+        await page.goto("/groups/nitori-yushi")
+        await page.get_by_role("link", name=look.says("代表をお願いする")).click()
+        await expect(page.get_by_text(missing)).to_be_visible()
+        await ask_to_help(page, look, "お願いする人", "代表をお願いする", "お願いする")
+        await expect(page.get_by_text(missing)).to_have_count(0)
+        await expect(page.get_by_role("link", name="佐藤 凪")).to_be_visible()
+        await faultless(page, f"{look.name}-owned")

@@ -51,6 +51,11 @@ def talk(response: ResponseId) -> str:
     return f"/talks/{global_id('Response', response)}"
 
 
+def group_roles(slug: str) -> str:
+    """Return the page of who runs a group."""
+    return f"/groups/{slug}/roles"
+
+
 def group(slug: str) -> str:
     """Return the page of a group."""
     return f"/groups/{slug}"

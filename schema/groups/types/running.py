@@ -111,6 +111,14 @@ class RunGroup:
         seen = await people.persons_of(info.context, list(rows))
         return [RoleHolder(person=each, role=Role(rows[each.key].role), since=rows[each.key].since) for each in seen]
 
+    @strawberry.field(
+        description="Whether nobody owns it now, for who decides here and stewards; false for others.",
+        directives=[ViewerDependent()],
+    )
+    async def lacks_owner(self, info: Info) -> bool:
+        """Load it."""
+        return await info.context.load(loaders.lack_owner, self.key)
+
     @strawberry.field(description="What the viewer may do to it, in this session.", directives=[ViewerDependent()])
     async def viewer_may(self, info: Info) -> list[GroupRight]:
         """Say it by their role, and by whether they are a steward; a group that is not admitted is left as it is."""

@@ -48,6 +48,11 @@ class GroupClosed(_OnAGroup):
     """Told to who belonged to it, and to who decides."""
 
 
+@strawberry.type(description="Nobody owns a group any more; stewards name somebody.")
+class OwnershipEnded(_OnAGroup):
+    """Told to who goes on running it, and to stewards."""
+
+
 @strawberry.type(description="Somebody has a standing role now.")
 class RoleGranted(_OnAGroup):
     """Told to them, in the group's name."""
@@ -67,7 +72,7 @@ class RoleEnded(_OnAGroup):
 OnARole: TypeAlias = RoleGranted | RoleEnded
 OnAProposal: TypeAlias = GroupAdmitted | GroupDeclined
 InAQueue: TypeAlias = GroupProposed | GroupAdmitted | GroupDeclined | GroupClosed
-OfAGroup: TypeAlias = OnARole | OnAProposal | GroupClosed
+OfAGroup: TypeAlias = OnARole | OnAProposal | GroupClosed | OwnershipEnded
 
 
 async def group_in_queue(context: Context, event: Event) -> InAQueue | None:
@@ -92,6 +97,9 @@ async def group_told(context: Context, event: Event, at: datetime) -> OfAGroup |
     """Tell a member what an event says became of their proposal, their role or their group; None for other events."""
     if isinstance(event, events.RoleGranted | events.RoleEnded):
         return await _role(context, event, at)
+    if isinstance(event, events.OwnershipEnded):
+        group = await groups.group_of(context, event.group_id)
+        return None if group is None else OwnershipEnded(group=group)
     told = await group_in_queue(context, event)
     return None if isinstance(told, GroupProposed) else told
 

@@ -15,7 +15,7 @@ from server.companies.model import Company
 from server.conversations.commands import leave_conversations
 from server.departures.reads import places, words_of
 from server.exports.commands import withdraw_exports_with
-from server.groups.commands import hold_groups_of, leave_proposals
+from server.groups.commands import groups_to_lose, leave_proposals, tell_if_unowned
 from server.groups.model import GroupCompany, GroupProposal
 from server.kit import log, outcomes
 from server.kit.db import Base
@@ -40,7 +40,7 @@ _OF_A_COMPANY = frozenset({"company_name", "company_succession", "company_kin", 
 async def erase_member(session: AsyncSession, engine: SearchEngine, member: MemberId) -> bool:
     """Erase the member; False when there is none of that id (any more). Words that only they used are forgotten too."""
     # Before everything else, as every change of a role has them.
-    await hold_groups_of(session, member)
+    alone = await groups_to_lose(session, member)
     for index in sorted((OPPORTUNITIES, PEOPLE)):
         # As indexing does: a document that is being made at this moment would come back.
         await one_at_a_time(session, f"index:{index}")
@@ -64,6 +64,7 @@ async def erase_member(session: AsyncSession, engine: SearchEngine, member: Memb
     await forget_mail(session, account.email, words)
     await forget_listed(session, account.email)
     await erase_account(session, account)
+    await tell_if_unowned(session, alone)
     await _forget_unused(session, "skill", skills)
     await _forget_unused(session, "company", companies, but=_OF_A_COMPANY)
     await _forget_unused(session, "member", await places(session), but=frozenset({"departure"}))

@@ -32,10 +32,12 @@ from server.groups.commands.roles import (
     end_lost_roles,
     end_role,
     grant_role,
+    groups_to_lose,
     hold_group,
     hold_groups,
     hold_groups_of,
     set_role,
+    tell_if_unowned,
 )
 from server.groups.commands.texts import GroupTexts, Pick, describe, gather
 
@@ -70,6 +72,7 @@ __all__ = [
     "found_group",
     "gather",
     "grant_role",
+    "groups_to_lose",
     "hold_application",
     "hold_going",
     "hold_group",
@@ -85,5 +88,6 @@ __all__ = [
     "propose_group",
     "seed_groups",
     "set_role",
+    "tell_if_unowned",
     "use_link",
 ]

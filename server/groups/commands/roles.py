@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
 from server.groups.errors import GroupNotOpen, LastOwner, NoRole
-from server.groups.events import RoleEnded, RoleGranted
+from server.groups.events import OwnershipEnded, RoleEnded, RoleGranted
 from server.groups.model import AlumniGroup, GroupRole
-from server.groups.reads import decided_from_outside, owners_here
+from server.groups.reads import decided_from_outside, owned_by, owners_here
 from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId
 from server.kit.log import inbox, record
@@ -81,7 +81,7 @@ async def end_role(session: AsyncSession, group: GroupId, member: MemberId, *, o
 async def end_lost_roles(session: AsyncSession, member: MemberId, groups: Collection[GroupId], lost: Lost) -> None:
     """Let roles end with the memberships that they rested on; the member's account is locked, and their connections ask anew already.
 
-    Nobody refuses it, not even where the last owner goes: what waits is the stewards' where nobody decides, and they appoint another.
+    Nobody refuses it, not even where the last owner goes: who goes on there and the stewards are told, and stewards appoint another.
     """
     for group, role in (await decided_from_outside(session, member, groups)).items():
         own = (GroupRole.group_id == group, GroupRole.member_id == member)
@@ -97,6 +97,21 @@ async def end_lost_roles(session: AsyncSession, member: MemberId, groups: Collec
         )
         await write_audit(session, note)
         record(session, RoleEnded(group_id=group, member_id=member, role=role, own=False), inbox(member))
+        if role == "owner":
+            await tell_if_unowned(session, [group])
+
+
+async def groups_to_lose(session: AsyncSession, member: MemberId) -> list[GroupId]:
+    """Hold the groups in which the member has a role, and return those that will have no owner once the member is erased."""
+    await hold_groups_of(session, member)
+    return [group for group in await owned_by(session, member) if await owners_here(session, group) == [member]]
+
+
+async def tell_if_unowned(session: AsyncSession, groups: Collection[GroupId]) -> None:
+    """Have it told of those held groups that nobody who is here owns any more."""
+    for group in groups:
+        if not await owners_here(session, group):
+            record(session, OwnershipEnded(group_id=group))
 
 
 async def hold_groups_of(session: AsyncSession, member: MemberId) -> None:

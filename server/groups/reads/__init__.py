@@ -31,9 +31,11 @@ from server.groups.reads.roles import (
     groups_left_alone,
     holders_of,
     operators_of,
+    owned_by,
     owners_here,
     queues_of_groups,
     roles_of,
+    unowned_groups,
 )
 
 __all__ = [
@@ -64,11 +66,13 @@ __all__ = [
     "own_applications",
     "own_memberships",
     "own_proposals",
+    "owned_by",
     "owners_here",
     "proposals_of",
     "questions_asked",
     "queues_of_groups",
     "role_reason",
     "roles_of",
+    "unowned_groups",
     "visible_groups",
 ]

@@ -50,6 +50,20 @@ async def owners_here(session: AsyncSession, group: GroupId) -> list[MemberId]:
     return [MemberId(member) for member in await session.scalars(owns.order_by(GroupRole.member_id))]
 
 
+async def owned_by(session: AsyncSession, member: MemberId) -> list[GroupId]:
+    """Return the groups that the member owns."""
+    owned = select(GroupRole.group_id).where(GroupRole.member_id == member, GroupRole.role == "owner").order_by(GroupRole.group_id)
+    return [GroupId(group) for group in await session.scalars(owned)]
+
+
+async def unowned_groups(session: AsyncSession, actor: Actor, ids: Sequence[GroupId]) -> set[GroupId]:
+    """Return which of these groups, that go on, nobody who is here owns: for who decides there, and stewards. Others find none."""
+    theirs = [group for group in ids if actor.is_steward or group in actor.operates]
+    owned = exists().where(GroupRole.group_id == AlumniGroup.id, GroupRole.role == "owner", is_here(GroupRole.member_id))
+    found = select(AlumniGroup.id).where(AlumniGroup.id.in_(theirs), AlumniGroup.state == "admitted", ~owned)
+    return {GroupId(group) for group in await session.scalars(found)}
+
+
 async def holders_of(session: AsyncSession, actor: Actor, ids: Sequence[GroupId]) -> dict[GroupId, list[GroupRole]]:
     """Return who has which role in each group, the highest first: for who decides there, and stewards. Others find nothing."""
     seen = select(GroupRole).where(GroupRole.group_id.in_(ids), roles_visible_to(viewer_of(actor)))

@@ -19,6 +19,7 @@ GROUP = "group { id slug name nameEn state viewerRole viewerMay closingReason ro
 NOTICES = """{ viewer { notices(first: 10) { edges { node { about { __typename
   ... on GroupAdmitted { group { name } } ... on GroupDeclined { reason group { name } }
   ... on GroupClosed { group { name closingReason } }
+  ... on OwnershipEnded { group { name } }
   ... on RoleGranted { role reason group { name } } ... on RoleEnded { role reason group { name } }
   ... on ApplicationDecided { application { reason } }
 } } } } } }"""

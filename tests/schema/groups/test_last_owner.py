@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from sqlalchemy import select, text
 
+from server.departures.commands import erase_member
 from server.groups.model import GroupRole
 from server.kit.ids import GroupId, MemberId, global_id
 from server.people.model import Affiliation, Vouch
@@ -92,6 +93,7 @@ async def test_at_once_many_times_an_owner_is_left_or_was_ended_by_a_decision(ha
     await two_owners(hall)
     async with hall.app.house.db.transaction() as session:
         await session.execute(text("DROP TRIGGER linger ON group_role"))
+    unowned = 0
     for number in range(8):
         async with hall.app.house.db.transaction() as session:
             for name in ("owner", "member"):
@@ -106,7 +108,62 @@ async def test_at_once_many_times_an_owner_is_left_or_was_ended_by_a_decision(ha
         answers = await asyncio.gather(*(acts if number % 2 else reversed(acts)))
         codes = {answer.get("code", answer["__typename"]) for answer in answers}
         left = await owners(hall)
+        unowned += not left
         assert (codes, left) in (
             ({"AffiliationDeclined", "LastOwner"}, [hall.members["owner"]]),
             ({"AffiliationDeclined", "SteppedDown"}, []),
         ), (codes, left)
+    async with hall.app.house.db.read() as session:
+        told = await session.scalar(text("SELECT count(*) FROM pgqueuer WHERE entrypoint = 'OwnershipEnded'"))
+    assert told == unowned
+
+
+LACKS = "query G($id: ID!) { node(id: $id) { ... on AlumniGroup { lacksOwner } } }"
+
+
+async def lacking(hall: Hall) -> list[str]:
+    """Who reads that the group has no owner."""
+    answers = {name: await client.ask(LACKS, {"id": hall.group}) for name, client in hall.clients.items()}
+    return sorted(name for name, answer in answers.items() if answer["node"]["lacksOwner"])
+
+
+async def unowned(hall: Hall) -> None:
+    """Take back what the only owner's membership rests on."""
+    async with hall.app.house.db.read() as session:
+        key = await session.scalar(select(Affiliation.id).where(Affiliation.member_id == hall.members["owner"]))
+        assert key is not None
+    given = {"affiliation": global_id("Affiliation", key), "level": "OPERATOR", "reason": REASON}
+    assert (await hall.steward.change("revokeConfirmation", given))["__typename"] == "ConfirmationRevoked"
+
+
+async def test_where_nobody_owns_a_group_who_runs_it_and_the_stewards_are_told(hall: Hall) -> None:
+    """By a notice and a mail each, and on its page; nobody else is told, and a steward names an owner."""
+    hall.clients["guest"] = hall.app.guest()
+    assert await lacking(hall) == []
+    await unowned(hall)
+    about = {"__typename": "OwnershipEnded", "group": {"name": "ひだまり電機アルムナイ"}}
+    assert {name: about in await hall.told(name) for name in hall.members} == {
+        name: name in {"operator", "deputy", "steward"} for name in hall.members
+    }
+    assert sorted(await hall.mailed("代表がいません")) == ["グループの代表がいなくなりました"] * 2 + ["代表のいないグループがあります"]
+    assert await lacking(hall) == ["deputy", "operator", "steward"]
+    assert (await hall.operator.change("grantRole", hall.role("member", "OWNER")))["code"] == "OwnersOnly"
+    assert (await hall.steward.change("grantRole", hall.role("member", "OWNER")))["__typename"] == "RoleGranted"
+    assert await lacking(hall) == []
+    assert ("steward", "grant_owner") in [(right, action) for right, action, _ in await hall.trail()]
+
+
+async def test_where_somebody_owns_it_again_before_the_mails_go_nobody_is_told(hall: Hall) -> None:
+    """Told is what stands when it is told."""
+    await unowned(hall)
+    assert (await hall.steward.change("grantRole", hall.role("member", "OWNER")))["__typename"] == "RoleGranted"
+    assert "OwnershipEnded" not in {about["__typename"] for name in ("operator", "steward") for about in await hall.told(name)}
+    assert await hall.mailed("代表がいません") == []
+
+
+async def test_an_owner_who_is_erased_leaves_a_group_of_which_it_is_told(hall: Hall) -> None:
+    """Though asking to leave is refused to the last owner, and nobody is erased without: what can happen is told of."""
+    async with hall.app.house.db.transaction() as session:
+        assert await erase_member(session, hall.app.house.worker.engine, hall.members["owner"])
+    assert {"__typename": "OwnershipEnded", "group": {"name": "ひだまり電機アルムナイ"}} in await hall.told("operator")
+    assert await lacking(hall) == ["deputy", "operator", "steward"]

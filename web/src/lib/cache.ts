@@ -103,6 +103,7 @@ const afterEvent: Record<string, Stale> = {
   GroupAdmitted: standing,
   GroupDeclined: standing,
   GroupClosed: decisions,
+  OwnershipEnded: told,
   RoleGranted: standing,
   RoleEnded: standing,
 };

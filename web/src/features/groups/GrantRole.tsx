@@ -86,14 +86,14 @@ function useMembers(group: string, text: string) {
   };
 }
 
-type GrantRoleProps = { group: { id: string; name: string }; handingOver: boolean; appoints: boolean; onClose: () => void };
+type GrantRoleProps = { group: { id: string; name: string }; handingOver: boolean; owning: boolean; appoints: boolean; onClose: () => void };
 
-export function GrantRole({ group, handingOver, appoints, onClose }: GrantRoleProps) {
+export function GrantRole({ group, handingOver, owning, appoints, onClose }: GrantRoleProps) {
   const { t, i18n } = useLingui();
   const say = useToast();
   const { personId } = useMember();
   const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
-  const [role, setRole] = useState<Role>("DEPUTY");
+  const [role, setRole] = useState<Role>(owning ? "OWNER" : "DEPUTY");
   const [text, setText] = useState("");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);

@@ -20,6 +20,7 @@ import { Applying } from "./Applying";
 import { Belonging } from "./Belonging";
 import { Contact } from "./Contact";
 import { Operators } from "./Operators";
+import { OwnerMissing } from "./OwnerMissing";
 import { People } from "./People";
 import { Posts } from "./Posts";
 import { Closed, ProposalState } from "./ProposalState";
@@ -56,6 +57,7 @@ const GroupQuery = graphql(`
       guidelinesHtml
       viewerRole
       viewerMay
+      lacksOwner
       companies {
         id
         name
@@ -94,6 +96,7 @@ export function GroupPage({ params }: { params: Record<string, string> }) {
       <Stack gap={5}>
         {group.state === "CLOSED" ? <Closed at={group.closedAt} reason={group.closingReason} /> : null}
         {group.state === "PROPOSED" || group.state === "DECLINED" ? <ProposalState slug={group.slug} /> : null}
+        {group.lacksOwner ? <OwnerMissing group={group} /> : null}
         <LinkTags items={companies} label={t`対象の会社・官公庁`} />
         {group.description ? <p lang={textLanguage(group.description)}>{group.description}</p> : null}
         <Card>

@@ -17,6 +17,7 @@ import { ErrorState, Loading, NotFound } from "~/ui/States";
 import { Stack, Terms } from "~/ui/Text";
 
 import { Holder } from "./Holder";
+import { OwnerMissing } from "./OwnerMissing";
 import { StepDown } from "./StepDown";
 
 // Picking a person is heavy, and most who come here only look.
@@ -32,6 +33,7 @@ const GroupRolesQuery = graphql(`
       state
       viewerRole
       viewerMay
+      lacksOwner
       roles {
         role
         since
@@ -65,6 +67,7 @@ export function RolesPage({ params }: { params: Record<string, string> }) {
       <SecondFactor href={paths.signIns} />
     ) : (
       <Stack gap={6}>
+        {group.lacksOwner ? <OwnerMissing group={group} onRoles /> : null}
         {group.roles.length > 0 ? (
           <CardList label={t`役割のある人`}>
             {group.roles.map((holder) => (
@@ -74,13 +77,13 @@ export function RolesPage({ params }: { params: Record<string, string> }) {
         ) : null}
         {asking ? (
           <Suspense fallback={<Loading />}>
-            <GrantRole key={asking} group={named} handingOver={asking === "hand over"} appoints={appoints} onClose={() => setAsking(null)} />
+            <GrantRole key={asking} group={named} handingOver={asking === "hand over"} owning={group.lacksOwner} appoints={appoints} onClose={() => setAsking(null)} />
           </Suspense>
         ) : null}
         {may.has("CHANGE_ROLES") && asking === null ? (
           <Buttons>
             <Button icon="plus" onClick={() => setAsking("grant")}>
-              {t`役割をお願いする`}
+              {group.lacksOwner ? t`代表をお願いする` : t`役割をお願いする`}
             </Button>
           </Buttons>
         ) : null}

@@ -7,6 +7,7 @@ export const Grant = graphql(`
       ... on RoleGranted {
         group {
           id
+          lacksOwner
           roles {
             role
             since

@@ -40,6 +40,14 @@ const GroupNews = graphql(`
         closingReason
       }
     }
+    ... on OwnershipEnded {
+      place: group {
+        id
+        slug
+        name
+        nameEn
+      }
+    }
     ... on RoleGranted {
       role
       reason
@@ -63,19 +71,19 @@ const GroupNews = graphql(`
   }
 `);
 
-type About = Extract<GroupNewsFragment, { __typename: "GroupAdmitted" | "GroupDeclined" | "GroupClosed" | "RoleGranted" | "RoleEnded" }>;
+type About = Extract<GroupNewsFragment, { __typename: "GroupAdmitted" | "GroupDeclined" | "GroupClosed" | "OwnershipEnded" | "RoleGranted" | "RoleEnded" }>;
 
-const KINDS: readonly string[] = ["GroupAdmitted", "GroupDeclined", "GroupClosed", "RoleGranted", "RoleEnded"] satisfies About["__typename"][];
+const KINDS: readonly string[] = ["GroupAdmitted", "GroupDeclined", "GroupClosed", "OwnershipEnded", "RoleGranted", "RoleEnded"] satisfies About["__typename"][];
 const isAbout = (news: GroupNewsFragment): news is About => KINDS.includes(news.__typename);
 
 export function OnAGroup(props: { about: FragmentType<typeof GroupNews> }) {
   const about = readFragment(GroupNews, props.about);
   if (!isAbout(about)) return null;
   const group = <Link href={paths.group(about.place.slug)}>{companyName(about.place)}</Link>;
-  const reason = about.__typename === "GroupClosed" ? about.place.closingReason : about.__typename === "GroupAdmitted" ? null : about.reason;
+  const reason = about.__typename === "GroupClosed" ? about.place.closingReason : about.__typename === "GroupAdmitted" || about.__typename === "OwnershipEnded" ? null : about.reason;
   return (
     <>
-      <p>{about.__typename === "RoleGranted" || about.__typename === "RoleEnded" ? <OnARole about={about} group={group} /> : <OnAProposal about={about} group={group} />}</p>
+      <p>{about.__typename === "RoleGranted" || about.__typename === "RoleEnded" ? <OnARole about={about} group={group} /> : about.__typename === "OwnershipEnded" ? <Unowned slug={about.place.slug} group={group} /> : <OnAProposal about={about} group={group} />}</p>
       {reason ? <Quiet><span lang={textLanguage(reason)}>{reason}</span></Quiet> : null}
     </>
   );
@@ -91,6 +99,14 @@ function OnARole({ about, group }: { about: Extract<About, { __typename: "RoleGr
   ) : (
     <Trans>
       {group}での、あなたの役割（{role}）が終わりました。
+    </Trans>
+  );
+}
+
+function Unowned({ slug, group }: { slug: string; group: React.ReactNode }) {
+  return (
+    <Trans>
+      {group}に、いま代表がいません。新しい代表は、事務局が決めます。<Link href={paths.groupRoles(slug)}>役割を見る</Link>
     </Trans>
   );
 }

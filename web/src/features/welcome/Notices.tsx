@@ -118,6 +118,7 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
     case "GroupAdmitted":
     case "GroupDeclined":
     case "GroupClosed":
+    case "OwnershipEnded":
     case "RoleGranted":
     case "RoleEnded":
       return <OnAGroup about={about} />;

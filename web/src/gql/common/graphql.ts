@@ -185,6 +185,7 @@ export type InboxSubscription = { inbox: { __typename: 'InboxDelivery', cursor: 
           & { ' $fragmentRefs'?: { 'InboxResponseFragment': InboxResponseFragment } }
         ) }
       | { __typename: 'OpportunityRestored', opportunity: { __typename: 'Opportunity', id: string } }
+      | { __typename: 'OwnershipEnded' }
       | { __typename: 'ParticipantLeft', conversation: { __typename: 'Conversation', id: string, unread: number }, ended: (
           { __typename: 'Response', responder: { __typename: 'Person', id: string } | null, author: { __typename: 'Person', id: string } | null }
           & { ' $fragmentRefs'?: { 'InboxResponseFragment': InboxResponseFragment } }
