@@ -126,8 +126,7 @@ class RostersMutation:
         most = min(max(input.most, 1), _MOST_AT_ONCE)
 
         async def act(session: Session) -> UUID:
-            count = await commands.send_invitations(session, context.actor, group, most)
-            await context.limits.spend("roster.invite", group, count)
+            await commands.send_invitations(session, context.actor, group, most)
             return group
 
         await context.once("sendInvitations", input.client_mutation_id, act)

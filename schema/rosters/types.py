@@ -17,7 +17,7 @@ from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.paging import Page
 from server.rosters import model
 from server.rosters.reads import Invitation as Held
-from server.rosters.reads import entries_of, entry_counts, rosters_of
+from server.rosters.reads import entries_of, entry_counts, invitations_left, rosters_of
 
 if TYPE_CHECKING:
     from schema.companies.types import Company
@@ -169,6 +169,14 @@ class GroupRoster:
         async with info.context.db.read() as session:
             found = await entry_counts(session, info.context.actor, self.key)
         return [EntryCount(state=state, count=found.get(state.value, 0)) for state in EntryState]
+
+    @strawberry.field(
+        description="How many more may be invited now: a group writes to a thousand people a day.", directives=[ViewerDependent()]
+    )
+    async def may_invite(self, info: Info) -> int:
+        """Count what was sent."""
+        async with info.context.db.read() as session:
+            return await invitations_left(session, info.context.actor, self.key)
 
     @strawberry.field(description="Who stands on it, in the order in which they came.", directives=[ViewerDependent()])
     async def entries(self, info: Info, first: int, after: str | None = None, state: EntryState | None = None) -> RosterEntryConnection:

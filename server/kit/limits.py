@@ -77,8 +77,6 @@ CAPS: dict[str, str] = {
     "export.download": "60/hour",
     "operator.decide": "2000/day",
     "roster.read": "120/hour",
-    # By group: how many people of its lists are written to.
-    "roster.invite": "1000/day",
     "invitation.origin": "600/hour",
 }
 _NEWCOMER = ".newcomer"
@@ -100,10 +98,10 @@ class Limits:
         # By cap and key: each thing that was counted, and until when it counts.
         self._things: dict[tuple[str, str], dict[Hashable, float]] = {}
 
-    async def spend(self, cap: str, key: object, amount: int = 1) -> None:
-        """Count uses of `cap` by `key`: all of the amount or none; raise TooOften, saying when to come back, when they are too many."""
+    async def spend(self, cap: str, key: object) -> None:
+        """Count one use of `cap` by `key`; raise TooOften, saying when to come back, when it is one too many."""
         item = self._caps[cap]
-        if await self._windows.hit(item, cap, str(key), cost=amount):
+        if await self._windows.hit(item, cap, str(key)):
             return
         window = await self._windows.get_window_stats(item, cap, str(key))
         raise _too_often(window.reset_time - time.time())
@@ -153,15 +151,14 @@ class Spending:
         """Let the change be run from its beginning: what it spent is paid for."""
         self._paid = self._spent.copy()
 
-    async def spend(self, cap: str, key: object, amount: int = 1) -> None:
+    async def spend(self, cap: str, key: object) -> None:
         """Spend as `Limits.spend` does, but for what is paid."""
         counted = (cap, str(key))
-        paid = min(self._paid[counted], amount)
-        self._paid[counted] -= paid
-        if paid == amount and paid:
+        if self._paid[counted]:
+            self._paid[counted] -= 1
             return
-        await self._limits.spend(cap, key, amount - paid)
-        self._spent[counted] += amount - paid
+        await self._limits.spend(cap, key)
+        self._spent[counted] += 1
 
     async def spend_as(self, cap: str, actor: Actor) -> None:
         """Spend as `Limits.spend_as` does, but for what is paid."""

@@ -1,4 +1,4 @@
-"""The refusals of rosters: of a file as a whole, of one row of it, and of an invitation.
+"""The refusals of rosters: of a file as a whole, of one row of it, of sending, and of an invitation.
 
 Refusal
 ├── Invalid
@@ -22,14 +22,16 @@ Refusal
 │   └── NothingToSend        nobody waits for an invitation
 ├── Absent
 │   └── InvitationUnknown    the link is none of ours, was answered with no, or lapsed
-└── Conflict
-    ├── InvitationAnswered   the link was used
-    └── GroupNotOpen         the group takes nobody in any more
+├── Conflict
+│   ├── InvitationAnswered   the link was used
+│   └── GroupNotOpen         the group takes nobody in any more
+└── Exhausted
+    └── InvitationsSpent     as many were written to as a group may write to in a day
 """
 
 from collections.abc import Sequence
 
-from server.kit.refusal import Absent, Conflict, Invalid
+from server.kit.refusal import Absent, Conflict, Exhausted, Invalid
 
 
 class HugeFile(Invalid):
@@ -119,3 +121,7 @@ class InvitationAnswered(Conflict):
 
 class GroupNotOpen(Conflict):
     """The group takes nobody in any more."""
+
+
+class InvitationsSpent(Exhausted):
+    """A group writes to `limit` people a day; `left` more at this moment, and as many as were wanted in `hours`."""

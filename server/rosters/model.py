@@ -1,4 +1,4 @@
-"""The tables of rosters: an import with the ground on which it rests, who stands on it, and who said no for good."""
+"""The tables of rosters: an import with the ground on which it rests, who stands on it, how many were written to, and who said no."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -67,6 +67,18 @@ class RosterEntry(Base):
     invited_at: Mapped[datetime | None]
     member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     answered_at: Mapped[datetime | None]
+
+
+class InvitationBatch(Base):
+    """How many people of a group's lists were written to at once, also of those whom no list holds any more; kept for a day."""
+
+    __tablename__ = "invitation_batch"
+    __table_args__ = (Index(None, "group_id", "sent_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("alumni_group.id", ondelete="CASCADE"))
+    number: Mapped[int] = mapped_column(Integer)
+    sent_at: Mapped[datetime] = mapped_column(default=now, index=True)
 
 
 class InvitationOptOut(Base):

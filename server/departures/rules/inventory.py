@@ -151,6 +151,7 @@ INVENTORY: Final[dict[str, Kept]] = {
         exported=("decisions",),
     ),
     "roster_entry": Kept(fate=Fate.CLEARED, member=("member_id",), because="what lists say of their address goes", exported=("lists",)),
+    "invitation_batch": Kept(fate=Fate.NOBODY, because="numbers of mails", apart="numbers of mails"),
     "invitation_opt_out": Kept(fate=Fate.NOBODY, because=_NO, apart=_NO),
     # moderation, notifications
     "report": Kept(fate=Fate.UNNAMED, member=("reporter_id", "about_member_id", "decided_by"), exported=("reports",)),

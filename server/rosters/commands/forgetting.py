@@ -9,15 +9,18 @@ from server.kit.clock import now
 from server.kit.ids import GroupId, RosterEntryId
 from server.kit.refusal import NotThere
 from server.rosters.errors import InvitationAnswered
-from server.rosters.model import Roster, RosterEntry
+from server.rosters.model import InvitationBatch, Roster, RosterEntry
 from server.rosters.reads import running_role
+from server.rosters.rules import DAY
 
 
 async def forget_lapsed(session: AsyncSession) -> None:
-    """Delete the people of lists that lapsed; the import itself stays, as the record of its ground."""
+    """Delete the people of lists that lapsed; the import itself stays, as the record of its ground. What was sent counts for a day."""
     lapsed = select(Roster.id).where(Roster.lapses_at <= now())
     gone = delete(RosterEntry).where(RosterEntry.roster_id.in_(lapsed), RosterEntry.state != "accepted")
-    await session.execute(gone.execution_options(synchronize_session=False))
+    counted = delete(InvitationBatch).where(InvitationBatch.sent_at <= now() - DAY)
+    for forgotten in (gone, counted):
+        await session.execute(forgotten.execution_options(synchronize_session=False))
 
 
 async def forget_listed(session: AsyncSession, email: str) -> None:

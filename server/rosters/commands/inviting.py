@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,10 +16,11 @@ from server.kit.clock import now
 from server.kit.ids import GroupId, RosterEntryId
 from server.kit.jobs import one_at_a_time
 from server.kit.log import record
-from server.rosters.errors import NothingToSend
+from server.rosters.errors import InvitationsSpent, NothingToSend
 from server.rosters.events import InvitationSent
-from server.rosters.model import Roster, RosterEntry
-from server.rosters.reads import running_role
+from server.rosters.model import InvitationBatch, Roster, RosterEntry
+from server.rosters.reads import running_role, sent_lately
+from server.rosters.rules import MOST_A_DAY, free_at, left_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class InvitationLetter:
 
 
 async def send_invitations(session: AsyncSession, actor: Actor, group: GroupId, most: int) -> int:
-    """Invite those who wait, the longest first, `most` at once; return how many. Raise NotThere or NothingToSend."""
+    """Invite those who wait, the longest first, `most` at once; return how many. Raise NotThere, NothingToSend or InvitationsSpent."""
     standing, role = await running_role(session, actor, group)
     await one_at_a_time(session, f"roster:{group}")
     waiting = select(RosterEntry).join(Roster, Roster.id == RosterEntry.roster_id).where(Roster.lapses_at > now())
@@ -43,6 +45,7 @@ async def send_invitations(session: AsyncSession, actor: Actor, group: GroupId, 
     entries = (await session.scalars(waiting.with_for_update(of=RosterEntry))).all()
     if not entries:
         raise NothingToSend("most")
+    await _spend(session, standing, group, len(entries))
     for entry in entries:
         entry.state, entry.invited_at = "invited", now()
         record(session, InvitationSent(entry_id=RosterEntryId(entry.id), group_id=group))
@@ -57,6 +60,16 @@ async def send_invitations(session: AsyncSession, actor: Actor, group: GroupId, 
     )
     await write_audit(session, note)
     return len(entries)
+
+
+async def _spend(session: AsyncSession, actor: Actor, group: GroupId, wanted: int) -> None:
+    """Count them, under the group's lock: all or none. Lists come and go, and what was sent stays sent."""
+    sent, at = await sent_lately(session, actor, group), now()
+    left = left_of(sent)
+    if wanted > left:
+        wait = max(1, ceil((free_at(sent, wanted) - at).total_seconds()))
+        raise InvitationsSpent(wait, limit=MOST_A_DAY, left=left, hours=ceil(wait / 3600))
+    session.add(InvitationBatch(group_id=group, number=wanted, sent_at=at))
 
 
 async def issue_invitation(session: AsyncSession, entry_id: RosterEntryId) -> InvitationLetter | None:

@@ -1,6 +1,14 @@
 """What is asked about rosters: what a file would bring, who stands on a group's list, and what an invitation says."""
 
-from server.rosters.reads.lists import Invitation, entries_of, entry_counts, invitation_by_token, rosters_of
+from server.rosters.reads.lists import (
+    Invitation,
+    entries_of,
+    entry_counts,
+    invitation_by_token,
+    invitations_left,
+    rosters_of,
+    sent_lately,
+)
 from server.rosters.reads.previewing import Preview, bad_rows, judge_of, next_rows, preview
 from server.rosters.reads.rights import running_role
 from server.rosters.reads.standing import email_hash, listed_among, standing_of
@@ -16,6 +24,7 @@ __all__ = [
     "entries_of",
     "entry_counts",
     "invitation_by_token",
+    "invitations_left",
     "judge_of",
     "listed_among",
     "next_rows",
@@ -24,5 +33,6 @@ __all__ = [
     "rejects",
     "rosters_of",
     "running_role",
+    "sent_lately",
     "standing_of",
 ]

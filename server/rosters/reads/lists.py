@@ -1,8 +1,8 @@
-"""A group's imports and the people on its list, for who runs it; and what an invitation says, for whoever holds it."""
+"""A group's imports, the people on its list, and how many may be written to, for who runs it; what an invitation says, for its holder."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,8 +15,9 @@ from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId
 from server.kit.paging import BadPage, Page, PageRequest, page_of, write_cursor
-from server.rosters.model import Roster, RosterEntry
+from server.rosters.model import InvitationBatch, Roster, RosterEntry
 from server.rosters.policy import runs
+from server.rosters.rules import DAY, left_of
 
 _IMPORTS_SHOWN = 20
 
@@ -43,6 +44,19 @@ async def entry_counts(session: AsyncSession, actor: Actor, group: GroupId) -> d
     """Return how many people on the group's list stand in each state."""
     seen = select(RosterEntry.state, func.count()).where(RosterEntry.group_id == group, runs(viewer_of(actor), RosterEntry.group_id))
     return dict((await session.execute(seen.group_by(RosterEntry.state))).all())
+
+
+async def sent_lately(session: AsyncSession, actor: Actor, group: GroupId) -> list[tuple[datetime, int]]:
+    """Return when the group wrote to how many people of its lists within the last day, in the order of time."""
+    sent = select(InvitationBatch.sent_at, InvitationBatch.number).where(
+        InvitationBatch.group_id == group, InvitationBatch.sent_at > now() - DAY, runs(viewer_of(actor), InvitationBatch.group_id)
+    )
+    return [(at, number) for at, number in await session.execute(sent.order_by(InvitationBatch.sent_at))]
+
+
+async def invitations_left(session: AsyncSession, actor: Actor, group: GroupId) -> int:
+    """Return how many more people of its lists the group may write to now."""
+    return left_of(await sent_lately(session, actor, group))
 
 
 async def entries_of(session: AsyncSession, actor: Actor, group: GroupId, page: PageRequest, state: str | None = None) -> Page[RosterEntry]:

@@ -8,6 +8,7 @@ from server.rosters.rules.judging import Entry, Judge, Judged
 from server.rosters.rules.lines import MOST_ROWS, InTime, Line
 from server.rosters.rules.months import Cell, month_of, plain, tenure_of
 from server.rosters.rules.reading import MOST_BYTES, Table, table_of
+from server.rosters.rules.sending import DAY, MOST_A_DAY, free_at, left_of
 from server.rosters.rules.telling import counted
 
 # domain.md's rule 6: an imported list is deleted after 60 days where people did not accept.
@@ -15,8 +16,10 @@ LIVES: Final = timedelta(days=60)
 LONGEST_CONSENT: Final = 500
 
 __all__ = [
+    "DAY",
     "LIVES",
     "LONGEST_CONSENT",
+    "MOST_A_DAY",
     "MOST_BYTES",
     "MOST_ROWS",
     "Cell",
@@ -28,6 +31,8 @@ __all__ = [
     "Line",
     "Table",
     "counted",
+    "free_at",
+    "left_of",
     "month_of",
     "plain",
     "table_of",

@@ -18,7 +18,7 @@ from tests.support.working import outbox
 
 CONSENT = "2026年の総会で、本人から名簿への記載と連絡の同意を得ています。"
 ROSTER = """query Roster($group: ID!, $state: EntryState) { roster(group: $group) {
-  group { slug } counts { state count }
+  group { slug } mayInvite counts { state count }
   imports { consent added corrected present refused importedAt lapsesAt importedBy { name } }
   entries(first: 100, state: $state) { edges { node { email name state startedOn endedOn invitedAt person { name } } } }
 } }"""

@@ -12,7 +12,6 @@ from server.audit.model import AuditEntry
 from server.groups.model import AlumniGroup, GroupCompany, GroupMembership
 from server.kit.clock import now
 from server.kit.ids import global_id
-from server.kit.limits import Limits
 from server.people.model import Affiliation, AffiliationReview
 from server.rosters.model import InvitationOptOut, Roster, RosterEntry
 from tests.factories.people import make_member
@@ -293,17 +292,6 @@ async def test_only_who_runs_the_group_invites(bringing: Bringing) -> None:
         kind, code = await refused(bringing, "sendInvitations", given, client)
         assert kind in {"NotAllowed", "NotFound"}, (name, code)
     assert await outbox(bringing.app.house.db) == []
-
-
-async def test_mails_are_capped_by_group(bringing: Bringing) -> None:
-    """So many a day; what is over is refused as a whole, and says when to come back."""
-    assert Limits()._caps["roster.invite"].amount == 1000
-    await bringing.app.house.limits.spend("roster.invite", bringing.group_id, 998)
-    await bringing.bring(file_of([a_row(number) for number in range(5)]))
-    kind, code = await refused(bringing, "sendInvitations", {"group": bringing.group, "most": 3}, bringing.operator)
-    assert (kind, code) == ("TooMany", "TooOften")
-    assert len(await bringing.invite(2)) == 2
-    assert await bringing.counts() == {"INVITED": 2, "WAITING": 3}
 
 
 async def test_what_is_not_accepted_lapses(bringing: Bringing) -> None:

@@ -67,15 +67,3 @@ def test_things_are_counted_once_and_all_or_none() -> None:
         limits.spend_on("people.listed", who, ["d", "e", "f"])
         with pytest.raises(TooOften):
             limits.spend_on("people.listed", who, ["g"])
-
-
-async def test_an_amount_is_spent_as_a_whole_or_not_at_all() -> None:
-    """What did not fit is still free for who asks for less."""
-    limits = Limits({"roster.invite": "10/day"})
-    await limits.spend("roster.invite", "group", 8)
-    with pytest.raises(TooMuchForNow):
-        await limits.spend("roster.invite", "group", 3)
-    await limits.spend("roster.invite", "group", 2)
-    with pytest.raises(TooMuchForNow):
-        await limits.spend("roster.invite", "group")
-    await limits.spend("roster.invite", "another", 10)

@@ -15,15 +15,13 @@ import { useToast } from "~/ui/Toast";
 
 import { useStateWords } from "./states";
 
-/** So many mails a group may send in a day. */
-const A_DAY = 1000;
-
 const CountsFragment = graphql(`
   fragment RosterCounts on GroupRoster {
     counts {
       state
       count
     }
+    mayInvite
   }
 `);
 
@@ -54,10 +52,10 @@ export function Invite({ group, roster }: InviteProps) {
   const say = useToast();
   const [asking, setAsking] = useState(false);
   const send = useSubmission(SendInvitations);
-  const { counts } = readFragment(CountsFragment, roster);
+  const { counts, mayInvite } = readFragment(CountsFragment, roster);
   const countOf = (state: EntryState) => counts.find((each) => each.state === state)?.count ?? 0;
   const waiting = countOf("WAITING");
-  const next = Math.min(waiting, A_DAY);
+  const next = Math.min(waiting, mayInvite);
   const submit = async () => {
     const outcome = await send.send({ group, most: next });
     setAsking(false);
@@ -70,16 +68,16 @@ export function Invite({ group, roster }: InviteProps) {
           terms={counts.map(({ state, count: listed }) => ({ key: state, label: words[state], value: t`${plural(listed, { other: "#人" })}` }))}
         />
         <FormProblem problem={send.problem} state={send.state} />
-        {waiting > 0 ? (
+        {next > 0 ? (
           <Buttons>
             <Button icon="mail" onClick={() => setAsking(true)}>
               {t`${plural(next, { other: "#人" })}に招待のメールを送る`}
             </Button>
           </Buttons>
-        ) : (
+        ) : waiting > 0 ? null : (
           <Quiet>{t`いま招待を送る方はいません。`}</Quiet>
         )}
-        {waiting > A_DAY ? <Quiet>{t`1日に送れるのは${plural(A_DAY, { other: "#通" })}までです。残りの方には、あしたから送れます。`}</Quiet> : null}
+        {waiting > mayInvite ? <Quiet>{t`1つのグループから1日に送れるのは1,000通までです。残りの方には、あしたから送れます。`}</Quiet> : null}
       </Stack>
       <Dialog
         open={asking}
