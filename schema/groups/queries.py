@@ -40,7 +40,7 @@ class GroupsQuery:
         """Find it; guesses are counted by where they come from."""
         await info.context.parts.limits.spend("join_link.origin", info.context.actor.origin)
         async with info.context.db.read() as session:
-            view = await link_by_token(session, token)
+            view = await link_by_token(session, info.context.actor, token)
             found = {} if view is None else await groups_by_ids(session, [GroupId(view.row.group_id)])
         if view is None:
             return None

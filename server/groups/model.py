@@ -87,7 +87,8 @@ class GroupRole(Base):
 class JoinLink(Base):
     """An address that a group's operator pastes where its alumni are; who opens it sees the group, and applies with `questions`.
 
-    `label` says where it was pasted, for the operators. `most_uses` None: no limit but time. The token is no secret of a person:
+    `label` says where it was pasted, for the operators. `most_uses` None: no limit but time; `used`: how many members
+    came by it, each once. The token is no secret of a person:
     whoever has it may ask to join, nothing more, and operators copy it again; so it stands here as it is.
     """
 

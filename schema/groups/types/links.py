@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
 import strawberry
 
 from schema.context import Context
-from schema.nodes import Node, id_of
+from schema.nodes import Node, ViewerDependent, id_of
 from server.groups.reads import LinkView, link_by_id
 from server.kit.ids import JoinLinkId
 
@@ -69,7 +69,9 @@ class JoinLinkOpened:
 
     group: _Group
     questions: list[str]
-    standing: JoinLinkStanding
+    standing: JoinLinkStanding = strawberry.field(
+        description="For the viewer: who came by it before may come again where it is used up for others.", directives=[ViewerDependent()]
+    )
 
 
 async def join_link_of(context: Context, key: JoinLinkId) -> JoinLink | None:

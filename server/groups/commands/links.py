@@ -1,4 +1,4 @@
-"""Join links: made and ended by who runs the group, and used up one by one."""
+"""Join links: made and ended by who runs the group, and used up by one member after another."""
 
 import secrets
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from server.groups import rules
 from server.groups.errors import JoinLinkEnded, JoinLinkExpired, JoinLinkUsedUp
 from server.groups.model import AlumniGroup, JoinLink
 from server.groups.policy import right_to_run
-from server.groups.reads import roles_of
+from server.groups.reads import applied_by, roles_of
 from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.ids import GroupId, JoinLinkId, MemberId
@@ -77,8 +77,11 @@ async def end_link(session: AsyncSession, actor: Actor, link_id: JoinLinkId) -> 
     return link
 
 
-async def check_link(session: AsyncSession, token: str, *, hold: bool = False) -> JoinLink:
-    """Return the open link of a token; raise NotThere, JoinLinkUsedUp, JoinLinkExpired or JoinLinkEnded. `hold` locks it for use_link."""
+async def check_link(session: AsyncSession, token: str, *, member: MemberId | None = None, hold: bool = False) -> JoinLink:
+    """Return the open link of a token; raise NotThere, JoinLinkUsedUp, JoinLinkExpired or JoinLinkEnded. `hold` locks it for use_link.
+
+    For a `member` who came by it before, it is not used up: their use is theirs.
+    """
     if not token.isascii() or not token.isprintable():
         raise NotThere
     found = select(JoinLink).join(AlumniGroup, AlumniGroup.id == JoinLink.group_id).where(JoinLink.token == token)
@@ -89,13 +92,18 @@ async def check_link(session: AsyncSession, token: str, *, hold: bool = False) -
     if link is None:
         raise NotThere
     standing = rules.standing_of(used=link.used, most_uses=link.most_uses, expires_at=link.expires_at, ended_at=link.ended_at, at=now())
+    if standing is rules.Standing.USED_UP and member is not None and await applied_by(session, JoinLinkId(link.id), member):
+        return link
     if standing in _OVER:
         raise _OVER[standing]
     return link
 
 
 def use_link(link: JoinLink) -> None:
-    """Take one use of a link that check_link holds, for an application that is made in the same transaction."""
+    """Take one use of a link that check_link holds, for an application that is made in the same transaction.
+
+    Not for who came by it before, and left or was declined: they took theirs then.
+    """
     link.used += 1
 
 

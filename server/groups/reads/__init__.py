@@ -3,6 +3,7 @@
 from server.groups.reads.applications import (
     LinkView,
     applications_by_ids,
+    applied_by,
     came_by,
     link_by_id,
     link_by_token,
@@ -41,6 +42,7 @@ from server.groups.reads.roles import (
 __all__ = [
     "LinkView",
     "applications_by_ids",
+    "applied_by",
     "belonged_until_closed",
     "came_by",
     "companies_of_groups",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +14,7 @@ from server.groups.reads.roles import roles_of
 from server.groups.rules import Standing, standing_of
 from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
-from server.kit.ids import ApplicationId, GroupId, JoinLinkId
+from server.kit.ids import ApplicationId, GroupId, JoinLinkId, MemberId
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,27 @@ async def link_by_id(session: AsyncSession, actor: Actor, link_id: JoinLinkId) -
     return next((view for view in await links_of_group(session, actor, GroupId(row.group_id)) if view.row.id == link_id), None)
 
 
-async def link_by_token(session: AsyncSession, token: str) -> LinkView | None:
-    """Return the link of an address, for whoever opened it; nothing once its group goes on no longer."""
+async def applied_by(session: AsyncSession, link: JoinLinkId, member: MemberId) -> bool:
+    """Whether the member applied by the link before, whatever became of it."""
+    came = exists().where(GroupApplication.link_id == link, GroupApplication.member_id == member)
+    return bool(await session.scalar(select(came)))
+
+
+async def link_by_token(session: AsyncSession, actor: Actor, token: str) -> LinkView | None:
+    """Return the link of an address, for whoever opened it; nothing once its group goes on no longer.
+
+    Who came by it before may come again where it is used up for others.
+    """
     if not token.isascii() or not token.isprintable():
         return None
     found = select(JoinLink).join(AlumniGroup, AlumniGroup.id == JoinLink.group_id)
     row = await session.scalar(found.where(JoinLink.token == token, AlumniGroup.state == "admitted"))
-    return None if row is None else LinkView(row, _standing(row))
+    if row is None:
+        return None
+    standing = _standing(row)
+    if standing is Standing.USED_UP and actor.member_id is not None and await applied_by(session, JoinLinkId(row.id), actor.member_id):
+        standing = Standing.OPEN
+    return LinkView(row, standing)
 
 
 def _standing(row: JoinLink) -> Standing:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.groups.commands import Arrival, apply_to_groups, check_link, hold_open, leave_group, use_link
 from server.groups.errors import AlreadyApplied, AlreadyInGroup
 from server.groups.model import GroupApplication, GroupCompany, GroupMembership, JoinLink
+from server.groups.reads import applied_by
 from server.groups.rules import clean_answers
 from server.kit.actor import Actor
 from server.kit.ids import AffiliationId, CompanyId, GroupId, JoinLinkId, MemberId
@@ -46,11 +47,13 @@ async def apply_to_group(session: AsyncSession, actor: Actor, draft: Application
     # Before the membership, as every decision takes them.
     told = await _told_already(session, member, companies)
     await _refuse_twice(session, member, draft.group_id)
-    link = await _link(session, draft)
+    link = await _link(session, member, draft)
     arrival = Arrival(
         answers=clean_answers(group.questions if link is None else link.questions, draft.answers),
         link_id=None if link is None else JoinLinkId(link.id),
     )
+    # Asked before the application is there, which says that they came by it.
+    first = link is not None and not await applied_by(session, JoinLinkId(link.id), member)
     if told:
         await _ask_anew(session, told)
         await apply_to_groups(session, member, [draft.group_id], arrival)
@@ -59,7 +62,7 @@ async def apply_to_group(session: AsyncSession, actor: Actor, draft: Application
             raise Missing("tenure")
         refuse_other_company(draft.tenure.company_id, companies)
         await declare_affiliation(session, actor, draft.tenure, Applying(group_id=draft.group_id, arrival=arrival))
-    if link is not None:
+    if link is not None and first:
         use_link(link)
     waiting = (GroupApplication.member_id == member, GroupApplication.group_id == draft.group_id, GroupApplication.state == "waiting")
     return (await session.scalars(select(GroupApplication).where(*waiting))).one()
@@ -102,10 +105,10 @@ async def companies_of(session: AsyncSession, group: GroupId) -> list[CompanyId]
     return [CompanyId(row) for row in rows]
 
 
-async def _link(session: AsyncSession, draft: ApplicationDraft) -> JoinLink | None:
+async def _link(session: AsyncSession, member: MemberId, draft: ApplicationDraft) -> JoinLink | None:
     if draft.token is None:
         return None
-    link = await check_link(session, draft.token, hold=True)
+    link = await check_link(session, draft.token, member=member, hold=True)
     if link.group_id != draft.group_id:
         raise NotThere
     return link

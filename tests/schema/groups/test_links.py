@@ -13,6 +13,7 @@ from server.kit.db import Database
 from tests.factories.accounts import letter_to
 from tests.factories.people import make_member
 from tests.schema.groups.door import ANSWERS, LINK, MINE, QUESTIONS, QUEUE, Door, problem, seen
+from tests.support.running import Client
 
 LINKS = f"query L($id: ID!) {{ node(id: $id) {{ ... on AlumniGroup {{ joinLinks {{ {LINK} }} }} }} }}"
 OPENED = "query J($token: String!) { joinLink(token: $token) { standing questions group { name } } }"
@@ -131,6 +132,50 @@ async def test_of_mails_that_are_answered_at_once_where_one_use_is_left_one_join
     told = [answer.get("code", answer["__typename"]) for answer in answers]
     assert (told.count("SignedIn"), told.count("JoinLinkUsedUp")) == (1, 7)
     assert await counted(door.app.house.db) == (before[0] + 1, before[1] + 1)
+
+
+async def used(door: Door) -> tuple[int, str]:
+    """How many came by the only link, and what can be done with it."""
+    (shown,) = (await door.owner.ask(LINKS, {"id": door.group}))["node"]["joinLinks"]
+    return shown["used"], shown["standing"]
+
+
+async def test_who_comes_again_by_a_link_takes_no_second_use(door: Door) -> None:
+    """They took their application back, were declined, or left; also where it is used up for everybody else, but not once it ended."""
+    link = await door.link(mostUses=1)
+    opened = {"token": link["token"]}
+    for _ in range(2):
+        await door.applied(door.newcomer, joinLink=link["token"])
+        assert await used(door) == (1, "USED_UP")
+        assert "code" not in await door.newcomer.change("leaveGroup", {"group": door.group})
+    standing = {name: (await client.ask(OPENED, opened))["joinLink"]["standing"] for name, client in each_opening(door).items()}
+    assert standing == {"newcomer": "OPEN", "stranger": "USED_UP", "guest": "USED_UP"}
+    application = await door.applied(door.newcomer, joinLink=link["token"])
+    await door.operator.change("declineApplication", seen(application, reason="確かめられませんでした。"))
+    await door.applied(door.newcomer, joinLink=link["token"])
+    assert await used(door) == (1, "USED_UP")
+    refusal = await door.refused(door.stranger, "applyToGroup", door.applying(joinLink=link["token"]))
+    assert refusal == problem("Conflict", "JoinLinkUsedUp")
+    assert "code" not in await door.newcomer.change("leaveGroup", {"group": door.group})
+    await door.owner.change("endJoinLink", {"joinLink": link["id"]})
+    refusal = await door.refused(door.newcomer, "applyToGroup", door.applying(joinLink=link["token"]))
+    assert refusal == problem("Conflict", "JoinLinkEnded")
+
+
+def each_opening(door: Door) -> dict[str, Client]:
+    """Who came by the link before, who did not, and who is not signed in."""
+    return {"newcomer": door.newcomer, "stranger": door.stranger, "guest": door.app.guest()}
+
+
+async def test_who_joined_by_a_link_and_comes_again_takes_no_second_use(door: Door) -> None:
+    """Their account came by it; others count as before."""
+    link = await door.link(mostUses=2)
+    client = await door.joined(link["token"], "sora@people.example")
+    assert "code" not in await client.change("leaveGroup", {"group": door.group})
+    await door.applied(client, joinLink=link["token"])
+    assert await used(door) == (1, "OPEN")
+    await door.applied(door.newcomer, joinLink=link["token"])
+    assert await used(door) == (2, "USED_UP")
 
 
 async def test_a_link_leads_to_its_own_group_only(door: Door) -> None:
