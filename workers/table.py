@@ -27,7 +27,7 @@ from workers.notifying.departures import mail_departure
 from workers.notifying.exports import mail_export, notify_of_export
 from workers.notifying.invitations import mail_invitation
 from workers.notifying.notices import mark_affiliation_read, notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
-from workers.notifying.running import mail_proposal, mail_role, notify_of_closing, notify_of_proposal, notify_of_role
+from workers.notifying.running import mail_proposal, mail_role, mark_proposal_read, notify_of_closing, notify_of_proposal, notify_of_role
 from workers.notifying.safety import mail_safety
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.notifying.unowned import mail_ownership, notify_of_ownership
@@ -68,6 +68,7 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     groups.GroupAdmitted: (index_person, notify_of_proposal, mail_proposal),
     groups.GroupClosed: (index_people_of, narrow_around_people_of, notify_of_closing),
     groups.GroupDeclined: (notify_of_proposal, mail_proposal),
+    groups.GroupProposalWithdrawn: (mark_proposal_read,),
     groups.GroupProposed: (),
     groups.OwnershipEnded: (notify_of_ownership, mail_ownership),
     groups.RoleEnded: (index_person, notify_of_role, mail_role),

@@ -201,5 +201,7 @@ async def _of_a_company_or_group(context: Context, event: Event) -> QueueEvent |
     match event:
         case companies.CompanyProposed():
             return await company_proposed(context, event.company_id)
+        case group_events.GroupProposalWithdrawn():
+            return Gone(gone_id=id_of("AlumniGroup", event.group_id))
         case _:
             return await company_decided(context, event) or await group_in_queue(context, event)

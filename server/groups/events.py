@@ -102,6 +102,14 @@ class GroupDeclined(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupProposalWithdrawn(Event):
+    """Who proposed a group took the proposal back, and it is there no more. Stream: the stewards' queue."""
+
+    group_id: GroupId
+    member_id: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupClosed(Event):
     """A group is no more; what waited in its queue is the stewards'. Streams: both queues."""
 

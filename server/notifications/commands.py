@@ -12,7 +12,7 @@ from server.groups.events import ApplicantAsked
 from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import AffiliationId, ApplicationId, MemberId, uuid7
+from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId, uuid7
 from server.kit.log import Event, encode
 from server.notifications.model import Notice, SentMail
 from server.notifications.policy import visible_to
@@ -49,6 +49,12 @@ async def answer_notice(session: Session, member: MemberId, event: Event) -> Non
 async def mark_notices_of_affiliation_read(session: Session, member: MemberId, affiliation: AffiliationId) -> None:
     """Mark what told the member of their affiliation as read: it is gone, and no page could show it any more."""
     told = (Notice.member_id == member, Notice.ref["affiliation_id"].astext == str(affiliation))
+    await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
+
+
+async def mark_notices_of_group_read(session: Session, member: MemberId, group: GroupId) -> None:
+    """Mark what told the member of a group as read: it is gone, and no page could show it any more."""
+    told = (Notice.member_id == member, Notice.ref["group_id"].astext == str(group))
     await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
 
 

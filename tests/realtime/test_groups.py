@@ -55,7 +55,12 @@ async def test_the_stewards_queue_and_its_events_are_what_waits(stage: Stage) ->
             event = await queue.next()
         assert (event["__typename"], event["group"]) == ("GroupDeclined", {"id": groups[1], "state": "DECLINED"})
         state.discard(event["group"]["id"])
-    assert state == await waiting(stage) == {groups[2]}
+        assert state == await waiting(stage) == {groups[2]}
+        await stage.newcomer.change("withdrawGroupProposal", {"group": groups[2]})
+        event = await queue.next()
+        assert (event["__typename"], event["goneId"]) == ("Gone", groups[2])
+        state.discard(event["goneId"])
+    assert state == await waiting(stage) == set()
 
 
 async def test_who_proposed_a_group_hears_of_it_at_once(stage: Stage) -> None:

@@ -184,6 +184,30 @@ async def test_a_group_comes_is_run_and_ends(chromium: Browser, working: Applica
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)
+async def test_a_proposal_is_taken_back(chromium: Browser, working: Application, language: str, width: int) -> None:
+    """On its own page, after a question; the steward's open queue loses it, and its proposer's list too."""
+    look = Look(language, width)
+    async with working.house.db.transaction() as session:
+        company = await company_named(session, "ニトリ")
+        member = await make_member(session, "森 楓", company, verified=False)
+        steward = await make_member(session, "事務 花", is_steward=True)
+    async with window(chromium, working, language=language, width=width, token=await token_of(working, member)) as page:
+        await propose(page, look)
+        async with window(chromium, working, language=language, width=width, token=await token_of(working, steward)) as desk:
+            await desk.goto("/queue")
+            admit = desk.get_by_role("button", name=look.says("グループを承認する：{name}", name=NAME))
+            await admit.wait_for()
+            await page.get_by_role("button", name=look.says("提案を取り下げる"), exact=True).click()
+            await faultless(page, f"{look.name}-withdraw")
+            await page.get_by_role("dialog").get_by_role("button", name=look.says("取り下げる"), exact=True).click()
+            await page.wait_for_url("**/groups")
+            await expect(admit).to_have_count(0)
+        await page.get_by_role("link", name=look.says("グループを提案する")).wait_for()
+        await expect(page.get_by_role("link", name=NAME)).to_have_count(0)
+        await faultless(page, f"{look.name}-withdrawn")
+
+
+@pytest.mark.parametrize(("language", "width"), LOOKS)
 async def test_a_group_without_an_owner_gets_one(chromium: Browser, working: Application, language: str, width: int) -> None:
     """Who still runs it reads who can name one; a steward names them on the page of roles."""
     look = Look(language, width)

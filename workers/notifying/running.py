@@ -1,13 +1,13 @@
 """What is told about running a group: that it was admitted or not, who has which role, and that it was closed. Signed by the group."""
 
-from server.groups.events import GroupAdmitted, GroupClosed, GroupDeclined, RoleEnded, RoleGranted
+from server.groups.events import GroupAdmitted, GroupClosed, GroupDeclined, GroupProposalWithdrawn, RoleEnded, RoleGranted
 from server.groups.reads import proposals_of, role_reason, visible_groups
 from server.kit.actor import Language
 from server.kit.clock import now
 from server.kit.db import Session
 from server.kit.ids import MemberId
 from server.kit.text import sentence
-from server.notifications.commands import write_notice
+from server.notifications.commands import mark_notices_of_group_read, write_notice
 from workers.mails import links
 from workers.mails.writing import Letter, write_mail
 from workers.notifying.delivery import deliver
@@ -32,6 +32,12 @@ async def notify_of_closing(parts: Parts, event: GroupClosed, key: str) -> None:
         async with parts.db.transaction() as session:
             for member in members:
                 await write_notice(session, member, event, key)
+
+
+async def mark_proposal_read(parts: Parts, event: GroupProposalWithdrawn, _key: str) -> None:
+    """Let what told the member of a decision on their proposal be read, once they withdrew it."""
+    async with parts.db.transaction() as session:
+        await mark_notices_of_group_read(session, event.member_id, event.group_id)
 
 
 async def mail_proposal(parts: Parts, event: GroupAdmitted | GroupDeclined, key: str) -> None:

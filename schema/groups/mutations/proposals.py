@@ -17,10 +17,10 @@ from schema.groups.types import (
     group_declined,
     group_of,
 )
-from schema.nodes import key_of
+from schema.nodes import id_of, key_of
 from schema.people.types import CompanyChoiceInput
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
-from server.groups.commands import Admission, GroupTexts, Pick, Proposal, propose_group
+from server.groups.commands import Admission, GroupTexts, Pick, Proposal, propose_group, withdraw_group_proposal
 from server.kit.db import Session
 from server.kit.ids import GroupId
 from server.kit.refusal import NotThere
@@ -71,6 +71,21 @@ class ProposeGroupInput:
     client_mutation_id: str | None = None
 
 
+@strawberry.input(description="A proposal to take back.")
+class WithdrawGroupProposalInput:
+    """Which."""
+
+    group: strawberry.ID = strawberry.field(description="The caller's own proposed group, while it waits or was declined.")
+    client_mutation_id: str | None = None
+
+
+@strawberry.type(description="The proposal is taken back; nothing of it is kept.")
+class GroupProposalWithdrawn:
+    """Its id."""
+
+    group: strawberry.ID
+
+
 @strawberry.input(description="A proposed group to admit, under its corrected names.")
 class AdmitGroupInput:
     """Which, and how it is called."""
@@ -95,6 +110,9 @@ class DeclineGroupInput:
 
 ProposeGroupResult: TypeAlias = Annotated[
     GroupProposed | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("ProposeGroupResult")
+]
+WithdrawGroupProposalResult: TypeAlias = Annotated[
+    GroupProposalWithdrawn | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("WithdrawGroupProposalResult")
 ]
 AdmitGroupResult: TypeAlias = Annotated[
     GroupAdmitted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("AdmitGroupResult")
@@ -125,6 +143,19 @@ class ProposalsMutation:
 
         key = await context.once("proposeGroup", input.client_mutation_id, act)
         return GroupProposed(group=await shown(context, GroupId(key)))
+
+    @strawberry.mutation(description="Take a proposal of one's own back.", extensions=[gate(Knock.MEMBER)])
+    async def withdraw_group_proposal(self, info: Info, input: WithdrawGroupProposalInput) -> WithdrawGroupProposalResult | None:
+        """Withdraw it."""
+        context = info.context
+        group = GroupId(key_of("AlumniGroup", input.group))
+
+        async def act(session: Session) -> UUID:
+            await context.limits.spend("group.propose", context.member)
+            return await withdraw_group_proposal(session, context.member, group)
+
+        key = await context.once("withdrawGroupProposal", input.client_mutation_id, act)
+        return GroupProposalWithdrawn(group=id_of("AlumniGroup", key))
 
     @strawberry.mutation(description="Admit a proposed group; for stewards.", extensions=[gate(Knock.OPERATOR)])
     async def admit_group(self, info: Info, input: AdmitGroupInput) -> AdmitGroupResult | None:

@@ -24,7 +24,15 @@ from server.groups.commands.memberships import (
     end_memberships,
     hold_going,
 )
-from server.groups.commands.proposing import Admission, Proposal, admit_group, decline_group, hold_proposal, propose_group
+from server.groups.commands.proposing import (
+    Admission,
+    Proposal,
+    admit_group,
+    decline_group,
+    hold_proposal,
+    propose_group,
+    withdraw_group_proposal,
+)
 from server.groups.commands.roles import (
     Lost,
     Role,
@@ -90,4 +98,5 @@ __all__ = [
     "set_role",
     "tell_if_unowned",
     "use_link",
+    "withdraw_group_proposal",
 ]

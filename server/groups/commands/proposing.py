@@ -1,4 +1,4 @@
-"""A group is proposed by whoever runs it, mended while it waits or after it was declined, and admitted or declined by a steward.
+"""A group is proposed by whoever runs it, changed or withdrawn until it is admitted, and admitted or declined by a steward.
 
 Who may decide stands above this slice.
 """
@@ -10,12 +10,13 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
+from server.audit.commands import AuditNote, write_audit
 from server.companies.rules import LONGEST_NAME, one_line
 from server.groups import rules
 from server.groups.commands.memberships import approve_memberships
 from server.groups.commands.texts import GroupTexts, Pick, describe, free_slug, gather, optional_line
 from server.groups.errors import EnoughProposals, ProposalOver, ProposerGone
-from server.groups.events import GroupAdmitted, GroupDeclined, GroupProposed
+from server.groups.events import GroupAdmitted, GroupDeclined, GroupProposalWithdrawn, GroupProposed
 from server.groups.model import AlumniGroup, GroupProposal, GroupRole
 from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId
@@ -70,6 +71,20 @@ async def propose_group(session: AsyncSession, member: MemberId, proposal: Propo
     await gather(session, GroupId(group.id), proposal.companies, by=member)
     record(session, GroupProposed(group_id=GroupId(group.id)), group_queue(None))
     return group
+
+
+async def withdraw_group_proposal(session: AsyncSession, member: MemberId, group_id: GroupId) -> GroupId:
+    """Take one's own proposal back, while it waits or after it was declined: nothing of it is kept. Raise NotThere or ProposalOver."""
+    group, _ = await _own(session, member, group_id)
+    if group is None:
+        raise NotThere
+    await session.delete(group)
+    note = AuditNote(
+        actor=member, right="self", action="withdraw_group_proposal", subject_kind="group", subject_id=group_id, group_id=group_id
+    )
+    await write_audit(session, note)
+    record(session, GroupProposalWithdrawn(group_id=group_id, member_id=member), group_queue(None))
+    return group_id
 
 
 async def hold_proposal(session: AsyncSession, group_id: GroupId) -> tuple[AlumniGroup, GroupProposal]:

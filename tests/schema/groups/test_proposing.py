@@ -1,9 +1,12 @@
 """A group through the front door, from its proposal to its admission: who sees it, who decides, and what follows."""
 
+import asyncio
+
+import pytest
 from sqlalchemy import select
 
 from server.accounts.rules import Method
-from server.groups.model import AlumniGroup
+from server.groups.model import AlumniGroup, GroupProposal
 from server.kit.ids import CompanyId, GroupId, MemberId, global_id
 from server.people.model import Affiliation
 from tests.factories.companies import make_company
@@ -112,6 +115,54 @@ async def test_a_declined_proposal_has_a_reason_and_a_way_on(hall: Hall) -> None
     (waiting,) = [item for item in await hall.waiting("steward") if item["__typename"] == "GroupToAdmit"]
     assert waiting["proposed"]["proposal"]["note"] == "毎月の勉強会に20人ほど来ます。"
     assert ("steward", "decline_group", reason) in await hall.trail()
+
+
+WITHDRAWN = "... on GroupProposalWithdrawn { group }"
+
+
+async def unread(hall: Hall) -> int:
+    """How many notices the newcomer has not read."""
+    await hall.app.drain()
+    return int((await hall.newcomer.ask("{ viewer { unread { notices } } }"))["viewer"]["unread"]["notices"])
+
+
+@pytest.mark.parametrize("declined", [False, True])
+async def test_who_proposed_a_group_takes_it_back(hall: Hall, declined: bool) -> None:
+    """While it waits and after it was declined; nothing of it is kept, nothing is left unread, and a lost answer is given again."""
+    group, before = await propose(hall), await unread(hall)
+    if declined:
+        await hall.steward.change("declineGroup", await decided(hall, group, reason="見送ります。"), DECLINED)
+        assert await unread(hall) == before + 1
+    for _ in range(2):
+        answer = await hall.newcomer.change("withdrawGroupProposal", {"group": group, "clientMutationId": "a-lost-answer"}, WITHDRAWN)
+        assert (answer["__typename"], answer["group"]) == ("GroupProposalWithdrawn", group)
+    assert await unread(hall) == before
+    assert "GroupToAdmit" not in {item["__typename"] for item in await hall.waiting("steward")}
+    for client in (hall.newcomer, hall.steward):
+        assert (await client.ask("query G($id: ID!) { node(id: $id) { __typename } }", {"id": group}))["node"] is None
+    async with hall.app.house.db.read() as session:
+        assert (await session.scalars(select(GroupProposal))).all() == []
+        assert (await session.scalars(select(AlumniGroup.slug).where(AlumniGroup.slug == "komorebi"))).all() == []
+    assert ("self", "withdraw_group_proposal", None) in await hall.trail()
+    assert await refused(hall, "newcomer", "withdrawGroupProposal", {"group": group}) == "NotThere"
+    assert await propose(hall) != group
+
+
+async def test_a_proposal_is_taken_back_by_nobody_else_and_not_once_it_is_admitted(hall: Hall) -> None:
+    """Also not by a steward, who declines it; what was admitted is closed instead; of two at once one goes through."""
+    group = await propose(hall)
+    for name in ("steward", "owner", "member"):
+        assert await refused(hall, name, "withdrawGroupProposal", {"group": group}) == "NotThere"
+    assert await refused(hall, "newcomer", "withdrawGroupProposal", {"group": hall.group}) == "NotThere"
+    admission = await decided(hall, group, name="こもれび", slug="komorebi")
+    answers = await asyncio.gather(
+        hall.newcomer.change("withdrawGroupProposal", {"group": group}), hall.steward.change("admitGroup", admission, ADMITTED)
+    )
+    told = [answer.get("code", answer["__typename"]) for answer in answers]
+    assert told in (["GroupProposalWithdrawn", "NotThere"], ["ProposalOver", "GroupAdmitted"])
+    other = await propose(hall, "member", slug="komorebi-two")
+    await hall.steward.change("admitGroup", await decided(hall, other, name="こもれび", slug="komorebi-two"), ADMITTED)
+    assert await refused(hall, "member", "withdrawGroupProposal", {"group": other}) == "ProposalOver"
 
 
 async def test_a_declined_group_keeps_its_short_name_from_nobody(hall: Hall) -> None:

@@ -61,6 +61,7 @@ const afterMutation: Record<string, Stale> = {
   restoreOpportunity: { query: ["opportunities"], viewer: ["unread"] },
   dismissReport: decisions,
   proposeGroup: standing,
+  withdrawGroupProposal: standing,
   admitGroup: decisions,
   declineGroup: decisions,
   closeGroup: standing,
@@ -109,7 +110,7 @@ const afterEvent: Record<string, Stale> = {
 };
 
 /** What may leave a reader's sight, by the types its id can stand for. */
-const mayLeave = ["Opportunity", "Response", "Conversation", "Message", "Person", "Affiliation", "Report", "AffiliationToConfirm", "ReportToDecide", "GroupApplication", "ApplicationToDecide"];
+const mayLeave = ["Opportunity", "Response", "Conversation", "Message", "Person", "Affiliation", "Report", "AffiliationToConfirm", "ReportToDecide", "GroupApplication", "ApplicationToDecide", "AlumniGroup", "GroupToAdmit"];
 
 function forget(cache: Cache, stale: Stale | undefined): void {
   if (!stale) return;

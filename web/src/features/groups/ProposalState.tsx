@@ -3,20 +3,25 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/groups";
+import { companyName } from "~/lib/companies";
 import { formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
 import { useViewer } from "~/lib/viewer";
-import { LinkButton } from "~/ui/Button";
+import { Buttons, LinkButton } from "~/ui/Button";
 import { textLanguage } from "~/ui/language";
 import { Notice } from "~/ui/Notice";
 import { Stack } from "~/ui/Text";
+
+import { WithdrawProposal } from "./WithdrawProposal";
 
 const ProposalStateQuery = graphql(`
   query ProposalState($slug: String!) {
     group(slug: $slug) {
       id
       slug
+      name
+      nameEn
       state
       proposal {
         at
@@ -39,11 +44,12 @@ export function ProposalState({ slug }: { slug: string }) {
   const day = formatDay(proposal.at, activeLanguage());
   const own = proposal.proposedBy?.id === viewer?.personId;
   const change = own ? (
-    <div>
+    <Buttons>
       <LinkButton href={paths.groupProposal(group.slug)} variant="secondary" icon="edit">
         {t`提案を書き直す`}
       </LinkButton>
-    </div>
+      <WithdrawProposal group={group.id} name={companyName(group)} />
+    </Buttons>
   ) : null;
   if (group.state === "DECLINED") {
     return (
