@@ -14,7 +14,7 @@ from engawa.serving import house
 from server.groups.reads import companies_of_groups, group_by_slug
 from server.kit.ids import GroupId
 from server.kit.settings import load_settings
-from server.rosters.commands import Bringing, import_on_the_command_line
+from server.rosters.commands import Bringing, Reading, import_on_the_command_line
 from server.rosters.model import Roster
 from server.rosters.rules import MOST_ROWS, table_of
 from tests.factories.rosters import a_row, as_csv, as_workbook
@@ -62,7 +62,8 @@ def _ours(running: House, group: GroupId, content: bytes) -> Callable[[], Awaita
     async def act() -> None:
         async with running.db.transaction() as session:
             table = table_of(content)
-            roster = await import_on_the_command_line(session, Bringing(group, "bench"), table, lambda _progress, _bad: None)
+            reading = Reading(table, running.graph.keyed, lambda _progress, _bad: None)
+            roster = await import_on_the_command_line(session, Bringing(group, "bench"), reading)
             assert roster.added > 0
             assert await session.scalar(select(Roster.refused).where(Roster.id == roster.id)) == 0
             # Taken back, so that the next one finds as little.

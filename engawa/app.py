@@ -101,7 +101,7 @@ def web(house: House) -> ASGIApp:
     graphql = GraphQLOverHTTP(doorway.perform, origins=origins, secure=settings.secure)
     photos = Photos(house.db, house.files, house.limits, doorway.identify, origins)
     exports = Exports(house.db, house.limits, doorway.identify)
-    rosters = Rosters(house.db, house.limits, doorway.identify, origins)
+    rosters = Rosters(house.db, house.limits, house.graph.keyed, doorway.identify, origins)
     realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
@@ -112,7 +112,7 @@ def web(house: House) -> ASGIApp:
         *photos.routes(),
         *exports.routes(),
         *rosters.routes(),
-        *Refusals(house.db, house.limits, house.graph.seal).routes(),
+        *Refusals(house.db, house.limits, house.graph.seal, house.graph.keyed).routes(),
         *(outbox_routes(house.db) if settings.embedded else []),
         *client_routes(DIST),
     ]

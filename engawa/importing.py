@@ -11,10 +11,11 @@ from typing import Final
 from engawa.grant import NotGranted, change
 from server.groups.reads import group_by_slug
 from server.kit.ids import GroupId
+from server.kit.keyed import KeyedHash
 from server.kit.refusal import Refusal
 from server.kit.settings import Settings
 from server.kit.text import sentence_of
-from server.rosters.commands import Bringing, Progress, import_on_the_command_line
+from server.rosters.commands import Bringing, Progress, Reading, import_on_the_command_line
 from server.rosters.reads import reasons_of, rejects
 from server.rosters.rules import LIVES, Judged, table_of
 
@@ -71,7 +72,8 @@ async def import_members(settings: Settings, wanted: Wanted) -> str:
             group = await group_by_slug(session, wanted.group)
             if group is None or group.state != "admitted":
                 raise NotGranted(f"there is no group {wanted.group}")
-            await import_on_the_command_line(session, Bringing(GroupId(group.id), wanted.consent), table, told.tell)
+            reading = Reading(table, KeyedHash(settings.secret), told.tell)
+            await import_on_the_command_line(session, Bringing(GroupId(group.id), wanted.consent), reading)
             if wanted.preview:
                 raise _OnlyLooking
     if wanted.rejects is not None:

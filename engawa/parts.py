@@ -11,6 +11,7 @@ from server.kit.bus import InProcessBus
 from server.kit.clock import today
 from server.kit.db import Database
 from server.kit.files import Files, files_of
+from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
 from server.kit.log import CursorKey, flush
 from server.kit.log.partitions import ensure_partitions
@@ -20,9 +21,6 @@ from server.kit.settings import Settings
 from server.realtime.following import Following
 from server.search.postgresql.engine import PostgreSQLEngine
 from workers.parts import Parts as WorkerParts
-
-# Cursors and seals of the embedded mode survive a restart, and guard nothing: the demo world is invented.
-_EMBEDDED_SECRET = "engawa embedded mode, an invented world behind it"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     db = Database(url, flush=flush, announce=announce, pool_size=12, max_overflow=8)
     engine = PostgreSQLEngine()
     mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
-    secret = settings.secret_key or _EMBEDDED_SECRET
-    cursors, seal = CursorKey(secret), Seal(secret)
+    cursors = CursorKey(settings.secret)
     following = Following(db, bus, cursors)
     counted, files = limits or Limits(), files_of(settings)
     graph = GraphParts(
@@ -61,7 +58,8 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         bus=bus,
         limits=counted,
         cursors=cursors,
-        seal=seal,
+        seal=Seal(settings.secret),
+        keyed=KeyedHash(settings.secret),
         party=RelyingParty(urlsplit(settings.origin).hostname or "localhost", settings.origins),
         engine=engine,
         following=following,

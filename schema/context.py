@@ -16,6 +16,7 @@ from server.kit.actor import Actor, Language
 from server.kit.bus import Bus
 from server.kit.db import Database, Session, was_given_up
 from server.kit.ids import MemberId
+from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits, Spending
 from server.kit.log import CursorKey
 from server.kit.refusal import NotSignedIn
@@ -42,6 +43,7 @@ class Parts:
     limits: Limits
     cursors: CursorKey
     seal: Seal
+    keyed: KeyedHash
     party: RelyingParty
     engine: SearchEngine
     following: Following

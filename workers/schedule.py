@@ -10,10 +10,11 @@ from server.exports.commands import forget_exports
 from server.kit import outcomes
 from server.kit.clock import today
 from server.kit.jobs import forget_finished
+from server.kit.keyed import KeyedHash
 from server.kit.log.partitions import ensure_partitions
 from server.notifications.commands import forget_old_mail
 from server.people.commands import forget_old_requests
-from server.rosters.commands import forget_lapsed
+from server.rosters.commands import forget_lapsed, key_opt_outs
 from workers.erasing import erase_due
 from workers.indexing import reindex_stale
 from workers.notifying.queues import remind_of_queues
@@ -48,5 +49,7 @@ async def clean_up(parts: Parts) -> None:
     for step in steps:
         async with parts.db.transaction() as session:
             await step(session)
+    async with parts.db.transaction() as session:
+        await key_opt_outs(session, KeyedHash(parts.settings.secret))
     async with parts.db.transaction() as session:
         await ensure_partitions(session, today())

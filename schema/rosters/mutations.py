@@ -174,7 +174,7 @@ class RostersMutation:
 
         async def act(session: Session) -> UUID:
             once = (_holder(input.token), "declineInvitations", input.client_mutation_id)
-            return await outcomes.once(session, *once, lambda: commands.decline_invitation(session, input.token))
+            return await outcomes.once(session, *once, lambda: commands.decline_invitation(session, input.token, context.parts.keyed))
 
         group = await context.change(act)
         return InvitationsDeclined(group=await _group(context, GroupId(group)))

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from server.accounts.commands import refuse_queue_mail
 from server.http.guard import whereabouts
 from server.kit.db import Database, Session
+from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
 from server.kit.refusal import Refusal, TooOften
 from server.kit.seal import Seal
@@ -29,6 +30,7 @@ class Refusals:
     db: Database
     limits: Limits
     seal: Seal
+    keyed: KeyedHash
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes: no to invitations, and to the weekly mail of the queue."""
@@ -58,7 +60,7 @@ class Refusals:
         return answer
 
     async def _invitations(self, session: Session, token: str) -> None:
-        await decline_invitation(session, token)
+        await decline_invitation(session, token, self.keyed)
 
     async def _queue_mail(self, session: Session, token: str) -> None:
         await refuse_queue_mail(session, self.seal, token)

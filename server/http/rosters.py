@@ -19,10 +19,11 @@ from server.http.guard import origin_allowed
 from server.kit.actor import Actor
 from server.kit.db import Database
 from server.kit.ids import GroupId, MalformedId, parse
+from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
 from server.kit.refusal import IsLeaving, NotSignedIn, NotThere, Refusal
 from server.kit.text import sentence_of
-from server.rosters.commands import Bringing, Progress, import_roster
+from server.rosters.commands import Bringing, Progress, Reading, import_roster
 from server.rosters.errors import HugeFile
 from server.rosters.reads import bad_rows, cells_of, preview, reasons_of, rejects, running_role
 from server.rosters.rules import MOST_BYTES, Judged, Table, table_of
@@ -43,6 +44,7 @@ class Rosters:
 
     db: Database
     limits: Limits
+    keyed: KeyedHash
     identify: Identify
     origins: frozenset[str]
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
@@ -101,7 +103,7 @@ class Rosters:
 
 async def _previewed(rosters: Rosters, _request: Request, actor: Actor, group: GroupId, table: Table) -> Response:
     async with rosters.db.read() as session:
-        found = await preview(session, actor, group, table)
+        found = await preview(session, actor, group, table, rosters.keyed)
     content = {
         "columns": list(table.columns.places),
         "ignored": list(table.columns.ignored),
@@ -137,7 +139,7 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
     async def bring() -> None:
         try:
             async with rosters.reading, rosters.db.transaction() as session:
-                roster = await import_roster(session, actor, bringing, table, tell)
+                roster = await import_roster(session, actor, bringing, Reading(table, rosters.keyed, tell))
             told.put_nowait({"done": {each.name: getattr(roster, each.name) for each in fields(Progress)}})
         except Refusal as refusal:
             told.put_nowait({"problem": {"code": refusal.code, "message": sentence_of(actor.language, refusal)}})

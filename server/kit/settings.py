@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 REAL: Final = ("DATABASE_URL", "SMTP_URL", "SECRET_KEY", "PUBLIC_URL", "OPERATED_BY", "CONTACT")
 # Signing in with another house's account: all of these or none, and only in a real deployment.
 OIDC: Final = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME")
+_EMBEDDED_SECRET: Final = "engawa embedded mode, an invented world behind it"  # noqa: S105
 _LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _MAILBOX: Final = re.compile(rf"(?:{_ADDRESS.pattern}|[^<>@\r\n]+ <{_ADDRESS.pattern}>)")
@@ -101,6 +102,11 @@ class Settings(BaseSettings):
     def secure(self) -> bool:
         """Whether members come by https, so that cookies can be bound to the host."""
         return self.origin.startswith("https://")
+
+    @property
+    def secret(self) -> str:
+        """What keys are derived from. The embedded mode's survives a restart, and guards nothing: the demo world is invented."""
+        return self.secret_key or _EMBEDDED_SECRET
 
     @property
     def files(self) -> str:

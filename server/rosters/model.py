@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.clock import now
@@ -82,9 +82,14 @@ class InvitationBatch(Base):
 
 
 class InvitationOptOut(Base):
-    """An address that wants no invitation of any group any more. Only its hash is kept: it says no, and to nobody who it is."""
+    """An address that wants no invitation of any group any more. Only its hash is kept: it says no, and to nobody who it is.
+
+    Who has the database alone can try no address on it, since the hash is made with the deployment's secret. `keyed` False: as earlier
+    releases wrote it, whose hash is the new one's input (commands.key_opt_outs).
+    """
 
     __tablename__ = "invitation_opt_out"
 
     email_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    keyed: Mapped[bool] = mapped_column(server_default=false())
     at: Mapped[datetime] = mapped_column(default=now)

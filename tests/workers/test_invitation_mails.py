@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from server.kit.db import Database
 from server.kit.ids import GroupId
+from server.kit.keyed import KeyedHash
 from server.kit.mail import Smtp
-from server.rosters.commands import Bringing, import_on_the_command_line
+from server.rosters.commands import Bringing, Reading, import_on_the_command_line
 from server.rosters.events import InvitationSent
 from server.rosters.model import RosterEntry
 from server.rosters.rules import table_of
@@ -53,7 +54,8 @@ async def test_who_bounces_is_marked_and_the_others_go_on(database: Database, ch
         company = await make_company(session, "ひだまり電機")
         group = GroupId((await make_group(session, company, name="ひだまり電機アルムナイ")).id)
         table = table_of(as_csv([a_row(1), a_row(2), a_row(3)]))
-        await import_on_the_command_line(session, Bringing(group, "総会で同意を得ています。"), table, lambda _progress, _bad: None)
+        reading = Reading(table, KeyedHash("a secret of the deployment"), lambda _progress, _bad: None)
+        await import_on_the_command_line(session, Bringing(group, "総会で同意を得ています。"), reading)
         entries = (await session.scalars(select(RosterEntry).order_by(RosterEntry.id))).all()
         for entry in entries:
             entry.state = "invited"

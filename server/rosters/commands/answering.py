@@ -17,6 +17,7 @@ from server.groups.reads import companies_of_groups
 from server.kit.actor import Actor, Language
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId, RosterEntryId
+from server.kit.keyed import KeyedHash
 from server.kit.log import record
 from server.kit.refusal import IsLeaving, Refusal
 from server.people.commands import Entered, Invited, Listed, admit_listed, ask_to_take_up
@@ -76,14 +77,14 @@ async def take_up(session: AsyncSession, entered: Entered) -> None:
         await _admit(session, entered.opened.member_id, entry, roster)
 
 
-async def decline_invitation(session: AsyncSession, token: str) -> GroupId:
+async def decline_invitation(session: AsyncSession, token: str, keyed: KeyedHash) -> GroupId:
     """Say no for good: what every group's list says of the address goes, and none can invite it again; only its hash is kept.
 
     The token is that of the invitation's link, or of the address that mail programs call.
     """
     entry, _ = await _held(session, token, or_refusal=True)
     email, group = entry.email, GroupId(entry.group_id)
-    no = upsert(InvitationOptOut).values(email_hash=email_hash(email), at=now()).on_conflict_do_nothing()
+    no = upsert(InvitationOptOut).values(email_hash=email_hash(email, keyed), keyed=True, at=now()).on_conflict_do_nothing()
     await session.execute(no)
     everywhere = delete(RosterEntry).where(RosterEntry.email == email, RosterEntry.state != "accepted")
     await session.execute(everywhere.execution_options(synchronize_session=False))

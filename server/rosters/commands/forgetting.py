@@ -1,15 +1,17 @@
-"""What of a list is forgotten: after sixty days whoever did not accept, and at once whoever is erased, or is to be taken off it."""
+"""What of a list is forgotten: after sixty days whoever did not accept, and at once whoever is erased or taken off; how a no is kept."""
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.audit.commands import AuditNote, write_audit
 from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.ids import GroupId, RosterEntryId
+from server.kit.keyed import KeyedHash
 from server.kit.refusal import NotThere
 from server.rosters.errors import InvitationAnswered
-from server.rosters.model import InvitationBatch, Roster, RosterEntry
+from server.rosters.model import InvitationBatch, InvitationOptOut, Roster, RosterEntry
 from server.rosters.reads import running_role
 from server.rosters.rules import DAY
 
@@ -21,6 +23,15 @@ async def forget_lapsed(session: AsyncSession) -> None:
     counted = delete(InvitationBatch).where(InvitationBatch.sent_at <= now() - DAY)
     for forgotten in (gone, counted):
         await session.execute(forgotten.execution_options(synchronize_session=False))
+
+
+async def key_opt_outs(session: AsyncSession, keyed: KeyedHash) -> None:
+    """Make keyed hashes of those that an earlier release kept without the deployment's secret; who said no goes on saying it."""
+    plain = select(InvitationOptOut).where(~InvitationOptOut.keyed).order_by(InvitationOptOut.email_hash)
+    for row in await session.scalars(plain.with_for_update()):
+        anew = upsert(InvitationOptOut).values(email_hash=keyed.of(row.email_hash), keyed=True, at=row.at).on_conflict_do_nothing()
+        await session.execute(anew)
+        await session.delete(row)
 
 
 async def forget_listed(session: AsyncSession, email: str) -> None:

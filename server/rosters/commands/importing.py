@@ -18,6 +18,7 @@ from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId, RosterId, uuid7
 from server.kit.jobs import one_at_a_time
+from server.kit.keyed import KeyedHash
 from server.kit.log import record
 from server.kit.refusal import NotThere
 from server.rosters.errors import NoConsent
@@ -69,26 +70,29 @@ class Progress:
 Tell = Callable[[Progress, Sequence[Judged]], None]
 
 
-async def import_roster(session: AsyncSession, actor: Actor, bringing: Bringing, table: Lines, tell: Tell) -> Roster:
-    """Bring the list of a group that the actor runs; `tell` hears how far it is, and of the bad rows. Raise NotThere or NoConsent."""
-    standing, role = await running_role(session, actor, bringing.group_id)
-    if standing.member_id is None:
-        raise NotThere
-    return await _import(session, standing.member_id, role, bringing, _Reading(table, tell))
-
-
-async def import_on_the_command_line(session: AsyncSession, bringing: Bringing, table: Lines, tell: Tell) -> Roster:
-    """Bring it for who runs the deployment."""
-    return await _import(session, None, "command line", bringing, _Reading(table, tell))
-
-
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
+    """What is read, by which key who wants no invitation is recognised, and who hears how far it is, and of the bad rows."""
+
     table: Lines
+    keyed: KeyedHash
     tell: Tell
 
 
-async def _import(session: AsyncSession, by: MemberId | None, right: str, bringing: Bringing, reading: _Reading) -> Roster:
+async def import_roster(session: AsyncSession, actor: Actor, bringing: Bringing, reading: Reading) -> Roster:
+    """Bring the list of a group that the actor runs. Raise NotThere or NoConsent."""
+    standing, role = await running_role(session, actor, bringing.group_id)
+    if standing.member_id is None:
+        raise NotThere
+    return await _import(session, standing.member_id, role, bringing, reading)
+
+
+async def import_on_the_command_line(session: AsyncSession, bringing: Bringing, reading: Reading) -> Roster:
+    """Bring it for who runs the deployment."""
+    return await _import(session, None, "command line", bringing, reading)
+
+
+async def _import(session: AsyncSession, by: MemberId | None, right: str, bringing: Bringing, reading: Reading) -> Roster:
     consent, group, at = bringing.check(), bringing.group_id, now()
     await one_at_a_time(session, f"roster:{group}")
     roster = Roster(group_id=group, imported_by=by, consent=consent, imported_at=at, lapses_at=at + LIVES)
@@ -97,7 +101,7 @@ async def _import(session: AsyncSession, by: MemberId | None, right: str, bringi
     progress, apart = Progress(), 0
     judged = (await judge_of(session, group, reading.table)).judge(reading.table.lines)
     while rows := await asyncio.to_thread(next_rows, judged):
-        kept, more = await _keep(session, roster, [row.entry for row in rows if row.entry is not None])
+        kept, more = await _keep(session, roster, [row.entry for row in rows if row.entry is not None], reading.keyed)
         bad = [row for row in rows if row.entry is None]
         progress, apart = progress.and_(kept).and_(Progress(refused=len(bad))), apart + more
         reading.tell(progress.with_those(apart), bad)
@@ -112,12 +116,12 @@ async def _import(session: AsyncSession, by: MemberId | None, right: str, bringi
     return roster
 
 
-async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry]) -> tuple[Progress, int]:
+async def _keep(session: AsyncSession, roster: Roster, entries: Sequence[Entry], keyed: KeyedHash) -> tuple[Progress, int]:
     """Keep them; return what became of them, and how many the list does not get."""
     if not entries:
         return Progress(), 0
     group = GroupId(roster.group_id)
-    apart = (await standing_of(session, group, {entry.email for entry in entries})).apart
+    apart = (await standing_of(session, group, {entry.email for entry in entries}, keyed)).apart
     listed = await listed_among(session, group, apart) if apart else frozenset[str]()
     wanted = [entry for entry in entries if entry.email not in apart]
     values: dict[str, Any] = {name: [getattr(entry, name) for entry in wanted] for name in _SAID}

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Actor
 from server.kit.clock import today
 from server.kit.ids import GroupId
+from server.kit.keyed import KeyedHash
 from server.rosters.reads.names import companies_by_name
 from server.rosters.reads.rights import running_role
 from server.rosters.reads.standing import listed_among, standing_of
@@ -38,7 +39,7 @@ async def judge_of(session: AsyncSession, group: GroupId, table: Table) -> Judge
     return Judge(table.columns, await companies_by_name(session, group), today())
 
 
-async def preview(session: AsyncSession, actor: Actor, group: GroupId, table: Table) -> Preview:
+async def preview(session: AsyncSession, actor: Actor, group: GroupId, table: Table, keyed: KeyedHash) -> Preview:
     """Look at every row for who runs the group; raise NotThere for everybody else."""
     await running_role(session, actor, group)
     totals: Counter[str] = Counter()
@@ -48,7 +49,7 @@ async def preview(session: AsyncSession, actor: Actor, group: GroupId, table: Ta
     while rows := await asyncio.to_thread(next_rows, judged):
         taken, told = [row for row in rows if row.entry], [row for row in rows if not row.entry]
         emails = {row.entry.email for row in taken if row.entry}
-        standing = await standing_of(session, group, emails)
+        standing = await standing_of(session, group, emails, keyed)
         listed = await listed_among(session, group, emails)
         apart = standing.apart - listed
         totals.update(new=len(taken) - len(listed) - len(apart), present=len(listed), apart=len(apart), refused=len(told))

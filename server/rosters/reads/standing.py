@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.accounts.model import Member
 from server.groups.model import GroupMembership
 from server.kit.ids import GroupId
+from server.kit.keyed import KeyedHash
 from server.rosters.model import InvitationOptOut, RosterEntry
 
 
@@ -26,13 +27,14 @@ class Standing:
         return self.members | self.unwanted
 
 
-async def standing_of(session: AsyncSession, group: GroupId, emails: Collection[str]) -> Standing:
+async def standing_of(session: AsyncSession, group: GroupId, emails: Collection[str], keyed: KeyedHash) -> Standing:
     """Return how the addresses stand; each is folded."""
     asked = literal(list(emails), ARRAY(Text()))
     belongs = GroupMembership.member_id == Member.id
     inside = select(func.lower(Member.email)).join(GroupMembership, belongs).where(func.lower(Member.email) == any_(asked))
     inside = inside.where(GroupMembership.group_id == group, GroupMembership.state == "approved")
-    hashes = {email_hash(email): email for email in emails}
+    # Also as earlier releases wrote it, until the next hour's house-keeping.
+    hashes = {made: email for email in emails for made in (email_hash(email, keyed), _unkeyed(email))}
     refused = select(InvitationOptOut.email_hash).where(InvitationOptOut.email_hash == any_(literal(list(hashes), ARRAY(LargeBinary()))))
     return Standing(
         members=frozenset(await session.scalars(inside)),
@@ -49,6 +51,10 @@ async def listed_among(session: AsyncSession, group: GroupId, emails: Collection
     return frozenset(await session.scalars(listed))
 
 
-def email_hash(email: str) -> bytes:
+def email_hash(email: str, keyed: KeyedHash) -> bytes:
     """Return what is kept of an address that wants no invitation."""
+    return keyed.of(_unkeyed(email))
+
+
+def _unkeyed(email: str) -> bytes:
     return hashlib.sha256(f"engawa invitation {email}".encode()).digest()

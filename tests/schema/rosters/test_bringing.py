@@ -2,11 +2,13 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import select
 
 from server.audit.model import AuditEntry
+from server.kit.clock import now
 from server.kit.jobs import one_at_a_time
 from server.rosters.model import InvitationOptOut
 from server.rosters.reads import email_hash
@@ -15,6 +17,7 @@ from tests.factories.rosters import HEADINGS, a_row, as_bomb, as_csv, as_sheet, 
 from tests.schema.rosters.bringing import CONSENT, Bringing, file_of
 from tests.support.unchanged import unchanged
 from tests.support.working import outbox
+from workers.schedule import clean_up
 
 MIXED = as_csv([a_row(1)], "cp932") + ",".join(a_row(2)).encode() + b"\r\n\x81,broken\x81\r\n" + ",".join(a_row(3)).encode("cp932")
 
@@ -104,10 +107,15 @@ async def test_a_formula_is_neither_worked_out_nor_kept(bringing: Bringing) -> N
     assert [[reason["code"] for reason in row["reasons"]] for row in told["bad"]] == [["FormulaCell"]]
 
 
+def said_no(bringing: Bringing, email: str) -> InvitationOptOut:
+    """An address that wants no invitation."""
+    return InvitationOptOut(email_hash=email_hash(email, bringing.app.house.graph.keyed), keyed=True)
+
+
 async def test_who_is_in_already_and_who_wants_no_invitation_are_not_kept(bringing: Bringing) -> None:
     """A member of the group by their address; and an address of which only the hash says no."""
     async with bringing.app.house.db.transaction() as session:
-        session.add(InvitationOptOut(email_hash=email_hash("nagi2@people.example")))
+        session.add(said_no(bringing, "nagi2@people.example"))
         await make_member(session, "別の 人", email="nagi3@people.example")
     done = await bringing.bring(file_of([a_row(1, メール="IN@people.example"), a_row(2), a_row(3)]))
     assert done == {"added": 3, "corrected": 0, "present": 0, "refused": 0}
@@ -116,15 +124,38 @@ async def test_who_is_in_already_and_who_wants_no_invitation_are_not_kept(bringi
     assert [edge["node"]["email"] for edge in roster["entries"]["edges"]] == ["nagi3@people.example"]
 
 
+def plain_hash(email: str) -> bytes:
+    """What an earlier release kept of an address: whoever guessed it could tell that it said no."""
+    return sha256(f"engawa invitation {email}".encode()).digest()
+
+
+async def test_a_no_that_was_kept_without_the_secret_goes_on_and_is_keyed(bringing: Bringing) -> None:
+    """An earlier release may write them while this one runs; twice is once, and when they were said stays."""
+    said = now() - timedelta(days=3)
+    async with bringing.app.house.db.transaction() as session:
+        session.add_all(InvitationOptOut(email_hash=plain_hash(f"nagi{number}@people.example"), at=said) for number in (1, 2))
+        keyed = email_hash("nagi2@people.example", bringing.app.house.graph.keyed)
+        session.add(InvitationOptOut(email_hash=keyed, keyed=True, at=said))
+    for _ in range(2):
+        await bringing.bring(file_of([a_row(1), a_row(2)]))
+        assert await bringing.counts() == {}
+        await clean_up(bringing.app.house.worker)
+    async with bringing.app.house.db.read() as session:
+        rows = (await session.scalars(select(InvitationOptOut))).all()
+    expected = {email_hash(f"nagi{number}@people.example", bringing.app.house.graph.keyed) for number in (1, 2)}
+    assert {row.email_hash for row in rows} == expected
+    assert {(row.keyed, row.at) for row in rows} == {(True, said)}
+
+
 async def test_a_list_of_one_address_asks_nothing(bringing: Bringing) -> None:
     """Whether it is a member's, said no, or is new: the answers are the same; of five it is told that they are in no need."""
     async with bringing.app.house.db.transaction() as session:
-        session.add(InvitationOptOut(email_hash=email_hash("nagi1@people.example")))
+        session.add(said_no(bringing, "nagi1@people.example"))
     for step in ("preview", "import"):
         one, two, three = [(await bringing.send(step, file_of([a_row(9, メール=each)]))).text.replace(each, "") for each in ASKED]
         assert one == two == three
     async with bringing.app.house.db.transaction() as session:
-        session.add_all(InvitationOptOut(email_hash=email_hash(f"nagi{number}@people.example")) for number in range(2, 5))
+        session.add_all(said_no(bringing, f"nagi{number}@people.example") for number in range(2, 5))
     five = file_of([*(a_row(number) for number in range(1, 5)), a_row(5, メール="in@people.example"), a_row(6)])
     found = (await bringing.send("preview", five)).json()
     assert (found["new"], found["present"]) == (1, 5)
