@@ -21,6 +21,7 @@ export const possibleTypes: Record<string, string[]> = {
     "OpportunityHidden",
     "OpportunityResponded",
     "OpportunityRestored",
+    "OwnershipEnded",
     "ParticipantLeft",
     "ReportDecided",
     "ResponseDeclined",
@@ -65,6 +66,7 @@ export const possibleTypes: Record<string, string[]> = {
     "GroupDeclined",
     "OpportunityHidden",
     "OpportunityRestored",
+    "OwnershipEnded",
     "ReportDecided",
     "RoleEnded",
     "RoleGranted"
