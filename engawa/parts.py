@@ -64,7 +64,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         engine=engine,
         following=following,
     )
-    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=seal)
+    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal)
     async with db.transaction() as session:
         await ensure_partitions(session, today())
     try:

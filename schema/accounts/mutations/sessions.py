@@ -152,6 +152,5 @@ class SessionMutation:
     async def choose_queue_mail(self, info: Info, input: ChooseQueueMailInput) -> ChooseQueueMailResult | None:
         """Keep it."""
         context = info.context
-        async with context.db.transaction() as session:
-            await choose_queue_mail(session, context.actor, wanted=input.wanted)
+        await context.change(lambda session: choose_queue_mail(session, context.actor, wanted=input.wanted))
         return QueueMailChosen(viewer=await renewed_viewer(context))
