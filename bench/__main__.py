@@ -10,6 +10,7 @@ import uvloop
 
 from bench import first_load, groups, idle, live, people, queue, rosters, search
 from bench.measuring import Figure, tell
+from bench.relevance import report as relevance
 
 ALL = {
     "search": search.measure,
@@ -19,6 +20,7 @@ ALL = {
     "first_load": first_load.measure,
     "groups": groups.measure,
     "rosters": rosters.measure,
+    "relevance": relevance.measure,
 }
 # What takes minutes to begin is measured when it is asked for by name.
 LARGE = {"people": people.measure, "queue": queue.measure}

@@ -12,20 +12,28 @@ RESULTS = Path(__file__).parent / "results"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured figure. `target` is an upper bound in the same unit; None says that none was set."""
+    """One measured figure. `target` is an upper bound in the same unit, `at_least` a lower one; None says that none was set."""
 
     name: str
     value: float
     unit: str
     target: float | None = None
     note: str = ""
+    at_least: float | None = None
 
     @property
     def verdict(self) -> str:
         """Whether the target was met."""
-        if self.target is None:
+        if self.target is None and self.at_least is None:
             return ""
-        return "met" if self.value <= self.target else "MISSED"
+        is_met = (self.target is None or self.value <= self.target) and (self.at_least is None or self.value >= self.at_least)
+        return "met" if is_met else "MISSED"
+
+    @property
+    def bound(self) -> str:
+        """The target as it stands in the table."""
+        bounds = ((">=", self.at_least), ("<=", self.target))
+        return ", ".join(f"{sign} {value:g} {self.unit}" for sign, value in bounds if value is not None)
 
 
 async def sampled(act: Callable[[], Awaitable[object]], times: int, warm_up: int = 5) -> list[float]:
@@ -57,8 +65,7 @@ def tell(figures: list[Figure]) -> None:
     """Print the table and keep it as JSON."""
     width = max(len(figure.name) for figure in figures)
     for figure in figures:
-        target = f"<= {figure.target:g} {figure.unit}" if figure.target is not None else ""
-        print(f"{figure.name:<{width}}  {figure.value:10.2f} {figure.unit:<4}  {target:<12} {figure.verdict:<7} {figure.note}")
+        print(f"{figure.name:<{width}}  {figure.value:10.2f} {figure.unit:<4}  {figure.bound:<12} {figure.verdict:<7} {figure.note}")
     RESULTS.mkdir(exist_ok=True)
     name = RESULTS / f"{time.strftime('%Y%m%d-%H%M%S')}.json"
     name.write_text(json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1), encoding="utf-8")

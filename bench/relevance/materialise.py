@@ -1,0 +1,25 @@
+"""`python -m bench.relevance.materialise`: write the answers of both halves anew, from what their queries mean and the facts alone."""
+
+from dataclasses import replace
+
+from bench.relevance.facts import graded
+from bench.relevance.queries import HALVES, Judged, load, save
+from bench.relevance.world import people, posts
+
+
+def answered(query: Judged) -> Judged:
+    """Return the query with the answers that its facts have in the world."""
+    by_grade = graded(query.facts, people().values()) if query.find == "people" else graded(query.facts, posts().values())
+    return replace(query, answers={handle: grade for grade, handles in by_grade.items() for handle in handles})
+
+
+def main() -> None:
+    """Write both halves; tell how many queries and answers there are, and nothing of what they are."""
+    for half in HALVES:
+        queries = [answered(query) for query in load(half)]
+        save(half, queries)
+        print(f"{half}: {len(queries)} queries, {sum(len(query.answers) for query in queries)} answers")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""The judged queries as they are kept: two halves, a file each; which half a query belongs to follows from its id alone."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+HALVES: Final = ("tuned", "held")
+# How well an answer fits, by the word that stands in the files.
+GRADES: Final = {"exact": 3, "good": 2, "related": 1}
+_FOLDER: Final = Path(__file__).parent
+_HEAD: Final = {
+    "tuned": "# Queries to tune by; see README.md. The answers are written by `python -m bench.relevance.materialise`, from the facts.\n",
+    "held": "# Queries NOT to look at while tuning; see README.md. The answers are written by `python -m bench.relevance.materialise`.\n",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One query: what is typed, what is meant (in words, and as facts by grade), and the answers, handle -> grade."""
+
+    id: str
+    category: str
+    find: str
+    ask: str
+    means: str
+    facts: Mapping[int, str]
+    answers: Mapping[str, int]
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether there is anything that a person would take for an answer."""
+        return bool(self.facts)
+
+
+def half_of(key: str) -> str:
+    """Return the half of the query with this id: by the first bit of its SHA-256."""
+    return HALVES[hashlib.sha256(key.encode()).digest()[0] >> 7]
+
+
+def load(half: str) -> list[Judged]:
+    """Return the queries of a half in the order of its file."""
+    entries: list[dict[str, Any]] = tomllib.loads(_path(half).read_text(encoding="utf-8")).get("query", [])
+    return [_judged(entry) for entry in entries]
+
+
+def save(half: str, queries: Sequence[Judged]) -> None:
+    """Write a half, its queries in the given order."""
+    _path(half).write_text(_HEAD[half] + "".join("".join(_lines(query)) for query in queries), encoding="utf-8")
+
+
+def _path(half: str) -> Path:
+    return _FOLDER / f"{half}.toml"
+
+
+def _judged(entry: Mapping[str, Any]) -> Judged:
+    parted = "\n" if entry["find"] == "posts" else " "
+    answers: dict[str, int] = {}
+    for word, grade in GRADES.items():
+        told: str = entry.get("answers", {}).get(word, "")
+        answers |= dict.fromkeys((handle for handle in told.strip().split(parted) if handle), grade)
+    return Judged(
+        id=entry["id"],
+        category=entry["category"],
+        find=entry["find"],
+        ask=entry["ask"],
+        means=entry["means"],
+        facts={GRADES[word]: meaning for word, meaning in entry.get("facts", {}).items()},
+        answers=answers,
+    )
+
+
+def _lines(query: Judged) -> Iterator[str]:
+    yield "\n[[query]]\n"
+    for name in ("id", "category", "find", "ask", "means"):
+        yield f"{name} = {_quoted(getattr(query, name))}\n"
+    for word, grade in GRADES.items():
+        if grade in query.facts:
+            yield f"facts.{word} = {_quoted(query.facts[grade])}\n"
+    for word, grade in GRADES.items():
+        found = [handle for handle, given in query.answers.items() if given == grade]
+        if found and query.find == "posts":
+            yield f'answers.{word} = """\n' + "".join(f"{handle}\n" for handle in found) + '"""\n'
+        elif found:
+            yield f"answers.{word} = {_quoted(' '.join(found))}\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

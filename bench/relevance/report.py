@@ -1,0 +1,104 @@
+"""`make bench ONLY=relevance`: both engines on both halves, as aggregates; single queries only of the half that is there to tune by.
+
+BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, which ends its use as a
+half that nobody has looked at.
+"""
+
+import os
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import time_machine
+
+from bench.measuring import Figure
+from bench.relevance.engines import ours, trigrams, unseen, viewer
+from bench.relevance.queries import HALVES, load
+from bench.relevance.scoring import Answered, Engine, Score, answered, as_dict, scores
+from bench.relevance.world import INSTANT, MEMBERS, SEED, judged_world
+from engawa.demo import load as demo_loading
+from engawa.parts import House
+from engawa.serving import house
+from server.kit.settings import load_settings
+
+# What our search is to reach on the half that nobody has looked at, in percent.
+LEAST_NDCG, MOST_ZERO_HITS = 92.0, 0.0
+WEAKEST = 40
+_TOTALS = ("all", "people", "posts")
+
+
+async def measure(home: Path) -> list[Figure]:
+    """Return the figures of relevance, and print the table of both engines on both halves."""
+    figures: list[Figure] = []
+    async with judged_house(home) as running:
+        for half, by_engine in (await judge(running)).items():
+            found = {name: scores(results) for name, results in by_engine.items()}
+            shown = os.environ.get("BENCH_SHOW", "")
+            _tell(half, found, whole=half in ("tuned", shown))
+            if shown == half:
+                _tell_weakest(by_engine["ours"])
+            for name, score in found.items():
+                figures += _figures(f"{half} half, {name}", score["all"], is_ours=name == "ours" and half == "held")
+    return figures
+
+
+async def judge(running: House) -> dict[str, dict[str, list[Answered]]]:
+    """Return how each engine answered each query, by half and by engine."""
+    found: dict[str, dict[str, list[Answered]]] = {}
+    async with running.db.read() as session:
+        actor = await viewer(session)
+        hidden = await unseen(session, [query for half in HALVES for query in load(half)])
+    assert not hidden, f"judged, and not to be seen: {hidden[:5]}"
+    async with trigrams(running, actor) as baseline:
+        engines: dict[str, Engine] = {"ours": ours(running, actor), "trigrams": baseline}
+        for half in HALVES:
+            queries = load(half)
+            found[half] = {name: await answered(engine, queries) for name, engine in engines.items()}
+    return found
+
+
+@asynccontextmanager
+async def judged_house(home: Path) -> AsyncGenerator[House]:
+    """Open the judged world, at its instant: on another day it would be another world, with other posts alive."""
+    variables = {"DATA_DIR": str(home / "world-judged"), "DEMO_MEMBERS": str(MEMBERS), "DEMO_SEED": str(SEED)}
+    with at_its_instant():
+        async with house(load_settings(variables), lambda _told: None) as running:
+            yield running
+
+
+@contextmanager
+def at_its_instant() -> Generator[None]:
+    """Let time begin at the instant of the judged world, and a demo that is loaded meanwhile be that very world."""
+    with time_machine.travel(INSTANT, tick=True), patch.object(demo_loading, "build_world", lambda *_: judged_world()):
+        yield
+
+
+def relevance_as_dict(found: Mapping[str, Mapping[str, Sequence[Answered]]]) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    """Return the scores as plain values: half -> engine -> category -> measure."""
+    return {half: {name: as_dict(scores(results)) for name, results in by_engine.items()} for half, by_engine in found.items()}
+
+
+def _figures(name: str, score: Score, *, is_ours: bool) -> list[Figure]:
+    return [
+        Figure(f"nDCG@10, {name}", 100 * score.ndcg, "%", at_least=LEAST_NDCG if is_ours else None, note=f"{score.queries} queries"),
+        Figure(f"MRR@10, {name}", 100 * score.mrr, "%"),
+        Figure(f"zero hits, {name}", 100 * score.zero_hits, "%", MOST_ZERO_HITS if is_ours else None),
+    ]
+
+
+def _tell(half: str, found: Mapping[str, Mapping[str, Score]], *, whole: bool) -> None:
+    names = [name for name in found["ours"] if whole or name in _TOTALS]
+    print(f"\n{half} half{'' if whole else ' (totals only)'}")
+    print(f"{'':<42}" + "".join(f"{engine:<30}" for engine in found))
+    print(f"{'':<36}{'n':>4}  " + "nDCG@10   MRR@10  zero hits   " * len(found))
+    for name in names:
+        each = [found[engine][name] for engine in found]
+        values = "".join(f"{score.ndcg:7.3f}  {score.mrr:7.3f}  {score.zero_hits:8.1%}     " for score in each)
+        print(f"{name:<36}{each[0].queries:>4}  {values}")
+
+
+def _tell_weakest(results: Sequence[Answered]) -> None:
+    print("\nthe weakest:")
+    for each in sorted(results, key=lambda each: each.ndcg)[:WEAKEST]:
+        print(f"{each.ndcg:6.3f} {each.reciprocal_rank:6.3f} {each.found:3}  {each.query.id:<44} {each.query.ask}  ({each.query.means})")

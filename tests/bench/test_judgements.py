@@ -1,0 +1,117 @@
+"""The judged queries: two halves by a fixed rule, answers that follow from the facts, and nobody whom the one viewer may not see."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bench.relevance import queries as kept
+from bench.relevance.engines import seen_people, seen_posts, unseen, viewer
+from bench.relevance.facts import UnknownFactError, holds
+from bench.relevance.materialise import answered
+from bench.relevance.queries import GRADES, HALVES, Judged, half_of, load, save
+from bench.relevance.report import at_its_instant
+from bench.relevance.world import MEMBERS, judged_world, people, posts
+from engawa.demo.load import load_demo
+from engawa.parts import House, opened
+from server.kit.settings import Settings
+
+EVERY = [query for half in HALVES for query in load(half)]
+
+
+def answerable() -> list[Judged]:
+    """The queries that count."""
+    return [query for query in EVERY if query.is_answerable]
+
+
+def test_there_are_enough_of_them() -> None:
+    """More than 320, in both halves about as many, of people and of posts, and small enough to be read."""
+    assert len(answerable()) >= 320
+    by_half = Counter(half_of(query.id) for query in answerable())
+    assert abs(by_half["tuned"] - by_half["held"]) < len(answerable()) / 10
+    assert min(Counter(query.find for query in answerable()).values()) >= 100
+    folder = Path(kept.__file__).parent
+    assert sum(path.stat().st_size for path in folder.glob("*.toml")) < 1_500_000
+
+
+def test_each_query_stands_once_in_the_half_that_its_id_says() -> None:
+    """Nobody chooses which queries are held back."""
+    for half in HALVES:
+        assert [query.id for query in load(half) if half_of(query.id) != half] == []
+    assert len({query.id for query in EVERY}) == len({(query.find, query.ask) for query in EVERY}) == len(EVERY)
+
+
+def test_answers_are_what_the_facts_say() -> None:
+    """Otherwise the demo world has changed, or an answer is by hand: `python -m bench.relevance.materialise` writes them anew."""
+    assert [query.id for query in EVERY if dict(answered(query).answers) != dict(query.answers)] == []
+
+
+def test_every_query_has_a_good_answer_or_is_marked() -> None:
+    """And no grade is told that nothing has."""
+    assert [query.id for query in answerable() if max(query.answers.values(), default=0) < GRADES["good"]] == []
+    assert [query.id for query in answerable() if set(query.facts) != set(query.answers.values())] == []
+    assert all((query.category == "unanswerable") == (not query.is_answerable) for query in EVERY)
+    assert all(query.means and query.find in ("people", "posts") for query in EVERY)
+
+
+def test_a_half_reads_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever stands in it, quotes and all."""
+    before = load("tuned")
+    before[0] = replace(before[0], ask='a "quoted" \\ one', means="いち\nに")
+    monkeypatch.setattr(kept, "_FOLDER", tmp_path)
+    save("tuned", before)
+    assert load("tuned") == before
+
+
+def test_facts_are_conditions_alternatives_and_values() -> None:
+    """All of an alternative have to hold; of a text a value is a part, of everything else the whole."""
+    steward, colleague = people()["aya.kurusu"], people()["demo-colleague"]
+    assert holds("family=来栖 & place=東京", steward)
+    assert holds("family=佐藤|来栖", steward)
+    assert holds("family=佐藤 ; company=mitsui", steward)
+    assert not holds("family=来", steward)
+    assert not holds("family=来栖 & not place=東京", steward)
+    assert not holds("", steward)
+    assert holds("former=佐野眞由美 & stage=nitori:物流", colleague)
+    with pytest.raises(UnknownFactError):
+        holds("colour=blue", steward)
+
+
+async def test_nobody_is_judged_whom_the_viewer_may_not_see(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real predicate over the whole world: the same people and posts, and of each person the same texts.
+
+    All of it without the search index, which nothing here asks and which takes the longest to fill.
+    """
+
+    async def unfilled(*_: object) -> int:
+        return 0
+
+    with at_its_instant():
+        async with opened(Settings(_env_file=None, demo_members=MEMBERS), database_url) as house:
+            monkeypatch.setattr(type(house.worker.engine), "fill", unfilled)
+            await load_demo(house)
+            await _check(house)
+
+
+async def _check(house: House) -> None:
+    planted = replace(EVERY[0], id="planted", find="people", answers={"kunihiko.saito": 3, "nobody": 3, "demo-member": 3})
+    hidden = replace(planted, find="posts", answers={_closed_post(): 2})
+    async with house.db.read() as session:
+        actor = await viewer(session)
+        persons, seen = await seen_people(session, actor), await seen_posts(session, actor)
+        assert await unseen(session, EVERY) == []
+        assert await unseen(session, [planted]) == ["planted: kunihiko.saito", "planted: nobody"]
+        assert await unseen(session, [hidden]) == [f"planted: {_closed_post()}"]
+    assert persons.keys() == people().keys()
+    assert seen.keys() == posts().keys()
+    for handle, person in persons.items():
+        known = people()[handle]
+        texts = (person.headline, person.bio, person.place, person.present_position, person.former_name)
+        assert tuple(text or "" for text in texts) == (known.headline, known.bio, known.place, known.position, known.former_name)
+        assert (person.gives, person.asks, person.languages) == (known.gives, known.asks, known.languages)
+        assert tuple(skill.name for skill in person.skills) == known.person.skills
+
+
+def _closed_post() -> str:
+    return next(post.title for post in judged_world().opportunities if post.closed_at is not None)
