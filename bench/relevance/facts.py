@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, TypeVar
 
 from bench.relevance.world import JudgedPerson, JudgedPost
+from engawa.demo.shapes import Affiliation
 
 Thing = TypeVar("Thing", JudgedPerson, JudgedPost)
 
@@ -27,6 +28,12 @@ _OF_PERSON: Final[Mapping[str, Callable[[JudgedPerson], Collection[str]]]] = {
     "declared": lambda each: [tenure.company for tenure in each.declared],
     "skill": lambda each: each.person.skills,
     "speaks": lambda each: each.languages,
+    # "sony:2015", "sony:2010s": there in some month of that year, of that decade.
+    "during": lambda each: [f"{tenure.company}:{when}" for tenure in each.confirmed for when in _times(tenure)],
+    "began": lambda each: [f"{tenure.company}:{tenure.started_on.year}" for tenure in each.confirmed],
+    "left": lambda each: [f"{tenure.company}:{tenure.ended_on.year}" for tenure in each.confirmed],
+    # "sony:10": there for ten whole years or more.
+    "stayed": lambda each: [f"{tenure.company}:{years}" for tenure in each.confirmed for years in range(1, _whole_years(tenure) + 1)],
 }
 # Texts of a person, of which a value is a part.
 _SAID_BY_PERSON: Final[Mapping[str, Callable[[JudgedPerson], Iterable[str]]]] = {
@@ -73,6 +80,16 @@ def graded(meanings: Mapping[int, str], things: Iterable[Thing]) -> dict[int, li
         if best is not None:
             found[best].append(thing.handle)
     return found
+
+
+def _times(tenure: Affiliation) -> list[str]:
+    years = range(tenure.started_on.year, tenure.ended_on.year + 1)
+    return [*(str(year) for year in years), *sorted({f"{year // 10 * 10}s" for year in years})]
+
+
+def _whole_years(tenure: Affiliation) -> int:
+    first, last = (day.year * 12 + day.month for day in (tenure.started_on, tenure.ended_on))
+    return (last - first + 1) // 12
 
 
 def _is(condition: str, thing: JudgedPerson | JudgedPost) -> bool:
