@@ -1,9 +1,10 @@
-"""`make bench ONLY=relevance`: both engines on both halves, as aggregates; single queries only of the half that is there to tune by.
+"""`make bench ONLY=relevance`: both engines on both halves, as means over all queries and by kind, and never a single query unasked.
 
 BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, which ends its use as a
 half that nobody has looked at.
 """
 
+import json
 import os
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -12,7 +13,7 @@ from unittest.mock import patch
 
 import time_machine
 
-from bench.measuring import Figure
+from bench.measuring import RESULTS, Figure
 from bench.relevance.engines import ours, trigrams, unseen, viewer
 from bench.relevance.queries import HALVES, load
 from bench.relevance.scoring import Answered, Engine, Score, answered, as_dict, scores
@@ -25,21 +26,24 @@ from server.kit.settings import load_settings
 # What our search is to reach on the half that nobody has looked at, in percent.
 LEAST_NDCG, MOST_ZERO_HITS = 92.0, 0.0
 WEAKEST = 40
-_TOTALS = ("all", "people", "posts")
+# Where the scores of a run are left, by half, engine and kind.
+BY_KIND = RESULTS / "relevance.json"
 
 
 async def measure(home: Path) -> list[Figure]:
     """Return the figures of relevance, and print the table of both engines on both halves."""
     figures: list[Figure] = []
     async with judged_house(home) as running:
-        for half, by_engine in (await judge(running)).items():
-            found = {name: scores(results) for name, results in by_engine.items()}
-            shown = os.environ.get("BENCH_SHOW", "")
-            _tell(half, found, whole=half in ("tuned", shown))
-            if shown == half:
-                _tell_weakest(by_engine["ours"])
-            for name, score in found.items():
-                figures += _figures(f"{half} half, {name}", score["all"], is_ours=name == "ours" and half == "held")
+        judged = await judge(running)
+    for half, by_engine in judged.items():
+        found = {name: scores(results) for name, results in by_engine.items()}
+        _tell(half, found)
+        if os.environ.get("BENCH_SHOW") == half:
+            _tell_weakest(by_engine["ours"])
+        for name, score in found.items():
+            figures += _figures(f"{half} half, {name}", score["all"], is_ours=name == "ours" and half == "held")
+    RESULTS.mkdir(exist_ok=True)
+    BY_KIND.write_text(json.dumps(relevance_as_dict(judged), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return figures
 
 
@@ -87,12 +91,11 @@ def _figures(name: str, score: Score, *, is_ours: bool) -> list[Figure]:
     ]
 
 
-def _tell(half: str, found: Mapping[str, Mapping[str, Score]], *, whole: bool) -> None:
-    names = [name for name in found["ours"] if whole or name in _TOTALS]
-    print(f"\n{half} half{'' if whole else ' (totals only)'}")
+def _tell(half: str, found: Mapping[str, Mapping[str, Score]]) -> None:
+    print(f"\n{half} half")
     print(f"{'':<42}" + "".join(f"{engine:<30}" for engine in found))
     print(f"{'':<36}{'n':>4}  " + "nDCG@10   MRR@10  zero hits   " * len(found))
-    for name in names:
+    for name in found["ours"]:
         each = [found[engine][name] for engine in found]
         values = "".join(f"{score.ndcg:7.3f}  {score.mrr:7.3f}  {score.zero_hits:8.1%}     " for score in each)
         print(f"{name:<36}{each[0].queries:>4}  {values}")

@@ -72,8 +72,8 @@ def scores(results: Sequence[Answered]) -> dict[str, Score]:
 
 
 def as_dict(found: Mapping[str, Score]) -> dict[str, dict[str, float]]:
-    """Return scores as plain values, for JSON."""
-    return {name: asdict(score) for name, score in found.items()}
+    """Return scores as plain values of four digits, for JSON."""
+    return {name: {key: round(value, 4) for key, value in asdict(score).items()} for name, score in found.items()}
 
 
 def _score(results: Sequence[Answered]) -> Score:
