@@ -52,7 +52,9 @@ async def judge(running: House) -> dict[str, dict[str, list[Answered]]]:
     found: dict[str, dict[str, list[Answered]]] = {}
     async with running.db.read() as session:
         actor = await viewer(session)
+        health = await running.graph.engine.health(session)
         hidden = await unseen(session, [query for half in HALVES for query in load(half)])
+    assert not health.stale, f"{health.stale} documents are of an older analysis: measure in a new BENCH_HOME, or in none"
     assert not hidden, f"judged, and not to be seen: {hidden[:5]}"
     async with trigrams(running, actor) as baseline:
         engines: dict[str, Engine] = {"ours": ours(running, actor), "trigrams": baseline}

@@ -15,7 +15,9 @@ from bench.relevance.report import at_its_instant
 from bench.relevance.world import MEMBERS, judged_world, people, posts
 from engawa.demo.load import load_demo
 from engawa.parts import House, opened
+from server.kit.ids import MemberId
 from server.kit.settings import Settings
+from server.people.reads import affiliations_of
 
 EVERY = [query for half in HALVES for query in load(half)]
 
@@ -78,6 +80,23 @@ def test_facts_are_conditions_alternatives_and_values() -> None:
         holds("colour=blue", steward)
 
 
+def test_years_are_those_of_a_confirmed_tenure() -> None:
+    """At ニトリ from April 2012 to March 2021, nine whole years, then at DeNA: no year of the one is a year of the other."""
+    colleague = people()["demo-colleague"]
+    for meaning in (
+        "began=nitori:2012",
+        "left=nitori:2021",
+        "during=nitori:2012",
+        "during=nitori:2021",
+        "during=nitori:2020s",
+    ):
+        assert holds(meaning, colleague)
+    for meaning in ("began=nitori:2013", "during=nitori:2011", "during=nitori:2022", "during=dena:2012", "during=nitori:2000s"):
+        assert not holds(meaning, colleague)
+    assert holds("stayed=nitori:9", colleague)
+    assert not holds("stayed=nitori:10", colleague)
+
+
 async def test_nobody_is_judged_whom_the_viewer_may_not_see(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real predicate over the whole world: the same people and posts, and of each person the same texts.
 
@@ -100,6 +119,7 @@ async def _check(house: House) -> None:
     async with house.db.read() as session:
         actor = await viewer(session)
         persons, seen = await seen_people(session, actor), await seen_posts(session, actor)
+        tenures = await affiliations_of(session, actor, [MemberId(person.id) for person in persons.values()])
         assert await unseen(session, EVERY) == []
         assert await unseen(session, [planted]) == ["planted: kunihiko.saito", "planted: nobody"]
         assert await unseen(session, [hidden]) == [f"planted: {_closed_post()}"]
@@ -111,6 +131,11 @@ async def _check(house: House) -> None:
         assert tuple(text or "" for text in texts) == (known.headline, known.bio, known.place, known.position, known.former_name)
         assert (person.gives, person.asks, person.languages) == (known.gives, known.asks, known.languages)
         assert tuple(skill.name for skill in person.skills) == known.person.skills
+        shown = {
+            (each.id, each.state, each.started_on, each.ended_on, each.department, each.title) for each in tenures[MemberId(person.id)]
+        }
+        told = [(each, "confirmed") for each in known.confirmed] + [(each, "awaiting") for each in known.declared]
+        assert shown == {(each.id, state, each.started_on, each.ended_on, each.department, each.title) for each, state in told}
 
 
 def _closed_post() -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from bench.measuring import Figure
 from bench.relevance.queries import Judged
-from bench.relevance.scoring import DEPTH, answered, ndcg, reciprocal_rank, scores
+from bench.relevance.scoring import DEPTH, answered, as_dict, ndcg, reciprocal_rank, scores
 
 GRADES = {"exact": 3, "good": 2, "related": 1}
 
@@ -65,3 +66,13 @@ async def test_scores_are_means_by_category_and_leave_out_what_has_no_answer() -
     assert found["all"].mrr == 0.25
     assert found["names"].ndcg == pytest.approx(2 * found["all"].ndcg)
     assert (found["typos"].ndcg, found["typos"].zero_hits) == (0, 1)
+    assert as_dict(found)["typos"] == {"queries": 1, "ndcg": 0, "mrr": 0, "zero_hits": 1}
+
+
+def test_a_figure_may_have_a_bound_on_either_side() -> None:
+    """And stands in the table with it."""
+    assert [Figure("nDCG@10", value, "%", at_least=92).verdict for value in (91.9, 92)] == ["MISSED", "met"]
+    assert [Figure("zero hits", value, "%", 0).verdict for value in (0.1, 0)] == ["MISSED", "met"]
+    assert Figure("zero hits", 0, "%", 0).bound == "<= 0 %"
+    assert Figure("nDCG@10", 0, "%", at_least=92).bound == ">= 92 %"
+    assert (Figure("plain", 1, "ms").verdict, Figure("plain", 1, "ms").bound) == ("", "")
