@@ -47,11 +47,11 @@ class Conflict(Refusal):
 
 
 class Exhausted(Refusal):
-    """A limit is used up; `retry_after` is in whole seconds."""
+    """A limit is used up; `retry_after` is in whole seconds, and `minutes` is what a sentence says of it."""
 
     def __init__(self, retry_after: int, **params: object) -> None:
         """Say when to come back, in seconds."""
-        super().__init__(retry_after=retry_after, **params)
+        super().__init__(retry_after=retry_after, minutes=-(-retry_after // 60), **params)
         self.retry_after = retry_after
 
 

@@ -18,7 +18,7 @@ PRODUCT = "縁側"
 # The branches of the tree of refusals: nobody raises them bare.
 BRANCHES = {Invalid, Absent, Forbidden, Conflict, Exhausted}
 # Given by the class itself, not by who raises it.
-BY_THE_CLASS = {"retry_after"}
+BY_THE_CLASS = {"retry_after", "minutes"}
 # look.md's voice: what we do not say, and what we say.
 UNSPOKEN = {
     "退職者": "卒業生",

@@ -214,7 +214,7 @@ async def test_more_than_a_thousand_are_written_with_a_separator(chromium: Brows
         await expect(page.get_by_text("1,204人" if language == "ja" else "1,204 people", exact=True)).to_be_visible()
         send = says(language, "{next, plural, other {#人}}に招待のメールを送る", next=1000)
         await expect(page.get_by_role("button", name=send)).to_be_visible()
-        told = says(language, "1つのグループから1日に送れるのは1,000通までです。残りの方には、あしたから送れます。")
+        told = says(language, "1つのグループから送れるのは、24時間に1,000通までです。残りの方には、前に送ってから24時間たつと送れます。")
         await expect(page.get_by_text(told)).to_be_visible()
         assert "1,000" in send
         await page.get_by_role("button", name=says(language, "参加した方"), exact=True).click()

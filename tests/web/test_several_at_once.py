@@ -7,11 +7,15 @@ from playwright.async_api import Browser, expect
 from sqlalchemy import select
 
 from server.companies.reads import company_named
+from server.groups.model import GroupRole
+from server.kit.ids import GroupId, MemberId
 from server.people.model import Affiliation, Profile, Vouch
+from tests.factories.companies import make_company
+from tests.factories.groups import make_group, make_role
 from tests.factories.people import make_member
 from tests.support.running import Application
 from tests.web.conftest import LOOKS, window
-from tests.web.joining import come_by, faultless, gathering, link_of, name_of
+from tests.web.joining import come_by, faultless, gathering, link_of, name_of, operator_of
 from tests.web.words import says
 
 expect.set_options(timeout=15_000)
@@ -63,3 +67,25 @@ async def test_who_vouched_is_named_and_a_changed_application_is_read_again(
         await expect(page.get_by_text("書き直しました。")).to_be_visible()
         await expect(page.get_by_role("heading", level=2)).to_have_count(1)
         assert [each["answer"] for each in (await first.ask(MINE))["viewer"]["applications"][0]["answers"]] == ["総務部でした。", "書き直しました。"]
+
+
+@pytest.mark.parametrize(("language", "width"), LOOKS)
+async def test_a_role_that_ends_takes_its_applicants_from_the_open_page(
+    chromium: Browser, working: Application, language: str, width: int
+) -> None:
+    """Who decides for two groups, and lays one down elsewhere."""
+    place = await gathering(working)
+    async with working.house.db.transaction() as session:
+        member = MemberId((await session.scalars(select(GroupRole.member_id))).one())
+        other = await make_group(session, await make_company(session, "雨だれ商会"), name="雨だれ会", slug="amadare")
+        await make_role(session, GroupId(other.id), member)
+    token = await link_of(working, place)
+    await come_by(working, place, token, 0)
+    async with window(chromium, working, language=language, width=width, token=place.operator) as page:
+        await page.goto("/queue")
+        await expect(page.get_by_role("heading", name=name_of(0))).to_be_visible()
+        await page.wait_for_load_state("networkidle")
+        stepped = await operator_of(working, place).change("stepDown", {"group": place.group, "reason": "しばらく忙しくなります。"})
+        assert stepped["__typename"] == "SteppedDown", stepped
+        await expect(page.get_by_role("heading", name=name_of(0))).to_have_count(0)
+        await expect(page.get_by_text(says(language, "いま決めるものはありません。"))).to_be_visible()

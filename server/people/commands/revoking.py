@@ -55,8 +55,9 @@ async def revoke_confirmation(session: AsyncSession, actor: Actor, revocation: R
     verdict = Verdict("revoked", revocation.level, group, right, "revoke_confirmation", written)
     await write_review(session, affiliation, decider, verdict)
     await settle(session, affiliation)
-    await end_memberships(session, member, sorted(set(groups) - await groups_carried(session, member)), "applied")
-    await end_lost_roles(session, member, groups, Lost(by=decider.member_id, right=right, reason=written))
+    if revocation.level > BY_COLLEAGUE:
+        await end_memberships(session, member, sorted(set(groups) - await groups_carried(session, member)), "applied")
+        await end_lost_roles(session, member, groups, Lost(by=decider.member_id, right=right, reason=written))
     event = ConfirmationEnded(
         affiliation_id=revocation.affiliation_id,
         member_id=member,

@@ -31,7 +31,8 @@ async def hold_groups_at(session: AsyncSession, affiliation_id: AffiliationId) -
 async def settle(session: AsyncSession, affiliation: Affiliation) -> None:
     """Bring the level, the state and what rests on them to what stands; the caller holds the row, then raised the authz version.
 
-    A declined one stays declined; one behind which nothing stands any more waits again, and its member's standing is looked at anew.
+    A declined one stays declined; one behind which nothing stands any more waits again, and whether its member is verified is looked
+    at anew. Memberships and roles end with decisions: a colleague's word admits to none, so that its end ends none.
     """
     if affiliation.state == "declined":
         return
@@ -45,7 +46,7 @@ async def settle(session: AsyncSession, affiliation: Affiliation) -> None:
         unverified = update(Profile).where(Profile.member_id == member, Profile.verified_at.is_(None))
         await session.execute(unverified.values(verified_at=now()))
     else:
-        await take_back(session, member, CompanyId(affiliation.company_id))
+        await _look_at_verified(session, member)
 
 
 async def reviews_of(session: AsyncSession, affiliation: AffiliationId) -> list[tuple[str, int]]:
@@ -87,10 +88,15 @@ async def take_back(session: AsyncSession, member: MemberId, company: CompanyId,
     waiting = await _groups_by(session, member, Affiliation.state != "declined") - carried
     ended = await end_memberships(session, member, sorted(groups - carried - waiting), "declined" if declined else "left", declined)
     await end_memberships(session, member, sorted(groups & waiting), "applied")
+    await _look_at_verified(session, member)
+    return ended
+
+
+async def _look_at_verified(session: AsyncSession, member: MemberId) -> None:
+    """Nobody is verified by nothing."""
     left = select(func.count()).where(Affiliation.member_id == member, Affiliation.state == "confirmed")
     if not await session.scalar(left):
         await session.execute(update(Profile).where(Profile.member_id == member).values(verified_at=None))
-    return ended
 
 
 async def groups_carried(session: AsyncSession, member: MemberId) -> set[GroupId]:

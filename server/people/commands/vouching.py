@@ -7,8 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.commands import raise_authz_version
 from server.audit.commands import AuditNote, write_audit
-from server.groups.commands import Lost, end_lost_roles
-from server.groups.reads import groups_of_company
 from server.kit.actor import Actor, Level
 from server.kit.clock import now
 from server.kit.ids import AffiliationId, CompanyId, MemberId, VouchId
@@ -17,14 +15,13 @@ from server.kit.log import inbox, record
 from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.people import rules
 from server.people.commands.grounding import is_grounded, weigh
-from server.people.commands.standing import ONE_WORD, hold_groups_at, queues_of, settle
+from server.people.commands.standing import ONE_WORD, queues_of, settle
 from server.people.errors import AlreadyVouched, NoOverlap, OneselfVouched, VouchRevoked
 from server.people.events import AffiliationVouched, ConfirmationEnded, VouchDeferred, VouchWithdrawn
 from server.people.model import Affiliation, Vouch
 from server.people.reads import actor_still, may_meet, tenures_shared
 from server.people.rules.vouching import BY_COLLEAGUE, LONGEST_STATEMENT, Holding
 
-_RIGHT = "former colleague"
 # A word that was held for one of these is looked at again when something changes behind it, and may be given again.
 _MAY_COUNT_YET = (Holding.NEW_COLLEAGUE.value, Holding.LAPSED.value, Holding.MONTHS_CHANGED.value)
 
@@ -65,7 +62,6 @@ async def withdraw_vouch(session: AsyncSession, actor: Actor, affiliation_id: Af
     if actor.member_id is None:
         raise NotSignedIn
     await one_at_a_time(session, ONE_WORD)
-    await hold_groups_at(session, affiliation_id)
     affiliation = await session.get(Affiliation, affiliation_id, with_for_update=True)
     own = select(Vouch).where(Vouch.affiliation_id == affiliation_id, Vouch.voucher_id == actor.member_id)
     vouch = await session.scalar(own.with_for_update())
@@ -74,7 +70,7 @@ async def withdraw_vouch(session: AsyncSession, actor: Actor, affiliation_id: Af
     was_standing = vouch.state == "standing"
     vouch.state, vouch.ended_at = "withdrawn", now()
     if was_standing:
-        await _end(session, affiliation, "withdrawn", actor.member_id)
+        await _end(session, affiliation, "withdrawn")
     member, company = MemberId(affiliation.member_id), CompanyId(affiliation.company_id)
     event = VouchWithdrawn(affiliation_id=affiliation_id, member_id=member, vouch_id=VouchId(vouch.id))
     record(session, event, *await queues_of(session, company))
@@ -93,9 +89,6 @@ async def words_resting_on(session: AsyncSession, affiliation: AffiliationId, vo
 async def look_again(session: AsyncSession, vouch_id: VouchId) -> None:
     """Hold a word whose ground has gone, and let one count that was held only for want of it; a second look changes nothing."""
     await one_at_a_time(session, ONE_WORD)
-    said_of = await session.scalar(select(Vouch.affiliation_id).where(Vouch.id == vouch_id))
-    if said_of is not None:
-        await hold_groups_at(session, AffiliationId(said_of))
     about = select(Affiliation).join(Vouch, Vouch.affiliation_id == Affiliation.id).where(Vouch.id == vouch_id)
     affiliation = await session.scalar(about.with_for_update(of=Affiliation))
     vouch = await session.get(Vouch, vouch_id, with_for_update=True)
@@ -105,7 +98,7 @@ async def look_again(session: AsyncSession, vouch_id: VouchId) -> None:
     grounded = rests_on is not None and rests_on.state == "confirmed" and await is_grounded(session, rests_on.id)
     if not grounded and (vouch.state == "standing" or vouch.held_because == Holding.MONTHS_CHANGED.value):
         vouch.state, vouch.held_because = "held", Holding.LAPSED.value
-        await _end(session, affiliation, "lapsed", MemberId(vouch.voucher_id))
+        await _end(session, affiliation, "lapsed")
     elif grounded and rests_on is not None and vouch.state == "held" and vouch.held_because in (_MAY_COUNT_YET[0], _MAY_COUNT_YET[1]):
         because = await weigh(session, affiliation, rests_on, vouch.voucher_id)
         if because is None:
@@ -152,13 +145,11 @@ async def _take_effect(session: AsyncSession, vouch: Vouch, affiliation: Affilia
     record(session, AffiliationVouched(affiliation_id=affiliation_id, member_id=member, vouch_id=VouchId(vouch.id)), *queues, inbox(member))
 
 
-async def _end(session: AsyncSession, affiliation: Affiliation, why: str, voucher: MemberId) -> None:
+async def _end(session: AsyncSession, affiliation: Affiliation, why: str) -> None:
     member = MemberId(affiliation.member_id)
     await raise_authz_version(session, member)
     await session.flush()
     await settle(session, affiliation)
-    groups = await groups_of_company(session, CompanyId(affiliation.company_id))
-    await end_lost_roles(session, member, groups, Lost(by=voucher, right=_RIGHT, reason=None))
     event = ConfirmationEnded(
         affiliation_id=AffiliationId(affiliation.id), member_id=member, level=BY_COLLEAGUE, why=why, group_id=None, decided_by=None
     )
@@ -168,7 +159,7 @@ async def _end(session: AsyncSession, affiliation: Affiliation, why: str, vouche
 async def _note(session: AsyncSession, voucher: MemberId, action: str, affiliation: Affiliation) -> None:
     note = AuditNote(
         actor=voucher,
-        right=_RIGHT,
+        right="former colleague",
         action=action,
         subject_kind="affiliation",
         subject_id=affiliation.id,

@@ -90,7 +90,7 @@ async def test_who_cannot_respond(stage: Stage) -> None:
     blank = await refused(stage, stage.other, "respondToOpportunity", given | {"note": " \u3000"})
     assert (blank["code"], blank["field"]) == ("Missing", "note")
     long = await refused(stage, stage.other, "respondToOpportunity", given | {"note": "あ" * 1001})
-    assert (long["code"], long["field"], long["message"]) == ("TooLong", "note", "1000文字以内で入力してください。")
+    assert (long["code"], long["field"], long["message"]) == ("TooLong", "note", "1,000文字以内で入力してください。")
     async with stage.app.house.db.transaction() as session:
         await make_block(session, stage.author_id, stage.other_id)
     for wrong in (public, global_id("Opportunity", uuid7()), "nonsense"):

@@ -39,8 +39,8 @@ async def test_mails_are_capped_by_group_and_day(bringing: Bringing) -> None:
     await bringing.bring(file_of([a_row(number) for number in range(5)]))
     assert (await bringing.roster() or {})["mayInvite"] == 2
     (ja, en), hours = await spent(bringing, 3)
-    assert ja == "招待のメールは、1つのグループから1日に1,000通までです。いま送れるのは2通です。4時間ほどで、また送れます。"
-    assert en == "One group may send 1,000 invitations a day. Yours can send 2 now. You can go on in about 4 h."
+    assert ja == "招待のメールは、1つのグループから24時間に1,000通までです。いま送れるのは、あと2通です。4時間ほどで、また増えます。"
+    assert en == "One group may send 1,000 invitations within 24 hours. Yours can send 2 more now, and further ones in about 4 hours."
     assert hours == 4
     assert len(await bringing.invite(2)) == 2
     assert await bringing.counts() == {"INVITED": 2, "WAITING": 3}

@@ -55,7 +55,7 @@ export function WithdrawProposal({ group, name }: { group: string; name: string 
           </Button>
         }
       >
-        <p>{t`グループについて書いた内容はすべて消え、事務局からも見えなくなります。もう一度提案するときは、はじめから書きます。`}</p>
+        <p>{t`グループについて書いた内容はすべて消え、事務局からも見えなくなります。もう一度提案するときは、はじめから書いていただくことになります。`}</p>
         <FormProblem problem={withdraw.problem} state={withdraw.state} />
       </Dialog>
     </>

@@ -30,7 +30,12 @@ export function Decisions({ desk: given, steward }: DecisionsProps) {
   const { t } = useLingui();
   const { afters, more: onMore } = usePages("queue");
   const [answers, setAnswers] = useState<ReadonlyMap<string | null, Answered>>(new Map());
-  const onAnswer = useCallback((after: string | null, answer: Answered) => setAnswers((now) => new Map(now).set(after, answer)), []);
+  const onAnswer = useCallback(
+    // What was read stays when it could not be read anew, and with it the reason that somebody is writing.
+    (after: string | null, { page, end, ...answer }: Answered) =>
+      setAnswers((now) => new Map(now).set(after, { ...answer, page: page ?? now.get(after)?.page ?? null, end: end ?? now.get(after)?.end ?? null })),
+    [],
+  );
   const answered = afters.flatMap((after) => answers.get(after) ?? []);
   const { items, total, more } = listed(answered.flatMap(({ page }) => page ?? []), given.told);
   const picking = usePicking(items.flatMap((item) => candidateOf(item) ?? []));
@@ -50,7 +55,7 @@ export function Decisions({ desk: given, steward }: DecisionsProps) {
     // Everything that was read is decided, and more waits.
     if (ids === "" && more) outdated();
   }, [ids, more, show, outdated]);
-  const failed = answered.find(({ error, page }) => error && !page);
+  const failed = answered.find(({ error }) => error);
   const last = answered.at(-1);
   const read = answered.some(({ page }) => page);
   return (

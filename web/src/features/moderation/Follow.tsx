@@ -216,7 +216,7 @@ export function Follow({ group, onNews, onLost }: FollowProps) {
           return never(event);
       }
     },
-    onGone: (id) => onNews({ about: id, decided: true }, null),
+    onGone: (id) => onNews({ about: id, decided: false }, null),
     onResync: onLost,
   });
   return null;

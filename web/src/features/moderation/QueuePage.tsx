@@ -1,5 +1,6 @@
 /** The operators' queue: a list of decisions, each with its evidence beside it and both answers under the thumb. */
 import { useLingui } from "@lingui/react/macro";
+import { useEffect, useEffectEvent } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/moderation";
@@ -57,6 +58,12 @@ function Desk() {
   const run = data?.viewer?.roles.filter(({ role }) => role === "OWNER" || role === "OPERATOR").map(({ group }) => group) ?? [];
   const steward = data?.viewer?.isSteward ?? false;
   const elsewhere = desk.decidedElsewhere;
+  const follows = [...groups.map(({ id }) => id), ...(steward ? ["stewards"] : [])].join(" ");
+  const onRights = useEffectEvent(desk.lost);
+  useEffect(() => {
+    // What may not be decided any more does not go on standing here.
+    if (follows) onRights();
+  }, [follows]);
   return (
     <Page
       title={t`運営`}

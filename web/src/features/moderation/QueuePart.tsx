@@ -1,5 +1,5 @@
 /** One page of the queue, read for the list that shows all of them as one; nobody decides on what an earlier visit has kept. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { type CombinedError, useQuery } from "urql";
 
 import { graphql } from "~/gql/moderation";
@@ -34,11 +34,16 @@ export type Answered = { page: PageRead<QueueItem> | null; end: string | null; e
 type QueuePartProps = { after: string | null; desk: Desk; onAnswer: (after: string | null, answer: Answered) => void };
 
 export function QueuePart({ after, desk, onAnswer }: QueuePartProps) {
-  const [{ data, error, stale }, read] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "network-only" });
+  const [{ data, error, fetching, stale }, read] = useQuery({ query: QueueQuery, variables: { after }, requestPolicy: "network-only" });
   const { version, read: onRead } = desk;
+  const asked = useRef(version);
+  const busy = fetching || stale;
   useEffect(() => {
-    if (version > 0) read({ requestPolicy: "network-only" });
-  }, [version, read]);
+    // A reading that is under way may say what was before, and is followed by one more.
+    if (busy || asked.current === version) return;
+    asked.current = version;
+    read({ requestPolicy: "network-only" });
+  }, [busy, version, read]);
   const queue = data?.viewer?.queue;
   useEffect(() => {
     if (!queue && !error) return;

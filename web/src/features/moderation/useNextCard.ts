@@ -9,17 +9,20 @@ export type NextCard = {
   arrive: () => void;
 };
 
+/** A decision that was refused leads nowhere, whoever decides on the card later. */
+const PATIENCE_MS = 10_000;
+
 /** The cards of the list themselves, and no lists within them or in dialogs. */
 const cardsOf = (place: HTMLElement): Element[] => [...place.querySelectorAll("li")].filter((item) => !item.closest("dialog") && !item.parentElement?.closest("li"));
 
 export function useNextCard(): NextCard {
   const place = useRef<HTMLDivElement>(null);
   // Several that are decided together are decided from a dialog, and from no card.
-  const left = useRef<{ card: Element | null; at: number } | null>(null);
+  const left = useRef<{ card: Element | null; at: number; until: number } | null>(null);
   const leaving = useCallback(() => {
     const cards = place.current ? cardsOf(place.current) : [];
     const at = cards.findIndex((one) => one.contains(document.activeElement));
-    left.current = { card: cards[at] ?? null, at: Math.max(at, 0) };
+    left.current = { card: cards[at] ?? null, at: Math.max(at, 0), until: Date.now() + PATIENCE_MS };
   }, []);
   const arrive = useCallback(() => {
     const list = place.current;
@@ -28,6 +31,7 @@ export function useNextCard(): NextCard {
     if (!list || !from || from.card?.isConnected) return;
     if (!from.card && document.activeElement?.closest("dialog")) return;
     left.current = null;
+    if (Date.now() > from.until) return;
     // Who has gone elsewhere by themselves stays there.
     if (document.activeElement !== document.body) return;
     const cards = cardsOf(list);

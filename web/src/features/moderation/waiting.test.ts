@@ -29,10 +29,11 @@ describe("the queue", () => {
     expect(ids(listed(pages, told(applied, "application", null)))).toEqual(["tenure"]);
   });
 
-  it("does not show beyond the last page what lies there, but counts it", () => {
+  it("does not show beyond the last page what lies there, and counts it with the page that does", () => {
     const pages = [page([one("a", 1), one("b", 2)], true, 7)];
     const since = told(told<Waiting>(nothingTold(), "z", one("z", 50)), "a", null);
-    expect(listed(pages, since)).toEqual({ items: [one("b", 2)], total: 7, more: true });
+    expect(listed(pages, since)).toEqual({ items: [one("b", 2)], total: 6, more: true });
+    expect(listed([page([one("b", 2), one("c", 3)], true, 7)], readSince(since, pages[0] as PageRead<Waiting>)).total).toBe(7);
   });
 
   it("shows once what stands on two pages", () => {

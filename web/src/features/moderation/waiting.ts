@@ -38,7 +38,7 @@ export function readSince<T extends Waiting>(before: Told<T>, page: PageRead<T>)
 
 const at = ({ waitingSince }: Waiting): number => Date.parse(waitingSince);
 
-/** The longest waiting first; beyond the last page that was read, nothing is shown of what lies there. */
+/** The longest waiting first; of what lies beyond the last page that was read nothing is shown, and only a page tells how much it is. */
 export function listed<T extends Waiting>(pages: readonly PageRead<T>[], { came, gone }: Told<T>): { items: T[]; total: number; more: boolean } {
   const read = [...new Map(pages.flatMap(({ items }) => items).map((item) => [item.id, item])).values()];
   const more = pages.at(-1)?.more ?? false;
@@ -48,6 +48,6 @@ export function listed<T extends Waiting>(pages: readonly PageRead<T>[], { came,
   const covered = new Set([...read, ...reached].filter(({ id }) => !gone.has(id)).flatMap(({ restsOn }) => restsOn));
   const stands = ({ id }: Waiting) => !gone.has(id) && !covered.has(id);
   const items = [...read, ...reached].filter(stands).sort((one, other) => at(one) - at(other));
-  const total = more ? (pages[0]?.total ?? 0) + fresh.filter(stands).length - read.filter((item) => !stands(item)).length : items.length;
+  const total = more ? (pages[0]?.total ?? 0) + reached.filter(stands).length - read.filter((item) => !stands(item)).length : items.length;
   return { items, total, more };
 }

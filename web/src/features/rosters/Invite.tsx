@@ -77,7 +77,7 @@ export function Invite({ group, roster }: InviteProps) {
         ) : waiting > 0 ? null : (
           <Quiet>{t`いま招待を送る方はいません。`}</Quiet>
         )}
-        {waiting > mayInvite ? <Quiet>{t`1つのグループから1日に送れるのは1,000通までです。残りの方には、あしたから送れます。`}</Quiet> : null}
+        {waiting > mayInvite ? <Quiet>{t`1つのグループから送れるのは、24時間に1,000通までです。残りの方には、前に送ってから24時間たつと送れます。`}</Quiet> : null}
       </Stack>
       <Dialog
         open={asking}

@@ -106,7 +106,7 @@ function OnARole({ about, group }: { about: Extract<About, { __typename: "RoleGr
 function Unowned({ slug, group }: { slug: string; group: React.ReactNode }) {
   return (
     <Trans>
-      {group}に、いま代表がいません。新しい代表は、事務局が決めます。<Link href={paths.groupRoles(slug)}>役割を見る</Link>
+      {group}の代表がいなくなりました。新しい代表は、事務局が決めます。<Link href={paths.groupRoles(slug)}>役割を見る</Link>
     </Trans>
   );
 }
