@@ -18,6 +18,8 @@ class RosterImported(Event):
 class InvitationSent(Event):
     """Somebody on a list is to be invited; the mail follows. No stream: they are nobody here yet."""
 
+    PRIORITY = -1
+
     entry_id: RosterEntryId
     group_id: GroupId
 

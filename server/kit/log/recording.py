@@ -61,4 +61,4 @@ async def _enqueue(session: AsyncSession, events: list[Event]) -> None:
     connection = await (await session.connection()).get_raw_connection()
     queries = Queries(AsyncpgDriver(cast(asyncpg.Connection, connection.driver_connection)))
     payloads: list[bytes | None] = [json.dumps(encode(event)).encode() for event in events]
-    await queries.enqueue([type(event).__name__ for event in events], payloads, [0] * len(events))
+    await queries.enqueue([type(event).__name__ for event in events], payloads, [event.PRIORITY for event in events])
