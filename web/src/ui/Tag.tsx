@@ -1,5 +1,5 @@
 /** Small words on a tinted ground: what something is (Tag), and what a list is narrowed by (FilterChip). */
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Link } from "wouter";
 
 import { Icon } from "./Icon";
@@ -46,7 +46,7 @@ export function LinkTags({ items, label }: { items: readonly { key: string; text
   );
 }
 
-type FilterChipProps = { pressed: boolean; onPress: () => void; children: ReactNode; /** Shows a cross: pressing takes the filter away. */ removable?: boolean; count?: number };
+type FilterChipProps = { /** Left out where pressing does something once, and the chip goes. */ pressed?: boolean; onPress: (event: MouseEvent<HTMLButtonElement>) => void; children: ReactNode; /** Shows a cross: pressing takes the filter away. */ removable?: boolean; count?: number };
 
 export function FilterChip({ pressed, onPress, children, removable = false, count }: FilterChipProps) {
   return (

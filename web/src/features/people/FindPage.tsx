@@ -14,6 +14,7 @@ import { Stack } from "~/ui/Text";
 
 import { Beside, Folded } from "./Facets";
 import { Results } from "./Results";
+import { Suggested } from "./Suggested";
 
 const SHAPE = { q: text, companies: list, skills: list, by: oneOf("ANY", "OPERATOR", "COMPANY") };
 
@@ -29,6 +30,7 @@ export function FindPage() {
     <Page title={t`さがす`} aside={<Beside asked={asked} chosen={search} onChange={change} />}>
       <Stack gap={4}>
         <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
+        <Suggested words={words} chosen={search} onChange={change} />
         <Folded asked={asked} chosen={search} onChange={change} />
         {afters.map((after, index) => (
           <Results
