@@ -1,6 +1,8 @@
 """Seals: how a secret that must be read again is kept, encrypted and bound to whom it belongs."""
 
+import binascii
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -34,3 +36,15 @@ class Seal:
             return self._cipher.decrypt(sealed[_NONCE:], [owner, sealed[:_NONCE]])
         except (InvalidTag, ValueError) as error:
             raise BrokenSeal from error
+
+    def token(self, plain: bytes, purpose: bytes) -> str:
+        """Return the sealed bytes as they stand in an address."""
+        return urlsafe_b64encode(self.close(plain, purpose)).decode().rstrip("=")
+
+    def of_token(self, token: str, purpose: bytes) -> bytes:
+        """Return what a token of this purpose holds; raise BrokenSeal for anything that is none of ours."""
+        try:
+            sealed = urlsafe_b64decode(token + "=" * (-len(token) % 4))
+        except (binascii.Error, ValueError) as error:
+            raise BrokenSeal from error
+        return self.open(sealed, purpose)

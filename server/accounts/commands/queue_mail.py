@@ -3,8 +3,6 @@
 The address names its member, sealed, so that nothing is kept for it and the one in an old mail still works. It says no, and nothing else.
 """
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 from typing import Final
 from uuid import UUID
 
@@ -30,14 +28,14 @@ async def choose_queue_mail(session: AsyncSession, actor: Actor, *, wanted: bool
 
 def queue_mail_refusal(seal: Seal, member: MemberId) -> str:
     """Return the token by which a mail program says that the member wants this mail no more."""
-    return urlsafe_b64encode(seal.close(member.bytes, _PURPOSE)).decode().rstrip("=")
+    return seal.token(member.bytes, _PURPOSE)
 
 
 async def refuse_queue_mail(session: AsyncSession, seal: Seal, token: str) -> None:
     """Switch the mail off for the member of the token; one that is none of ours changes nothing."""
     try:
-        member = UUID(bytes=seal.open(urlsafe_b64decode(token + "=" * (-len(token) % 4)), _PURPOSE))
-    except (BrokenSeal, Error, ValueError):
+        member = UUID(bytes=seal.of_token(token, _PURPOSE))
+    except (BrokenSeal, ValueError):
         return
     await _keep(session, MemberId(member), wanted=False)
 
