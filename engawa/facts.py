@@ -7,8 +7,9 @@ from engawa.parts import House
 from engawa.telling import Tell
 from server.accounts.reads import count_accounts
 from server.companies.commands import seed_companies
-from server.opportunities.commands import follow_skills
+from server.opportunities import commands as opportunities
 from server.people.commands import forget_skills, seed_skills
+from server.standing import commands as standing
 
 
 async def ensure_facts(house: House, tell: Tell) -> None:
@@ -16,7 +17,8 @@ async def ensure_facts(house: House, tell: Tell) -> None:
     async with house.db.transaction() as session:
         await seed_companies(session)
         displaced = await seed_skills(session)
-        await follow_skills(session, displaced)
+        await opportunities.follow_skills(session, displaced)
+        await standing.follow_skills(session, displaced)
         await forget_skills(session, displaced)
     if not house.settings.embedded:
         return

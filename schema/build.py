@@ -31,8 +31,10 @@ from schema.problems import HANDLERS
 from schema.rosters.mutations import RostersMutation
 from schema.rosters.queries import RostersQuery
 from schema.scalars import SCALARS
+from schema.standing.mutations import StandingQueriesMutation
+from schema.standing.queries import StandingQueriesQuery
 
-_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery, RostersQuery)
+_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery, RostersQuery, StandingQueriesQuery)
 _MUTATIONS = (
     AccountsMutation,
     ConversationsMutation,
@@ -44,6 +46,7 @@ _MUTATIONS = (
     OpportunitiesMutation,
     PeopleMutation,
     RostersMutation,
+    StandingQueriesMutation,
 )
 _SUBSCRIPTIONS = (ModerationSubscription, NotificationsSubscription, OpportunitiesSubscription)
 

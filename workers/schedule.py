@@ -15,8 +15,10 @@ from server.kit.log.partitions import ensure_partitions
 from server.notifications.commands import forget_old_mail
 from server.people.commands import forget_old_requests
 from server.rosters.commands import forget_lapsed, key_opt_outs
+from server.standing.commands import forget_ended
 from workers.erasing import erase_due
 from workers.indexing import reindex_stale
+from workers.notifying.digests import send_digests
 from workers.notifying.queues import remind_of_queues
 from workers.parts import Parts
 
@@ -30,6 +32,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
         await erase_due(parts)
         await reindex_stale(parts)
         await remind_of_queues(parts)
+        await send_digests(parts)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
 
@@ -44,6 +47,7 @@ async def clean_up(parts: Parts) -> None:
         forget_exports,
         forget_old_requests,
         forget_lapsed,
+        forget_ended,
         remind_of_departures,
     )
     for step in steps:

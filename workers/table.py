@@ -13,11 +13,13 @@ from server.moderation import events as moderation
 from server.opportunities import events as opportunities
 from server.people import events as people
 from server.rosters import events as rosters
+from server.standing import events as standing
 from workers.examining import examine_words
 from workers.exporting import make_file
 from workers.filing import delete_photo_before
 from workers.indexing import index_opportunity, index_people_of, index_person, index_posts_of
 from workers.labels import narrow_around_member, narrow_around_people_of, narrow_around_two
+from workers.matching import match_opportunity
 from workers.notifying.accounts import mail_identity, mail_secrets
 from workers.notifying.addresses import mail_changed_address, mail_new_address, mail_old_address
 from workers.notifying.affiliations import mail_decision, mail_ended, mail_vouched
@@ -29,6 +31,7 @@ from workers.notifying.invitations import mail_invitation
 from workers.notifying.notices import mark_affiliation_read, notify_of_affiliation, notify_of_company, notify_of_hiding, notify_of_report
 from workers.notifying.running import mail_proposal, mail_role, mark_proposal_read, notify_of_closing, notify_of_proposal, notify_of_role
 from workers.notifying.safety import mail_safety
+from workers.notifying.standing import mail_match, mark_ended_matches, mark_query_read
 from workers.notifying.talks import mail_first_unread, mail_response
 from workers.notifying.unowned import mail_ownership, notify_of_ownership
 from workers.parts import Handler
@@ -76,12 +79,12 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     moderation.ReportDecided: (notify_of_report,),
     moderation.ReportFiled: (),
     opportunities.AgreementRecorded: (),
-    opportunities.OpportunityClosed: (index_opportunity,),
-    opportunities.OpportunityEdited: (index_opportunity,),
-    opportunities.OpportunityHidden: (index_opportunity, notify_of_hiding),
-    opportunities.OpportunityPosted: (index_opportunity,),
+    opportunities.OpportunityClosed: (index_opportunity, mark_ended_matches),
+    opportunities.OpportunityEdited: (index_opportunity, match_opportunity, mark_ended_matches),
+    opportunities.OpportunityHidden: (index_opportunity, notify_of_hiding, mark_ended_matches),
+    opportunities.OpportunityPosted: (index_opportunity, match_opportunity),
     opportunities.OpportunityResponded: (mail_response,),
-    opportunities.OpportunityRestored: (index_opportunity, notify_of_hiding),
+    opportunities.OpportunityRestored: (index_opportunity, notify_of_hiding, match_opportunity),
     opportunities.ResponseDeclined: (),
     opportunities.ResponseWithdrawn: (),
     opportunities.TalkTakenUp: (),
@@ -116,4 +119,6 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     rosters.InvitationDeclined: (),
     rosters.InvitationSent: (mail_invitation,),
     rosters.RosterImported: (),
+    standing.StandingQueryMatched: (mail_match,),
+    standing.StandingQueryRemoved: (mark_query_read,),
 }

@@ -51,6 +51,7 @@ from schema.opportunities.types import (
 )
 from schema.people.types import ConnectionAccepted, ConnectionAsked, OnAConnection, connection_told
 from schema.scalars import Cursor
+from schema.standing.types import StandingQueryMatched, standing_matched
 from server.conversations import events as conversations
 from server.kit.clock import now
 from server.kit.log import Event, decode, inbox
@@ -91,6 +92,7 @@ InboxEvent: TypeAlias = Annotated[
     | OwnershipEnded
     | RoleGranted
     | RoleEnded
+    | StandingQueryMatched
     | Gone
     | ResyncRequired,
     strawberry.union("InboxEvent", description="What happens to the viewer's own things and talks."),
@@ -157,7 +159,9 @@ async def _shown(context: Context, event: Event) -> InboxEvent | None:
             return await _decision(context, event)
 
 
-async def _decision(context: Context, event: Event) -> _Decision | OnAConnection | ApplicantAsked | ApplicationDecided | OfAGroup | None:
+async def _decision(
+    context: Context, event: Event
+) -> _Decision | OnAConnection | ApplicantAsked | ApplicationDecided | OfAGroup | StandingQueryMatched | None:
     match event:
         case opportunities.OpportunityHidden():
             return await opportunity_hidden(context, event.opportunity_id, event.group_id, now())
@@ -168,4 +172,5 @@ async def _decision(context: Context, event: Event) -> _Decision | OnAConnection
         case _:
             told = await what_became_of_it(context, event) or await connection_told(context, event)
             told = told or await company_decided(context, event) or await export_prepared(context, event)
-            return told or await asked_or_decided(context, event) or await group_told(context, event, now())
+            told = told or await asked_or_decided(context, event) or await standing_matched(context, event)
+            return told or await group_told(context, event, now())

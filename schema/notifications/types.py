@@ -39,6 +39,7 @@ from schema.nodes import Node, id_of
 from schema.notifications import loaders
 from schema.paging import PageInfo, page_info
 from schema.people.types import ConnectionAccepted, ConnectionAsked, connection_told
+from schema.standing.types import StandingQueryMatched, standing_matched
 from server.kit.ids import NoticeId
 from server.kit.log import decode
 from server.kit.paging import PageRequest
@@ -66,13 +67,15 @@ NoticeAbout: TypeAlias = Annotated[
     | GroupClosed
     | OwnershipEnded
     | RoleGranted
-    | RoleEnded,
+    | RoleEnded
+    | StandingQueryMatched,
     strawberry.union("NoticeAbout", description="What a notice tells of."),
 ]
 
 
 @strawberry.type(
-    description="What happened to the viewer's own things: affiliations, applications, connections, posts, reports, companies, a copy."
+    description="What happened to the viewer's own things: affiliations, applications, connections, posts, reports, companies, a copy;"
+    " and what met something that they saved."
 )
 class Notice(Node):
     """A notice."""
@@ -100,7 +103,8 @@ class Notice(Node):
             case _:
                 told = await what_became_of_it(info.context, event) or await connection_told(info.context, event)
                 told = told or await company_decided(info.context, event) or await export_prepared(info.context, event)
-                return told or await asked_or_decided(info.context, event) or await group_told(info.context, event, self.at)
+                told = told or await asked_or_decided(info.context, event) or await standing_matched(info.context, event)
+                return told or await group_told(info.context, event, self.at)
 
 
 @strawberry.type(description="A notice in the list.")

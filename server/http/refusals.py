@@ -1,4 +1,4 @@
-"""No to invitations, or to the weekly mail of the queue, from within a mail program (RFC 8058).
+"""No to invitations, to the weekly mail of the queue, or to mails of standing queries, from within a mail program (RFC 8058).
 
 It calls without cookies and without an origin, for who pressed its button.
 """
@@ -19,6 +19,7 @@ from server.kit.limits import Limits
 from server.kit.refusal import Refusal, TooOften
 from server.kit.seal import Seal
 from server.rosters.commands import decline_invitation
+from server.standing.commands import refuse_standing_mail
 
 _QUIET = {"cache-control": "no-store"}
 
@@ -33,8 +34,12 @@ class Refusals:
     keyed: KeyedHash
 
     def routes(self) -> list[BaseRoute]:
-        """Return the routes: no to invitations, and to the weekly mail of the queue."""
-        kinds = (("/invitations/refused", self._invitations, _asking), ("/queue/refused", self._queue_mail, _settings))
+        """Return the routes: no to invitations, to the weekly mail of the queue, and to mails of standing queries."""
+        kinds = (
+            ("/invitations/refused", self._invitations, _asking),
+            ("/queue/refused", self._queue_mail, _settings),
+            ("/standing/refused", self._standing_mail, _standing),
+        )
         return [Route(f"{path}/{{token}}", self._through(refuse, page), methods=["GET", "POST"]) for path, refuse, page in kinds]
 
     def _through(
@@ -65,6 +70,9 @@ class Refusals:
     async def _queue_mail(self, session: Session, token: str) -> None:
         await refuse_queue_mail(session, self.seal, token)
 
+    async def _standing_mail(self, session: Session, token: str) -> None:
+        await refuse_standing_mail(session, self.seal, token)
+
 
 def _asking(token: str) -> str:
     return f"/invitation/refuse#token={quote(token)}"
@@ -72,3 +80,7 @@ def _asking(token: str) -> str:
 
 def _settings(_token: str) -> str:
     return "/me/signins"
+
+
+def _standing(_token: str) -> str:
+    return "/me/searches"

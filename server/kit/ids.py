@@ -31,6 +31,7 @@ NoticeId = NewType("NoticeId", UUID)
 ExportId = NewType("ExportId", UUID)
 RosterId = NewType("RosterId", UUID)
 RosterEntryId = NewType("RosterEntryId", UUID)
+StandingQueryId = NewType("StandingQueryId", UUID)
 
 # One letter stands for the type inside a global id; letters are never given to another type later.
 _TAGS: Final = {
@@ -56,6 +57,7 @@ _TAGS: Final = {
     "RosterEntry": b"u",
     "JoinLink": b"l",
     "GroupApplication": b"j",
+    "StandingQuery": b"d",
 }
 _TYPES: Final = {tag: name for name, tag in _TAGS.items()}
 

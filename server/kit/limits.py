@@ -56,6 +56,8 @@ CAPS: dict[str, str] = {
     "response.preview": "300/day",
     "message.send": "600/hour",
     "message.send.newcomer": "120/hour",
+    "standing.save": "200/day",
+    "standing.try": "1200/hour",
     "report.file": "20/day",
     "block": "100/day",
     "exclude": "200/day",

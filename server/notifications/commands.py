@@ -1,5 +1,6 @@
 """How members are told: a notice once per occurrence, a mail once per key, and what was read."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,11 +13,11 @@ from server.groups.events import ApplicantAsked
 from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
 from server.kit.db import Session
-from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId, uuid7
+from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId, OpportunityId, StandingQueryId, uuid7
 from server.kit.log import Event, encode
 from server.notifications.model import Notice, SentMail
 from server.notifications.policy import visible_to
-from server.notifications.reads import Unread
+from server.notifications.reads import Unread, match_key
 
 # A job that comes again does so within hours; a key older than this cannot be met again.
 KEPT = timedelta(days=30)
@@ -49,6 +50,18 @@ async def answer_notice(session: Session, member: MemberId, event: Event) -> Non
 async def mark_notices_of_affiliation_read(session: Session, member: MemberId, affiliation: AffiliationId) -> None:
     """Mark what told the member of their affiliation as read: it is gone, and no page could show it any more."""
     told = (Notice.member_id == member, Notice.ref["affiliation_id"].astext == str(affiliation))
+    await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
+
+
+async def mark_notices_of_query_read(session: Session, member: MemberId, query: StandingQueryId) -> None:
+    """Mark what a standing query told the member of as read: it is gone, and no page could say why it came."""
+    told = (Notice.member_id == member, Notice.ref["query_id"].astext == str(query))
+    await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
+
+
+async def mark_matches_read(session: Session, members: Collection[MemberId], opportunity: OpportunityId) -> None:
+    """Mark what told the members that a post meets what they saved as read: it has ended, or they may not see it any more."""
+    told = (Notice.member_id.in_(members), Notice.key == match_key(opportunity))
     await session.execute(update(Notice).where(*told, Notice.read_at.is_(None)).values(read_at=now()))
 
 

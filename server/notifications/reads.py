@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select
 from server.conversations.model import Message, Participant
 from server.kit.actor import Actor, viewer_of
 from server.kit.db import Session
-from server.kit.ids import ConversationId, MemberId, MessageId, NoticeId
+from server.kit.ids import ConversationId, MemberId, MessageId, NoticeId, OpportunityId
 from server.kit.paging import Page, PageRequest, page_of, read_uuid, write_cursor
 from server.notifications.model import Notice, SentMail
 from server.notifications.policy import visible_to
@@ -46,6 +46,11 @@ async def unread_notices(session: Session, actor: Actor) -> int:
     """Return how many of the actor's notices are unread."""
     wanted = select(func.count()).select_from(Notice).where(visible_to(viewer_of(actor)), Notice.read_at.is_(None))
     return (await session.scalars(wanted)).one()
+
+
+def match_key(opportunity: OpportunityId) -> str:
+    """Return the key of what tells that a post meets something saved: whichever query it was, a member is told of a post once."""
+    return f"match:{opportunity}"
 
 
 async def was_mailed(session: Session, key: str) -> bool:

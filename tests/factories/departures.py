@@ -40,6 +40,7 @@ from server.people.model import (
 )
 from server.rosters.model import Roster, RosterEntry
 from server.rosters.rules import LIVES
+from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import make_group, make_proposal
 from tests.factories.opportunities import make_opportunity, make_response
@@ -159,10 +160,21 @@ async def _talks(session: AsyncSession, member: MemberId, partner: MemberId) -> 
     await session.flush()
     session.add(ResponseCircle(response_id=nameless.id, breadth="verified", member_id=member))
     record(session, OpportunityPosted(opportunity_id=own, author_id=member), OPPORTUNITIES)
+    await _saved(session, member, theirs)
     raised = OpportunityResponded(response_id=ResponseId(answered.id), opportunity_id=theirs, author_id=partner, responder_id=member)
     record(session, raised, inbox(member), inbox(partner))
     await session.flush()
     return Marked(member=member, partner=partner, own_post=own, asked=ResponseId(asked.id), answered=ResponseId(answered.id), talk=other)
+
+
+async def _saved(session: AsyncSession, member: MemberId, theirs: OpportunityId) -> None:
+    """A search by their own words, with what it is looked up by, and a post that met it."""
+    asked: dict[str, Any] = {"text": f"{CANARY} wanted", "kinds": [], "directions": [], "skills": [], "companies": [], "groups": []}
+    query = StandingQuery(member_id=member, name=f"{CANARY} search", channel="daily", remote=None, **asked)
+    session.add(query)
+    await session.flush()
+    session.add(StandingTerm(term=f"w:{CANARY}", query_id=query.id))
+    session.add(StandingMatch(query_id=query.id, opportunity_id=theirs))
 
 
 async def _offices(session: AsyncSession, marked: Marked) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +24,7 @@ from server.people.events import AffiliationConfirmed
 from server.people.model import Affiliation, AffiliationReview, ConnectionRequest, MemberSkill
 from server.people.reads.applications import grounds_of
 from server.people.reads.proposals import proposal_versions
+from server.standing.model import StandingQuery
 from tests.factories.accounts import make_session
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import join_group, make_proposal
@@ -49,7 +51,18 @@ async def make_belongings(session: AsyncSession, world: World) -> None:
     skill = await session.scalar(select(MemberSkill.skill_id).where(MemberSkill.member_id == world.subject))
     assert skill is not None
     put(world, "skill", "Skill", skill)
+    await _saved(session, world, skill)
     await _keys(session, world)
+
+
+async def _saved(session: AsyncSession, world: World, skill: UUID) -> None:
+    """A search that asks for something of every sort."""
+    asked: dict[str, Any] = {"text": "words-of-s", "kinds": ["speaker"], "directions": ["seeking"], "remote": True, "skills": [skill]}
+    places = {"companies": [world.places.company.id], "groups": [world.places.group]}
+    query = StandingQuery(member_id=world.subject, name="search-of-s", channel="daily", **asked, **places)
+    session.add(query)
+    await session.flush()
+    put(world, "standing query", "StandingQuery", query.id)
 
 
 async def _proposals(session: AsyncSession, world: World) -> None:

@@ -23,7 +23,19 @@ from workers.drain import drain
 
 PERSON, PEOPLE = frozenset({"Person"}), frozenset({"Person", "Affiliation", "post VERIFIED live"})
 REST = frozenset(
-    {"Response", "Conversation", "Message", "Report", "Notice", "Company", "AlumniGroup", "GroupApplication", "JoinLink", "Skill"}
+    {
+        "Response",
+        "Conversation",
+        "Message",
+        "Report",
+        "Notice",
+        "Company",
+        "AlumniGroup",
+        "GroupApplication",
+        "JoinLink",
+        "Skill",
+        "StandingQuery",
+    }
 )
 # What a small sweep asks of posts: every standing of those in a group, every audience of those that are live.
 SOME_POSTS = frozenset(

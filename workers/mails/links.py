@@ -1,6 +1,6 @@
 """The addresses that mails point at: pages of the web client."""
 
-from server.kit.ids import MemberId, ResponseId, global_id
+from server.kit.ids import MemberId, OpportunityId, ResponseId, global_id
 
 HOME = "/"
 JOIN = "/join"
@@ -14,6 +14,7 @@ PEOPLE = "/people"
 QUEUE = "/queue"
 SIGN_IN = "/signin"
 SIGN_INS = "/me/signins"
+SEARCHES = "/me/searches"
 
 
 def sign_in(token: str) -> str:
@@ -39,6 +40,16 @@ def refusal(token: str) -> str:
 def queue_refusal(token: str) -> str:
     """Return the address that a mail program calls for who wants the weekly mail of the queue no more."""
     return f"/queue/refused/{token}"
+
+
+def standing_refusal(token: str) -> str:
+    """Return the address that a mail program calls for who wants no mail of what they saved."""
+    return f"/standing/refused/{token}"
+
+
+def opportunity(opportunity: OpportunityId) -> str:
+    """Return the page of a post."""
+    return f"/opportunities/{global_id('Opportunity', opportunity)}"
 
 
 def person(member: MemberId) -> str:

@@ -139,6 +139,10 @@ INVENTORY: Final[dict[str, Kept]] = {
         ),
     ),
     "response_circle": Kept(fate=Fate.GOES, member=("member_id",), apart="it would tell of whom else a label is true"),
+    # standing queries
+    "standing_query": Kept(fate=Fate.GOES, member=("member_id",), exported=("saved_searches",)),
+    "standing_term": Kept(fate=Fate.GOES, because=_DERIVED, apart=_DERIVED),
+    "standing_match": Kept(fate=Fate.GOES, because="it goes with the search, or with the post", apart=_DERIVED),
     # exports
     "export": Kept(fate=Fate.GOES, member=("member_id",), apart=_ITSELF),
     "export_piece": Kept(fate=Fate.GOES, apart=_ITSELF),

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from server.exports.reads import account, careers, lists, posts, profile, talks, ties, told
+from server.exports.reads import account, careers, lists, posts, profile, saved, talks, ties, told
 from server.exports.reads.others import Others
 from server.exports.reads.row import Row
 from server.kit.actor import Actor
@@ -54,6 +54,7 @@ SHEETS: Final = (
     ),
     Sheet("responses_received", posts.responses_received, ("post", "person", "label", *_RESPONSE)),
     Sheet("responses_sent", posts.responses_sent, ("post", "withoutName", *_RESPONSE)),
+    Sheet("saved_searches", saved.saved_searches, ("search", "words", "channel", "savedAt", "pausedAt")),
     Sheet("conversations", talks.conversations, ("conversation", "with", "post", "messages", "startedAt", "endedAt")),
     Sheet("messages", talks.messages, ("conversation", "number", "sentAt", "mine", "person", "body")),
     Sheet("notices", told.notices, ("what", "about", "at", "readAt")),

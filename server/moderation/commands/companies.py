@@ -15,6 +15,7 @@ from server.moderation.rules import MOST_REASON, optional
 from server.opportunities import commands as opportunities
 from server.people import commands as people
 from server.people.commands.affiliations import queues_of
+from server.standing import commands as standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ async def merge_on_the_command_line(session: Session, from_: CompanyId, into: Co
 async def _merge(session: Session, merging: Merging, note: AuditNote) -> Company:
     old, new = await companies.hold_for_merge(session, merging.company_id, merging.into_id)
     queues = [*await queues_of(session, merging.company_id), *await queues_of(session, merging.into_id)]
-    for slice_ in (people, groups, opportunities):
+    for slice_ in (people, groups, opportunities, standing):
         await slice_.move_company(session, merging.company_id, merging.into_id)
     await companies.merge_company(session, old, new, *queues)
     await write_audit(session, note)

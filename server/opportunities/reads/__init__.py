@@ -11,7 +11,7 @@ from server.opportunities.reads.labels import (
     responses_around,
     still_sharing,
 )
-from server.opportunities.reads.lists import Facets, Listing, Order, find_opportunities
+from server.opportunities.reads.lists import Facets, Listing, Order, count_posted_since, find_opportunities
 from server.opportunities.reads.personal import (
     Reach,
     fits_by_opportunities,
@@ -55,6 +55,7 @@ __all__ = [
     "Reach",
     "Thread",
     "circles_of",
+    "count_posted_since",
     "count_waiting",
     "exclusions_by_opportunities",
     "find_opportunities",

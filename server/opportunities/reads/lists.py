@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from server.kit.paging import BadPage, Page, PageRequest, page_of, read_instant,
 from server.opportunities.model import Opportunity, OpportunitySkill
 from server.opportunities.policy import listed_to, live
 from server.opportunities.reads.asked import asked
-from server.opportunities.rules import INDEX, REMOTE, Kind, OpportunityFilter
+from server.opportunities.rules import INDEX, REMOTE, Kind, OpportunityFilter, phrases_for
 from server.people.reads import seeker_of
 from server.search.engine import Filter, Query, SearchEngine
 from server.search.japanese.words import Word
@@ -99,28 +99,48 @@ def _seen(actor: Actor, wanted: OpportunityFilter) -> Sequence[ColumnElement[boo
     return (listed_to(viewer_of(actor)), live(today()), *asked(wanted, actor))
 
 
+async def count_posted_since(session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, since: datetime) -> int:
+    """Return how many live posts of others were posted since then, are meant for the actor and meet the whole filter."""
+    wanted = replace(wanted, companies=await standing_ids(session, wanted.companies))
+    recent = (Opportunity.posted_at >= since, Opportunity.author_id.is_distinct_from(actor.member_id))
+    phrases = phrases_for(wanted.text)
+    if not phrases:
+        counted = select(func.count()).select_from(Opportunity).where(*_seen(actor, wanted), *recent)
+        return (await session.scalars(counted)).one()
+    restrict = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()), *recent)
+    found = await engine.search(session, await _query(session, actor, wanted, restrict, PageRequest(1)))
+    # Where nothing meets all the words, an engine goes on with fewer or others, which meet no filter.
+    asked_for = tuple(word for phrase in phrases for word in (phrase.whole, *phrase.parts))
+    return found.total if found.words == asked_for and not found.dropped else 0
+
+
 async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, page: PageRequest) -> Listing:
-    viewer = viewer_of(actor)
-    seeker = await seeker_of(session, actor)
-    # Posts stand in groups that one operates, too; and a steward sees every name.
-    level = max(seeker.level, Level.VERIFIED) if actor.is_steward else seeker.level
-    query = Query(
-        index=INDEX,
-        text=wanted.text,
-        seeker=replace(seeker, level=level, circles=seeker.circles | actor.operates),
-        filters=_filters(wanted),
-        facets=("kind", "skill"),
-        limit=page.first,
-        after=page.after,
-        restrict=select(Opportunity.id).where(listed_to(viewer), live(today())),
-    )
-    found = await engine.search(session, query)
+    restrict = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()))
+    found = await engine.search(session, await _query(session, actor, wanted, restrict, page, facets=("kind", "skill")))
     items = [OpportunityId(hit.id) for hit in found.hits]
     listed = Page(items, [hit.after for hit in found.hits], has_next=found.has_next, total=found.total)
     kinds = {Kind(each.value): each.count for each in found.facets["kind"]}
     skills = {SkillId(UUID(each.value)): each.count for each in found.facets["skill"][:MOST_FACETS]}
     facets = Facets({kind: kinds[kind] for kind in Kind if kind in kinds}, skills)
     return Listing(listed, facets, found.words, found.dropped)
+
+
+async def _query(
+    session: AsyncSession, actor: Actor, wanted: OpportunityFilter, restrict: Select[UUID], page: PageRequest, facets: tuple[str, ...] = ()
+) -> Query:
+    seeker = await seeker_of(session, actor)
+    # Posts stand in groups that one operates, too; and a steward sees every name.
+    level = max(seeker.level, Level.VERIFIED) if actor.is_steward else seeker.level
+    return Query(
+        index=INDEX,
+        text=wanted.text,
+        seeker=replace(seeker, level=level, circles=seeker.circles | actor.operates),
+        filters=_filters(wanted),
+        facets=facets,
+        limit=page.first,
+        after=page.after,
+        restrict=restrict,
+    )
 
 
 def _filters(wanted: OpportunityFilter) -> tuple[Filter, ...]:

@@ -26,7 +26,7 @@ from workers.erasing import erase, erase_due
 # Where nothing but the id of a post or a talk of the marked member's stands; and offices, that they hold none of, and past jobs.
 BY_ANOTHER_ID = {
     *("confirmation_request", "conversation", "group_role", "opportunity_exclusion", "opportunity_group", "opportunity_skill"),
-    *("pgqueuer_log", "response_label"),
+    *("pgqueuer_log", "response_label", "standing_match"),
 }
 
 

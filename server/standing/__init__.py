@@ -1,0 +1,1 @@
+"""Standing queries: filters that a member saved, and what was posted since that meets them."""

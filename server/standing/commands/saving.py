@@ -1,0 +1,152 @@
+"""Saving a filter, changing, pausing and removing it: what may be kept, and by which of its conditions it is looked up."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.companies.commands import standing_company
+from server.companies.errors import UnknownCompany
+from server.kit.actor import Actor
+from server.kit.clock import now
+from server.kit.ids import CompanyId, MemberId, StandingQueryId
+from server.kit.jobs import one_at_a_time
+from server.kit.log import record
+from server.kit.paging import PageRequest
+from server.kit.refusal import NotSignedIn, NotThere
+from server.opportunities.reads import Order, find_opportunities
+from server.opportunities.rules import OpportunityFilter
+from server.search.engine import SearchEngine
+from server.standing import rules
+from server.standing.errors import NothingAsked, TooManySaved
+from server.standing.events import StandingQueryRemoved
+from server.standing.model import StandingMatch, StandingQuery, StandingTerm
+from server.standing.policy import most_for
+from server.standing.reads import count_own, filter_of, query_to_change, would_have_matched
+
+# As many posts as somebody has seen when they save a filter: an edit of one of them is no news.
+_KNOWN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingDraft:
+    """What a member saves."""
+
+    name: str
+    wanted: OpportunityFilter
+    channel: rules.Channel
+
+
+async def save_standing_query(session: AsyncSession, engine: SearchEngine, actor: Actor, draft: StandingDraft) -> StandingQuery:
+    """Keep a filter for the actor; from now on, what is posted and meets it is told. What it finds already is no news."""
+    if actor.member_id is None:
+        raise NotSignedIn
+    # Two windows would both find room for a last one.
+    await one_at_a_time(session, f"standing:{actor.member_id}")
+    most = most_for(actor)
+    if await count_own(session, actor) >= most:
+        raise TooManySaved(most=most)
+    query = StandingQuery(member_id=actor.member_id, **await _checked(session, draft))
+    session.add(query)
+    await session.flush()
+    await _keep(session, engine, actor, query)
+    return query
+
+
+async def edit_standing_query(
+    session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQueryId, draft: StandingDraft
+) -> StandingQuery:
+    """Replace what the actor saved; a paused one stays paused."""
+    row = await _own(session, actor, query)
+    before = filter_of(row)
+    for name, value in (await _checked(session, draft)).items():
+        setattr(row, name, value)
+    await session.flush()
+    if filter_of(row) != before:
+        await _keep(session, engine, actor, row)
+    return row
+
+
+async def pause_standing_query(session: AsyncSession, actor: Actor, query: StandingQueryId) -> StandingQuery:
+    """Tell of nothing that meets it until it is resumed; what is posted meanwhile is not told of later either."""
+    row = await _own(session, actor, query)
+    if row.paused_at is None:
+        row.paused_at = now()
+        await session.execute(delete(StandingTerm).where(StandingTerm.query_id == row.id))
+    return row
+
+
+async def resume_standing_query(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQueryId) -> StandingQuery:
+    """Tell again of what meets it, from now on."""
+    row = await _own(session, actor, query)
+    if row.paused_at is not None:
+        row.paused_at = None
+        await session.flush()
+        await _keep(session, engine, actor, row)
+    return row
+
+
+async def remove_standing_query(session: AsyncSession, actor: Actor, query: StandingQueryId) -> UUID:
+    """Delete it for good; repeated, there is nothing any more."""
+    row = await _own(session, actor, query)
+    key = row.id
+    record(session, StandingQueryRemoved(query_id=query, member_id=MemberId(row.member_id)))
+    await session.delete(row)
+    return key
+
+
+async def _own(session: AsyncSession, actor: Actor, query: StandingQueryId) -> StandingQuery:
+    row = await query_to_change(session, actor, query)
+    if row is None:
+        raise NotThere
+    return row
+
+
+async def _checked(session: AsyncSession, draft: StandingDraft) -> dict[str, object]:
+    wanted = replace(draft.wanted, text=rules.checked_words(draft.wanted.text))
+    name = rules.checked_name(draft.name)
+    if not rules.conditions_of(wanted):
+        raise NothingAsked("filter")
+    companies: set[UUID] = set()
+    # In one order, so that two who hold several do not wait for each other.
+    for key in sorted(wanted.companies):
+        company = await standing_company(session, CompanyId(key))
+        if company is None:
+            raise UnknownCompany("filter.companies")
+        companies.add(company.id)
+    return {
+        "name": name,
+        "channel": draft.channel.value,
+        "text": wanted.text,
+        "kinds": sorted(kind.value for kind in wanted.kinds),
+        "directions": sorted(direction.value for direction in wanted.directions),
+        "skills": sorted(wanted.skills),
+        "companies": sorted(companies),
+        "groups": sorted(wanted.groups),
+        "remote": wanted.remote,
+    }
+
+
+async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
+    """Put the query under the terms of its rarest condition, and take what it finds now for known."""
+    await session.execute(delete(StandingTerm).where(StandingTerm.query_id == query.id))
+    if query.paused_at is not None:
+        return
+    conditions = rules.conditions_of(filter_of(query))
+    # One needs no counting.
+    counts = dict.fromkeys(conditions, 0)
+    if len(conditions) > 1:
+        counts = {each: await would_have_matched(session, engine, actor, each.asks) for each in conditions}
+    terms = rules.rarest(counts).terms
+    if terms:
+        await session.execute(upsert(StandingTerm).values([{"term": term, "query_id": query.id} for term in sorted(terms)]))
+    await _know(session, engine, actor, query)
+
+
+async def _know(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
+    found = await find_opportunities(session, engine, actor, filter_of(query), Order.NEWEST, PageRequest(_KNOWN))
+    rows = [{"query_id": query.id, "opportunity_id": key, "matched_at": now(), "told_at": now()} for key in found.page.items]
+    if rows and not found.dropped:
+        await session.execute(upsert(StandingMatch).values(rows).on_conflict_do_nothing())

@@ -1,0 +1,21 @@
+"""Questions about standing queries: a member's own, what a post meets, and what waits to be told."""
+
+from server.standing.reads.digests import Waiting, members_waiting, waiting_for
+from server.standing.reads.matching import Match, matches_of, members_told, readers_of
+from server.standing.reads.own import count_own, filter_of, own_queries, queries_by_ids, query_to_change, would_have_matched
+
+__all__ = [
+    "Match",
+    "Waiting",
+    "count_own",
+    "filter_of",
+    "matches_of",
+    "members_told",
+    "members_waiting",
+    "own_queries",
+    "queries_by_ids",
+    "query_to_change",
+    "readers_of",
+    "waiting_for",
+    "would_have_matched",
+]

@@ -1,0 +1,18 @@
+"""What holds for every standing query: pure decisions, without a session, a clock or a network."""
+
+from server.standing.rules.saving import AT_ONCE, LONGEST_NAME, MOST_SAVED, MOST_SAVED_NEWCOMER, Channel, checked_name, checked_words
+from server.standing.rules.terms import Condition, conditions_of, rarest, terms_of
+
+__all__ = [
+    "AT_ONCE",
+    "LONGEST_NAME",
+    "MOST_SAVED",
+    "MOST_SAVED_NEWCOMER",
+    "Channel",
+    "Condition",
+    "checked_name",
+    "checked_words",
+    "conditions_of",
+    "rarest",
+    "terms_of",
+]
