@@ -51,6 +51,8 @@ MEMBER = [
     "/me/connections",
     "/me/data",
     "/me/privacy",
+    "/me/searches",
+    "/me/searches/new?q=物流&kinds=SPEAKER",
     "/me/signins",
 ]
 AXE_RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations

@@ -189,6 +189,11 @@ export const InboxSubscription = graphql(`
             decidedAt
           }
         }
+        ... on StandingQueryMatched {
+          standingQuery {
+            id
+          }
+        }
         ... on Gone {
           goneId
         }

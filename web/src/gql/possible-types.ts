@@ -29,6 +29,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ResyncRequired",
     "RoleEnded",
     "RoleGranted",
+    "StandingQueryMatched",
     "TalkTakenUp"
   ],
   "Node": [
@@ -47,6 +48,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Report",
     "Response",
     "Skill",
+    "StandingQuery",
     "Vouch"
   ],
   "NoticeAbout": [
@@ -69,7 +71,8 @@ export const possibleTypes: Record<string, string[]> = {
     "OwnershipEnded",
     "ReportDecided",
     "RoleEnded",
-    "RoleGranted"
+    "RoleGranted",
+    "StandingQueryMatched"
   ],
   "OpportunityEvent": [
     "Gone",

@@ -28,6 +28,11 @@ export const paths = {
   editProfile: "/me/edit",
   career: "/me/career",
   connections: "/me/connections",
+  searches: "/me/searches",
+  search: (id: string) => `/me/searches/${segment(id)}`,
+  /** With the filter as the page of opportunities holds it. */
+  saveSearch: (filter: string) => `/me/searches/new?${filter}`,
+  opportunitiesWith: (filter: string) => `/opportunities?${filter}`,
   ownPrivacy: "/me/privacy",
   signIns: "/me/signins",
   company: (id: string) => `/companies/${segment(id)}`,

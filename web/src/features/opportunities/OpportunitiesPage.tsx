@@ -4,11 +4,12 @@ import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { useSettled } from "~/lib/delayed";
+import { FILTER_SHAPE, addressOf, isNarrowed } from "~/lib/opportunityFilter";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
 import { useTypedSearch } from "~/lib/search";
 import { useViewer } from "~/lib/viewer";
-import { LinkButton } from "~/ui/Button";
+import { Buttons, LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
 import { SelectControl } from "~/ui/Field";
 import { Page } from "~/ui/Page";
@@ -20,13 +21,13 @@ import { Listed } from "./Listed";
 import { Beside, Folded, Kinds } from "./Narrowing";
 import style from "./Opportunities.module.css";
 import { Found, Nothing, ResultsPage } from "./Results";
-import { type Asked, type Chosen, OpportunitiesQuery, SHAPE, askedFor } from "./asked";
+import { type Asked, type Chosen, OpportunitiesQuery, askedFor } from "./asked";
 import { useArrivals } from "./useArrivals";
 
 export function OpportunitiesPage() {
   const { t } = useLingui();
   const viewer = useViewer();
-  const [chosen, change] = useTypedSearch(SHAPE);
+  const [chosen, change] = useTypedSearch(FILTER_SHAPE);
   const words = useSettled(chosen.q).trim();
   const asked = askedFor(chosen, words);
   const narrowing = { asked, chosen, onChange: change };
@@ -82,6 +83,11 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
           <Found asked={asked} total={total} dropped={first.dropped} />
           {asked.order === "RELEVANCE" ? null : <Order sort={chosen.sort} onChange={onChange} />}
         </Row>
+      ) : null}
+      {viewer && isNarrowed(asked.filter) && total > 0 ? (
+        <Buttons>
+          <LinkButton href={paths.saveSearch(addressOf(asked.filter))} variant="secondary" icon="bell">{t`この条件を保存する`}</LinkButton>
+        </Buttons>
       ) : null}
       <Pill
         onPress={() => {

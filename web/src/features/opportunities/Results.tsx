@@ -3,10 +3,11 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
+import { addressOf, isNarrowed } from "~/lib/opportunityFilter";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { useViewer } from "~/lib/viewer";
-import { Button, LinkButton } from "~/ui/Button";
+import { Button, Buttons, LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
 import { StatusLine } from "~/ui/Notice";
 import { Empty, ErrorState, Loading } from "~/ui/States";
@@ -14,7 +15,7 @@ import { Stack } from "~/ui/Text";
 
 import { Listed } from "./Listed";
 import style from "./Opportunities.module.css";
-import { type Asked, OpportunitiesQuery, isNarrowed } from "./asked";
+import { type Asked, OpportunitiesQuery } from "./asked";
 
 type PageProps = {
   asked: Asked;
@@ -69,7 +70,7 @@ export function Nothing({ asked, onClear }: { asked: Asked; onClear: () => void 
   const viewer = useViewer();
   if (isNarrowed(asked.filter))
     return (
-      <Empty icon="search" title={t`条件に合う募集は、いまはありません。`} action={<Button variant="secondary" onClick={onClear}>{t`条件をすべて外す`}</Button>}>
+      <Empty icon="search" title={t`条件に合う募集は、いまはありません。`} action={<WaysOn asked={asked} onClear={onClear} />}>
         {t`言葉を短くしたり、条件を減らしたりすると見つかることがあります。`}
       </Empty>
     );
@@ -78,5 +79,17 @@ export function Nothing({ asked, onClear }: { asked: Asked; onClear: () => void 
     <Empty icon="post" title={t`募集は、まだありません。`} action={first}>
       {t`探していること、お手伝いできることが、ここに並びます。`}
     </Empty>
+  );
+}
+
+/** What is not there today may come: members can be told of it. */
+function WaysOn({ asked, onClear }: { asked: Asked; onClear: () => void }) {
+  const { t } = useLingui();
+  const viewer = useViewer();
+  return (
+    <Buttons>
+      {viewer ? <LinkButton href={paths.saveSearch(addressOf(asked.filter))} icon="bell">{t`届いたら知らせる`}</LinkButton> : null}
+      <Button variant="secondary" onClick={onClear}>{t`条件をすべて外す`}</Button>
+    </Buttons>
   );
 }

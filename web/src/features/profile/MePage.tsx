@@ -85,6 +85,18 @@ export function MePage() {
             </Stack>
           </Card>
         </Section>
+        <Section title={t`保存した条件`}>
+          <Card>
+            <Stack gap={3}>
+              <p>{t`探している条件を保存しておくと、合う募集が出たときにお知らせが届きます。`}</p>
+              <Buttons>
+                <LinkButton href={paths.searches} variant="secondary" icon="bell">
+                  {t`保存した条件を見る`}
+                </LinkButton>
+              </Buttons>
+            </Stack>
+          </Card>
+        </Section>
         <Section title={t`あなたが見える人`}>
           <Card>
             <Stack gap={3}>

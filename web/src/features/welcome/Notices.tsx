@@ -18,6 +18,7 @@ import { Quiet } from "~/ui/Text";
 import { textLanguage } from "~/ui/language";
 
 import { OnAGroup } from "./GroupNotice";
+import { OnAMatch } from "./MatchNotice";
 import { Accepted, Decided, Ended, Exported, Merged, OnAConnection, OnAPost } from "./NoticeParts";
 import { Established, OnAnApplication } from "./NoticesOfGroups";
 import { NoticeFragment } from "./notice";
@@ -122,6 +123,8 @@ function About({ about }: { about: NonNullable<HomeNoticeFragment["about"]> }) {
     case "RoleGranted":
     case "RoleEnded":
       return <OnAGroup about={about} />;
+    case "StandingQueryMatched":
+      return <OnAMatch about={about} />;
     case "ReportDecided":
       return <Decided decision={about.report.decision} reason={about.report.decisionReason} />;
     default:

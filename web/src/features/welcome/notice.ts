@@ -127,6 +127,7 @@ export const NoticeFragment = graphql(`
         }
       }
       ...GroupNews
+      ...MatchNews
       ... on ReportDecided {
         report {
           id

@@ -602,6 +602,7 @@ export type CompanyGroupsQuery = { node:
     | { __typename: 'Report', id: string }
     | { __typename: 'Response', id: string }
     | { __typename: 'Skill', id: string }
+    | { __typename: 'StandingQuery', id: string }
     | { __typename: 'Vouch', id: string }
    | null };
 

@@ -1,0 +1,18 @@
+/** A filter in words: what is asked for, piece by piece. */
+import { useLingui } from "@lingui/react/macro";
+
+import type { Filter } from "~/lib/opportunityFilter";
+import { directionWords, kindWords } from "~/lib/words";
+
+/** `others` are the names of what the filter holds by id. */
+export function useDescribed(): (filter: Omit<Filter, "skills">, others: readonly string[]) => string[] {
+  const { t, i18n } = useLingui();
+  return ({ text, kinds, directions, remote }, others) => [
+    ...(text?.trim() ? [text.trim()] : []),
+    ...kinds.map((kind) => i18n._(kindWords[kind])),
+    ...directions.map((direction) => i18n._(directionWords[direction])),
+    ...(remote ? [t`リモート可`] : []),
+    ...(remote === false ? [t`リモートではない`] : []),
+    ...others,
+  ];
+}
