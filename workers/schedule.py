@@ -19,6 +19,7 @@ from server.standing.commands import forget_ended
 from workers.erasing import erase_due
 from workers.indexing import reindex_stale
 from workers.notifying.digests import send_digests
+from workers.notifying.newcomers import tell_of_newcomers
 from workers.notifying.queues import remind_of_queues
 from workers.parts import Parts
 
@@ -33,6 +34,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
         await reindex_stale(parts)
         await remind_of_queues(parts)
         await send_digests(parts)
+        await tell_of_newcomers(parts)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
 

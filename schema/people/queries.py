@@ -1,7 +1,5 @@
 """What can be asked about people and their skills."""
 
-from uuid import UUID
-
 import strawberry
 
 from schema.context import Context, Info
@@ -10,36 +8,25 @@ from schema.nodes import key_or_none
 from schema.paging import page_request
 from schema.people.types import (
     AskedConfirmation,
+    PeopleFilter,
     Person,
     PersonConnection,
     SkillConnection,
     SpokenLanguage,
-    VerificationLevel,
     ViewedAs,
     asked_confirmations,
     people_found,
+    people_wanted,
     viewed_as,
     viewed_person,
 )
 from server.kit.actor import Actor
-from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId, SkillId
+from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId
 from server.opportunities.reads import search_skills
 from server.people.reads import STRANGER, alum_like, asked_by, member_like, search_people
-from server.people.reads import PeopleFilter as WantedPeople
 from server.people.rules.languages import known_languages
 
-_MOST_ASKED = 50
 _LONGEST_TEXT = 200
-
-
-@strawberry.input(description="Keeps people with any of the companies, any of the skills and any of the groups.")
-class PeopleFilter:
-    """What people must have."""
-
-    companies: list[strawberry.ID] | None = None
-    skills: list[strawberry.ID] | None = None
-    groups: list[strawberry.ID] | None = None
-    verification: VerificationLevel | None = strawberry.field(default=None, description="Confirmed somewhere at least so well.")
 
 
 @strawberry.type
@@ -62,7 +49,7 @@ class PeopleQuery:
         context, request = info.context, page_request(first, after)
         await context.parts.limits.spend_as("people.search", context.actor)
         async with context.db.read() as session:
-            wanted = _wanted(filter or PeopleFilter())
+            wanted = people_wanted(filter or PeopleFilter())
             found = await search_people(session, context.parts.engine, context.actor, (text or "")[:_LONGEST_TEXT], wanted, request)
         return people_found(context, found)
 
@@ -128,18 +115,3 @@ async def _eyes(context: Context, company: strawberry.ID | None, group: strawber
         return None
     async with context.db.read() as session:
         return await (alum_like(session, CompanyId(key)) if company is not None else member_like(session, GroupId(key)))
-
-
-def _wanted(given: PeopleFilter) -> WantedPeople:
-    return WantedPeople(
-        companies=tuple(CompanyId(key) for key in _keys("Company", given.companies)),
-        skills=tuple(SkillId(key) for key in _keys("Skill", given.skills)),
-        groups=tuple(GroupId(key) for key in _keys("AlumniGroup", given.groups)),
-        # Everybody who is found is confirmed somewhere; their own word alone keeps nobody out.
-        verification=given.verification.value or None if given.verification else None,
-    )
-
-
-def _keys(type_name: str, given: list[strawberry.ID] | None) -> list[UUID]:
-    # An id that names nothing stays in the filter, so that it finds nobody rather than everybody.
-    return [key_or_none(type_name, text) or UUID(int=0) for text in (given or ())[:_MOST_ASKED]]

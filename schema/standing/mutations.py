@@ -10,6 +10,7 @@ from schema.context import Context, Info
 from schema.gates import Knock, gate
 from schema.nodes import id_of, key_of
 from schema.opportunities.types import OpportunityFilter, filter_of
+from schema.people.types import PeopleFilter, people_wanted
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from schema.standing.types import StandingQuery, standing_query_of
 from server.kit.db import Session
@@ -37,6 +38,25 @@ class EditStandingQueryInput:
     name: str
     filter: OpportunityFilter
     channel: Channel
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A filter over people to keep; a mail a week tells who came that meets it.")
+class SavePeopleQueryInput:
+    """Its name, and the filter, which asks for no words: nobody is looked for by name."""
+
+    name: str
+    filter: PeopleFilter
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="Everything that a standing query over people says, in place of what it said.")
+class EditPeopleQueryInput:
+    """Which, and how it reads now."""
+
+    standing_query: strawberry.ID
+    name: str
+    filter: PeopleFilter
     client_mutation_id: str | None = None
 
 
@@ -105,6 +125,12 @@ SaveStandingQueryResult: TypeAlias = Annotated[
 EditStandingQueryResult: TypeAlias = Annotated[
     StandingQueryEdited | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("EditStandingQueryResult")
 ]
+SavePeopleQueryResult: TypeAlias = Annotated[
+    StandingQuerySaved | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("SavePeopleQueryResult")
+]
+EditPeopleQueryResult: TypeAlias = Annotated[
+    StandingQueryEdited | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("EditPeopleQueryResult")
+]
 PauseStandingQueryResult: TypeAlias = Annotated[
     StandingQueryPaused | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("PauseStandingQueryResult")
 ]
@@ -115,7 +141,13 @@ RemoveStandingQueryResult: TypeAlias = Annotated[
     StandingQueryRemoved | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("RemoveStandingQueryResult")
 ]
 _Input: TypeAlias = (
-    SaveStandingQueryInput | EditStandingQueryInput | PauseStandingQueryInput | ResumeStandingQueryInput | RemoveStandingQueryInput
+    SaveStandingQueryInput
+    | EditStandingQueryInput
+    | SavePeopleQueryInput
+    | EditPeopleQueryInput
+    | PauseStandingQueryInput
+    | ResumeStandingQueryInput
+    | RemoveStandingQueryInput
 )
 
 
@@ -145,6 +177,29 @@ class StandingQueriesMutation:
             return (await commands.edit_standing_query(session, context.parts.engine, context.actor, key, _draft(input))).id
 
         return StandingQueryEdited(standing_query=await _changed(context, "editStandingQuery", input, act))
+
+    @strawberry.mutation(description="Keep a filter over people, for the weekly mail.", extensions=[gate(Knock.VERIFIED)])
+    async def save_people_query(self, info: Info, input: SavePeopleQueryInput) -> SavePeopleQueryResult | None:
+        """Save it."""
+        context = info.context
+
+        async def act(session: Session) -> UUID:
+            row = await commands.save_people_query(session, context.actor, input.name, people_wanted(input.filter))
+            await context.limits.spend("standing.save", context.member)
+            return row.id
+
+        return StandingQuerySaved(standing_query=await _changed(context, "savePeopleQuery", input, act))
+
+    @strawberry.mutation(description="Change the name or the filter of one over people.", extensions=[gate(Knock.VERIFIED)])
+    async def edit_people_query(self, info: Info, input: EditPeopleQueryInput) -> EditPeopleQueryResult | None:
+        """Change it."""
+        context, key = info.context, _key(input.standing_query)
+
+        async def act(session: Session) -> UUID:
+            await context.limits.spend("standing.save", context.member)
+            return (await commands.edit_people_query(session, context.actor, key, input.name, people_wanted(input.filter))).id
+
+        return StandingQueryEdited(standing_query=await _changed(context, "editPeopleQuery", input, act))
 
     @strawberry.mutation(description="Tell of nothing that meets it for a while.", extensions=[gate(Knock.MEMBER)])
     async def pause_standing_query(self, info: Info, input: PauseStandingQueryInput) -> PauseStandingQueryResult | None:

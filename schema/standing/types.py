@@ -19,7 +19,7 @@ from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId, StandingQ
 from server.kit.log import Event
 from server.kit.paging import PageRequest
 from server.standing import events, model, reads
-from server.standing.rules import Channel
+from server.standing.rules import Channel, Subject
 
 if TYPE_CHECKING:
     from schema.companies.types import Company
@@ -35,6 +35,11 @@ strawberry.enum(
     name="StandingChannel",
     description="How a member is told of what meets a standing query: on the page, also by a mail at once, or by a mail a day or a week.",
 )
+strawberry.enum(
+    Subject,
+    name="StandingSubject",
+    description="What a standing query looks for: posts, or people, of whom nobody is told but by the weekly mail.",
+)
 
 
 @strawberry.type(description="What a standing query asks for: all of it, and any of the values of each list.")
@@ -46,12 +51,19 @@ class StandingFilter:
     kinds: list[Kind]
     directions: list[Direction]
     remote: bool | None
+    verification: people.VerificationLevel | None = strawberry.field(description="Of people: confirmed somewhere at least so well.")
 
     @classmethod
     def of(cls, row: model.StandingQuery) -> Self:
         """Show what a row keeps."""
-        directions = [Direction(each) for each in row.directions]
-        return cls(row=row, text=row.text or None, kinds=[Kind(each) for each in row.kinds], directions=directions, remote=row.remote)
+        return cls(
+            row=row,
+            text=row.text or None,
+            kinds=[Kind(each) for each in row.kinds],
+            directions=[Direction(each) for each in row.directions],
+            remote=row.remote,
+            verification=None if row.verification is None else people.VerificationLevel(row.verification),
+        )
 
     @strawberry.field(description="What a post asks for or offers.")
     async def skills(self, info: Info) -> list[_Skill]:
@@ -74,6 +86,7 @@ class StandingFilter:
 class StandingQuery(Node):
     """A standing query."""
 
+    about: Subject
     name: str
     channel: Channel
     filter: StandingFilter
@@ -85,6 +98,7 @@ class StandingQuery(Node):
         """Show a row."""
         return cls(
             id=id_of("StandingQuery", row.id),
+            about=Subject(row.about),
             name=row.name,
             channel=Channel(row.channel),
             filter=StandingFilter.of(row),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.clock import now
@@ -12,12 +12,17 @@ from server.kit.ids import uuid7
 
 
 class StandingQuery(Base):
-    """One saved filter; its columns are those of opportunities.rules.OpportunityFilter. `channel` is a rules.Channel."""
+    """One saved filter over what `about` (a rules.Subject) says; `channel` is a rules.Channel.
+
+    Its other columns are those of opportunities.rules.OpportunityFilter, or of people.reads.PeopleFilter. One over people has been
+    looked at for who came until `looked_at`.
+    """
 
     __tablename__ = "standing_query"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
+    about: Mapped[str] = mapped_column(default="opportunities")
     name: Mapped[str]
     channel: Mapped[str]
     text: Mapped[str]
@@ -27,8 +32,10 @@ class StandingQuery(Base):
     companies: Mapped[list[UUID]]
     groups: Mapped[list[UUID]]
     remote: Mapped[bool | None]
+    verification: Mapped[int | None] = mapped_column(SmallInteger)
     saved_at: Mapped[datetime] = mapped_column(default=now)
     paused_at: Mapped[datetime | None]
+    looked_at: Mapped[datetime | None]
 
 
 class StandingTerm(Base):

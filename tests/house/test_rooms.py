@@ -41,6 +41,7 @@ FOR_EVERYBODY = {
     "rosters.listed_among": "who brings a list asks, after it was checked that they run the group",
     "rosters.standing_of": "who brings a list asks, after it was checked that they run the group",
     "standing.matches_of": "a job asks, and each is told of what they may see themselves",
+    "standing.members_looking": "the job that writes the mail asks, and each reads what they may see themselves",
     "standing.members_told": "a job asks, and marks as read what they were told",
     "standing.members_waiting": "the job that writes the mail asks, and each reads what is their own",
     "standing.readers_of": "jobs ask whom a post is meant for, and tell nobody of anybody",

@@ -56,13 +56,16 @@ async def make_belongings(session: AsyncSession, world: World) -> None:
 
 
 async def _saved(session: AsyncSession, world: World, skill: UUID) -> None:
-    """A search that asks for something of every sort."""
+    """A search that asks for something of every sort, and one for people."""
     asked: dict[str, Any] = {"text": "words-of-s", "kinds": ["speaker"], "directions": ["seeking"], "remote": True, "skills": [skill]}
     places = {"companies": [world.places.company.id], "groups": [world.places.group]}
     query = StandingQuery(member_id=world.subject, name="search-of-s", channel="daily", **asked, **places)
-    session.add(query)
+    nothing: dict[str, Any] = {"text": "", "kinds": [], "directions": [], "skills": [], "companies": [], "groups": []}
+    people = StandingQuery(member_id=world.subject, about="people", name="people-of-s", channel="weekly", verification=20, **nothing)
+    session.add_all([query, people])
     await session.flush()
     put(world, "standing query", "StandingQuery", query.id)
+    put(world, "people query", "StandingQuery", people.id)
 
 
 async def _proposals(session: AsyncSession, world: World) -> None:

@@ -53,6 +53,7 @@ MEMBER = [
     "/me/privacy",
     "/me/searches",
     "/me/searches/new?q=物流&kinds=SPEAKER",
+    "/me/searches/people?by=OPERATOR",
     "/me/signins",
 ]
 AXE_RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations

@@ -13,6 +13,7 @@ from tests.support.running import Application, Client
 from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
+from workers.indexing import reindex_all
 
 expect.set_options(timeout=15_000)
 NAME = "配送の話"
@@ -108,3 +109,31 @@ async def test_what_meets_a_saved_search_arrives_once(chromium: Browser, working
         await expect(page.get_by_text(says(language, "お知らせを止めています"))).to_be_visible()
         await page.goto("/")
         await arrived(page, language, "配送の一つめ", "配送の二つめ")
+
+
+@pytest.mark.parametrize(("language", "width"), LOOKS)
+async def test_a_search_for_people_is_saved_without_words(chromium: Browser, working: Application, language: str, width: int) -> None:
+    """Narrowed, it can be saved; once words are typed, which may be a name, it cannot."""
+    two = await two_members(working)
+    await reindex_all(working.house.worker)
+    async with window(chromium, working, language=language, width=width, token=two.token) as page:
+        await page.goto("/people?by=OPERATOR")
+        save = page.get_by_role("link", name=says(language, "この条件を保存する"))
+        await expect(save).to_be_visible()
+        await page.get_by_role("searchbox").fill("髙橋")
+        await expect(save).to_have_count(0)
+        await page.get_by_role("searchbox").fill("")
+        await save.click()
+        await expect(page.get_by_role("heading", name=says(language, "メンバーの条件を保存する"), level=1)).to_be_visible()
+        await sound(page)
+        await page.get_by_label(says(language, "名前"), exact=True).fill("運営者が確認した方")
+        await page.get_by_role("button", name=says(language, "保存する"), exact=True).click()
+        await expect(page.get_by_role("heading", name="運営者が確認した方", level=2)).to_be_visible()
+        await sound(page)
+        await page.get_by_role("link", name=says(language, "変える"), exact=True).click()
+        await page.get_by_role("radio", name=says(language, "会社が確認"), exact=True).check()
+        await page.get_by_role("button", name=says(language, "変更する"), exact=True).click()
+        await expect(page.get_by_text(says(language, "会社が確認"), exact=True)).to_be_visible()
+        await page.get_by_role("button", name=says(language, "削除する"), exact=True).click()
+        await page.get_by_role("dialog").get_by_role("button", name=says(language, "削除する"), exact=True).click()
+        await expect(page.get_by_text(says(language, "保存した条件は、まだありません。"))).to_be_visible()

@@ -31,6 +31,7 @@ from schema.people.types.connections import (
     OnAConnection,
     connection_told,
 )
+from schema.people.types.filters import PeopleFilter, people_wanted
 from schema.people.types.lists import (
     CompanyFacet,
     Highlight,
@@ -81,6 +82,7 @@ __all__ = [
     "OnAConnection",
     "OwnProfile",
     "PeopleFacets",
+    "PeopleFilter",
     "Person",
     "PersonConnection",
     "PersonEdge",
@@ -115,6 +117,7 @@ __all__ = [
     "people_found",
     "people_of_company",
     "people_of_group",
+    "people_wanted",
     "people_who_ask",
     "person_of",
     "persons_of",

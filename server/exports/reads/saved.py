@@ -23,6 +23,7 @@ async def saved_searches(session: Session, actor: Actor, others: Others) -> Asyn
         for row in rows:
             yield {
                 "search": row.name,
+                "about": row.about,
                 "words": row.text,
                 "kinds": row.kinds,
                 "directions": row.directions,
@@ -30,6 +31,7 @@ async def saved_searches(session: Session, actor: Actor, others: Others) -> Asyn
                 "companies": [name for key in row.companies if (name := companies.get(key))],
                 "groups": [name for key in row.groups if (name := groups.get(key))],
                 "remote": row.remote,
+                "verification": row.verification,
                 "channel": row.channel,
                 "savedAt": row.saved_at,
                 "pausedAt": row.paused_at,

@@ -16,6 +16,7 @@ def upgrade() -> None:
         "standing_query",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
@@ -25,8 +26,10 @@ def upgrade() -> None:
         sa.Column("companies", postgresql.ARRAY(sa.Uuid()), nullable=False),
         sa.Column("groups", postgresql.ARRAY(sa.Uuid()), nullable=False),
         sa.Column("remote", sa.Boolean(), nullable=True),
+        sa.Column("verification", sa.SmallInteger(), nullable=True),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("looked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_standing_query_member_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_standing_query")),
     )

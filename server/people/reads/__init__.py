@@ -47,7 +47,7 @@ from server.people.reads.persons import (
 )
 from server.people.reads.photos import photo_of
 from server.people.reads.pretending import STRANGER, alum_like, member_like
-from server.people.reads.search import FoundPerson, Highlight, PeopleFilter, PeopleFound, search_people
+from server.people.reads.search import FoundPerson, Highlight, PeopleFilter, PeopleFound, came_between, search_people
 from server.people.reads.skills import search_skills, skills_by_ids
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "asked_of",
     "blocked_by",
     "blocked_ids",
+    "came_between",
     "chosen_circles",
     "colleagues",
     "companies_here",

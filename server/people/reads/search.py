@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.reads import standing_ids
-from server.kit.actor import PARAMETERS, Actor, Level, parameters_of
+from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
 from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest
 from server.kit.text import plain_text
@@ -99,6 +100,27 @@ async def search_people(
         verification=tuple(sorted((int(each.value), each.count) for each in found.facets.get("verification", ()))),
         dropped=found.dropped,
     )
+
+
+async def came_between(
+    session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: PeopleFilter, within: tuple[datetime, datetime], most: int
+) -> list[PersonView]:
+    """Return whom the actor may see of those who were first confirmed in the time and have the filter's values, the newest first."""
+    if actor.level < Level.VERIFIED:
+        return []
+    since, until = within
+    came = (Profile.verified_at > since, Profile.verified_at <= until, Profile.member_id != actor.member_id)
+    query = Query(
+        index=INDEX,
+        text="",
+        seeker=await seeker_of(session, actor),
+        filters=_filters(replace(wanted, companies=tuple(sorted(await standing_ids(session, wanted.companies))))),
+        limit=most,
+        restrict=select(Profile.member_id).where(visible_to(viewer_of(actor)), *came),
+    )
+    found = [MemberId(hit.id) for hit in (await engine.search(session, query)).hits]
+    people = await people_by_ids(session, actor, found)
+    return [people[key] for key in found if key in people]
 
 
 @cache

@@ -2,29 +2,34 @@
 
 from server.standing.commands.companies import move_company
 from server.standing.commands.following import follow_skills
-from server.standing.commands.matching import forget_ended, note_matches, note_told
+from server.standing.commands.matching import forget_ended, note_looked, note_matches, note_told
 from server.standing.commands.refusing import refuse_standing_mail, standing_mail_refusal
 from server.standing.commands.saving import (
     StandingDraft,
+    edit_people_query,
     edit_standing_query,
     pause_standing_query,
     remove_standing_query,
     resume_standing_query,
+    save_people_query,
     save_standing_query,
 )
 
 __all__ = [
     "StandingDraft",
+    "edit_people_query",
     "edit_standing_query",
     "follow_skills",
     "forget_ended",
     "move_company",
+    "note_looked",
     "note_matches",
     "note_told",
     "pause_standing_query",
     "refuse_standing_mail",
     "remove_standing_query",
     "resume_standing_query",
+    "save_people_query",
     "save_standing_query",
     "standing_mail_refusal",
 ]

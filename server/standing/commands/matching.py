@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, or_, select, update
@@ -16,7 +17,7 @@ from server.opportunities.model import Opportunity
 from server.standing.events import StandingQueryMatched
 from server.standing.model import StandingMatch, StandingQuery
 from server.standing.reads import Match
-from server.standing.rules import AT_ONCE
+from server.standing.rules import AT_ONCE, Subject
 
 _AT_ONCE = frozenset(channel.value for channel in AT_ONCE)
 
@@ -47,6 +48,12 @@ async def note_told(session: AsyncSession, member: MemberId, opportunities: Sequ
     """Note that the member was told of the posts, whichever of their queries these met."""
     keys: Sequence[UUID] = (await session.scalars(select(StandingQuery.id).where(StandingQuery.member_id == member))).all()
     await _tell(session, keys, opportunities)
+
+
+async def note_looked(session: AsyncSession, member: MemberId, until: datetime) -> None:
+    """Note that the member's queries over people were looked at for who came until then."""
+    theirs = (StandingQuery.member_id == member, StandingQuery.about == Subject.PEOPLE.value, StandingQuery.looked_at < until)
+    await session.execute(update(StandingQuery).where(*theirs).values(looked_at=until).execution_options(synchronize_session=False))
 
 
 async def forget_ended(session: AsyncSession) -> None:

@@ -13,7 +13,7 @@ from server.kit.clock import now
 from server.kit.ids import MemberId
 from server.kit.seal import BrokenSeal, Seal
 from server.standing.model import StandingMatch, StandingQuery
-from server.standing.rules import Channel
+from server.standing.rules import Channel, Subject
 
 _PURPOSE: Final = b"no standing mail"
 
@@ -24,7 +24,7 @@ def standing_mail_refusal(seal: Seal, member: MemberId) -> str:
 
 
 async def refuse_standing_mail(session: AsyncSession, seal: Seal, token: str) -> None:
-    """Tell the member of the token on the page only, from now on; a token that is none of ours changes nothing."""
+    """Tell the member of the token of posts on the page only, and of people no more; a token that is none of ours changes nothing."""
     try:
         member = UUID(bytes=seal.of_token(token, _PURPOSE))
     except (BrokenSeal, ValueError):
@@ -33,4 +33,7 @@ async def refuse_standing_mail(session: AsyncSession, seal: Seal, token: str) ->
     # What waited for a mail waits for nothing any more.
     waiting = (StandingMatch.query_id.in_(select(StandingQuery.id).where(theirs)), StandingMatch.told_at.is_(None))
     await session.execute(update(StandingMatch).where(*waiting).values(told_at=now()))
-    await session.execute(update(StandingQuery).where(theirs).values(channel=Channel.LIVE.value))
+    posts = StandingQuery.about == Subject.OPPORTUNITIES.value
+    await session.execute(update(StandingQuery).where(theirs, posts).values(channel=Channel.LIVE.value))
+    # Of people there is nothing but the mail.
+    await session.execute(update(StandingQuery).where(theirs, ~posts, StandingQuery.paused_at.is_(None)).values(paused_at=now()))

@@ -1,5 +1,6 @@
 """Saving a filter, changing, pausing and removing it: what may be kept, and by which of its conditions it is looked up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -9,22 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.commands import standing_company
 from server.companies.errors import UnknownCompany
-from server.kit.actor import Actor
+from server.kit.actor import Actor, Level
 from server.kit.clock import now
 from server.kit.ids import CompanyId, MemberId, StandingQueryId
 from server.kit.jobs import one_at_a_time
 from server.kit.log import record
 from server.kit.paging import PageRequest
-from server.kit.refusal import NotSignedIn, NotThere
+from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities.reads import Order, find_opportunities
 from server.opportunities.rules import OpportunityFilter
+from server.people.reads import PeopleFilter
 from server.search.engine import SearchEngine
 from server.standing import rules
 from server.standing.errors import NothingAsked, TooManySaved
 from server.standing.events import StandingQueryRemoved
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from server.standing.policy import most_for
-from server.standing.reads import count_own, filter_of, query_to_change, would_have_matched
+from server.standing.reads import count_own, filter_of, people_filter_of, query_to_change, would_have_matched
 
 # As many posts as somebody has seen when they save a filter: an edit of one of them is no news.
 _KNOWN = 100
@@ -43,11 +45,7 @@ async def save_standing_query(session: AsyncSession, engine: SearchEngine, actor
     """Keep a filter for the actor; from now on, what is posted and meets it is told. What it finds already is no news."""
     if actor.member_id is None:
         raise NotSignedIn
-    # Two windows would both find room for a last one.
-    await one_at_a_time(session, f"standing:{actor.member_id}")
-    most = most_for(actor)
-    if await count_own(session, actor) >= most:
-        raise TooManySaved(most=most)
+    await _room(session, actor)
     query = StandingQuery(member_id=actor.member_id, **await _checked(session, draft))
     session.add(query)
     await session.flush()
@@ -59,13 +57,37 @@ async def edit_standing_query(
     session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQueryId, draft: StandingDraft
 ) -> StandingQuery:
     """Replace what the actor saved; a paused one stays paused."""
-    row = await _own(session, actor, query)
+    row = await _own(session, actor, query, rules.Subject.OPPORTUNITIES)
     before = filter_of(row)
     for name, value in (await _checked(session, draft)).items():
         setattr(row, name, value)
     await session.flush()
     if filter_of(row) != before:
         await _keep(session, engine, actor, row)
+    return row
+
+
+async def save_people_query(session: AsyncSession, actor: Actor, name: str, wanted: PeopleFilter) -> StandingQuery:
+    """Keep a filter over people for a verified member: once a week they are told who came that meets it."""
+    if actor.level < Level.VERIFIED:
+        raise NotVerified
+    await _room(session, actor)
+    at = now()
+    columns = await _checked_people(session, name, wanted)
+    query = StandingQuery(member_id=actor.member_id, channel=rules.Channel.WEEKLY.value, saved_at=at, looked_at=at, **columns)
+    session.add(query)
+    await session.flush()
+    return query
+
+
+async def edit_people_query(session: AsyncSession, actor: Actor, query: StandingQueryId, name: str, wanted: PeopleFilter) -> StandingQuery:
+    """Replace what the actor saved of people; who came before is no news of the new filter."""
+    row = await _own(session, actor, query, rules.Subject.PEOPLE)
+    before = people_filter_of(row)
+    for column, value in (await _checked_people(session, name, wanted)).items():
+        setattr(row, column, value)
+    if people_filter_of(row) != before:
+        row.looked_at = now()
     return row
 
 
@@ -83,8 +105,10 @@ async def resume_standing_query(session: AsyncSession, engine: SearchEngine, act
     row = await _own(session, actor, query)
     if row.paused_at is not None:
         row.paused_at = None
+        row.looked_at = now()
         await session.flush()
-        await _keep(session, engine, actor, row)
+        if row.about == rules.Subject.OPPORTUNITIES.value:
+            await _keep(session, engine, actor, row)
     return row
 
 
@@ -97,11 +121,19 @@ async def remove_standing_query(session: AsyncSession, actor: Actor, query: Stan
     return key
 
 
-async def _own(session: AsyncSession, actor: Actor, query: StandingQueryId) -> StandingQuery:
+async def _own(session: AsyncSession, actor: Actor, query: StandingQueryId, about: rules.Subject | None = None) -> StandingQuery:
     row = await query_to_change(session, actor, query)
-    if row is None:
+    if row is None or (about is not None and row.about != about.value):
         raise NotThere
     return row
+
+
+async def _room(session: AsyncSession, actor: Actor) -> None:
+    # Two windows would both find room for a last one.
+    await one_at_a_time(session, f"standing:{actor.member_id}")
+    most = most_for(actor)
+    if await count_own(session, actor) >= most:
+        raise TooManySaved(most=most)
 
 
 async def _checked(session: AsyncSession, draft: StandingDraft) -> dict[str, object]:
@@ -109,24 +141,48 @@ async def _checked(session: AsyncSession, draft: StandingDraft) -> dict[str, obj
     name = rules.checked_name(draft.name)
     if not rules.conditions_of(wanted):
         raise NothingAsked("filter")
-    companies: set[UUID] = set()
-    # In one order, so that two who hold several do not wait for each other.
-    for key in sorted(wanted.companies):
-        company = await standing_company(session, CompanyId(key))
-        if company is None:
-            raise UnknownCompany("filter.companies")
-        companies.add(company.id)
+    companies = await _standing(session, wanted.companies)
     return {
+        "about": rules.Subject.OPPORTUNITIES.value,
         "name": name,
         "channel": draft.channel.value,
         "text": wanted.text,
         "kinds": sorted(kind.value for kind in wanted.kinds),
         "directions": sorted(direction.value for direction in wanted.directions),
         "skills": sorted(wanted.skills),
-        "companies": sorted(companies),
+        "companies": companies,
         "groups": sorted(wanted.groups),
         "remote": wanted.remote,
     }
+
+
+async def _checked_people(session: AsyncSession, name: str, wanted: PeopleFilter) -> dict[str, object]:
+    name = rules.checked_name(name)
+    if wanted == PeopleFilter():
+        raise NothingAsked("filter")
+    return {
+        "about": rules.Subject.PEOPLE.value,
+        "name": name,
+        # No words: by these one could ask for a person's name.
+        "text": "",
+        "kinds": [],
+        "directions": [],
+        "skills": sorted(set(wanted.skills)),
+        "companies": await _standing(session, wanted.companies),
+        "groups": sorted(set(wanted.groups)),
+        "verification": wanted.verification,
+    }
+
+
+async def _standing(session: AsyncSession, companies: Iterable[CompanyId]) -> list[UUID]:
+    found: set[UUID] = set()
+    # In one order, so that two who hold several do not wait for each other.
+    for key in sorted(companies):
+        company = await standing_company(session, key)
+        if company is None:
+            raise UnknownCompany("filter.companies")
+        found.add(company.id)
+    return sorted(found)
 
 
 async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:

@@ -2,17 +2,30 @@
 
 from server.standing.reads.digests import Waiting, members_waiting, waiting_for
 from server.standing.reads.matching import Match, matches_of, members_told, readers_of
-from server.standing.reads.own import count_own, filter_of, own_queries, queries_by_ids, query_to_change, would_have_matched
+from server.standing.reads.newcomers import Newcomers, members_looking, newcomers_for
+from server.standing.reads.own import (
+    count_own,
+    filter_of,
+    own_queries,
+    people_filter_of,
+    queries_by_ids,
+    query_to_change,
+    would_have_matched,
+)
 
 __all__ = [
     "Match",
+    "Newcomers",
     "Waiting",
     "count_own",
     "filter_of",
     "matches_of",
+    "members_looking",
     "members_told",
     "members_waiting",
+    "newcomers_for",
     "own_queries",
+    "people_filter_of",
     "queries_by_ids",
     "query_to_change",
     "readers_of",

@@ -13,6 +13,7 @@ from server.kit.ids import CompanyId, GroupId, SkillId, StandingQueryId
 from server.kit.paging import Page, PageRequest, page_of, read_uuid, write_cursor
 from server.opportunities.reads import count_posted_since
 from server.opportunities.rules import Direction, Kind, OpportunityFilter
+from server.people.reads import PeopleFilter
 from server.search.engine import SearchEngine
 from server.standing.model import StandingQuery
 from server.standing.policy import visible_to
@@ -52,8 +53,18 @@ async def would_have_matched(session: AsyncSession, engine: SearchEngine, actor:
     return await count_posted_since(session, engine, actor, wanted, now() - _LAST_MONTH)
 
 
+def people_filter_of(query: StandingQuery) -> PeopleFilter:
+    """Return the filter that a query over people keeps."""
+    return PeopleFilter(
+        companies=tuple(CompanyId(each) for each in query.companies),
+        skills=tuple(SkillId(each) for each in query.skills),
+        groups=tuple(GroupId(each) for each in query.groups),
+        verification=query.verification,
+    )
+
+
 def filter_of(query: StandingQuery) -> OpportunityFilter:
-    """Return the filter that a query keeps."""
+    """Return the filter that a query over posts keeps."""
     return OpportunityFilter(
         text=query.text,
         kinds=frozenset(Kind(each) for each in query.kinds),

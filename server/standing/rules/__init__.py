@@ -1,6 +1,15 @@
 """What holds for every standing query: pure decisions, without a session, a clock or a network."""
 
-from server.standing.rules.saving import AT_ONCE, LONGEST_NAME, MOST_SAVED, MOST_SAVED_NEWCOMER, Channel, checked_name, checked_words
+from server.standing.rules.saving import (
+    AT_ONCE,
+    LONGEST_NAME,
+    MOST_SAVED,
+    MOST_SAVED_NEWCOMER,
+    Channel,
+    Subject,
+    checked_name,
+    checked_words,
+)
 from server.standing.rules.terms import Condition, conditions_of, rarest, terms_of
 
 __all__ = [
@@ -10,6 +19,7 @@ __all__ = [
     "MOST_SAVED_NEWCOMER",
     "Channel",
     "Condition",
+    "Subject",
     "checked_name",
     "checked_words",
     "conditions_of",

@@ -22,6 +22,13 @@ class Channel(Enum):
     WEEKLY = "weekly"
 
 
+class Subject(Enum):
+    """What a query looks for."""
+
+    OPPORTUNITIES = "opportunities"
+    PEOPLE = "people"
+
+
 # These tell of each post by itself, as soon as it is there; the others gather them in one mail.
 AT_ONCE: Final = frozenset({Channel.LIVE, Channel.MAIL})
 

@@ -48,6 +48,7 @@ export const routes: readonly AppRoute[] = [
   route("/me/connections", "member", "profile asking", () => import("~/features/profile/ConnectionsPage").then((m) => m.ConnectionsPage)),
   route("/me/searches", "member", "standing", () => import("~/features/standing/SearchesPage").then((m) => m.SearchesPage)),
   route("/me/searches/new", "member", "standing", () => import("~/features/standing/SavePage").then((m) => m.SavePage)),
+  route("/me/searches/people", "member", "standing", () => import("~/features/standing/SavePeoplePage").then((m) => m.SavePeoplePage)),
   route("/me/searches/:id", "member", "standing", () => import("~/features/standing/EditPage").then((m) => m.EditPage)),
   route("/me/privacy", "member", "privacy", () => import("~/features/privacy/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/me/data", "member", "data", () => import("~/features/data/DataPage").then((m) => m.DataPage)),

@@ -31,6 +31,7 @@ const afterMutation: Record<string, Stale> = {
   markConversationRead: { viewer: ["unread"] },
   markNoticesRead: told,
   saveStandingQuery: { query: ["standingQueries"] },
+  savePeopleQuery: { query: ["standingQueries"] },
   removeStandingQuery: { query: ["standingQueries"], viewer: ["notices", "unread"] },
   updateProfile: { query: ["people", "viewAs"], viewer: ["fitting", "nextStep"] },
   declareAffiliation: { viewer: ["groups", "applications"] },

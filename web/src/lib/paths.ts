@@ -32,6 +32,8 @@ export const paths = {
   search: (id: string) => `/me/searches/${segment(id)}`,
   /** With the filter as the page of opportunities holds it. */
   saveSearch: (filter: string) => `/me/searches/new?${filter}`,
+  savePeople: (filter: string) => `/me/searches/people?${filter}`,
+  peopleWith: (filter: string) => `/people?${filter}`,
   opportunitiesWith: (filter: string) => `/opportunities?${filter}`,
   ownPrivacy: "/me/privacy",
   signIns: "/me/signins",

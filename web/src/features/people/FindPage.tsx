@@ -5,8 +5,10 @@ import { Link } from "wouter";
 import { useSettled } from "~/lib/delayed";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
-import { list, oneOf, text, useTypedSearch } from "~/lib/search";
+import { PEOPLE_SHAPE, isPeopleNarrowed, peopleAddressOf, peopleFilterFor } from "~/lib/peopleFilter";
+import { useTypedSearch } from "~/lib/search";
 import { useMember } from "~/lib/viewer";
+import { Buttons, LinkButton } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { Page } from "~/ui/Page";
 import { SearchBox } from "~/ui/SearchBox";
@@ -16,14 +18,12 @@ import { Beside, Folded } from "./Facets";
 import { Results } from "./Results";
 import { Suggested } from "./Suggested";
 
-const SHAPE = { q: text, companies: list, skills: list, by: oneOf("ANY", "OPERATOR", "COMPANY") };
-
 export function FindPage() {
   const { t } = useLingui();
   const { standing } = useMember();
-  const [search, change] = useTypedSearch(SHAPE);
+  const [search, change] = useTypedSearch(PEOPLE_SHAPE);
   const words = useSettled(search.q).trim();
-  const asked = { text: words || null, filter: { companies: search.companies, skills: search.skills, verification: search.by === "ANY" ? null : search.by } };
+  const asked = { text: words || null, filter: peopleFilterFor(search) };
   const { afters, more } = usePages(JSON.stringify(asked));
   if (standing !== "VERIFIED") return <NotYet />;
   return (
@@ -32,6 +32,12 @@ export function FindPage() {
         <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
         <Suggested words={words} chosen={search} onChange={change} />
         <Folded asked={asked} chosen={search} onChange={change} />
+        {/* Words may be a name, and nobody is waited for by name. */}
+        {asked.text === null && isPeopleNarrowed(asked.filter) ? (
+          <Buttons>
+            <LinkButton href={paths.savePeople(peopleAddressOf(asked.filter))} variant="secondary" icon="bell">{t`この条件を保存する`}</LinkButton>
+          </Buttons>
+        ) : null}
         {afters.map((after, index) => (
           <Results
             key={after ?? "first"}

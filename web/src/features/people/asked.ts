@@ -1,7 +1,8 @@
 /** What the people page asks for: the words and the filter that the address holds. */
 import { graphql } from "~/gql/people";
+import type { PeopleFilter } from "~/lib/peopleFilter";
 
-export type Asked = { text: string | null; filter: { companies: string[]; skills: string[]; verification: "OPERATOR" | "COMPANY" | null } };
+export type Asked = { text: string | null; filter: PeopleFilter };
 
 /** One page of people; the facets are read with the first one. */
 export const PeopleQuery = graphql(`

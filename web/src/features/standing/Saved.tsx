@@ -7,6 +7,7 @@ import { companyName } from "~/lib/companies";
 import { addressOf } from "~/lib/opportunityFilter";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
+import { verificationWords } from "~/lib/words";
 import { Button, Buttons, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -67,14 +68,15 @@ const Remove = graphql(`
 `);
 
 export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const described = useDescribed();
   const pause = useSubmission(Pause);
   const resume = useSubmission(Resume);
-  const { id, name, channel, paused, filter } = readFragment(SearchFragment, props.search);
+  const { id, about, name, channel, paused, filter } = readFragment(SearchFragment, props.search);
   const turning = paused ? resume : pause;
-  const { text, kinds, directions, remote, skills, companies, groups } = filter;
-  const others = [...skills.map((skill) => skill.name), ...[...companies, ...groups].map(companyName)];
+  const { text, kinds, directions, remote, skills, companies, groups, verification } = filter;
+  const confirmed = verification ? [i18n._(verificationWords[verification])] : [];
+  const others = [...skills.map((skill) => skill.name), ...[...companies, ...groups].map(companyName), ...confirmed];
   const asked = { text, kinds: [...kinds], directions: [...directions], remote, skills: skills.map((skill) => skill.id) };
   return (
     <Card as="li">
@@ -85,11 +87,11 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
         </Row>
         <Tags items={described(asked, others)} label={t`条件`} />
         <Quiet>
-          <Told channel={channel} />
+          {about === "PEOPLE" ? t`メンバー：新しく参加した方を、週に1回メールでお知らせします。` : <Told channel={channel} />}
         </Quiet>
         <FormProblem problem={turning.problem} state={turning.state} />
         <Buttons>
-          {companies.length + groups.length > 0 ? null : (
+          {about === "PEOPLE" || companies.length + groups.length > 0 ? null : (
             <LinkButton href={paths.opportunitiesWith(addressOf(asked))} variant="secondary" icon="search">{t`いまある募集を見る`}</LinkButton>
           )}
           <LinkButton href={paths.search(id)} variant="secondary" icon="edit">{t`変える`}</LinkButton>

@@ -16,22 +16,12 @@ import { StatusLine } from "~/ui/Notice";
 import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
+import { NamedChip } from "./NamedChip";
 import { type Channel, type Search, sentFilter } from "./search";
 
 const WouldHaveMatched = graphql(`
   query WouldHaveMatched($filter: OpportunityFilter!) {
     wouldHaveMatched(filter: $filter)
-  }
-`);
-
-const SkillName = graphql(`
-  query SkillName($id: ID!) {
-    node(id: $id) {
-      ... on Skill {
-        id
-        name
-      }
-    }
   }
 `);
 
@@ -109,23 +99,13 @@ function Conditions({ search, onChange }: ConditionsProps) {
         <FieldGroup label={t`スキル`} optional>
           <FilterChips label={t`スキル`}>
             {search.skills.map((id) => (
-              <SkillChip key={id} id={id} onRemove={() => onChange({ skills: toggled(search.skills, id, false) })} />
+              <NamedChip key={id} id={id} onRemove={() => onChange({ skills: toggled(search.skills, id, false) })} />
             ))}
           </FilterChips>
         </FieldGroup>
       ) : null}
     </Stack>
   );
-}
-
-function SkillChip({ id, onRemove }: { id: string; onRemove: () => void }) {
-  const [{ data }] = useQuery({ query: SkillName, variables: { id } });
-  const name = data?.node?.__typename === "Skill" ? data.node.name : null;
-  return name ? (
-    <FilterChip pressed removable onPress={onRemove}>
-      {name}
-    </FilterChip>
-  ) : null;
 }
 
 /** What the filter would have brought lately, so that one sees whether it is too wide or too narrow. */

@@ -33,7 +33,7 @@ export function SearchesPage() {
   const { edges } = data.standingQueries;
   const find = <LinkButton href={paths.opportunities} icon="search">{t`募集を探す`}</LinkButton>;
   return (
-    <Page title={t`保存した条件`} lead={t`合う募集が新しく出ると、お知らせが届きます。あなただけに見えます。`} back={paths.me} narrow>
+    <Page title={t`保存した条件`} lead={t`合うものが新しく出ると、お知らせが届きます。あなただけに見えます。`} back={paths.me} narrow>
       {edges.length > 0 ? (
         <CardList>
           {edges.map(({ node }) => (
