@@ -13,6 +13,9 @@ class StandingQueryMatched(Event):
     Of several queries of one member that a post meets, this is the oldest; they are told of a post once.
     """
 
+    # A post that many wait for makes one for each of them.
+    PRIORITY = -1
+
     query_id: StandingQueryId
     opportunity_id: OpportunityId
     member_id: MemberId
