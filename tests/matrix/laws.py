@@ -187,6 +187,11 @@ def lays_a_role_down(case: Case) -> bool:
     return case.kind.has(Tie.OPERATES, Tie.CONTACT)
 
 
+def in_or_applied(case: Case) -> bool:
+    """Who belongs to S's group, or asked to: an own word about its company is an application."""
+    return case.kind.in_group or case.kind.has(Tie.CLAIMS_COMPANY)
+
+
 ENDED = frozenset({"closed", "expired", "hidden everywhere"})
 
 # Of a field: by whom it is shown on what they see. `a:b` gives a law its argument.
@@ -205,6 +210,7 @@ LAWS: dict[str, Law] = {
     "reporter": lambda case: case.kind.has(Tie.REPORTER),
     "who has blocked": lambda case: case.kind.has(Tie.BLOCKED_S),
     "in the group": lambda case: case.kind.in_group,
+    "in or applied": in_or_applied,
     "in this group": lambda case: case.kind.in_group and not case.of("proposed"),
     "verified in a group": lambda case: case.kind.verified and not case.of("proposed"),
     "sees group": sees_group,
@@ -257,7 +263,7 @@ LAWS: dict[str, Law] = {
     "sees application": lambda case: case.kind.is_subject or case.kind.has(Tie.DECIDES, Tie.STEWARD),
     "decides on application": lambda case: case.kind.has(Tie.DECIDES, Tie.STEWARD),
     "runs the group": lambda case: case.kind.has(Tie.OPERATES),
-    "is no member": lambda case: not case.kind.in_group,
+    "is no member": lambda case: not in_or_applied(case),
     "has a role": lambda case: not case.kind.ties.isdisjoint({Tie.OPERATES, Tie.CONTACT}),
 }
 # Laws that need no thing to answer; the others are silent about what is not S's.
