@@ -187,9 +187,14 @@ def lays_a_role_down(case: Case) -> bool:
     return case.kind.has(Tie.OPERATES, Tie.CONTACT)
 
 
+def has_applied(case: Case) -> bool:
+    """Who asked to belong to S's group: an own word about its company is an application."""
+    return case.kind.has(Tie.CLAIMS_COMPANY)
+
+
 def in_or_applied(case: Case) -> bool:
-    """Who belongs to S's group, or asked to: an own word about its company is an application."""
-    return case.kind.in_group or case.kind.has(Tie.CLAIMS_COMPANY)
+    """Who belongs to S's group, or asked to."""
+    return case.kind.in_group or has_applied(case)
 
 
 ENDED = frozenset({"closed", "expired", "hidden everywhere"})
@@ -210,6 +215,7 @@ LAWS: dict[str, Law] = {
     "reporter": lambda case: case.kind.has(Tie.REPORTER),
     "who has blocked": lambda case: case.kind.has(Tie.BLOCKED_S),
     "in the group": lambda case: case.kind.in_group,
+    "has applied": has_applied,
     "in or applied": in_or_applied,
     "in this group": lambda case: case.kind.in_group and not case.of("proposed"),
     "verified in a group": lambda case: case.kind.verified and not case.of("proposed"),
