@@ -1,9 +1,12 @@
 """Alumni groups, memberships and roles for tests."""
 
+from datetime import datetime
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company
-from server.groups.model import AlumniGroup, GroupCompany, GroupMembership, GroupProposal, GroupRole
+from server.groups.model import AlumniGroup, GroupApplication, GroupCompany, GroupMembership, GroupProposal, GroupRole
+from server.kit.clock import now
 from server.kit.ids import GroupId, MemberId, uuid7
 
 
@@ -19,9 +22,9 @@ async def make_group(session: AsyncSession, *companies: Company, name: str | Non
 
 
 async def make_proposal(
-    session: AsyncSession, member: MemberId, *companies: Company, slug: str | None = None, note: str | None = None
+    session: AsyncSession, member: MemberId | None, *companies: Company, slug: str | None = None, note: str | None = None
 ) -> AlumniGroup:
-    """A group of these companies' alumni that the member proposed, and that waits for a steward."""
+    """A group of these companies' alumni that the member proposed, and that waits for a steward. None: who proposed it is gone."""
     group = await make_group(session, *companies, slug=slug)
     group.state = "proposed"
     session.add(GroupProposal(group_id=group.id, member_id=member, note=note))
@@ -39,3 +42,13 @@ async def make_role(session: AsyncSession, group: GroupId, member: MemberId, rol
     """A standing role, with the membership that goes with it."""
     await session.merge(GroupRole(group_id=group, member_id=member, role=role))
     await join_group(session, group, member)
+
+
+async def make_application(
+    session: AsyncSession, group: GroupId, member: MemberId, *, state: str = "waiting", applied_at: datetime | None = None
+) -> GroupApplication:
+    """An application alone, without the membership that would follow from it."""
+    application = GroupApplication(group_id=group, member_id=member, state=state, applied_at=applied_at or now())
+    session.add(application)
+    await session.flush()
+    return application

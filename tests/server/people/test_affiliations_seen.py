@@ -80,6 +80,8 @@ async def make_cast(session: AsyncSession) -> Cast:
         "operator's own": (operator, run, "awaiting"),
         "steward's own": (steward, orphan, "awaiting"),
         "of who is leaving": (leaving, run, "awaiting"),
+        "vouched, the operator's own": (operator, run, "confirmed", BY_COLLEAGUE),
+        "vouched, of who is leaving": (leaving, run, "confirmed", BY_COLLEAGUE),
     }
     return Cast(run, orphan, group, contact, readers, {name: await make_row(session, *row) for name, row in states.items()})
 
@@ -114,7 +116,7 @@ async def test_in_whose_queue_it_stands(session: AsyncSession) -> None:
         "member": set[str](),
         "colleague": set[str](),
         "steward": {"waiting for stewards"},
-        "nameless": {"waiting", "vouched", "operator's own", "waiting for stewards", "steward's own"},
+        "nameless": {"waiting", "vouched", "operator's own", "waiting for stewards", "steward's own", "vouched, the operator's own"},
         "guest": set[str](),
     }
     for reader, expected in queues.items():

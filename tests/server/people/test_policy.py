@@ -9,8 +9,8 @@ from server.people.model import Affiliation, Profile
 from server.people.policy import visible_to
 from server.people.reads import actor_of, people_by_ids
 from tests.factories.companies import make_company
-from tests.factories.groups import make_group, make_role
-from tests.factories.people import act_as, make_affiliation, make_block, make_member, make_operator
+from tests.factories.groups import join_group, make_application, make_group, make_role
+from tests.factories.people import act_as, make_affiliation, make_block, make_member, make_operator, make_profile
 from tests.server.people.waiting import waits_for
 
 
@@ -43,6 +43,38 @@ async def test_an_operator_sees_who_waits_for_the_group_and_no_other_newcomer(se
     declined = await make_member(session, company=theirs, verified=False)
     await make_affiliation(session, declined, mine, state="declined")
     assert await seen(session, operator, waiting, elsewhere, declined) == [True, False, False]
+
+
+async def test_who_decides_in_a_group_sees_who_applied_there(session: AsyncSession) -> None:
+    """Also without any tie to its companies; as long as it waits. Neither its members, nor its contact, nor another group's operator do."""
+    asked, other = [GroupId((await make_group(session)).id) for _ in range(2)]
+    states = ("waiting", "approved", "declined", "withdrawn")
+    applied = [await make_profile(session, verified=False) for _ in states]
+    for state, member in zip(states, applied, strict=True):
+        await make_application(session, asked, member, state=state)
+    elsewhere, silent = [await make_profile(session, verified=False) for _ in range(2)]
+    await make_application(session, other, elsewhere)
+    roles = ("owner", "operator", "deputy", "company_contact")
+    readers = {role: await make_profile(session) for role in (*roles, "member", "other", "both", "stranger")}
+    for role in roles:
+        await make_role(session, asked, readers[role], role)
+    await join_group(session, asked, readers["member"])
+    await join_group(session, asked, readers["other"])
+    for group, name in ((other, "other"), (asked, "both"), (other, "both")):
+        await make_role(session, group, readers[name])
+    there = [True, *[False] * 5]
+    expected = {
+        "owner": there,
+        "operator": there,
+        "deputy": there,
+        "company_contact": [False] * 6,
+        "member": [False] * 6,
+        "other": [*[False] * 4, True, False],
+        "both": [True, *[False] * 3, True, False],
+        "stranger": [False] * 6,
+    }
+    for name, sees in expected.items():
+        assert await seen(session, await act_as(session, readers[name]), *applied, elsewhere, silent) == sees, name
 
 
 async def test_a_block_works_in_both_directions(session: AsyncSession) -> None:

@@ -7,13 +7,13 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company
-from server.groups.model import GroupCompany, GroupMembership
+from server.groups.model import GroupApplication, GroupCompany, GroupMembership
 from server.kit.actor import Level
 from server.kit.ids import GroupId
 from server.people.model import Affiliation, Block, Connection, Exclusion, PresentEmployer, Profile, ProfileCircle
 from server.people.policy import availability_told, not_blocked, visible_to
 from tests.factories.companies import make_company
-from tests.factories.groups import join_group, make_group
+from tests.factories.groups import join_group, make_application, make_group
 from tests.factories.people import (
     choose_circle,
     employ,
@@ -69,6 +69,17 @@ async def test_by_what_they_operate(session: AsyncSession) -> None:
         await make_affiliation(session, person, company, state="awaiting")
     operators = viewers(operates=_only(GroupCompany.group_id))
     seen = await true_beside(session, Profile.member_id, GroupCompany.group_id, visible_to(operators), people)
+    assert seen == set(zip(people, groups, strict=True))
+
+
+async def test_by_where_somebody_applied(session: AsyncSession) -> None:
+    """Of applications: whoever waits is seen by the group that they asked, and by no other that somebody asked."""
+    groups = [GroupId((await make_group(session)).id) for _ in range(2)]
+    people = [await make_profile(session, verified=False) for _ in groups]
+    for person, group in zip(people, groups, strict=True):
+        await make_application(session, group, person)
+    operators = viewers(operates=_only(GroupApplication.group_id))
+    seen = await true_beside(session, Profile.member_id, GroupApplication.group_id, visible_to(operators), people)
     assert seen == set(zip(people, groups, strict=True))
 
 
