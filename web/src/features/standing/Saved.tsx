@@ -85,7 +85,7 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
           <h2 lang={textLanguage(name)}>{name}</h2>
           {paused ? <Tag tone="outline">{t`お知らせを止めています`}</Tag> : null}
         </Row>
-        <Tags items={described(asked, others)} label={t`条件`} />
+        <Tags items={described(asked, others)} label={t`検索の条件`} />
         <Quiet>
           {about === "PEOPLE" ? t`メンバー：新しく参加した方を、週に1回メールでお知らせします。` : <Told channel={channel} />}
         </Quiet>
