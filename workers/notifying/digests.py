@@ -4,12 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
-from zoneinfo import ZoneInfo
-
-import structlog
 
 from server.kit.actor import Language
-from server.kit.clock import now
+from server.kit.clock import TOKYO, now
 from server.kit.db import Session
 from server.kit.ids import MemberId, OpportunityId
 from server.kit.text import sentence
@@ -20,10 +17,9 @@ from workers.mails import links
 from workers.mails.writing import Letter, write_mail
 from workers.notifying.delivery import deliver
 from workers.notifying.receivers import receiver_of
+from workers.notifying.rounds import go_round_all
 from workers.parts import Parts
 
-_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.worker")
-_JAPAN: Final = ZoneInfo("Asia/Tokyo")
 _MONDAY, _HOURS = 0, range(7, 20)
 _BATCH: Final = 200
 # So many lines of one query; the page has the rest.
@@ -32,23 +28,16 @@ _LINES: Final = 10
 
 async def send_digests(parts: Parts, at: datetime | None = None) -> None:
     """Mail what came in, once a day in the morning in Japan; on a Monday together with what is wanted once a week."""
-    moment = (at or now()).astimezone(_JAPAN)
+    moment = (at or now()).astimezone(TOKYO)
     if moment.hour not in _HOURS:
         return
     channels = frozenset({Channel.DAILY, Channel.WEEKLY}) if moment.weekday() == _MONDAY else frozenset({Channel.DAILY})
-    after: MemberId | None = None
-    while True:
-        async with parts.db.read() as session:
-            members = await members_waiting(session, channels, after, _BATCH)
-        if not members:
-            return
-        for member in members:
-            try:
-                await _send(parts, member, channels, moment)
-            except Exception:
-                # One mailbox that takes no mail keeps nobody else from theirs.
-                _logger.exception("no digest")
-        after = members[-1]
+    await go_round_all(
+        parts,
+        "digest",
+        lambda session, after: members_waiting(session, channels, after, _BATCH),
+        lambda member: _send(parts, member, channels, moment),
+    )
 
 
 async def _send(parts: Parts, member: MemberId, channels: Collection[Channel], moment: datetime) -> None:

@@ -3,12 +3,9 @@
 from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Final
-from zoneinfo import ZoneInfo
-
-import structlog
 
 from server.kit.actor import Language
-from server.kit.clock import now
+from server.kit.clock import TOKYO, now
 from server.kit.db import Session
 from server.kit.ids import MemberId
 from server.kit.text import sentence
@@ -18,10 +15,9 @@ from workers.mails import links
 from workers.mails.writing import Letter, write_mail
 from workers.notifying.delivery import deliver
 from workers.notifying.receivers import receiver_of
+from workers.notifying.rounds import go_round_all
 from workers.parts import Parts
 
-_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.worker")
-_JAPAN: Final = ZoneInfo("Asia/Tokyo")
 _MONDAY, _HOURS = 0, range(8, 20)
 _BATCH: Final = 200
 # Who was confirmed a moment ago may not have reached the index, and is told of next week.
@@ -30,23 +26,16 @@ _INDEXED: Final = timedelta(hours=1)
 
 async def tell_of_newcomers(parts: Parts, at: datetime | None = None) -> None:
     """Look through everybody's queries over people, once a week, on a Monday between eight and eight in Japan."""
-    moment = (at or now()).astimezone(_JAPAN)
+    moment = (at or now()).astimezone(TOKYO)
     if moment.weekday() != _MONDAY or moment.hour not in _HOURS:
         return
-    today = datetime.combine(moment.date(), time(), _JAPAN)
-    after: MemberId | None = None
-    while True:
-        async with parts.db.read() as session:
-            members = await members_looking(session, today, after, _BATCH)
-        if not members:
-            return
-        for member in members:
-            try:
-                await _tell(parts, member, moment)
-            except Exception:
-                # One mailbox that takes no mail keeps nobody else from theirs.
-                _logger.exception("not told of newcomers")
-        after = members[-1]
+    today = datetime.combine(moment.date(), time(), TOKYO)
+    await go_round_all(
+        parts,
+        "newcomers",
+        lambda session, after: members_looking(session, today, after, _BATCH),
+        lambda member: _tell(parts, member, moment),
+    )
 
 
 async def _tell(parts: Parts, member: MemberId, moment: datetime) -> None:

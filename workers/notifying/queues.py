@@ -6,15 +6,12 @@ no more than that: how much waits.
 
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
-
-import structlog
 
 from server.accounts.commands import queue_mail_refusal
 from server.accounts.reads import account_of, has_factor
 from server.groups.reads import applications_by_ids, groups_by_ids
 from server.kit.actor import Language
-from server.kit.clock import now
+from server.kit.clock import TOKYO, now
 from server.kit.db import Session
 from server.kit.ids import AffiliationId, ApplicationId, GroupId, MemberId
 from server.kit.paging import PageRequest
@@ -25,10 +22,9 @@ from workers.mails import links
 from workers.mails.writing import Letter, write_mail
 from workers.notifying.delivery import deliver
 from workers.notifying.receivers import Receiver, name_of, receiver_of
+from workers.notifying.rounds import go_round
 from workers.parts import Parts
 
-_logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.worker")
-_JAPAN: Final = ZoneInfo("Asia/Tokyo")
 _MONDAY, _HOURS = 0, range(8, 20)
 # So many lines say what waits longest; the page has the rest.
 _LINES: Final = 10
@@ -36,17 +32,12 @@ _LINES: Final = 10
 
 async def remind_of_queues(parts: Parts, at: datetime | None = None) -> None:
     """Mail everybody who decides what waits for them, once a week, on a Monday between eight and eight in Japan."""
-    moment = (at or now()).astimezone(_JAPAN)
+    moment = (at or now()).astimezone(TOKYO)
     if moment.weekday() != _MONDAY or moment.hour not in _HOURS:
         return
     async with parts.db.read() as session:
         deciders = await who_decides(session)
-    for member in deciders:
-        try:
-            await _remind(parts, member, moment)
-        except Exception:
-            # One mailbox that takes no mail keeps nobody else from theirs.
-            _logger.exception("not reminded")
+    await go_round("queue", deciders, lambda member: _remind(parts, member, moment))
 
 
 async def _remind(parts: Parts, member: MemberId, moment: datetime) -> None:

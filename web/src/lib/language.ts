@@ -44,3 +44,7 @@ export async function textsIn(name: string, language: Language): Promise<I18n> {
   const catalogue = await catalogues[`../../locales/${name}/${language}.po`]?.();
   return setupI18n({ locale: language, messages: { [language]: catalogue?.messages ?? {} } });
 }
+
+/** Words as they were typed, one after the other in a sentence. */
+export const quoted = (words: readonly string[]): string =>
+  activeLanguage() === "ja" ? words.map((word) => `「${word}」`).join("") : words.map((word) => `“${word}”`).join(", ");

@@ -3,6 +3,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
+import { quoted } from "~/lib/language";
 import { addressOf, isNarrowed } from "~/lib/opportunityFilter";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
@@ -54,7 +55,7 @@ export function ResultsPage({ asked, after, last, without, onMore }: PageProps) 
 /** How many there are, and which words had to be left out. */
 export function Found({ asked, total, dropped }: { asked: Asked; total: number; dropped: readonly string[] }) {
   const { t } = useLingui();
-  const words = dropped.map((word) => t`「${word}」`).join("");
+  const words = quoted(dropped);
   return (
     <Stack gap={1}>
       <div aria-live="polite">

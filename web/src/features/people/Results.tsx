@@ -3,7 +3,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
-import { activeLanguage } from "~/lib/language";
+import { quoted } from "~/lib/language";
 import { errorIdOf } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
@@ -23,7 +23,7 @@ export function Results({ asked, after, last, onMore, onClear, onAll }: ResultsP
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
   const { edges, totalCount, pageInfo, dropped } = data.people;
-  const words = dropped.map((word) => (activeLanguage() === "ja" ? `「${word}」` : `“${word}”`)).join(activeLanguage() === "ja" ? "" : ", ");
+  const words = quoted(dropped);
   const narrowed = asked.filter.companies.length + asked.filter.skills.length + (asked.filter.verification ? 1 : 0) > 0;
   return (
     <Stack gap={4}>
