@@ -145,6 +145,15 @@ async def companies_named(session: AsyncSession, name: str) -> Sequence[Company]
     return (await session.scalars(select(Company).where(Company.id.in_(named)).order_by(Company.proposed, Company.id))).all()
 
 
+async def companies_called(session: AsyncSession, names: Collection[str]) -> dict[str, frozenset[CompanyId]]:
+    """Return the companies that go by each of these names (`rules.folded_name`); names of none are left out."""
+    rows = select(CompanyName.folded, CompanyName.company_id).where(CompanyName.folded.in_(names), CompanyName.kind != _KEY)
+    found: defaultdict[str, set[CompanyId]] = defaultdict(set)
+    for folded, company in (await session.execute(rows)).all():
+        found[folded].add(CompanyId(company))
+    return {folded: frozenset(companies) for folded, companies in found.items()}
+
+
 async def company_named(session: AsyncSession, name: str, *, but: CompanyId | None = None) -> Company | None:
     """Return the company that goes by this name in any spelling; of several the one that is no proposal, then the oldest."""
     named = select(Company).join(CompanyName).where(CompanyName.folded == folded_name(name), Company.id.is_distinct_from(but))

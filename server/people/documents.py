@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -10,14 +10,17 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.policy import is_here
-from server.companies.reads import kin_of, names_of
+from server.companies.reads import companies_by_ids, kin_of, names_of
+from server.companies.rules import industries
 from server.groups.reads import memberships_of
 from server.kit.actor import Level
+from server.kit.clock import today
 from server.kit.ids import CompanyId, MemberId, SkillId
 from server.kit.text import plain_text
 from server.people.model import Affiliation, Exclusion, MemberSkill, Profile, ProfileCircle, Skill, SkillSynonym
 from server.people.rules import INDEX
 from server.people.rules.languages import words_of
+from server.people.rules.tenures import tenure_values
 from server.people.rules.vouching import LEVELS
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind
@@ -34,6 +37,10 @@ _LEVELLED: Final = (
     ("place", "place", Weight.PLAIN, Kind.PROSE),
     ("bio", "bio", Weight.FAINT, Kind.PROSE),
 )
+
+
+# What a ministry or an agency is called, whichever it is.
+_PUBLIC_BODY: Final = "官公庁"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +81,16 @@ async def person_documents(session: AsyncSession, ids: Sequence[MemberId]) -> li
     circles = await circles_of(session, members)
     hidden_from = await kept_from(session, members)
     skills = await _skills(session, members)
-    companies = await _companies(session, members)
-    names = await names_of(session, sorted({company for found in companies.values() for company in found}))
+    histories = await _histories(session, members)
+    names = await names_of(session, sorted({company for history in histories.values() for company in history.levels}))
     return [
         _document(
             profile,
             circles[MemberId(profile.member_id)],
             hidden_from.get(MemberId(profile.member_id), frozenset()),
             skills.get(profile.member_id, {}),
-            {company: names.get(company, []) for company in companies.get(profile.member_id, ())},
-            max(companies.get(profile.member_id, {}).values(), default=0),
+            histories.get(profile.member_id, _History()),
+            names,
         )
         for profile in profiles
     ]
@@ -112,8 +119,8 @@ def _document(
     circles: Circles,
     hidden_from: frozenset[UUID],
     skills: dict[SkillId, str],
-    companies: dict[CompanyId, list[str]],
-    verification: int,
+    history: "_History",
+    names_of_companies: Mapping[CompanyId, Sequence[str]],
 ) -> Document:
     listed = circles.audience(profile.listed_level)
     named = circles.audience(max(profile.skills_level, profile.listed_level))
@@ -128,13 +135,17 @@ def _document(
         fields.append(FieldText("languages", words_of(profile.languages), circles.audience(profile.languages_level), Weight.PLAIN))
     if skills:
         fields.append(FieldText("skills", "\n".join(skills.values()), named, Weight.STRONG))
+    companies = sorted(history.levels)
     if companies:
-        fields.append(FieldText("company", "\n".join(name for names in companies.values() for name in names), listed, Weight.STRONG))
+        called = "\n".join(name for company in companies for name in names_of_companies.get(company, ()))
+        fields.append(FieldText("company", called, listed, Weight.STRONG))
+        fields += [FieldText("work", text, listed, weight) for text, weight in history.told() if text]
+        fields.append(FieldText("tenure", "\n".join(sorted(history.tenures)), listed, Weight.FAINT, Kind.VALUES))
     facets = (
         FacetValues("company", frozenset(str(company) for company in companies), listed),
         FacetValues("skill", frozenset(str(skill) for skill in skills), named),
         # Every level up to the best one, so that "at least" is a value like any other, and its count too.
-        FacetValues("verification", frozenset(str(level) for level in LEVELS if level <= verification), listed),
+        FacetValues("verification", frozenset(str(level) for level in LEVELS if level <= max(history.levels.values(), default=0)), listed),
         FacetValues("group", frozenset(str(group) for group in circles.groups), listed),
     )
     return Document(
@@ -158,20 +169,42 @@ async def _skills(session: AsyncSession, members: Sequence[MemberId]) -> dict[UU
     return found
 
 
-async def _companies(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, dict[CompanyId, int]]:
-    """Only confirmed ones, with how well: nobody is found as an alum of a company on their own word alone.
+@dataclass(slots=True)
+class _History:
+    """Where somebody was, with how well it is confirmed, and when, as values of `rules.tenures`."""
+
+    levels: dict[CompanyId, int] = field(default_factory=dict[CompanyId, int])
+    tenures: set[str] = field(default_factory=set[str])
+    did: set[str] = field(default_factory=set[str])
+    fields: set[str] = field(default_factory=set[str])
+    public: bool = False
+
+    def told(self) -> tuple[tuple[str, Weight], ...]:
+        """Return what they did there, and what kind of places those were."""
+        return (
+            ("\n".join(sorted(self.did)), Weight.PLAIN),
+            ("\n".join(sorted(self.fields)), Weight.PLAIN),
+            (_PUBLIC_BODY if self.public else "", Weight.STRONG),
+        )
+
+
+async def _histories(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, _History]:
+    """Only of what is confirmed: nobody is found as an alum of a company on their own word alone.
 
     What was before and after a company counts as the company itself.
     """
-    confirmed = select(Affiliation.member_id, Affiliation.company_id, func.max(Affiliation.verification)).where(
-        Affiliation.member_id.in_(members), Affiliation.state == "confirmed"
-    )
-    each = confirmed.group_by(Affiliation.member_id, Affiliation.company_id).order_by(Affiliation.member_id, Affiliation.company_id)
-    rows = (await session.execute(each)).all()
-    kin = await kin_of(session, {CompanyId(company) for _, company, _ in rows})
-    found: dict[UUID, dict[CompanyId, int]] = {}
-    for member, company, level in rows:
-        levels = found.setdefault(member, {})
-        for each_name in with_kin([CompanyId(company)], kin):
-            levels[each_name] = max(level, levels.get(each_name, 0))
+    confirmed = select(Affiliation).where(Affiliation.member_id.in_(members), Affiliation.state == "confirmed")
+    rows = (await session.scalars(confirmed.order_by(Affiliation.member_id, Affiliation.company_id))).all()
+    ids = {CompanyId(row.company_id) for row in rows}
+    kin, known = await kin_of(session, ids), await companies_by_ids(session, sorted(ids))
+    found: dict[UUID, _History] = {}
+    for row in rows:
+        history, company = found.setdefault(row.member_id, _History()), known[CompanyId(row.company_id)]
+        companies = with_kin([CompanyId(row.company_id)], kin)
+        for each in companies:
+            history.levels[each] = max(row.verification, history.levels.get(each, 0))
+        history.tenures |= tenure_values(companies, row.started_on, row.ended_on or today())
+        history.did |= {text for text in (row.department, row.title) if text}
+        history.fields |= set(industries()[company.industry].values()) if company.industry else set()
+        history.public |= company.kind == "public_body"
     return found

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Level
 from server.search.japanese.analysis import Kind
-from server.search.japanese.words import Word
+from server.search.japanese.phrases import Word
 
 
 class Weight(Enum):
@@ -90,6 +90,17 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Keeps documents that have, visibly, a value of any ring in a field of Kind.VALUES; the rings come in their order.
+
+    `text` is what was typed for it. Where nothing meets all that is asked for, conditions are given up after the words.
+    """
+
+    text: str
+    rings: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A search. An empty text finds every listed document, newest id first; counts of a facet leave its own filter out.
 
@@ -107,6 +118,7 @@ class Query:
     after: str | None = None
     restrict: Select[UUID] | None = None
     restrict_values: Mapping[str, object] = field(default_factory=dict[str, object])
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +140,15 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer. `total` counts all pages; `words` are those that were met (for highlighting), `dropped` as they were typed."""
+    """The answer. `total` counts all pages; `words` are those that were met (for highlighting), `dropped` as they were typed.
+
+    `exact` of them have all that was asked for, as it was typed or by another word for the same, and come before all others.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     has_next: bool
+    exact: int
     words: tuple[Word, ...] = ()
     dropped: tuple[str, ...] = ()
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict[str, tuple[FacetCount, ...]])
@@ -173,8 +189,9 @@ class SearchEngine(Protocol):
     async def search(self, session: AsyncSession, query: Query) -> Found:
         """Answer the query; raise BadPage where `after` came from elsewhere.
 
-        What the seeker may not see neither matches nor ranks nor counts. Where no document has all words, those that no
-        document has are dropped, then the commonest, until something is found.
+        What the seeker may not see neither matches nor ranks nor counts. Where few documents have all words, those follow
+        that have what is near; of a sentence, those that have less of it. Where none has all words, those that no document
+        has are dropped, then the commonest, until something is found.
         """
         ...
 

@@ -40,7 +40,10 @@ def highlight(
     """
     analyser = analyser or default_analyser()
     analysed = analyser.analysed(text, kind)
-    asked = _Asked(frozenset[str]().union(*(word.terms for word in words)), tuple({each for word in words for each in word.prefixes}))
+    asked = _Asked(
+        frozenset(term for word in words for term in (*word.typed(), *word.others())),
+        tuple({each for word in words for each in word.prefixes}),
+    )
     met = [token for token in analysed.tokens if asked.meets(token.terms)]
     # A token that is only begun is met as well, since how it is written is one of its terms.
     marks = {span for token in met for span in _plain_marks(analysed.folded, token, asked)}

@@ -1,14 +1,38 @@
-"""Which words a mistyped one may have meant: at most one slip in a word of five letters, two from eight on."""
+"""Which words a mistyped one may have meant: at most one slip in a word of five letters (four kana or kanji), two from eight on."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
+from importlib.resources import files
 
 SHORTEST = 5
+# A kana says as much as two letters.
+_SHORTEST_JAPANESE = 4
 _TWO_SLIPS_FROM = 8
+_SHORTEST_CONFUSED = 3
 
 
 def slips_allowed(word: str) -> int:
     """Return how many letters of a word may be wrong."""
-    return 0 if len(word) < SHORTEST else 1 if len(word) < _TWO_SLIPS_FROM else 2
+    shortest = SHORTEST if any(character.isascii() for character in word) else _SHORTEST_JAPANESE
+    return 0 if len(word) < shortest else 1 if len(word) < _TWO_SLIPS_FROM else 2
+
+
+def confused(word: str) -> frozenset[str]:
+    """Return what a word of three letters or more may have been meant for where one kana, or a kanji like one, was taken for another."""
+    if len(word) < _SHORTEST_CONFUSED or not any("\u3041" <= character <= "\u3096" for character in word):
+        return frozenset()
+    return frozenset(word[:at] + other + word[at + 1 :] for at, letter in enumerate(word) for other in _alike().get(letter, ()))
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    lines = files("server.search").joinpath("confused.txt").read_text(encoding="utf-8").splitlines()
+    groups = [line for line in lines if line and not line.startswith("#")]
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for letter in group:
+            found[letter] = found.get(letter, frozenset()) | frozenset(group.replace(letter, ""))
+    return found
 
 
 def nearest(mistyped: Iterable[str], known: Collection[str]) -> list[frozenset[str]]:

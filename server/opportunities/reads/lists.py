@@ -44,12 +44,16 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of a list. `words` are what to mark in each post, `dropped` what had to be left out to find anything."""
+    """A page of a list. `words` are what to mark in each post, `dropped` what had to be left out to find anything.
+
+    `exact` of all posts meet the filter, those that follow are near; None where no words were asked for, and all do.
+    """
 
     page: Page[OpportunityId]
     facets: Facets
     words: tuple[Word, ...] = ()
     dropped: tuple[str, ...] = ()
+    exact: int | None = None
 
 
 async def find_opportunities(
@@ -122,7 +126,7 @@ async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, w
     kinds = {Kind(each.value): each.count for each in found.facets["kind"]}
     skills = {SkillId(UUID(each.value)): each.count for each in found.facets["skill"][:MOST_FACETS]}
     facets = Facets({kind: kinds[kind] for kind in Kind if kind in kinds}, skills)
-    return Listing(listed, facets, found.words, found.dropped)
+    return Listing(listed, facets, found.words, found.dropped, found.exact)
 
 
 async def _query(

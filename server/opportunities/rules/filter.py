@@ -7,7 +7,8 @@ from typing import Final
 from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId
 from server.opportunities.rules.kinds import Direction, Kind
 from server.search.japanese.analysis import default_analyser
-from server.search.japanese.words import Phrase, phrases_of
+from server.search.japanese.phrases import Phrase, met
+from server.search.japanese.words import phrases_of
 
 # The index in which opportunities are found, and how its facet says whether one can take part from anywhere.
 INDEX: Final = "opportunities"
@@ -65,7 +66,7 @@ def matches(wanted: OpportunityFilter, facts: OpportunityFacts) -> bool:
         and _any_of(wanted.skills, facts.skills)
         and _any_of(wanted.groups, facts.groups)
         and _any_of(wanted.companies, facts.author.companies)
-        and _has_words(phrases_for(wanted.text), facts.terms | facts.author.terms)
+        and met(phrases_for(wanted.text), facts.terms | facts.author.terms)
     )
 
 
@@ -81,11 +82,3 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
 
 def _any_of(wanted: frozenset[SkillId] | frozenset[GroupId] | frozenset[CompanyId], there: frozenset[object]) -> bool:
     return not wanted or not wanted.isdisjoint(there)
-
-
-def _has_words(phrases: tuple[Phrase, ...], terms: frozenset[str]) -> bool:
-    return all(phrase.whole.meets(terms) or _all_parts(phrase, terms) for phrase in phrases)
-
-
-def _all_parts(phrase: Phrase, terms: frozenset[str]) -> bool:
-    return bool(phrase.parts) and all(part.meets(terms) for part in phrase.parts)

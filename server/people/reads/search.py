@@ -19,6 +19,7 @@ from server.people.model import Profile
 from server.people.policy import visible_to
 from server.people.reads.actors import seeker_of
 from server.people.reads.persons import PersonView, people_by_ids
+from server.people.reads.understanding import understood
 from server.people.rules import INDEX
 from server.search.engine import Filter, Found, Hit, Query, SearchEngine
 from server.search.highlight import Segment, highlight, is_marked
@@ -78,9 +79,10 @@ async def search_people(
     chosen = wanted or PeopleFilter()
     # A filter may have been open while two companies were merged.
     chosen = replace(chosen, companies=tuple(sorted(await standing_ids(session, chosen.companies))))
+    told = await understood(session, text)
     query = Query(
         index=INDEX,
-        text=text,
+        text=told.text,
         seeker=await seeker_of(session, actor),
         filters=_filters(chosen),
         facets=("company", "skill", "verification"),
@@ -88,6 +90,7 @@ async def search_people(
         after=page.after,
         restrict=_readable(),
         restrict_values=parameters_of(actor),
+        conditions=told.conditions,
     )
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])

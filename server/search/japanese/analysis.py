@@ -6,27 +6,56 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from server.search.japanese.folding import Folded, fold, is_hiragana, is_katakana, to_hiragana
-from server.search.japanese.romaji import MARK, key_of_kana, key_of_latin
+from server.search.japanese.folding import (
+    Folded,
+    fold,
+    has_kanji,
+    is_hiragana,
+    is_katakana,
+    kanji_with_variants,
+    name_kanji,
+    to_hiragana,
+)
+from server.search.japanese.romaji import MARK, key_of_latin, keys_of_kana
 from server.search.japanese.segments import Segment, Segmenter, best_segmenter
 
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
-REVISION = 1
+REVISION = 2
 LONGEST_TERM = 64
+# Marks keep what is no word of a text apart from its words, in the one space of terms.
+# A short line that is exactly this: a skill, a company, a place.
+LINE = "^"
+# A name with its kanji as they were written, where others are written for them.
+WRITTEN = "="
+# One kanji of a name.
+ONE_OF = "*"
+# An English word without what makes it a plural.
+STEM = "+"
+# A value that nobody types (Kind.VALUES).
+VALUE = "@"
+NEVER_MISTYPED = (LINE, WRITTEN, ONE_OF, STEM, VALUE)
+_LONGEST_LINE = 24
 # What stands in a line. Longer texts are remembered nowhere, since they are many times as large.
 _SHORT = 200
 
 # Words such as c++, c#, .net, node.js and r&d, which a dictionary takes apart.
 _TECHNICAL = re.compile(r"\.?[a-z][a-z0-9]*(?:[.&/-][a-z0-9]+)*[+#]*")
 _NAME_PART = re.compile(r"[^\s・,、/()]+")
+_NOT_LETTERS = re.compile(r"[^\w+#]+|_")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_SHORTEST_STEMMED = 3
 _LATIN_NAME = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f'.-]*")
 
 
 class Kind(Enum):
-    """What a text is: of a name, whole parts and romanised spellings are findable too, and kana are taken for its reading."""
+    """What a text is: of a name, whole parts and romanised spellings are findable too, and kana are taken for its reading.
+
+    VALUES are no text: each line is a value as it is, met by conditions (engine.Condition) and by nothing that is typed.
+    """
 
     PROSE = "prose"
     NAME = "name"
+    VALUES = "values"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +102,14 @@ class Analyser:
         return Analysed(folded, tuple(self.tokens(folded, kind)))
 
     def _terms_of(self, text: str, kind: Kind) -> frozenset[str]:
+        if kind is Kind.VALUES:
+            return frozenset({VALUE + text}) if text else frozenset()
         return frozenset(term for token in self.tokens(fold(text), kind) for term in token.terms)
 
     def tokens(self, folded: Folded, kind: Kind) -> Iterator[Token]:
         """Yield the tokens of a folded text; they may overlap."""
+        if kind is Kind.VALUES:
+            return
         segments = list(self.segmenter.segments(folded.text))
         for segment in segments:
             yield Token(segment.start, segment.end, _segment_terms(segment.surface, segment.normalised, segment.reading))
@@ -84,7 +117,9 @@ class Analyser:
         for technical in _TECHNICAL.finditer(folded.text):
             yield Token(*technical.span(), cut({technical.group()}))
         if kind is Kind.NAME:
-            yield from _name_tokens(folded.text, segments)
+            yield from _name_tokens(folded, segments)
+        else:
+            yield from _line_token(folded.text, segments)
 
 
 def _katakana_compounds(segments: list[Segment]) -> Iterator[Token]:
@@ -101,17 +136,46 @@ def _katakana_compounds(segments: list[Segment]) -> Iterator[Token]:
 
 @lru_cache(maxsize=16_384)
 def _segment_terms(surface: str, normalised: str, reading: str) -> frozenset[str]:
-    return cut({to_hiragana(surface), _normal(normalised), reading})
+    return cut({to_hiragana(surface), normal(normalised), reading, stem(surface)})
 
 
 def spellings(segment: Segment) -> set[str]:
-    """Return how the segment itself is written: as it stands, and in its normal form."""
-    return {to_hiragana(segment.surface), _normal(segment.normalised)}
+    """Return how the segment itself is written: as it stands, in its normal form, and as the stem of an English word."""
+    return {to_hiragana(segment.surface), normal(segment.normalised), stem(segment.surface)}
 
 
 @lru_cache(maxsize=16_384)
-def _normal(form: str) -> str:
+def normal(form: str) -> str:
+    """Return a normal form of the dictionary's as a term."""
     return to_hiragana(fold(form).text)
+
+
+def stem(word: str) -> str:
+    """Return the term of an English word in singular and plural (Harman's S-stemmer), and nothing for other words."""
+    if len(word) < _SHORTEST_STEMMED or not _LATIN_WORD.fullmatch(word):
+        return ""
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        return f"{STEM}{word[:-3]}y"
+    if word.endswith("s") and not word.endswith(("us", "ss")):
+        return STEM + word[:-1]
+    return STEM + word
+
+
+def line_terms(text: str) -> frozenset[str]:
+    """Return the terms of a short line as a whole, from its folded text; nothing of a long one."""
+    letters = to_hiragana(_NOT_LETTERS.sub("", text))
+    return cut({LINE + letters, letters}) if 0 < len(letters) <= _LONGEST_LINE else frozenset()
+
+
+def _line_token(text: str, segments: list[Segment]) -> Iterator[Token]:
+    bare = text.strip()
+    start = text.find(bare)
+    reading = _reading(start, start + len(bare), bare, segments) if 0 < len(bare) <= _LONGEST_LINE else ""
+    terms = line_terms(text) | cut({reading})
+    # Where the line is one word, that word is a token already.
+    told = terms if len(segments) > 1 else frozenset(term for term in terms if term.startswith(LINE))
+    if told:
+        yield Token(start, start + len(bare), told)
 
 
 def cut(terms: set[str]) -> frozenset[str]:
@@ -119,20 +183,38 @@ def cut(terms: set[str]) -> frozenset[str]:
     return frozenset(term[:LONGEST_TERM].strip() for term in terms) - {""}
 
 
-def _name_tokens(text: str, segments: list[Segment]) -> Iterator[Token]:
-    parts = [(match.start(), match.end(), match.group()) for match in _NAME_PART.finditer(text)]
+def _name_tokens(folded: Folded, segments: list[Segment]) -> Iterator[Token]:
+    parts = [(match.start(), match.end(), match.group()) for match in _NAME_PART.finditer(folded.text)]
     readings = [_reading(start, end, part, segments) for start, end, part in parts]
     for (start, end, part), reading in zip(parts, readings, strict=True):
-        yield Token(start, end, _name_terms(part, reading))
+        yield Token(start, end, _name_terms(part, reading) | written_terms(folded.kanji[start:end]))
+        if end - start > 1:
+            for at in range(start, end):
+                if has_kanji(folded.text[at]):
+                    yield Token(at, at + 1, one_kanji_terms(folded.kanji[at]))
     if len(parts) > 1:
         whole = "".join(part for _, _, part in parts)
-        yield Token(parts[0][0], parts[-1][1], _name_terms(whole, "".join(readings) if all(readings) else ""))
+        kanji = "".join(folded.kanji[start:end] for start, end, _ in parts)
+        terms = _name_terms(whole, "".join(readings) if all(readings) else "")
+        yield Token(parts[0][0], parts[-1][1], terms | written_terms(kanji))
+
+
+def written_terms(name: str) -> frozenset[str]:
+    """Return the term of a name that tells its kanji from their variants, where it has any."""
+    return cut({WRITTEN + name}) if not kanji_with_variants().isdisjoint(name) else frozenset()
+
+
+@lru_cache(maxsize=4_096)
+def one_kanji_terms(kanji: str) -> frozenset[str]:
+    """Return the terms of one kanji within a name: of its family, and as it was written."""
+    written = {ONE_OF + WRITTEN + kanji} if kanji in kanji_with_variants() else set[str]()
+    return frozenset({ONE_OF + kanji.translate(name_kanji())} | written)
 
 
 def _name_terms(part: str, reading: str) -> frozenset[str]:
     terms = {to_hiragana(part), reading}
     if reading:
-        terms.add(MARK + key_of_kana(reading))
+        terms |= {MARK + key for key in keys_of_kana(reading)}
     elif _LATIN_NAME.fullmatch(part):
         terms.add(MARK + key_of_latin(part))
     return cut(terms) - {MARK}

@@ -1,5 +1,6 @@
 """Folding: which ways of writing one character count as the same, and where each folded character came from."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,15 +10,24 @@ from importlib.resources import files
 LONGEST = 10_000
 
 _HALFWIDTH_MARKS = "\uff9e\uff9f"
+# What is typed for the long vowel mark: dashes of every length and, before katakana or the end of a word, the kanji for one.
+_DASHES = re.compile("[-\u2010-\u2015\u2212\u2500\u2501一]")
+_DASH = re.compile(
+    "(?<=[\u30a1-\u30fa])(?:[\u2011-\u2015\u2212\u2500\u2501](?![\u4e00-\u9fffa-z0-9])|[-\u2010](?!\\w)|一(?=[\u30a1-\u30fa]|\\W|$))"
+)
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; `spans` holds, for each of its characters, the start and end of its origin in the text as written."""
+    """A folded text; `spans` holds, for each of its characters, the start and end of its origin in the text as written.
+
+    `kanji` is the same text with each name kanji as it was written, character for character.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    kanji: str
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the text as written that became the folded characters from `start` to before `end`."""
@@ -33,7 +43,7 @@ def _fold_characters(text: str) -> Folded:
     """Fold a text in which every character stands for itself, as in nearly all."""
     folded = list(map(_fold_cluster, text))
     if all(len(each) == 1 for each in folded):
-        return Folded("".join(folded), tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
+        return _folded("".join(folded), tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
     return _fold_clusters(text)
 
 
@@ -49,7 +59,13 @@ def _fold_clusters(text: str) -> Folded:
         folded.append(written)
         spans.extend([(start, end)] * len(written))
         start = end
-    return Folded("".join(folded)[:LONGEST], tuple(spans[:LONGEST]))
+    return _folded("".join(folded)[:LONGEST], tuple(spans[:LONGEST]))
+
+
+def _folded(kanji: str, spans: tuple[tuple[int, int], ...]) -> Folded:
+    # Each step is one character for one, so that the spans stay.
+    kanji = _DASH.sub("ー", kanji) if _DASHES.search(kanji) else kanji
+    return Folded(kanji.translate(name_kanji()), spans, kanji)
 
 
 def to_hiragana(text: str) -> str:
@@ -67,6 +83,7 @@ def is_katakana(text: str) -> bool:
     return bool(text) and all("\u30a1" <= character <= "\u30fa" or character == "ー" for character in text)
 
 
+@lru_cache(maxsize=16_384)
 def has_kanji(text: str) -> bool:
     """Tell whether a reading could say more than the text itself."""
     return any(unicodedata.name(character, "").startswith("CJK UNIFIED") or character in "々〆" for character in text)
@@ -84,7 +101,7 @@ def _selects_variation(character: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _fold_cluster(cluster: str) -> str:
     bare = "".join(character for character in cluster if not _selects_variation(character))
-    folded = unicodedata.normalize("NFKC", bare).casefold().translate(name_kanji())
+    folded = unicodedata.normalize("NFKC", bare).casefold()
     return "".join(_printable(character) for character in folded)
 
 
@@ -98,6 +115,17 @@ def _printable(character: str) -> str:
 @cache
 def name_kanji() -> dict[int, str]:
     """Return the table from each variant to the form that stands for its family."""
+    return {ord(variant): family[0] for family in kanji_families() for variant in family[1:]}
+
+
+@cache
+def kanji_families() -> tuple[str, ...]:
+    """Return the families of kanji that stand for one another in names; the first of each stands for all of it."""
     lines = files("server.search.japanese").joinpath("name_kanji.txt").read_text(encoding="utf-8").splitlines()
-    families = [line for line in lines if line and not line.startswith("#")]
-    return {ord(variant): family[0] for family in families for variant in family[1:]}
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def kanji_with_variants() -> frozenset[str]:
+    """Return every kanji that somebody could have typed for another."""
+    return frozenset("".join(kanji_families()))

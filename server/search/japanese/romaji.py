@@ -51,11 +51,24 @@ _SPELLINGS = tuple(
 # What a spelling that stops in the middle of a syllable may become: "takahash" goes on as "takahasi", "nam" as "namba" or "nami".
 _TAILS = {"sh": "s", "tch": "t", "cch": "t", "ch": "t", "tc": "t", "ts": "t", "c": "", "dz": "z", "j": "z", "f": "h", "m": ""}
 _OPEN_TAIL = re.compile(f"(?:{'|'.join(_TAILS)})$")
+# A long vowel as it is typed, and twice; in a key that tells it, it is a capital.
+_LONG_TYPED = re.compile(r"oh(?![aiueoy])|[ōôūû]")
+_DOUBLED = {"oh": "oo", "ō": "oo", "ô": "oo", "ū": "uu", "û": "uu"}
+_LONG_VOWEL = re.compile("o[ou]|uu")
 _LONG = re.compile(r"(.)\1+")
 
 
 def key_of_kana(hiragana: str) -> str:
     """Return the key of a reading in hiragana."""
+    return _shorten(_romanised(hiragana))
+
+
+def keys_of_kana(hiragana: str) -> frozenset[str]:
+    """Return the key, and where the reading has a long o or u the one that tells it from a short one: おおの is not おの."""
+    return _with_long(_romanised(hiragana))
+
+
+def _romanised(hiragana: str) -> str:
     syllables: list[str] = []
     for kana in hiragana:
         if kana in _GLIDES and syllables and syllables[-1].endswith("i"):
@@ -64,7 +77,7 @@ def key_of_kana(hiragana: str) -> str:
             syllables[-1] = syllables[-1][:-1] + _SMALL_VOWELS[kana]
         else:
             syllables.append(_SYLLABLES.get(kana, ""))
-    return _shorten("".join(syllables))
+    return "".join(syllables)
 
 
 def key_of_latin(text: str, *, unfinished: bool = False) -> str:
@@ -75,6 +88,21 @@ def key_of_latin(text: str, *, unfinished: bool = False) -> str:
     for pattern, replacement in _SPELLINGS:
         letters = pattern.sub(replacement, letters)
     return _shorten(letters)
+
+
+def keys_of_latin(text: str) -> frozenset[str]:
+    """Return the key of a name in Latin letters, and where a long o or u was typed the one that tells so."""
+    long = _LONG_TYPED.sub(lambda vowel: _DOUBLED[vowel.group()], unicodedata.normalize("NFC", text.casefold()))
+    letters = "".join(character for character in unicodedata.normalize("NFD", long) if not unicodedata.combining(character))
+    for pattern, replacement in _SPELLINGS:
+        letters = pattern.sub(replacement, letters)
+    return frozenset({key_of_latin(text)}) | _with_long(letters)
+
+
+def _with_long(letters: str) -> frozenset[str]:
+    key = _shorten(letters)
+    long = _shorten(_LONG_VOWEL.sub(lambda vowel: vowel.group()[0].upper(), letters))
+    return frozenset({key}) if long == key else frozenset({key, long})
 
 
 def _shorten(letters: str) -> str:

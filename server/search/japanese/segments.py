@@ -28,7 +28,9 @@ class Segment:
     surface: str
     normalised: str
     reading: str = ""
-    weak: bool = False  # A verb that only supports another word, or a suffix: indexed, not asked for.
+    weak: bool = False  # A verb that only supports another word, or a suffix: indexed, not asked for by itself.
+    suffix: bool = False
+    parts: tuple["Segment", ...] = ()  # Of a word with its suffix, which are apart in the index.
 
 
 class Segmenter(Protocol):
@@ -39,9 +41,6 @@ class Segmenter(Protocol):
     def segments(self, text: str) -> Iterator[Segment]:
         """Yield the telling units of a folded text in their order; particles and punctuation are left out."""
         ...
-
-
-_has_kanji = lru_cache(maxsize=16_384)(has_kanji)
 
 
 @lru_cache(maxsize=16_384)
@@ -66,9 +65,9 @@ class SudachiSegmenter:
             if part in _SILENT:
                 continue
             surface = morpheme.surface()
-            reading = _reading(morpheme.reading_form()) if _has_kanji(surface) else ""
+            reading = _reading(morpheme.reading_form()) if has_kanji(surface) else ""
             weak = part == "接尾辞" or detail == "非自立可能"
-            yield Segment(morpheme.begin(), morpheme.end(), surface, morpheme.normalized_form(), reading, weak)
+            yield Segment(morpheme.begin(), morpheme.end(), surface, morpheme.normalized_form(), reading, weak, part == "接尾辞")
 
     def _tokenizer(self) -> sudachipy.Tokenizer:
         tokenizer: sudachipy.Tokenizer | None = getattr(self._of_thread, "tokenizer", None)
@@ -101,3 +100,11 @@ def best_segmenter() -> Segmenter:
     except (PackageNotFoundError, ModuleNotFoundError, SudachiError, OSError) as error:
         structlog.get_logger(__name__).warning("search.dictionary_missing", reason=str(error), falls_back_to=BigramSegmenter.version)
         return BigramSegmenter()
+
+
+def runs_of(text: str, segmenter: Segmenter, longest: int) -> Iterator[str]:
+    """Yield every stretch of up to `longest` neighbouring units of a folded text, with what stands between them."""
+    segments = list(segmenter.segments(text))
+    for at, first in enumerate(segments):
+        for last in segments[at : at + longest]:
+            yield text[first.start : last.end]

@@ -1,13 +1,19 @@
-"""What a query asks for: its words, the terms that each may be met by, and which of them may be unfinished."""
+"""How a query is read: where its words begin and end, which of them tell something, and what else each is called."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from server.search.japanese.analysis import Analyser, cut, spellings
-from server.search.japanese.folding import Folded, fold, has_kanji, to_hiragana
-from server.search.japanese.romaji import MARK, key_of_latin
+from server.search.japanese.analysis import LINE, Analyser, cut, line_terms, one_kanji_terms, spellings, written_terms
+from server.search.japanese.fillers import fillers, telling
+from server.search.japanese.folding import Folded, fold, has_kanji, is_hiragana, to_hiragana
+from server.search.japanese.phrases import Phrase, Word
+from server.search.japanese.romaji import MARK, key_of_latin, keys_of_latin
 from server.search.japanese.segments import Segment
+from server.search.japanese.thesaurus import LONGEST, Meaning, Thesaurus, thesaurus_of, units_of
+
+__all__ = ["LONGEST_QUERY", "MOST_WORDS", "Phrase", "Word", "phrases_of"]
 
 MOST_WORDS = 10
 LONGEST_QUERY = 200
@@ -16,84 +22,148 @@ _CHUNK = re.compile(r"[^\s]+")
 _LETTERS = re.compile(r"\w")
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f'-]*")
 _MARKED = re.compile(r"[a-z][a-z0-9]*[+#]+")
-# People type them after a name; no profile says them of itself.
-_HONORIFICS = frozenset({"さん", "様", "さま", "氏", "君", "くん", "ちゃん", "殿", "先生"})
+_ABBREVIATION = 2
+_UNKNOWN = Meaning()
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """One thing asked for: met by any of its `terms`, or by a term that begins with one of its `prefixes`."""
+class _Chunk:
+    """What stands between two spaces: as it was written, folded, with its kanji, and the segments that tell something."""
 
+    written: str
     text: str
-    terms: frozenset[str]
-    prefixes: frozenset[str] = frozenset()
+    kanji: str
+    pieces: tuple[str, ...]  # Of each segment, as it was written.
+    segments: tuple[Segment, ...]
+    unfinished: bool
 
-    def meets(self, terms: frozenset[str]) -> bool:
-        """Tell whether a text with these terms has the word."""
-        prefixes = tuple(self.prefixes)
-        return not self.terms.isdisjoint(terms) or (bool(prefixes) and any(term.startswith(prefixes) for term in terms))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What was typed without a space: met by `whole`, or by all of its `parts` together."""
-
-    whole: Word
-    parts: tuple[Word, ...] = ()
-
-    def words(self) -> tuple[Word, ...]:
-        """Return the words of which one may be dropped without the others."""
-        return self.parts or (self.whole,)
+    def kanji_of(self, segment: Segment) -> str:
+        return self.kanji[segment.start : segment.end]
 
 
 def phrases_of(text: str, analyser: Analyser) -> tuple[Phrase, ...]:
     """Read a query as it was typed. The last word may be unfinished, unless a space follows it."""
-    text = text[:LONGEST_QUERY]
+    chunks = list(_chunks(text[:LONGEST_QUERY], analyser))
+    said = [chunk for chunk in chunks if not _is_silent(chunk)] or chunks
+    phrases = tuple(_phrases(said, thesaurus_of(analyser)))
+    if len(said) < len(chunks) and any(_LATIN.fullmatch(chunk.text) for chunk in chunks):
+        # English says with words around the others what Japanese says with particles.
+        phrases = tuple(replace(phrase, loose=True) for phrase in phrases)
+    return phrases if any(phrase.needed() for phrase in phrases) else tuple(map(_all_needed, phrases))
+
+
+def _chunks(text: str, analyser: Analyser) -> Iterator[_Chunk]:
     folded = fold(text)
-    chunks = [match for match in _CHUNK.finditer(folded.text) if _LETTERS.search(match.group())][:MOST_WORDS]
-    typing = bool(chunks) and chunks[-1].end() == len(folded.text)
-    return tuple(_phrase(text, folded, chunk.start(), chunk.end(), analyser, unfinished=typing and chunk is chunks[-1]) for chunk in chunks)
+    found = [match for match in _CHUNK.finditer(folded.text) if _LETTERS.search(match.group())][:MOST_WORDS]
+    typing = bool(found) and found[-1].end() == len(folded.text)
+    for match in found:
+        yield _chunk(text, folded, match.start(), match.end(), analyser, unfinished=typing and match is found[-1])
 
 
-def _phrase(text: str, folded: Folded, start: int, end: int, analyser: Analyser, *, unfinished: bool) -> Phrase:
-    chunk = folded.text[start:end]
-    segments = list(_asked(analyser, chunk))
+def _chunk(text: str, folded: Folded, start: int, end: int, analyser: Analyser, *, unfinished: bool) -> _Chunk:
+    segments = tuple(telling(analyser.segmenter.segments(folded.text[start:end])))[:MOST_WORDS]
+    pieces = tuple(text[slice(*folded.origin(start + segment.start, start + segment.end))] for segment in segments)
     written = text[slice(*folded.origin(start, end))]
-    whole = _whole(written, chunk, segments, unfinished=unfinished)
-    if len(segments) < 2:
+    return _Chunk(written, folded.text[start:end], folded.kanji[start:end], pieces, segments, unfinished)
+
+
+def _is_silent(chunk: _Chunk) -> bool:
+    """Tell whether a chunk is only there for the others. A single kanji may be a name."""
+    if len(chunk.segments) != 1:
+        return False
+    segment = chunk.segments[0]
+    return fillers().is_silent(segment) and not (len(segment.surface) == 1 and has_kanji(segment.surface))
+
+
+def _phrases(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> Iterator[Phrase]:
+    at = 0
+    while at < len(chunks):
+        taken = next((size for size in range(min(LONGEST, len(chunks) - at), 1, -1) if _together(chunks[at : at + size], thesaurus)), 1)
+        yield _joined(chunks[at : at + taken], thesaurus) if taken > 1 else _phrase(chunks[at], thesaurus)
+        at += taken
+
+
+def _together(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> bool:
+    """Tell whether several chunks are one word, as in "human resources"."""
+    return thesaurus.meaning([segment for chunk in chunks for segment in chunk.segments]) is not None
+
+
+def _joined(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> Phrase:
+    segments = [segment for chunk in chunks for segment in chunk.segments]
+    word = Word(" ".join(chunk.written for chunk in chunks), line_terms("".join(chunk.text for chunk in chunks)))
+    return Phrase(word.meaning(thesaurus.meaning(segments) or _UNKNOWN, units_of(segments)))
+
+
+def _phrase(chunk: _Chunk, thesaurus: Thesaurus) -> Phrase:
+    segments = chunk.segments
+    whole = _whole(chunk)
+    meaning = thesaurus.meaning(segments)
+    if meaning is not None or len(segments) < 2:
+        faint = len(segments) == 1 and fillers().is_faint(segments[0])
+        return Phrase(replace(whole.meaning(meaning or _UNKNOWN, units_of(segments)), needed=not faint))
+    # Of a reading that is being typed, a dictionary makes words that nobody meant.
+    if is_hiragana(chunk.text) and chunk.unfinished and any(len(segment.surface) < 2 for segment in segments):
         return Phrase(whole)
-    parts = [
-        _part(
-            text[slice(*folded.origin(start + segment.start, start + segment.end))],
-            segment,
-            unfinished=unfinished and segment.end == len(chunk),
-        )
-        for segment in segments[:MOST_WORDS]
-    ]
-    return Phrase(whole, tuple(parts))
+    loose = any(one.end < other.start for one, other in pairwise(segments))
+    return Phrase(whole, tuple(_parts(chunk, thesaurus, loose=loose)), loose)
 
 
-def _asked(analyser: Analyser, chunk: str) -> Iterator[Segment]:
-    segments = list(analyser.segmenter.segments(chunk))
-    telling = [segment for segment in segments if not segment.weak and segment.surface not in _HONORIFICS]
-    return iter(telling or segments)
+def _whole(chunk: _Chunk) -> Word:
+    hiragana = to_hiragana(chunk.text)
+    terms, prefixes = {hiragana} | line_terms(chunk.text) | written_terms(chunk.kanji), {hiragana}
+    reading = is_hiragana(chunk.text) and chunk.unfinished
+    # Without its marks, c++ would ask for everything that has a c; a reading that is being typed is not yet any shorter word.
+    if len(chunk.segments) == 1 and not _MARKED.fullmatch(chunk.text) and not (reading and chunk.segments[0].surface != chunk.text):
+        segment = chunk.segments[0]
+        terms |= _segment_terms(chunk, [segment])
+        prefixes |= {to_hiragana(segment.surface)} if segment.end == len(chunk.text) else set()
+    if len(chunk.text) == 1 and has_kanji(chunk.text):
+        terms |= one_kanji_terms(chunk.kanji)
+    # Two capitals are short for something else than a name.
+    if _LATIN.fullmatch(chunk.text) and not (len(chunk.written) == _ABBREVIATION and chunk.written.isupper()):
+        terms |= {MARK + key for key in keys_of_latin(chunk.text)}
+        prefixes.add(MARK + key_of_latin(chunk.text, unfinished=True))
+    return Word(chunk.written, cut(terms) - {MARK}, cut(prefixes) - {MARK} if chunk.unfinished else frozenset())
 
 
-def _whole(written: str, chunk: str, segments: list[Segment], *, unfinished: bool) -> Word:
-    hiragana = to_hiragana(chunk)
-    terms, prefixes = {hiragana}, {hiragana}
-    # Without its marks, c++ would ask for everything that has a c.
-    if len(segments) == 1 and not _MARKED.fullmatch(chunk):
-        terms |= spellings(segments[0])
-        prefixes |= {to_hiragana(segments[0].surface)} if segments[0].end == len(chunk) else set()
-    if _LATIN.fullmatch(chunk):
-        terms.add(MARK + key_of_latin(chunk))
-        prefixes.add(MARK + key_of_latin(chunk, unfinished=True))
-    return Word(written, cut(terms) - {MARK}, cut(prefixes) - {MARK} if unfinished else frozenset())
+def _parts(chunk: _Chunk, thesaurus: Thesaurus, *, loose: bool) -> Iterator[Word]:
+    at = 0
+    while at < len(chunk.segments):
+        rest = chunk.segments[at : at + LONGEST]
+        known = [size for size in range(len(rest), 0, -1) if _adjoin(rest[:size]) and thesaurus.meaning(rest[:size])]
+        size = known[0] if known else _unknown(rest, thesaurus) if loose else 1
+        yield _part(chunk, at, rest[:size]).meaning(thesaurus.meaning(rest[:size]) or _UNKNOWN, units_of(rest[:size]))
+        at += size
 
 
-def _part(written: str, segment: Segment, *, unfinished: bool) -> Word:
-    prefixes = cut({to_hiragana(segment.surface)})
+def _unknown(segments: Sequence[Segment], thesaurus: Thesaurus) -> int:
+    """Return how many segments stand together in a sentence as one thing, such as a name, until something that is known begins."""
+    known = (size for size in range(1, len(segments)) if not _adjoin(segments[: size + 1]) or thesaurus.meaning(segments[size : size + 1]))
+    return next(known, len(segments))
+
+
+def _adjoin(segments: Sequence[Segment]) -> bool:
+    return all(one.end == other.start for one, other in pairwise(segments))
+
+
+def _part(chunk: _Chunk, at: int, segments: Sequence[Segment]) -> Word:
+    last = segments[-1]
+    surface = "".join(segment.surface for segment in segments)
     # One hiragana or Latin letter begins too many words to say anything beside others.
-    tells = len(segment.surface) > 1 or has_kanji(segment.surface)
-    return Word(written, cut(spellings(segment)), prefixes if unfinished and tells else frozenset())
+    tells = len(surface) > 1 or has_kanji(surface)
+    unfinished = chunk.unfinished and last.end == len(chunk.text) and tells
+    needed = len(segments) > 1 or not fillers().is_faint(last)
+    written = "".join(chunk.pieces[at : at + len(segments)])
+    prefixes = cut({to_hiragana(surface)}) if unfinished else frozenset[str]()
+    return Word(written, cut(_segment_terms(chunk, segments)), prefixes, needed=needed)
+
+
+def _segment_terms(chunk: _Chunk, segments: Sequence[Segment]) -> set[str]:
+    """Return how the segments are written together, and as a line of their own."""
+    written = spellings(segments[0]) if len(segments) == 1 else {to_hiragana("".join(segment.surface for segment in segments))}
+    lines = {LINE + each for each in written if each[:1].isalnum()}
+    return written | lines | written_terms("".join(map(chunk.kanji_of, segments)))
+
+
+def _all_needed(phrase: Phrase) -> Phrase:
+    return replace(phrase, whole=replace(phrase.whole, needed=True), parts=tuple(replace(part, needed=True) for part in phrase.parts))

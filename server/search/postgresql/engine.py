@@ -1,25 +1,25 @@
-"""The PostgreSQL engine: how a search goes on when nothing has all its words, and how documents are kept."""
+"""The PostgreSQL engine: how documents are kept, and where a search begins."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, Uuid, bindparam, delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.paging import BadPage, read_cursor, write_cursor
-from server.search.engine import Document, FacetCount, Found, Health, Hit, Query
+from server.kit.paging import BadPage, read_cursor
+from server.search.engine import Document, Found, Health, Query
 from server.search.japanese.analysis import Analyser, default_analyser
-from server.search.japanese.words import Phrase, Word, phrases_of
-from server.search.postgresql import filling, statements, vocabulary
-from server.search.postgresql.facets import facets_of
+from server.search.japanese.words import phrases_of
+from server.search.postgresql import filling, vocabulary
 from server.search.postgresql.model import SearchDocument, SearchWord
 from server.search.postgresql.rows import Prepared, prepare
+from server.search.postgresql.searching import Search
 from server.search.postgresql.statements import Place
+from server.search.postgresql.widening import found_by
 
 _ROWS = 500
 
@@ -85,38 +85,9 @@ class PostgreSQLEngine:
         await vocabulary.forget(session, words)
 
     async def search(self, session: AsyncSession, query: Query) -> Found:
-        """Search for all words; then with mistyped ones read as what they may have meant; then for fewer words."""
-        place = _place(query.after)
-        phrases = phrases_of(query.text, self._analyser)
-        found = await self._attempt(session, query, phrases, place)
-        if found.total or not phrases:
-            return found
-        words = [word for phrase in phrases for word in phrase.words()]
-        counts = await _frequencies(session, query, words)
-        for at, word in enumerate(words):
-            if counts[at] == 0:
-                words[at] = await _forgiven(session, query, word)
-                counts[at] = await _frequency(session, query, words[at])
-        # What nobody has goes first; then what most have, since it tells least.
-        telling = sorted((at for at in range(len(words)) if counts[at]), key=lambda at: (counts[at], at))
-        for kept in range(len(telling), 0, -1):
-            asked = sorted(telling[:kept])
-            found = await self._attempt(session, query, [Phrase(words[at]) for at in asked], place)
-            if found.total:
-                return replace(found, dropped=_dropped(phrases, asked))
-        nothing: dict[str, tuple[FacetCount, ...]] = dict.fromkeys(query.facets, ())
-        return Found(hits=(), total=0, has_next=False, dropped=_dropped(phrases, ()), facets=nothing)
-
-    async def _attempt(self, session: AsyncSession, query: Query, phrases: Sequence[Phrase], place: Place | None) -> Found:
-        answer = (await statements.execute(session, statements.page(query, phrases, place))).mappings().one()
-        total, rows = int(answer["total"]), list(answer["hits"])
-        facets = await facets_of(session, query, phrases, answer.get("counts", []))
-        hits = tuple(
-            Hit(id=UUID(key), after=write_cursor(rank, key), fields=tuple(dict.fromkeys(fields)))
-            for key, rank, fields in rows[: query.limit]
-        )
-        words = tuple(word for phrase in phrases for word in (phrase.whole, *phrase.parts))
-        return Found(hits, total, len(rows) > query.limit, words, facets=facets)
+        """Search for all words; where that finds little or nothing, as widening.py says."""
+        search = Search(session, query, _place(query.after))
+        return await found_by(search, phrases_of(query.text, self._analyser))
 
     async def stale(self, session: AsyncSession, index: str, limit: int) -> Sequence[UUID]:
         """Return documents whose stamp is not this analyser's."""
@@ -137,35 +108,6 @@ async def _write(session: AsyncSession, index: str, prepared: Sequence[Prepared]
     words = {word for each in prepared for word in each.words}
     await vocabulary.learn(session, words - before)
     await vocabulary.forget(session, before - words)
-
-
-async def _frequencies(session: AsyncSession, query: Query, words: Sequence[Word]) -> list[int]:
-    return [await _frequency(session, query, word) for word in words]
-
-
-async def _frequency(session: AsyncSession, query: Query, word: Word) -> int:
-    return (await statements.execute(session, statements.frequency(query, Phrase(word)))).scalar_one()
-
-
-def _dropped(phrases: Sequence[Phrase], asked: Sequence[int]) -> tuple[str, ...]:
-    """Say what was left out, as it was typed: a phrase of which nothing is left as a whole."""
-    dropped: list[str] = []
-    at = 0
-    for phrase in phrases:
-        words = phrase.words()
-        left_out = [word.text for number, word in enumerate(words, at) if number not in asked]
-        dropped += [phrase.whole.text] if len(left_out) == len(words) else left_out
-        at += len(words)
-    return tuple(dropped)
-
-
-async def _forgiven(session: AsyncSession, query: Query, word: Word) -> Word:
-    """Read a mistyped word as the nearest words that some document has, of those that the seeker may see."""
-    for ring in await vocabulary.meant(session, query, word):
-        present = {each for each in ring if await _frequency(session, query, Word(each, frozenset({each})))}
-        if present:
-            return Word(word.text, frozenset(present))
-    return word
 
 
 async def _problem(session: AsyncSession) -> str | None:

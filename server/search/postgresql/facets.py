@@ -6,34 +6,34 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.search.engine import FacetCount, Query
-from server.search.japanese.words import Phrase
 from server.search.postgresql import statements
+from server.search.postgresql.formula import Asked
 from server.search.postgresql.tags import OPEN_TAGS
 
 
 async def facets_of(
-    session: AsyncSession, query: Query, phrases: Sequence[Phrase], counted: Sequence[tuple[str, int]]
+    session: AsyncSession, query: Query, asked: Asked, counted: Sequence[tuple[str, int]]
 ) -> Mapping[str, tuple[FacetCount, ...]]:
     """Return the counts of every facet asked for; `counted` are those that came with the page, of facets without a filter."""
     filtered = {each.facet for each in query.filters}
     rest = [name for name in query.facets if name not in filtered]
-    counts = await _settled(session, query, phrases, None, rest, counted) if rest else {}
+    counts = await _settled(session, query, asked, None, rest, counted) if rest else {}
     for facet in (name for name in query.facets if name in filtered):
-        rows = (await statements.execute(session, statements.counts(query, phrases, facet, [facet], exact=False))).scalar_one()
-        counts |= await _settled(session, query, phrases, facet, [facet], rows)
+        rows = (await statements.execute(session, statements.counts(query, asked, facet, [facet], exact=False))).scalar_one()
+        counts |= await _settled(session, query, asked, facet, [facet], rows)
     return {name: counts.get(name, ()) for name in query.facets}
 
 
 async def _settled(
     session: AsyncSession,
     query: Query,
-    phrases: Sequence[Phrase],
+    asked: Asked,
     facet: str | None,
     facets: Sequence[str],
     rows: Sequence[tuple[str, int]],
 ) -> dict[str, tuple[FacetCount, ...]]:
     if _overlap(rows):
-        rows = (await statements.execute(session, statements.counts(query, phrases, facet, facets, exact=True))).scalar_one()
+        rows = (await statements.execute(session, statements.counts(query, asked, facet, facets, exact=True))).scalar_one()
     totals: defaultdict[tuple[str, str], int] = defaultdict(int)
     for written, count in rows:
         _, name, value = written.split("/", 2)

@@ -1,10 +1,38 @@
-"""The query language of PostgreSQL's text search: how words, tags and prefixes become tsqueries."""
+"""The query language of PostgreSQL's text search: how words, tags, prefixes and conditions become tsqueries."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from server.search.japanese.words import Phrase, Word
+from server.search.engine import Condition
+from server.search.japanese.analysis import VALUE
+from server.search.japanese.phrases import Phrase, Word
+from server.search.japanese.thesaurus import Units
 from server.search.postgresql.tags import lexeme, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search asks for: phrases and conditions. What meets all of one of `firsts` comes before everything that does not."""
+
+    phrases: tuple[Phrase, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    firsts: tuple[tuple[Phrase, ...], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not self.phrases and not self.conditions
+
+    @property
+    def has_others(self) -> bool:
+        """Whether anything ranks that was not typed itself, or need not be met."""
+        return any(word.same or not word.needed for phrase in self.phrases for word in (phrase.whole, *phrase.parts))
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """How many steps each ladder has, by which documents are ordered before they are ranked."""
+        ladders = [len(condition.rings) for condition in self.conditions if len(condition.rings) > 1]
+        return (*ladders, *([len(self.firsts)] if self.firsts else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,35 +47,59 @@ class Formula:
     exact_operands: int
     begins: str
     begins_operands: int
+    others: str
+    others_operands: int
     either: str
+    ladders: tuple[tuple[str, ...], ...]
 
 
-def formula(index: str, tags: Sequence[str], phrases: Sequence[Phrase]) -> Formula:
-    """Write the formula of a search for all of these phrases, of which there is at least one."""
-    words = [word for phrase in phrases for word in (phrase.whole, *phrase.parts)]
-    exact = _lexemes(index, tags, (term for word in words for term in word.terms))
+def formula(index: str, tags: Sequence[str], asked: Asked) -> Formula:
+    """Write the formula of a search that asks for something."""
+    words = [word for phrase in asked.phrases for word in (phrase.whole, *phrase.parts)]
+    exact = _lexemes(index, tags, (term for word in words if word.needed for term in word.typed()))
     begins = [f"{each}:*" for each in _lexemes(index, tags, (prefix for word in words for prefix in word.prefixes))]
+    others = _lexemes(index, tags, (term for word in words for term in (word.others() if word.needed else word.typed())))
+    rings = [[_any_of(index, tags, ring) for ring in condition.rings] for condition in asked.conditions]
     return Formula(
-        matches=" & ".join(_phrase(index, tags, phrase) for phrase in phrases),
+        matches=" & ".join([*_phrases(index, tags, asked.phrases), *(f"({' | '.join(ring)})" for ring in rings)]),
         exact=" | ".join(exact),
         exact_operands=len(exact),
         begins=" | ".join(begins),
         begins_operands=len(begins),
-        either=" | ".join([*exact, *begins]),
+        others=" | ".join(others),
+        others_operands=len(others),
+        either=" | ".join([*exact, *begins, *others]),
+        ladders=(
+            *(tuple(ring) for ring in rings if len(ring) > 1),
+            *([tuple(" & ".join(_phrases(index, tags, first)) for first in asked.firsts)] if asked.firsts else []),
+        ),
     )
+
+
+def _phrases(index: str, tags: Sequence[str], phrases: Iterable[Phrase]) -> list[str]:
+    return [_phrase(index, tags, phrase) for phrase in phrases if phrase.needed()]
 
 
 def _phrase(index: str, tags: Sequence[str], phrase: Phrase) -> str:
     whole = _word(index, tags, phrase.whole)
     if not phrase.parts:
         return f"({whole})"
-    parts = " & ".join(f"({_word(index, tags, part)})" for part in phrase.parts)
+    parts = " & ".join(f"({_word(index, tags, part)})" for part in phrase.parts if part.needed)
     return f"({whole} | ({parts}))"
 
 
 def _word(index: str, tags: Sequence[str], word: Word) -> str:
     begins = [f"{each}:*" for each in _lexemes(index, tags, word.prefixes)]
-    return " | ".join([*_lexemes(index, tags, word.terms), *begins])
+    together = [_together(index, tags, units) for units in word.ways()]
+    return " | ".join([*_lexemes(index, tags, word.terms), *begins, *together])
+
+
+def _together(index: str, tags: Sequence[str], units: Units) -> str:
+    return "(" + " & ".join(f"({' | '.join(_lexemes(index, tags, unit))})" for unit in units) + ")"
+
+
+def _any_of(index: str, tags: Sequence[str], values: Iterable[str]) -> str:
+    return " | ".join(_lexemes(index, tags, (VALUE + value for value in values)))
 
 
 def _lexemes(index: str, tags: Sequence[str], terms: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from server.search.engine import Document, FieldText, Weight
-from server.search.japanese.analysis import Analyser
+from server.search.japanese.analysis import NEVER_MISTYPED, Analyser, Kind
 from server.search.mistypes import SHORTEST
 from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of
 
@@ -39,7 +39,9 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
         bit = _BITS[text.weight]
         for each in lexemes:
             whole[each] |= bit
-        fields.append((text.name, _vector(dict.fromkeys(lexemes, bit))))
+        # Of a value no page says where it was found.
+        if text.kind is not Kind.VALUES:
+            fields.append((text.name, _vector(dict.fromkeys(lexemes, bit))))
         words |= _words(document.index, text, terms)
     return Prepared(
         document={
@@ -86,4 +88,4 @@ def _words(index: str, text: FieldText, terms: frozenset[str]) -> set[tuple[str,
 
 def may_be_meant(word: str) -> bool:
     """Tell whether the word is long enough for a mistyped one to be compared with it."""
-    return len(word) >= SHORTEST - 1
+    return len(word) >= SHORTEST - 1 and not word.startswith(NEVER_MISTYPED)

@@ -14,14 +14,20 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSQUERY
 # In PostgreSQL's order D, C, B, A. A word that is only begun counts half, and no more than one finished word of a name, however
 # many words begin so; the steps are wide enough for a word begun in a weightier field to come before a whole one in the next.
 # ts_rank gives a single occurrence its weight divided by pi squared over six, here undone.
-_RANK = """
-    CAST(164493 * (
+_EXACT = """
         ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), d.tokens, CAST(:exact_BRANCH AS tsquery)) * :exact_operands_BRANCH
       + least(
             ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), d.tokens, CAST(:begins_BRANCH AS tsquery)) * :begins_operands_BRANCH,
             0.608
-        ) / 2
-    ) AS integer)"""
+        ) / 2"""
+# Other words for the same count less than what was typed, however many of them a document has.
+_OTHER = """
+      + least(
+            ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), d.tokens, CAST(:others_BRANCH AS tsquery)) * :others_operands_BRANCH,
+            0.4
+        ) / 2"""
+# A step is more than any rank.
+_STEP = 20_000_000
 _COLUMNS = "SELECT d.id, RANK AS rank, OWN AS own, d.facets FROM search_documents AS d WHERE d.index = :index"
 _MATCHES = "AND d.tokens @@ CAST(:matches_BRANCH AS tsquery)"
 _FILTER = "AND d.facets && :filter_NUMBER_BRANCH"
@@ -78,6 +84,9 @@ class Shape:
     restricted: bool
     filters: int
     place: bool = False
+    ranked: bool = True
+    others: bool = False
+    ladders: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +120,20 @@ def _branch(shape: Shape, branch: str) -> str:
         conditions.append(_OWN)
     else:
         conditions += [_OTHERS, _NOT_OWN] if shape.member else [_OTHERS]
-    columns = _COLUMNS.replace("RANK", _RANK if shape.words else "0").replace("OWN", "true" if branch == "own" else "false")
+    columns = _COLUMNS.replace("RANK", _rank(shape)).replace("OWN", "true" if branch == "own" else "false")
     return " ".join([columns, *conditions]).replace("BRANCH", branch)
+
+
+def _rank(shape: Shape) -> str:
+    if not shape.words or not shape.ranked:
+        return "0"
+    ladders = [_ladder(number, steps) for number, steps in enumerate(shape.ladders)]
+    return f"CAST(164493 * ({_EXACT}{_OTHER if shape.others else ''}) AS integer)" + "".join(ladders)
+
+
+def _ladder(number: int, steps: int) -> str:
+    cases = [f"WHEN d.tokens @@ CAST(:ladder_{number}_{step}_BRANCH AS tsquery) THEN {_STEP * (steps - step)}" for step in range(steps)]
+    return f" + CASE {' '.join(cases)} ELSE 0 END"
 
 
 def _told(shape: Shape, name: str) -> str:
@@ -127,7 +148,7 @@ def _type_of(parameter: str) -> Any:
         return _TEXTS
     if parameter.endswith(("operands_others", "operands_own")):
         return Integer()
-    if parameter.startswith(("matches_", "exact_", "begins_", "either_")):
+    if parameter.startswith(("matches_", "exact_", "begins_", "others_", "either_", "ladder_")):
         # Given as text, it would be read anew for every row as soon as PostgreSQL plans for any value.
         return TSQUERY()
     return _TYPES.get(parameter, Text())

@@ -10,8 +10,7 @@ from sqlalchemy import Result, Select, TextualSelect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.search.engine import Filter, Query
-from server.search.japanese.words import Phrase
-from server.search.postgresql.formula import formula
+from server.search.postgresql.formula import Asked, formula
 from server.search.postgresql.sql import Shape, template
 from server.search.postgresql.tags import tags_for, tags_for_owner
 
@@ -37,30 +36,41 @@ async def execute(session: AsyncSession, statement: Statement) -> Result[*tuple[
     return await session.execute(statement.select, statement.values)
 
 
-def page(query: Query, phrases: Sequence[Phrase], place: Place | None) -> Statement:
+def page(query: Query, asked: Asked, place: Place | None) -> Statement:
     """Ask for the total, the hits behind `place` as (id, rank, field names), and the counts of facets that no filter names."""
     filtered = {each.facet for each in query.filters}
     facets = [name for name in query.facets if name not in filtered]
     told = ("total", "hits", "counts") if facets else ("total", "hits")
-    return _statement(query, phrases, told, query.filters, place, facets)
+    return _statement(query, asked, told, query.filters, place, facets)
 
 
-def counts(query: Query, phrases: Sequence[Phrase], facet: str | None, facets: Sequence[str], *, exact: bool) -> Statement:
+def counts(query: Query, asked: Asked, facet: str | None, facets: Sequence[str], *, exact: bool) -> Statement:
     """Ask for the counts of `facets` as if the filter of `facet` were not there."""
     filters = tuple(each for each in query.filters if each.facet != facet)
-    return _statement(query, phrases, ("exact_counts" if exact else "counts",), filters, None, facets)
+    return _statement(query, asked, ("exact_counts" if exact else "counts",), filters, None, facets)
 
 
-def frequency(query: Query, phrase: Phrase) -> Statement:
-    """Ask how many documents have the phrase, of those that the seeker may see and the filters keep."""
-    return _statement(query, (phrase,), ("total",), query.filters, None, ())
+def frequency(query: Query, asked: Asked) -> Statement:
+    """Ask how many documents have what is asked for, of those that the seeker may see and the filters keep."""
+    return _statement(query, asked, ("total",), query.filters, None, ())
 
 
 def _statement(
-    query: Query, phrases: Sequence[Phrase], told: tuple[str, ...], filters: tuple[Filter, ...], place: Place | None, facets: Sequence[str]
+    query: Query, asked: Asked, told: tuple[str, ...], filters: tuple[Filter, ...], place: Place | None, facets: Sequence[str]
 ) -> Statement:
     seeker = query.seeker
-    shape = Shape(told, bool(phrases), seeker.member is not None, query.restrict is not None, len(filters), place is not None)
+    ranked = "hits" in told
+    shape = Shape(
+        told=told,
+        words=not asked.is_empty,
+        member=seeker.member is not None,
+        restricted=query.restrict is not None,
+        filters=len(filters),
+        place=place is not None,
+        ranked=ranked,
+        others=ranked and asked.has_others,
+        ladders=asked.steps if ranked else (),
+    )
     values: dict[str, Any] = {
         "index": query.index,
         "tags": list(tags_for(seeker)),
@@ -74,7 +84,7 @@ def _statement(
     if place is not None:
         values |= {"place_rank": place.rank, "place_id": place.id}
     for branch, tags in (("others", tags_for(seeker)), ("own", tags_for_owner())):
-        values |= _branch_values(query, phrases, filters, branch, tags)
+        values |= _branch_values(query, asked, filters, branch, tags)
     written = template(shape)
     values = {name: values[name] for name in written.parameters}
     if query.restrict is None:
@@ -89,21 +99,23 @@ def _restricted(shape: Shape, restrict: Select[UUID]) -> TextualSelect:
     return template(shape).select.add_cte(restrict.cte("readable").prefix_with("NOT MATERIALIZED"))
 
 
-def _branch_values(
-    query: Query, phrases: Sequence[Phrase], filters: tuple[Filter, ...], branch: str, tags: tuple[str, ...]
-) -> dict[str, Any]:
+def _branch_values(query: Query, asked: Asked, filters: tuple[Filter, ...], branch: str, tags: tuple[str, ...]) -> dict[str, Any]:
     values: dict[str, Any] = {
         f"filter_{number}_{branch}": [f"{tag}/{each.facet}/{value}" for tag in tags for value in sorted(each.any_of)]
         for number, each in enumerate(filters)
     }
-    if phrases:
-        written = formula(query.index, tags, phrases)
+    if not asked.is_empty:
+        written = formula(query.index, tags, asked)
         values |= {
             f"matches_{branch}": written.matches,
             f"exact_{branch}": written.exact,
             f"exact_operands_{branch}": written.exact_operands,
             f"begins_{branch}": written.begins,
             f"begins_operands_{branch}": written.begins_operands,
+            f"others_{branch}": written.others,
+            f"others_operands_{branch}": written.others_operands,
             f"either_{branch}": written.either,
         }
+        for number, ladder in enumerate(written.ladders):
+            values |= {f"ladder_{number}_{step}_{branch}": each for step, each in enumerate(ladder)}
     return values

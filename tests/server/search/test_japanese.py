@@ -84,8 +84,9 @@ def test_a_name_is_findable_by_its_parts_and_as_a_whole() -> None:
 
 def test_particles_say_nothing_and_a_suffix_is_not_asked_for() -> None:
     phrase = phrases_of("経営企画を担当する高橋さん", default_analyser())[0]
-    assert [word.text for word in phrase.parts] == ["経営", "企画", "担当", "高橋"]
-    assert [bool(word.prefixes) for word in phrase.parts] == [False, False, False, False]
+    assert [word.text for word in phrase.parts] == ["経営企画", "担当", "高橋"]
+    assert [bool(word.prefixes) for word in phrase.parts] == [False, False, False]
+    assert [word.needed for word in phrase.parts] == [True, False, True]
 
 
 def test_a_query_is_bounded() -> None:
