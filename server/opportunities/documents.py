@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.policy import is_here
-from server.companies.reads import kin_of
+from server.companies.reads import kin_of, names_of
 from server.kit.actor import Level
 from server.kit.clock import today
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
 from server.kit.text import plain_text
-from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup, OpportunitySkill
+from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup, OpportunitySkill, OpportunityTerms
 from server.opportunities.policy import live
 from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts
 from server.opportunities.rules import Kind as OpportunityKind
+from server.opportunities.rules.words import called
 from server.people.documents import Circles, circles_of, kept_from, skill_words, with_kin
 from server.people.model import Affiliation, Profile, Skill
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
@@ -37,6 +38,8 @@ class _Material:
     author_circles: Circles = field(default_factory=Circles)
     hidden_from: set[UUID] = field(default_factory=set[UUID])
     companies: set[CompanyId] = field(default_factory=set[CompanyId])
+    company_names: list[str] = field(default_factory=list[str])
+    fee: str | None = None
 
     @property
     def listed(self) -> Audience:
@@ -74,7 +77,7 @@ def _document(each: _Material) -> Document:
         listed=listed,
         fields=(
             *(FieldText(name, text, listed, weight) for name, text, weight in _texts(each)),
-            *(FieldText(name, text, by_name, Weight.NAME, Kind.NAME) for name, text in _names(each)),
+            *(FieldText(name, text, by_name, weight, kind) for name, text, weight, kind in _author_texts(each)),
         ),
         facets=(
             FacetValues("kind", frozenset({post.kind}), listed),
@@ -101,7 +104,7 @@ def _facts(each: _Material) -> OpportunityFacts:
         groups=frozenset(each.groups),
         terms=frozenset[str]().union(*(analyser.terms(text, Kind.PROSE) for _, text, _ in _texts(each))),
         author=AuthorFacts(
-            terms=frozenset[str]().union(*(analyser.terms(text, Kind.NAME) for _, text in _names(each))),
+            terms=frozenset[str]().union(*(analyser.terms(text, kind) for _, text, _, kind in _author_texts(each))),
             companies=frozenset(each.companies),
         ),
     )
@@ -109,7 +112,10 @@ def _facts(each: _Material) -> OpportunityFacts:
 
 def _texts(each: _Material) -> list[tuple[str, str, Weight]]:
     post = each.post
+    words = called(OpportunityKind(post.kind), Direction(post.direction), remote=post.remote, fee=each.fee)
     texts = [
+        ("kind", words.main, Weight.NAME),
+        ("told", words.also, Weight.PLAIN),
         ("title", post.title, Weight.STRONG),
         ("skills", "\n".join(each.skills.values()), Weight.STRONG),
         ("onBehalfOf", post.on_behalf_of or "", Weight.PLAIN),
@@ -119,11 +125,12 @@ def _texts(each: _Material) -> list[tuple[str, str, Weight]]:
     return [text for text in texts if text[1]]
 
 
-def _names(each: _Material) -> list[tuple[str, str]]:
+def _author_texts(each: _Material) -> list[tuple[str, str, Weight, Kind]]:
     if each.author is None:
         return []
-    names = (("author", each.author.name), ("author", each.author.reading), ("author", each.author.romanised))
-    return [(field_name, text) for field_name, text in names if text]
+    names = ((text, Weight.NAME, Kind.NAME) for text in (each.author.name, each.author.reading, each.author.romanised))
+    companies = ("\n".join(each.company_names), Weight.PLAIN, Kind.PROSE)
+    return [("author", text, weight, kind) for text, weight, kind in (*names, companies) if text]
 
 
 async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live_only: bool) -> list[_Material]:
@@ -132,6 +139,7 @@ async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live
         wanted = wanted.where(live(today()), is_here(Opportunity.author_id))
     found = {post.id: _Material(post) for post in await session.scalars(wanted)}
     await _add_skills(session, found)
+    await _add_fees(session, found)
     shown = select(OpportunityGroup).where(OpportunityGroup.opportunity_id.in_(found), OpportunityGroup.hidden_at.is_(None))
     for place in await session.scalars(shown):
         found[place.opportunity_id].groups.add(GroupId(place.group_id))
@@ -150,6 +158,14 @@ async def _add_skills(session: AsyncSession, found: dict[UUID, _Material]) -> No
     )
     for opportunity, skill, words in (await session.execute(wanted)).all():
         found[opportunity].skills[SkillId(skill)] = words
+
+
+async def _add_fees(session: AsyncSession, found: dict[UUID, _Material]) -> None:
+    version = tuple_(OpportunityTerms.opportunity_id, OpportunityTerms.version) == tuple_(Opportunity.id, Opportunity.terms_version)
+    fee = OpportunityTerms.terms["fee_terms"].astext
+    told = select(OpportunityTerms.opportunity_id, fee).join(Opportunity, version).where(Opportunity.id.in_(found), fee.is_not(None))
+    for opportunity, code in (await session.execute(told)).all():
+        found[opportunity].fee = code
 
 
 async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> None:
@@ -175,3 +191,6 @@ async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> N
     for author, company in rows:
         for each in by_author[author]:
             each.companies.update(with_kin([CompanyId(company)], kin))
+    names = await names_of(session, sorted({company for each in found.values() for company in each.companies}))
+    for each in found.values():
+        each.company_names = [name for company in sorted(each.companies) for name in names.get(company, ())]
