@@ -9,6 +9,7 @@ SHORTEST = 5
 _SHORTEST_JAPANESE = 4
 _TWO_SLIPS_FROM = 8
 _SHORTEST_CONFUSED = 3
+_OFTEN_FORGOTTEN = "ーっ"
 
 
 def slips_allowed(word: str) -> int:
@@ -18,10 +19,13 @@ def slips_allowed(word: str) -> int:
 
 
 def confused(word: str) -> frozenset[str]:
-    """Return what a word of three letters or more may have been meant for where one kana, or a kanji like one, was taken for another."""
+    """Return what a word of three letters or more may stand for, had one kana (or a kanji like one) been taken for another or forgotten."""
     if len(word) < _SHORTEST_CONFUSED or not any("\u3041" <= character <= "\u3096" for character in word):
         return frozenset()
-    return frozenset(word[:at] + other + word[at + 1 :] for at, letter in enumerate(word) for other in _alike().get(letter, ()))
+    taken = {word[:at] + other + word[at + 1 :] for at, letter in enumerate(word) for other in _alike().get(letter, ())}
+    forgotten = {word[:at] + mark + word[at:] for at in range(1, len(word) + 1) for mark in _OFTEN_FORGOTTEN}
+    too_many = {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] in _OFTEN_FORGOTTEN}
+    return frozenset(taken | forgotten | too_many)
 
 
 @cache

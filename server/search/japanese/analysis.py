@@ -20,7 +20,7 @@ from server.search.japanese.romaji import MARK, key_of_latin, keys_of_kana
 from server.search.japanese.segments import Segment, Segmenter, best_segmenter
 
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
-REVISION = 2
+REVISION = 4
 LONGEST_TERM = 64
 # Marks keep what is no word of a text apart from its words, in the one space of terms.
 # A short line that is exactly this: a skill, a company, a place.
@@ -43,7 +43,7 @@ _TECHNICAL = re.compile(r"\.?[a-z][a-z0-9]*(?:[.&/-][a-z0-9]+)*[+#]*")
 _NAME_PART = re.compile(r"[^\s・,、/()]+")
 _NOT_LETTERS = re.compile(r"[^\w+#]+|_")
 _LATIN_WORD = re.compile(r"[a-z]+")
-_SHORTEST_STEMMED = 3
+_SHORTEST_STEMMED = 2
 _LATIN_NAME = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f'.-]*")
 
 
@@ -112,7 +112,9 @@ class Analyser:
             return
         segments = list(self.segmenter.segments(folded.text))
         for segment in segments:
-            yield Token(segment.start, segment.end, _segment_terms(segment.surface, segment.normalised, segment.reading))
+            terms = _segment_terms(segment.surface, segment.normalised, segment.reading)
+            # A name is no English word.
+            yield Token(segment.start, segment.end, terms if kind is Kind.NAME else terms | _stemmed(segment.surface))
         yield from _katakana_compounds(segments)
         for technical in _TECHNICAL.finditer(folded.text):
             yield Token(*technical.span(), cut({technical.group()}))
@@ -136,7 +138,12 @@ def _katakana_compounds(segments: list[Segment]) -> Iterator[Token]:
 
 @lru_cache(maxsize=16_384)
 def _segment_terms(surface: str, normalised: str, reading: str) -> frozenset[str]:
-    return cut({to_hiragana(surface), normal(normalised), reading, stem(surface)})
+    return cut({to_hiragana(surface), normal(normalised), reading})
+
+
+@lru_cache(maxsize=16_384)
+def _stemmed(surface: str) -> frozenset[str]:
+    return cut({stem(surface)})
 
 
 def spellings(segment: Segment) -> set[str]:

@@ -1,7 +1,7 @@
 """Which words of a query say nothing of what is sought, and which only a little, with what that leaves; from fillers.toml."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,11 +40,22 @@ def fillers() -> Fillers:
     return Fillers(*(frozenset(map(normal, entries[name])) for name in names))
 
 
-def telling(segments: Iterable[Segment]) -> list[Segment]:
-    """Return the units that tell something, each with a suffix that makes another word of it; all, where none does."""
+def words_of(segments: Iterable[Segment]) -> list[Segment]:
+    """Return the units that are words by themselves, each with a suffix that makes another word of it; all, where none is."""
     every = list(segments)
-    words = [segment for segment in _with_suffixes(every) if not segment.weak and segment.surface not in _HONORIFICS] or every
-    return [segment for segment in words if not fillers().is_silent(segment)] or words
+    return [segment for segment in _with_suffixes(every) if not segment.weak and segment.surface not in _HONORIFICS] or every
+
+
+def telling(words: Sequence[Segment], is_known: Callable[[Sequence[Segment]], bool], longest: int) -> list[Segment]:
+    """Return the words that tell something; all, where none does. What is part of something known, such as 株式 of 株式公開, tells."""
+    told: list[Segment] = []
+    at = 0
+    while at < len(words):
+        sizes = range(min(longest, len(words) - at), 1, -1)
+        size = next((size for size in sizes if is_known(words[at : at + size])), 1)
+        told += words[at : at + size] if size > 1 or not fillers().is_silent(words[at]) else ()
+        at += size
+    return told or list(words)
 
 
 def _with_suffixes(segments: Sequence[Segment]) -> list[Segment]:

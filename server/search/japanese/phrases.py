@@ -11,7 +11,7 @@ class Word:
     """One thing asked for: met by any of its `terms`, by a term that begins with one of its `prefixes`, or by all of its `pieces`.
 
     `same` are other words for it and find it as well. `near` are words for what is near, for who finds too little (`widened`).
-    One that is not `needed` is wished for, and hinders nothing.
+    One that is not `needed` is wished for, and hinders nothing. `sounds` are how its pieces are read, for who chose a wrong kanji.
     """
 
     text: str
@@ -21,6 +21,7 @@ class Word:
     same: tuple[Units, ...] = ()
     near: tuple[Units, ...] = ()
     needed: bool = True
+    sounds: Units = ()
 
     def meets(self, terms: frozenset[str]) -> bool:
         """Tell whether a text with these terms has the word."""
@@ -60,16 +61,25 @@ class Word:
 class Phrase:
     """What was typed without a space: met by `whole`, or by all of its needed `parts` together.
 
-    A `loose` one is a sentence, which describes more than it selects.
+    A `loose` one is a sentence, which describes more than it selects. `guessed` parts count only where nothing has the whole.
     """
 
     whole: Word
     parts: tuple[Word, ...] = ()
     loose: bool = False
+    guessed: bool = False
 
     def words(self) -> tuple[Word, ...]:
         """Return the words of which one may be dropped without the others."""
-        return self.parts or (self.whole,)
+        return self.sure_parts() or (self.whole,)
+
+    def sure_parts(self) -> tuple[Word, ...]:
+        """Return the parts that may stand for the whole."""
+        return () if self.guessed else self.parts
+
+    def every(self) -> tuple[Word, ...]:
+        """Return the whole and the parts that may stand for it."""
+        return (self.whole, *self.sure_parts())
 
     def needed(self) -> bool:
         """Tell whether there is anything in it that has to be met."""
@@ -80,7 +90,7 @@ class Phrase:
         return (
             not self.needed()
             or self.whole.meets(terms)
-            or (bool(self.parts) and all(part.meets(terms) for part in self.parts if part.needed))
+            or (bool(self.sure_parts()) and all(part.meets(terms) for part in self.sure_parts() if part.needed))
         )
 
     def widened(self) -> "Phrase":

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from server.search.japanese.folding import is_hiragana
+
 # A key shares the token space with words; its mark keeps the key of a name from meeting an English word.
 MARK = "~"
 
@@ -97,6 +99,11 @@ def keys_of_latin(text: str) -> frozenset[str]:
     for pattern, replacement in _SPELLINGS:
         letters = pattern.sub(replacement, letters)
     return frozenset({key_of_latin(text)}) | _with_long(letters)
+
+
+def sounding(term: str) -> frozenset[str]:
+    """Return the key of a term in hiragana, which names that sound alike share: ヴィ and ビ, づ and ず, おー and おお."""
+    return frozenset({MARK + key_of_kana(term)}) if len(term) > 1 and is_hiragana(term) else frozenset()
 
 
 def _with_long(letters: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from server.search.japanese.analysis import Analyser, cut, normal, spellings, stem
-from server.search.japanese.fillers import telling
+from server.search.japanese.fillers import words_of
 from server.search.japanese.folding import fold
 from server.search.japanese.segments import Segment, Segmenter
 
@@ -37,7 +37,7 @@ class Thesaurus:
         """Read the file and cut its words."""
         entries = tomllib.loads(files("server.search.japanese").joinpath("thesaurus.toml").read_text(encoding="utf-8"))["entries"]
         cuts = {
-            word: telling(segmenter.segments(fold(word).text)) for entry in entries for word in (*entry["words"], *entry.get("near", ()))
+            word: words_of(segmenter.segments(fold(word).text)) for entry in entries for word in (*entry["words"], *entry.get("near", ()))
         }
         units = {word: units_of(segments) for word, segments in cuts.items()}
         keys = {word: key_of(segments) for word, segments in cuts.items()}
@@ -54,6 +54,10 @@ class Thesaurus:
             )
             for key, others in words.items()
         }
+
+    def knows(self, segments: Sequence[Segment]) -> bool:
+        """Tell whether these units are a word of the file."""
+        return self.meaning(segments) is not None
 
     def meaning(self, segments: Sequence[Segment]) -> Meaning | None:
         """Return what is known of the word that these units are."""

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from server.search.japanese.analysis import LINE, Analyser, cut, line_terms, one_kanji_terms, spellings, written_terms
-from server.search.japanese.fillers import fillers, telling
+from server.search.japanese.analysis import LINE, NEVER_MISTYPED, Analyser, cut, line_terms, one_kanji_terms, spellings, stem, written_terms
+from server.search.japanese.fillers import fillers, telling, words_of
 from server.search.japanese.folding import Folded, fold, has_kanji, is_hiragana, to_hiragana
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import MARK, key_of_latin, keys_of_latin
 from server.search.japanese.segments import Segment
-from server.search.japanese.thesaurus import LONGEST, Meaning, Thesaurus, thesaurus_of, units_of
+from server.search.japanese.thesaurus import LONGEST, Meaning, Thesaurus, Units, thesaurus_of, units_of
 
 __all__ = ["LONGEST_QUERY", "MOST_WORDS", "Phrase", "Word", "phrases_of"]
 
@@ -28,13 +28,14 @@ _UNKNOWN = Meaning()
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """What stands between two spaces: as it was written, folded, with its kanji, and the segments that tell something."""
+    """What stands between two spaces: as it was written, folded, with its kanji, its words, and those that tell something."""
 
     written: str
     text: str
     kanji: str
-    pieces: tuple[str, ...]  # Of each segment, as it was written.
+    words: tuple[Segment, ...]
     segments: tuple[Segment, ...]
+    pieces: tuple[str, ...]  # Of each segment, as it was written.
     unfinished: bool
 
     def kanji_of(self, segment: Segment) -> str:
@@ -44,11 +45,7 @@ class _Chunk:
 def phrases_of(text: str, analyser: Analyser) -> tuple[Phrase, ...]:
     """Read a query as it was typed. The last word may be unfinished, unless a space follows it."""
     chunks = list(_chunks(text[:LONGEST_QUERY], analyser))
-    said = [chunk for chunk in chunks if not _is_silent(chunk)] or chunks
-    phrases = tuple(_phrases(said, thesaurus_of(analyser)))
-    if len(said) < len(chunks) and any(_LATIN.fullmatch(chunk.text) for chunk in chunks):
-        # English says with words around the others what Japanese says with particles.
-        phrases = tuple(replace(phrase, loose=True) for phrase in phrases)
+    phrases = tuple(_phrases(chunks, thesaurus_of(analyser)))
     return phrases if any(phrase.needed() for phrase in phrases) else tuple(map(_all_needed, phrases))
 
 
@@ -61,35 +58,48 @@ def _chunks(text: str, analyser: Analyser) -> Iterator[_Chunk]:
 
 
 def _chunk(text: str, folded: Folded, start: int, end: int, analyser: Analyser, *, unfinished: bool) -> _Chunk:
-    segments = tuple(telling(analyser.segmenter.segments(folded.text[start:end])))[:MOST_WORDS]
+    words = words_of(analyser.segmenter.segments(folded.text[start:end]))
+    segments = tuple(telling(words, thesaurus_of(analyser).knows, LONGEST))[:MOST_WORDS]
     pieces = tuple(text[slice(*folded.origin(start + segment.start, start + segment.end))] for segment in segments)
     written = text[slice(*folded.origin(start, end))]
-    return _Chunk(written, folded.text[start:end], folded.kanji[start:end], pieces, segments, unfinished)
+    return _Chunk(written, folded.text[start:end], folded.kanji[start:end], tuple(words), segments, pieces, unfinished)
 
 
 def _is_silent(chunk: _Chunk) -> bool:
     """Tell whether a chunk is only there for the others. A single kanji may be a name."""
-    if len(chunk.segments) != 1:
+    if len(chunk.text) == 1 and has_kanji(chunk.text):
         return False
-    segment = chunk.segments[0]
-    return fillers().is_silent(segment) and not (len(segment.surface) == 1 and has_kanji(segment.surface))
+    return all(fillers().is_silent(segment) for segment in chunk.segments)
 
 
-def _phrases(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> Iterator[Phrase]:
+def _phrases(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> list[Phrase]:
+    told: list[Phrase] = []
+    silent: list[_Chunk] = []
     at = 0
     while at < len(chunks):
-        taken = next((size for size in range(min(LONGEST, len(chunks) - at), 1, -1) if _together(chunks[at : at + size], thesaurus)), 1)
-        yield _joined(chunks[at : at + taken], thesaurus) if taken > 1 else _phrase(chunks[at], thesaurus)
-        at += taken
+        sizes = range(min(LONGEST, len(chunks) - at), 1, -1)
+        size = next((size for size in sizes if thesaurus.knows(_words(chunks[at : at + size]))), 1)
+        if size > 1:
+            told.append(_joined(chunks[at : at + size], thesaurus))
+        elif _is_silent(chunks[at]):
+            silent.append(chunks[at])
+        else:
+            told.append(_phrase(chunks[at], thesaurus))
+        at += size
+    if not told:
+        return [_phrase(chunk, thesaurus) for chunk in silent]
+    # English says with words around the others what Japanese says with particles.
+    loose = any(_LATIN.fullmatch(chunk.text) for chunk in silent)
+    return [replace(phrase, loose=True) for phrase in told] if loose else told
 
 
-def _together(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> bool:
-    """Tell whether several chunks are one word, as in "human resources"."""
-    return thesaurus.meaning([segment for chunk in chunks for segment in chunk.segments]) is not None
+def _words(chunks: Sequence[_Chunk]) -> list[Segment]:
+    return [segment for chunk in chunks for segment in chunk.words]
 
 
 def _joined(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> Phrase:
-    segments = [segment for chunk in chunks for segment in chunk.segments]
+    """Read several chunks that are one word, as in "human resources"."""
+    segments = _words(chunks)
     word = Word(" ".join(chunk.written for chunk in chunks), line_terms("".join(chunk.text for chunk in chunks)))
     return Phrase(word.meaning(thesaurus.meaning(segments) or _UNKNOWN, units_of(segments)))
 
@@ -100,16 +110,16 @@ def _phrase(chunk: _Chunk, thesaurus: Thesaurus) -> Phrase:
     meaning = thesaurus.meaning(segments)
     if meaning is not None or len(segments) < 2:
         faint = len(segments) == 1 and fillers().is_faint(segments[0])
-        return Phrase(replace(whole.meaning(meaning or _UNKNOWN, units_of(segments)), needed=not faint))
-    # Of a reading that is being typed, a dictionary makes words that nobody meant.
-    if is_hiragana(chunk.text) and chunk.unfinished and any(len(segment.surface) < 2 for segment in segments):
-        return Phrase(whole)
+        return Phrase(replace(whole.meaning(meaning or _UNKNOWN, units_of(segments)), needed=not faint, sounds=_sounds(segments)))
     loose = any(one.end < other.start for one, other in pairwise(segments))
-    return Phrase(whole, tuple(_parts(chunk, thesaurus, loose=loose)), loose)
+    parts = tuple(_parts(chunk, thesaurus, loose=loose))
+    # Of a reading a dictionary makes words that nobody meant.
+    return Phrase(replace(whole, sounds=() if loose else _sounds(segments)), parts, loose, guessed=is_hiragana(chunk.text))
 
 
 def _whole(chunk: _Chunk) -> Word:
-    hiragana = to_hiragana(chunk.text)
+    # What is marked in the index, nobody asks for by typing the mark.
+    hiragana = to_hiragana(chunk.text.lstrip("".join((MARK, *NEVER_MISTYPED))))
     terms, prefixes = {hiragana} | line_terms(chunk.text) | written_terms(chunk.kanji), {hiragana}
     reading = is_hiragana(chunk.text) and chunk.unfinished
     # Without its marks, c++ would ask for everything that has a c; a reading that is being typed is not yet any shorter word.
@@ -119,8 +129,10 @@ def _whole(chunk: _Chunk) -> Word:
         prefixes |= {to_hiragana(segment.surface)} if segment.end == len(chunk.text) else set()
     if len(chunk.text) == 1 and has_kanji(chunk.text):
         terms |= one_kanji_terms(chunk.kanji)
-    # Two capitals are short for something else than a name.
-    if _LATIN.fullmatch(chunk.text) and not (len(chunk.written) == _ABBREVIATION and chunk.written.isupper()):
+    if len(chunk.written) == _ABBREVIATION and chunk.written.isupper():
+        # Two capitals are short for something else than a name: only prose has the stem.
+        return Word(chunk.written, cut({LINE + chunk.text, stem(chunk.text)}), frozenset())
+    if _LATIN.fullmatch(chunk.text):
         terms |= {MARK + key for key in keys_of_latin(chunk.text)}
         prefixes.add(MARK + key_of_latin(chunk.text, unfinished=True))
     return Word(chunk.written, cut(terms) - {MARK}, cut(prefixes) - {MARK} if chunk.unfinished else frozenset())
@@ -155,7 +167,13 @@ def _part(chunk: _Chunk, at: int, segments: Sequence[Segment]) -> Word:
     needed = len(segments) > 1 or not fillers().is_faint(last)
     written = "".join(chunk.pieces[at : at + len(segments)])
     prefixes = cut({to_hiragana(surface)}) if unfinished else frozenset[str]()
-    return Word(written, cut(_segment_terms(chunk, segments)), prefixes, needed=needed)
+    return Word(written, cut(_segment_terms(chunk, segments)), prefixes, needed=needed, sounds=_sounds(segments))
+
+
+def _sounds(segments: Sequence[Segment]) -> Units:
+    """Return how each segment is read; nothing where none has a kanji."""
+    read = tuple(frozenset({segment.reading or to_hiragana(segment.surface)}) for segment in segments)
+    return read if any(segment.reading for segment in segments) else ()
 
 
 def _segment_terms(chunk: _Chunk, segments: Sequence[Segment]) -> set[str]:

@@ -26,7 +26,7 @@ class Asked:
     @property
     def has_others(self) -> bool:
         """Whether anything ranks that was not typed itself, or need not be met."""
-        return any(word.same or not word.needed for phrase in self.phrases for word in (phrase.whole, *phrase.parts))
+        return any(word.same or not word.needed for phrase in self.phrases for word in phrase.every())
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -55,7 +55,7 @@ class Formula:
 
 def formula(index: str, tags: Sequence[str], asked: Asked) -> Formula:
     """Write the formula of a search that asks for something."""
-    words = [word for phrase in asked.phrases for word in (phrase.whole, *phrase.parts)]
+    words = [word for phrase in asked.phrases for word in phrase.every()]
     exact = _lexemes(index, tags, (term for word in words if word.needed for term in word.typed()))
     begins = [f"{each}:*" for each in _lexemes(index, tags, (prefix for word in words for prefix in word.prefixes))]
     others = _lexemes(index, tags, (term for word in words for term in (word.others() if word.needed else word.typed())))
@@ -82,9 +82,9 @@ def _phrases(index: str, tags: Sequence[str], phrases: Iterable[Phrase]) -> list
 
 def _phrase(index: str, tags: Sequence[str], phrase: Phrase) -> str:
     whole = _word(index, tags, phrase.whole)
-    if not phrase.parts:
+    if not phrase.sure_parts():
         return f"({whole})"
-    parts = " & ".join(f"({_word(index, tags, part)})" for part in phrase.parts if part.needed)
+    parts = " & ".join(f"({_word(index, tags, part)})" for part in phrase.sure_parts() if part.needed)
     return f"({whole} | ({parts}))"
 
 

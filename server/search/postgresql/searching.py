@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.paging import write_cursor
 from server.search.engine import FacetCount, Found, Hit, Query
 from server.search.japanese.phrases import Phrase, Word
+from server.search.japanese.romaji import sounding
 from server.search.mistypes import confused
 from server.search.postgresql import statements, vocabulary
 from server.search.postgresql.facets import facets_of
@@ -33,7 +34,7 @@ class Search:
             Hit(id=UUID(key), after=write_cursor(rank, key), fields=tuple(dict.fromkeys(fields)))
             for key, rank, fields in rows[: self.query.limit]
         )
-        words = tuple(word for phrase in asked.phrases for word in (phrase.whole, *phrase.parts))
+        words = tuple(word for phrase in asked.phrases for word in phrase.every())
         return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets)
 
     def nothing(self) -> Found:
@@ -48,9 +49,11 @@ class Search:
 
     async def forgiven(self, word: Word) -> Word | None:
         """Read a mistyped word as the nearest words that some document has, of those that the seeker may see."""
-        alike = frozenset[str]().union(*(confused(term) for term in word.terms))
-        if alike and await self.frequency(Word(word.text, alike)):
-            return Word(word.text, alike)
+        alike = frozenset(other for term in word.terms for other in (*confused(term), *sounding(term)))
+        alike |= {"".join(min(sound) for sound in word.sounds)} - {""}
+        heard = Word(word.text, alike, same=(word.sounds,) if word.sounds else ())
+        if alike and await self.frequency(heard):
+            return heard
         for ring in await vocabulary.meant(self.session, self.query, word):
             present = {each for each in ring if await self.frequency(Word(each, frozenset({each})))}
             if present:

@@ -47,6 +47,7 @@ async def _widened(search: Search, asked: Asked, found: Found) -> Found:
         fewer = tuple(Phrase(replace(word, needed=at in telling[:kept])) for at, word in enumerate(words))
         some = fewer if kept else (Phrase(any_of([words[at] for at in telling])),)
         found = await search.attempt(replace(asked, phrases=some, firsts=firsts))
+        firsts = (*firsts, some)
     return replace(found, exact=exact, dropped=_dropped(asked.phrases, telling[: max(1, kept)]))
 
 
@@ -65,17 +66,24 @@ async def _nearest(search: Search, asked: Asked) -> Found:
             counts[at] = await search.frequency(words[at])
     telling = sorted((at for at, word in enumerate(words) if counts[at] and word.needed), key=lambda at: (counts[at], at))
     for kept in range(len(telling), 0, -1):
-        found = await search.attempt(replace(asked, phrases=tuple(Phrase(words[at]) for at in sorted(telling[:kept]))))
+        fewer = tuple(Phrase(words[at]) for at in sorted(telling[:kept]))
+        found = await search.attempt(replace(asked, phrases=fewer))
         if found.total:
+            if found.total < FEW and kept < len(telling) and any(phrase.loose for phrase in phrases):
+                some = (Phrase(any_of([words[at].widened() for at in telling])),)
+                found = await search.attempt(replace(asked, phrases=some, firsts=(fewer,)))
             return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]))
     return replace(search.nothing(), dropped=_dropped(phrases, ()))
 
 
 async def _forgiven(search: Search, phrase: Phrase) -> Phrase:
     """Read what nobody has as what may have been meant: the phrase as a whole, or each of its words."""
-    missing = [word for word in phrase.words() if word.needed and not await search.frequency(word)]
+    # What a dictionary made of a reading is tried before any slip.
+    guess = replace(phrase, guessed=False) if phrase.guessed and not await search.frequency(phrase.whole) else phrase
+    missing = [word for word in guess.words() if word.needed and not await search.frequency(word)]
     if not missing:
-        return phrase
+        return guess
+    phrase = guess
     if phrase.parts:
         whole = await search.forgiven(phrase.whole)
         if whole is not None:

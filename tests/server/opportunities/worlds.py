@@ -25,7 +25,26 @@ from tests.factories.people import act_as, make_block, make_member
 
 ENGINE = PostgreSQLEngine()
 KINDS = (Kind.SPEAKER, Kind.VENUE, Kind.OTHER)
-WORDS = ("物流", "倉庫の自動化", "髙橋", "takahashi", "広報", "python", "壁打ち", "たかはし", "渋谷", "ひだまり", "物", "広報 渋谷")
+WORDS = (
+    "物流",
+    "倉庫の自動化",
+    "髙橋",
+    "takahashi",
+    "広報",
+    "python",
+    "壁打ち",
+    "たかはし",
+    "渋谷",
+    "ひだまり",
+    "物",
+    "広報 渋谷",
+    "登壇",
+    "無料",
+    "リモート",
+    "ヒダマリ",
+    "ロジスティクス",
+    "広報の相談をしたい",
+)
 TITLES = ("物流の新規事業の壁打ち", "広報の相談にのります", "倉庫の自動化をPythonで", "登壇者をさがしています", "会場をお貸しします")
 BODIES = ("**渋谷**で話しましょう。", "倉庫の業務を[見直し](https://example.com)たいです。", "高橋さんの紹介です。", "広報担当の方へ。")
 

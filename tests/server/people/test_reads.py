@@ -11,11 +11,12 @@ from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.paging import PageRequest
 from server.people import reads
 from server.people.documents import person_documents
+from server.people.model import Profile
 from server.people.reads import Common, PeopleFilter, PeopleFound
 from server.search.postgresql.engine import PostgreSQLEngine
 from tests.factories.companies import make_company, succeed
 from tests.factories.groups import make_group
-from tests.factories.people import act_as, make_affiliation, make_block, make_member
+from tests.factories.people import act_as, make_affiliation, make_block, make_member, make_profile
 from tests.support.statements import statements
 
 ENGINE = PostgreSQLEngine()
@@ -68,6 +69,68 @@ async def test_a_hidden_field_neither_finds_nor_counts_nor_shows(session: AsyncS
         assert (skill.id in {key for key, _ in everybody.skills}) == bool(skilled)
         marked = {mark.field for found in (await find(session, actor, "高橋")).page.items for mark in found.highlights}
         assert marked == {"name"}
+
+
+async def named(session: AsyncSession, name: str) -> MemberId:
+    """A verified member of this name who was nowhere yet."""
+    member = await make_profile(session)
+    profile = await session.get_one(Profile, member)
+    profile.name = name
+    await session.flush()
+    return member
+
+
+async def test_people_are_found_by_when_they_were_where(session: AsyncSession) -> None:
+    """What is just so first, then what nearly is; the years of another company, and of an unconfirmed tenure, are nobody's."""
+    sun, moon = await make_company(session, "ひだまり製作所"), await make_company(session, "つきかげ商事")
+    reader = await act_as(session, await make_member(session, "森 楓"))
+    people: dict[str, MemberId] = {}
+    for name, company, start, end in (
+        ("佐藤 花", sun, 2008, 2012),
+        ("鈴木 凪", sun, 2009, 2011),
+        ("林 渚", moon, 2008, 2012),
+        ("原 澪", sun, 1995, 2005),
+    ):
+        people[name] = await named(session, name)
+        await make_affiliation(session, people[name], company, started_on=date(start, 4, 1), ended_on=date(end, 3, 1))
+    waiting = await named(session, "岡 樹")
+    await make_affiliation(session, waiting, moon, started_on=date(1990, 4, 1), ended_on=date(1991, 3, 1))
+    await make_affiliation(session, waiting, sun, state="awaiting", started_on=date(2008, 4, 1), ended_on=date(2012, 3, 1))
+    await index(session, *people.values(), waiting)
+    assert await names(session, reader, "ひだまり製作所 2008年入社") == ["佐藤 花", "鈴木 凪"]
+    assert await names(session, reader, "2008年にひだまり製作所にいた人") == ["佐藤 花", "鈴木 凪"]
+    assert await names(session, reader, "ひだまり製作所に10年以上いた人") == ["原 澪"]
+    assert set(await names(session, reader, "2008年入社")) == {"佐藤 花", "林 渚", "鈴木 凪"}
+    assert await names(session, reader, "2000年代のひだまり製作所") == await names(session, reader, "ひだまり製作所 2000年代")
+
+
+async def test_years_are_seen_with_their_person_and_by_nobody_else(session: AsyncSession) -> None:
+    """Who is listed for their own group is found by their years only there; neither total nor facets tell of them."""
+    company = await make_company(session, "ひだまり製作所")
+    await make_group(session, company)
+    hidden = await make_member(session, "高橋 悠", company, listed_level=int(Level.OWN_GROUPS))
+    stranger, colleague = await make_member(session, "森 楓"), await make_member(session, "佐藤 花", company)
+    await index(session, hidden, stranger)
+    year = (await reads.affiliations_of(session, await act_as(session, hidden), [hidden]))[hidden][0].started_on.year
+    for text in (f"ひだまり製作所 {year}年", f"{year}年入社"):
+        seen = await find(session, await act_as(session, colleague), text)
+        assert "高橋 悠" in [found.person.name for found in seen.page.items]
+        unseen = await find(session, await act_as(session, stranger), text)
+        assert "高橋 悠" not in [found.person.name for found in unseen.page.items]
+        assert CompanyId(company.id) not in {key for key, _ in unseen.companies}
+
+
+async def test_what_somebody_did_is_found_only_where_it_is_confirmed(session: AsyncSession) -> None:
+    """Department, title, and the field of the company."""
+    reader = await act_as(session, await make_member(session, "森 楓"))
+    company = await make_company(session, "ひだまり製作所")
+    person, waiting = await named(session, "佐藤 花"), await named(session, "岡 樹")
+    for member, state in ((person, "confirmed"), (waiting, "awaiting")):
+        tenure = await make_affiliation(session, member, company, state=state)
+        tenure.department, tenure.title = "音響開発部", "室長"
+    await session.flush()
+    await index(session, person, waiting)
+    assert await names(session, reader, "音響開発") == await names(session, reader, "室長") == ["佐藤 花"]
 
 
 async def test_blocked_people_and_newcomers_are_found_by_nobody(session: AsyncSession) -> None:

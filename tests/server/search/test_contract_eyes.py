@@ -11,7 +11,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Level
 from server.kit.ids import uuid7
-from server.search.engine import Audience, Document, FacetCount, FacetValues, FieldText, Filter, Found, Query, SearchEngine, Seeker, Weight
+from server.search.engine import (
+    Audience,
+    Condition,
+    Document,
+    FacetCount,
+    FacetValues,
+    FieldText,
+    Filter,
+    Found,
+    Query,
+    SearchEngine,
+    Seeker,
+    Weight,
+)
 from server.search.japanese.analysis import Kind
 from tests.factories.search import EVERYBODY, GUEST, MEMBER, NEWCOMERS, ONLY_ME, VERIFIED, document, facet, name, prose, query
 
@@ -117,7 +130,10 @@ async def test_facets_leave_their_own_filter_out_and_count_a_document_once(sessi
 
 AUDIENCES = st.sampled_from([EVERYBODY, NEWCOMERS, VERIFIED, IN_CIRCLE, CHOSEN, Audience(Level.CONNECTIONS, frozenset({YOU})), ONLY_ME])
 TEXTS = st.lists(
-    st.sampled_from(["髙橋", "高橋 健太", "takahashi", "takahasi", "経理", "経営企画", "marketing", "marketin", "ソニー"]), max_size=3
+    st.sampled_from(
+        ["髙橋", "高橋 健太", "takahashi", "takahasi", "経理", "会計", "経営企画", "marketing", "marketin", "ソニー", "管理会計", "s2008"]
+    ),
+    max_size=3,
 ).map(" ".join)
 FIELDS = st.builds(
     FieldText, st.sampled_from(["name", "headline", "body"]), TEXTS, AUDIENCES, st.sampled_from(Weight), st.sampled_from(Kind)
@@ -143,12 +159,29 @@ SEEKERS = st.builds(
 QUERIES = st.builds(
     Query,
     st.just("people"),
-    st.lists(st.sampled_from(["高橋", "たかはし", "takahsahi", "takahash", "経理", "経", "marketimg", "そに", "弁護士"]), max_size=3).map(
-        " ".join
-    ),
+    st.lists(
+        st.sampled_from(
+            [
+                "高橋",
+                "髙",
+                "たかはし",
+                "takahsahi",
+                "takahash",
+                "経理",
+                "経",
+                "accounting",
+                "marketimg",
+                "そに",
+                "弁護士",
+                "経理に詳しい髙橋さん",
+            ]
+        ),
+        max_size=3,
+    ).map(" ".join),
     SEEKERS,
     st.sampled_from([(), (Filter("skill", frozenset({"a"})),)]),
     st.just(("skill",)),
+    conditions=st.sampled_from([(), (), (Condition("2008年", (frozenset({"s2008"}), frozenset({"経理", "高橋 健太"}))),)]),
 )
 
 
@@ -196,6 +229,35 @@ async def test_what_is_hidden_never_changes_an_answer(
     with_it = await answer_of(session, engine, documents, asked)
     without_it = await answer_of(session, engine, without_the_unseen(asked.seeker, documents), asked)
     assert with_it == without_it
+
+
+async def test_values_are_met_by_conditions_alone_and_only_where_they_are_seen(session: AsyncSession, engine: SearchEngine) -> None:
+    def there(*values: str, audience: Audience = VERIFIED) -> FieldText:
+        return FieldText("tenure", "\n".join(values), audience, Weight.FAINT, Kind.VALUES)
+
+    just, nearly, hidden = document(there("a:2008", "a:2009")), document(there("a:2007")), document(there("a:2008", audience=IN_CIRCLE))
+    await engine.upsert(session, [nearly, just, hidden])
+    when = Condition("2008年", (frozenset({"a:2008"}), frozenset({"a:2007", "a:2009"})))
+    answer = await engine.search(session, replace(query(""), conditions=(when,)))
+    assert ([hit.id for hit in answer.hits], answer.total, answer.hits[0].fields) == ([just.id, nearly.id], 2, ())
+    near = Seeker(Level.VERIFIED, circles=frozenset({CIRCLE}))
+    assert (await engine.search(session, replace(query("", near), conditions=(when,)))).total == 3
+    for typed in ("a:2008", "@a:2008", "2008"):
+        assert (await engine.search(session, query(typed, near))).total == 0
+    nowhere = Condition("1950年", (frozenset({"a:1950"}),))
+    given_up = await engine.search(session, replace(query(""), conditions=(nowhere,)))
+    assert (given_up.total, given_up.exact, given_up.dropped) == (3, 0, ("1950年",))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text"),
+    [("髙橋", "髙"), ("髙橋", "髙橋"), ("人事", "human resources"), ("board games", "board game"), ("音声認識", "おんせいにんしき")],
+)
+async def test_no_way_to_find_a_word_leads_past_its_audience(session: AsyncSession, engine: SearchEngine, hidden: str, text: str) -> None:
+    kind = name if hidden == "髙橋" else prose
+    await engine.upsert(session, [document(kind(hidden, IN_CIRCLE))])
+    assert (await engine.search(session, query(text))).total == 0
+    assert (await engine.search(session, query(text, Seeker(Level.VERIFIED, circles=frozenset({CIRCLE}))))).total == 1
 
 
 async def test_a_hidden_document_suggests_no_word(session: AsyncSession, engine: SearchEngine) -> None:

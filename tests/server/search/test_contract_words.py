@@ -175,3 +175,84 @@ async def test_nothing_typed_breaks_a_search(session: AsyncSession, engine: Sear
     await put(session, engine, odd)
     answer = await engine.search(session, query(text))
     assert [hit.id for hit in answer.hits] == [odd.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("髙橋", ["髙橋 健太", "高橋 優子"]),
+        ("高橋", ["高橋 優子", "髙橋 健太"]),
+        ("﨑", ["山﨑 翔", "山崎 恵"]),
+        ("崎", ["山崎 恵", "山﨑 翔"]),
+    ],
+)
+async def test_the_variant_that_was_typed_comes_first_and_one_kanji_finds_a_name(
+    session: AsyncSession, engine: SearchEngine, text: str, order: list[str]
+) -> None:
+    people = {each: document(name(each)) for each in ("髙橋 健太", "高橋 優子", "山﨑 翔", "山崎 恵")}
+    await put(session, engine, *people.values())
+    assert await found(session, engine, text) == [people[each].id for each in order]
+
+
+@pytest.mark.parametrize(
+    ("text", "meets"),
+    [
+        ("HR", "人事の仕事"),
+        ("human resources", "人事の仕事"),
+        ("someone who worked in human resources", "人事の仕事"),
+        ("社労士", "社会保険労務士です"),
+        ("board games", "A board game designer"),
+        ("元ソニー", "ソニーにいました"),
+        ("ソニ―", "ソニーにいました"),
+        ("ソ二ー", "ソニーにいました"),
+        ("ソニイ", "ソニーにいました"),
+        ("おんせいにんしき", "音声認識"),
+        ("音声認職", "音声認識"),
+        ("最用", "採用"),
+        ("日本酒", "日本酒を造る"),
+        ("人事に詳しい方を探しています", "人事制度"),
+    ],
+)
+async def test_what_is_meant_is_found(session: AsyncSession, engine: SearchEngine, text: str, meets: str) -> None:
+    person = document(prose(meets))
+    await put(session, engine, person, document(prose("日本の庭の手入れ")))
+    assert await found(session, engine, text) == [person.id]
+
+
+async def test_what_was_typed_comes_before_other_words_for_it_and_those_before_what_is_near(
+    session: AsyncSession, engine: SearchEngine
+) -> None:
+    typed, same, near, far = (document(prose(each)) for each in ("物流", "ロジスティクス", "在庫管理", "狂言"))
+    await put(session, engine, near, far, same, typed)
+    answer = await engine.search(session, query("物流"))
+    assert ([hit.id for hit in answer.hits], answer.exact, answer.total, answer.dropped) == ([typed.id, same.id, near.id], 2, 3, ())
+
+
+async def test_a_sentence_describes_and_words_select(session: AsyncSession, engine: SearchEngine) -> None:
+    both, one, other = document(prose("経理と狂言")), document(prose("狂言")), document(prose("経理"))
+    await put(session, engine, other, one, both, *(document(prose("経理")) for _ in range(2)))
+    sentence = await engine.search(session, query("経理もできて狂言もできる人"))
+    assert ([hit.id for hit in sentence.hits[:2]], sentence.exact, sentence.dropped) == ([both.id, one.id], 1, ("経理",))
+    assert await found(session, engine, "経理 狂言") == [both.id]
+
+
+async def test_a_faint_word_only_brings_forward(session: AsyncSession, engine: SearchEngine) -> None:
+    without, with_it = document(prose("経理を担当")), document(prose("経理の相談"))
+    await put(session, engine, with_it, without)
+    assert await found(session, engine, "経理の相談") == [with_it.id, without.id]
+    assert await found(session, engine, "相談") == [with_it.id]
+
+
+async def test_a_line_that_is_the_query_comes_before_one_that_has_it(session: AsyncSession, engine: SearchEngine) -> None:
+    has_it, is_it = document(prose("採用と労務を担当")), document(prose("採用\n労務", weight=Weight.PLAIN))
+    await put(session, engine, is_it, has_it)
+    assert await found(session, engine, "採用") == [is_it.id, has_it.id]
+
+
+@pytest.mark.parametrize(("text", "order"), [("oono", ["大野", "小野"]), ("ohno", ["大野", "小野"]), ("おの", ["小野"])])
+async def test_a_long_vowel_that_was_typed_tells_names_apart(
+    session: AsyncSession, engine: SearchEngine, text: str, order: list[str]
+) -> None:
+    people = {"大野": document(name("大野"), name("おおの")), "小野": document(name("小野"), name("おの"))}
+    await put(session, engine, *people.values())
+    assert await found(session, engine, text) == [people[each].id for each in order]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from server.search.highlight import highlight, is_marked
 from server.search.japanese.analysis import Kind, default_analyser
 from server.search.japanese.words import Word, phrases_of
-from server.search.mistypes import distance, nearest
+from server.search.mistypes import confused, distance, nearest
 
 
 def words(text: str) -> list[Word]:
-    return [word for phrase in phrases_of(text, default_analyser()) for word in (phrase.whole, *phrase.parts)]
+    return [word for phrase in phrases_of(text, default_analyser()) for word in phrase.every()]
 
 
 def marked(text: str, asked: str, kind: Kind = Kind.PROSE, reading: str = "") -> list[str]:
@@ -32,6 +32,9 @@ def marked(text: str, asked: str, kind: Kind = Kind.PROSE, reading: str = "") ->
         ("<b>経理</b> & c++", "経理 c++", ["経理", "c++"]),
         ("プロダクトマネージャー", "プロダクトマネ", ["プロダクトマネ"]),
         ("庭の手入れ", "経理", []),
+        ("人事と経理", "human resources", ["人事"]),
+        ("board games", "board game", ["board", "games"]),
+        ("音声認識", "おんせいにんしき", ["音声認識"]),
     ],
 )
 def test_marks_stand_on_the_text_as_written(text: str, asked: str, found: list[str]) -> None:
@@ -43,6 +46,7 @@ def test_names_are_marked_by_reading_and_romaji() -> None:
     assert marked("渡邊\U000e0102 直樹", "わたなべ", Kind.NAME) == ["渡邊\U000e0102"]
     assert marked("東海林 一", "しょうじ", Kind.NAME, "しょうじ はじめ") == ["東海林"]
     assert marked("東海林 一", "hajime", Kind.NAME, "しょうじ はじめ") == ["一"]
+    assert marked("山﨑 一", "﨑", Kind.NAME) == ["﨑"]
     assert marked("東海林 一", "さだお", Kind.NAME, "しょうじ はじめ") == []
 
 
@@ -61,6 +65,13 @@ def test_stretches_are_the_text_and_never_two_alike_in_a_row(text: str, asked: s
 )
 def test_distance_counts_slips(one: str, other: str, far: int) -> None:
     assert distance(one, other, 2) == distance(other, one, 2) == far
+
+
+def test_kana_that_are_taken_for_others_or_forgotten() -> None:
+    assert {"にとり", "そにー", "はせがわ", "ぐーぐる"} <= confused("二とり") | confused("そにい") | confused("はせがは") | confused(
+        "ぐぐる"
+    )
+    assert confused("sony") == confused("経理") == confused("そに") == frozenset()
 
 
 def test_the_nearest_words_come_first_and_short_ones_have_none() -> None:
