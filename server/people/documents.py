@@ -135,14 +135,9 @@ def _document(
         fields.append(FieldText("languages", words_of(profile.languages), circles.audience(profile.languages_level), Weight.PLAIN))
     if skills:
         fields.append(FieldText("skills", "\n".join(skills.values()), named, Weight.STRONG))
-    companies = sorted(history.levels)
-    if companies:
-        called = "\n".join(name for company in companies for name in names_of_companies.get(company, ()))
-        fields.append(FieldText("company", called, listed, Weight.STRONG))
-        fields += [FieldText("work", text, listed, weight) for text, weight in history.told() if text]
-        fields.append(FieldText("tenure", "\n".join(sorted(history.tenures)), listed, Weight.FAINT, Kind.VALUES))
+    fields += history.fields(listed, names_of_companies)
     facets = (
-        FacetValues("company", frozenset(str(company) for company in companies), listed),
+        FacetValues("company", frozenset(str(company) for company in history.levels), listed),
         FacetValues("skill", frozenset(str(skill) for skill in skills), named),
         # Every level up to the best one, so that "at least" is a value like any other, and its count too.
         FacetValues("verification", frozenset(str(level) for level in LEVELS if level <= max(history.levels.values(), default=0)), listed),
@@ -176,16 +171,20 @@ class _History:
     levels: dict[CompanyId, int] = field(default_factory=dict[CompanyId, int])
     tenures: set[str] = field(default_factory=set[str])
     did: set[str] = field(default_factory=set[str])
-    fields: set[str] = field(default_factory=set[str])
+    industries: set[str] = field(default_factory=set[str])
     public: bool = False
 
-    def told(self) -> tuple[tuple[str, Weight], ...]:
-        """Return what they did there, and what kind of places those were."""
-        return (
-            ("\n".join(sorted(self.did)), Weight.PLAIN),
-            ("\n".join(sorted(self.fields)), Weight.PLAIN),
-            (_PUBLIC_BODY if self.public else "", Weight.STRONG),
+    def fields(self, listed: Audience, names: Mapping[CompanyId, Sequence[str]]) -> list[FieldText]:
+        """Return what finds it, for whoever may see the person: confirmed tenures are shown to them all."""
+        texts = (
+            ("company", "\n".join(name for company in sorted(self.levels) for name in names.get(company, ())), Weight.STRONG),
+            ("company", _PUBLIC_BODY if self.public else "", Weight.STRONG),
+            ("industry", "\n".join(sorted(self.industries)), Weight.PLAIN),
+            ("work", "\n".join(sorted(self.did)), Weight.PLAIN),
         )
+        told = [FieldText(name, text, listed, weight) for name, text, weight in texts if text]
+        tenures = "\n".join(sorted(self.tenures))
+        return [*told, FieldText("tenure", tenures, listed, Weight.FAINT, Kind.VALUES)] if tenures else told
 
 
 async def _histories(session: AsyncSession, members: Sequence[MemberId]) -> dict[UUID, _History]:
@@ -205,6 +204,6 @@ async def _histories(session: AsyncSession, members: Sequence[MemberId]) -> dict
             history.levels[each] = max(row.verification, history.levels.get(each, 0))
         history.tenures |= tenure_values(companies, row.started_on, row.ended_on or today())
         history.did |= {text for text in (row.department, row.title) if text}
-        history.fields |= set(industries()[company.industry].values()) if company.industry else set()
+        history.industries |= {industries()[company.industry]["ja"]} if company.industry else set()
         history.public |= company.kind == "public_body"
     return found

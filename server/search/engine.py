@@ -93,6 +93,7 @@ class Filter:
 class Condition:
     """Keeps documents that have, visibly, a value of any ring in a field of Kind.VALUES; the rings come in their order.
 
+    One that ends in `analysis.ANY` stands for every value that begins with what is before it.
     `text` is what was typed for it. Where nothing meets all that is asked for, conditions are given up after the words.
     """
 

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.companies.reads import standing_ids
+from server.companies.reads import companies_called, standing_ids
+from server.companies.rules import folded_name
 from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
 from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest
@@ -19,13 +20,18 @@ from server.people.model import Profile
 from server.people.policy import visible_to
 from server.people.reads.actors import seeker_of
 from server.people.reads.persons import PersonView, people_by_ids
-from server.people.reads.understanding import understood
 from server.people.rules import INDEX
-from server.search.engine import Filter, Found, Hit, Query, SearchEngine
+from server.people.rules.tenures import rings_of
+from server.search.engine import Condition, Filter, Found, Hit, Query, SearchEngine
 from server.search.highlight import Segment, highlight, is_marked
-from server.search.japanese.analysis import Kind
+from server.search.japanese.analysis import Kind, default_analyser
+from server.search.japanese.folding import fold
+from server.search.japanese.periods import periods_of
+from server.search.japanese.segments import runs_of
 
 _EXCERPT: Final = 100
+# How many units of the dictionary a company's name may have.
+_LONGEST_NAME: Final = 8
 _MOST_MARKED: Final = 3
 
 
@@ -79,10 +85,10 @@ async def search_people(
     chosen = wanted or PeopleFilter()
     # A filter may have been open while two companies were merged.
     chosen = replace(chosen, companies=tuple(sorted(await standing_ids(session, chosen.companies))))
-    told = await understood(session, text)
+    rest, conditions = await _understood(session, text)
     query = Query(
         index=INDEX,
-        text=told.text,
+        text=rest,
         seeker=await seeker_of(session, actor),
         filters=_filters(chosen),
         facets=("company", "skill", "verification"),
@@ -90,7 +96,7 @@ async def search_people(
         after=page.after,
         restrict=_readable(),
         restrict_values=parameters_of(actor),
-        conditions=told.conditions,
+        conditions=conditions,
     )
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
@@ -124,6 +130,28 @@ async def came_between(
     found = [MemberId(hit.id) for hit in (await engine.search(session, query)).hits]
     people = await people_by_ids(session, actor, found)
     return [people[key] for key in found if key in people]
+
+
+async def _understood(session: AsyncSession, text: str) -> tuple[str, tuple[Condition, ...]]:
+    """Return the words of a query, and the conditions on tenures that it tells. Only one that tells a time costs a statement."""
+    told = periods_of(text)
+    if not told.periods:
+        return text, ()
+    companies = await _companies_in(session, told.rest)
+    if not companies and all(period.is_bare for period in told.periods):
+        # A number alone may be anything.
+        return text, ()
+    return told.rest, tuple(Condition(period.text, rings_of(period, companies)) for period in told.periods)
+
+
+async def _companies_in(session: AsyncSession, text: str) -> frozenset[CompanyId]:
+    """Return the companies that a text names; a name within a longer one is not meant."""
+    runs = runs_of(fold(text).text, default_analyser().segmenter, _LONGEST_NAME)
+    names = {folded_name(run) for run in runs} - {""}
+    called = await companies_called(session, names) if names else {}
+    return frozenset[CompanyId]().union(
+        *(companies for name, companies in called.items() if not any(name != longer and name in longer for longer in called))
+    )
 
 
 @cache

@@ -18,22 +18,10 @@ from server.search.japanese.folding import (
 )
 from server.search.japanese.romaji import MARK, key_of_latin, keys_of_kana
 from server.search.japanese.segments import Segment, Segmenter, best_segmenter
+from server.search.japanese.terms import LINE, ONE_OF, VALUE, WRITTEN, cut, normal, stem
 
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
-REVISION = 4
-LONGEST_TERM = 64
-# Marks keep what is no word of a text apart from its words, in the one space of terms.
-# A short line that is exactly this: a skill, a company, a place.
-LINE = "^"
-# A name with its kanji as they were written, where others are written for them.
-WRITTEN = "="
-# One kanji of a name.
-ONE_OF = "*"
-# An English word without what makes it a plural.
-STEM = "+"
-# A value that nobody types (Kind.VALUES).
-VALUE = "@"
-NEVER_MISTYPED = (LINE, WRITTEN, ONE_OF, STEM, VALUE)
+REVISION = 5
 _LONGEST_LINE = 24
 # What stands in a line. Longer texts are remembered nowhere, since they are many times as large.
 _SHORT = 200
@@ -42,8 +30,6 @@ _SHORT = 200
 _TECHNICAL = re.compile(r"\.?[a-z][a-z0-9]*(?:[.&/-][a-z0-9]+)*[+#]*")
 _NAME_PART = re.compile(r"[^\s・,、/()]+")
 _NOT_LETTERS = re.compile(r"[^\w+#]+|_")
-_LATIN_WORD = re.compile(r"[a-z]+")
-_SHORTEST_STEMMED = 2
 _LATIN_NAME = re.compile(r"[a-z\u00df-\u024f][a-z\u00df-\u024f'.-]*")
 
 
@@ -151,23 +137,6 @@ def spellings(segment: Segment) -> set[str]:
     return {to_hiragana(segment.surface), normal(segment.normalised), stem(segment.surface)}
 
 
-@lru_cache(maxsize=16_384)
-def normal(form: str) -> str:
-    """Return a normal form of the dictionary's as a term."""
-    return to_hiragana(fold(form).text)
-
-
-def stem(word: str) -> str:
-    """Return the term of an English word in singular and plural (Harman's S-stemmer), and nothing for other words."""
-    if len(word) < _SHORTEST_STEMMED or not _LATIN_WORD.fullmatch(word):
-        return ""
-    if word.endswith("ies") and not word.endswith(("eies", "aies")):
-        return f"{STEM}{word[:-3]}y"
-    if word.endswith("s") and not word.endswith(("us", "ss")):
-        return STEM + word[:-1]
-    return STEM + word
-
-
 def line_terms(text: str) -> frozenset[str]:
     """Return the terms of a short line as a whole, from its folded text; nothing of a long one."""
     letters = to_hiragana(_NOT_LETTERS.sub("", text))
@@ -175,19 +144,25 @@ def line_terms(text: str) -> frozenset[str]:
 
 
 def _line_token(text: str, segments: list[Segment]) -> Iterator[Token]:
+    """Yield the line where it is one word or one name of a thing; a sentence is asked for by its words."""
     bare = text.strip()
     start = text.find(bare)
-    reading = _reading(start, start + len(bare), bare, segments) if 0 < len(bare) <= _LONGEST_LINE else ""
-    terms = line_terms(text) | cut({reading})
-    # Where the line is one word, that word is a token already.
-    told = terms if len(segments) > 1 else frozenset(term for term in terms if term.startswith(LINE))
-    if told:
-        yield Token(start, start + len(bare), told)
+    if not segments or len(bare) > _LONGEST_LINE or not _is_one(bare, start, segments):
+        return
+    terms = line_terms(bare)
+    if len(segments) > 1:
+        told = {term for term in terms if not term.startswith(LINE)} | {_reading(start, start + len(bare), bare, segments)}
+    else:
+        # The word itself is a token already.
+        told = {term for term in terms if term.startswith(LINE)}
+    yield Token(start, start + len(bare), cut(told))
 
 
-def cut(terms: set[str]) -> frozenset[str]:
-    """Bound the terms in length; the empty one says nothing."""
-    return frozenset(term[:LONGEST_TERM].strip() for term in terms) - {""}
+def _is_one(bare: str, start: int, segments: list[Segment]) -> bool:
+    """Tell whether nothing but signs and spaces stands between the words of a line."""
+    ends = [start, *(segment.end for segment in segments)]
+    starts = [*(segment.start for segment in segments), start + len(bare)]
+    return all(not bare[end - start : begin - start].strip("・&/-.,()").strip() for end, begin in zip(ends, starts, strict=True))
 
 
 def _name_tokens(folded: Folded, segments: list[Segment]) -> Iterator[Token]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from server.search.japanese.analysis import normal
 from server.search.japanese.segments import Segment
+from server.search.japanese.terms import normal
 
 # People type them after a name; no profile says them of itself.
 _HONORIFICS = frozenset({"さん", "様", "さま", "氏", "君", "くん", "ちゃん", "殿", "先生"})

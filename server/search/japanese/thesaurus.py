@@ -9,10 +9,11 @@ from importlib.resources import files
 from itertools import chain
 from typing import TypeAlias
 
-from server.search.japanese.analysis import Analyser, cut, normal, spellings, stem
+from server.search.japanese.analysis import Analyser, spellings
 from server.search.japanese.fillers import words_of
 from server.search.japanese.folding import fold
 from server.search.japanese.segments import Segment, Segmenter
+from server.search.japanese.terms import cut, normal, stem
 
 # What a word is looked up by: how a dictionary writes each of its units.
 Key: TypeAlias = tuple[str, ...]

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from server.search.japanese.analysis import LINE, NEVER_MISTYPED, Analyser, cut, line_terms, one_kanji_terms, spellings, stem, written_terms
+from server.search.japanese.analysis import Analyser, line_terms, one_kanji_terms, spellings, written_terms
 from server.search.japanese.fillers import fillers, telling, words_of
 from server.search.japanese.folding import Folded, fold, has_kanji, is_hiragana, to_hiragana
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import MARK, key_of_latin, keys_of_latin
 from server.search.japanese.segments import Segment
+from server.search.japanese.terms import LINE, NEVER_MISTYPED, cut, stem
 from server.search.japanese.thesaurus import LONGEST, Meaning, Thesaurus, Units, thesaurus_of, units_of
 
 __all__ = ["LONGEST_QUERY", "MOST_WORDS", "Phrase", "Word", "phrases_of"]

@@ -1,11 +1,11 @@
 """The query language of PostgreSQL's text search: how words, tags, prefixes and conditions become tsqueries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from server.search.engine import Condition
-from server.search.japanese.analysis import VALUE
 from server.search.japanese.phrases import Phrase, Word
+from server.search.japanese.terms import ANY, VALUE
 from server.search.japanese.thesaurus import Units
 from server.search.postgresql.tags import lexeme, quoted
 
@@ -98,8 +98,10 @@ def _together(index: str, tags: Sequence[str], units: Units) -> str:
     return "(" + " & ".join(f"({' | '.join(_lexemes(index, tags, unit))})" for unit in units) + ")"
 
 
-def _any_of(index: str, tags: Sequence[str], values: Iterable[str]) -> str:
-    return " | ".join(_lexemes(index, tags, (VALUE + value for value in values)))
+def _any_of(index: str, tags: Sequence[str], values: Collection[str]) -> str:
+    whole = _lexemes(index, tags, (VALUE + value for value in values if not value.endswith(ANY)))
+    begun = _lexemes(index, tags, (VALUE + value.removesuffix(ANY) for value in values if value.endswith(ANY)))
+    return " | ".join([*whole, *(f"{each}:*" for each in begun)])
 
 
 def _lexemes(index: str, tags: Sequence[str], terms: Iterable[str]) -> list[str]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from server.search.engine import Document, FieldText, Weight
-from server.search.japanese.analysis import NEVER_MISTYPED, Analyser, Kind
+from server.search.japanese.analysis import Analyser, Kind
+from server.search.japanese.terms import NEVER_MISTYPED
 from server.search.mistypes import SHORTEST
 from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of
 
