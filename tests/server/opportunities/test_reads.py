@@ -75,14 +75,15 @@ async def test_facets_leave_their_own_filter_out(session: AsyncSession) -> None:
 
 async def test_the_author_is_found_by_name_only_by_those_who_may_see_them(session: AsyncSession) -> None:
     """Neither name nor company of an author matches for a newcomer or a guest."""
-    company = await make_company(session)
+    company = await make_company(session, "ひだまり製作所")
     author = await make_member(session, "勅使河原 凪", company, reading="てしがわら なぎ")
     post = await make_opportunity(session, author, audience=Level.ANYONE)
     await ENGINE.upsert(session, await opportunity_documents(session, [post]))
     stranger = await act_as(session, await make_member(session))
     newcomer = await act_as(session, await make_member(session, verified=False))
     for actor, seen in ((stranger, [post]), (newcomer, []), (Actor(), [])):
-        for wanted in (OpportunityFilter(text="てしがわら"), OpportunityFilter(companies=frozenset({company.id}))):
+        by_name = (OpportunityFilter(text=text) for text in ("てしがわら", "勅", "ひだまり製作所", "ひだまり製作所の人が出しているもの"))
+        for wanted in (*by_name, OpportunityFilter(companies=frozenset({company.id}))):
             listing = await reads.find_opportunities(session, ENGINE, actor, wanted, Order.RELEVANCE, PageRequest(10))
             assert listing.page.items == seen
 
