@@ -67,7 +67,7 @@ async def test_a_mail_at_once_says_which_search_it_was(database: Database, parts
     await save(parts, reader, "登壇の話", Channel.MAIL, text="登壇")
     await save(parts, reader, "live", Channel.LIVE, kinds=frozenset({Kind.SPEAKER}))
     await post(parts, author, "登壇のお願い")
-    await post(parts, author, "会計の相談")
+    await post(parts, author, "会計の相談", Kind.OTHER)
     (mail,) = await outbox(database)
     assert (mail.recipient, mail.subject) == (READER, "Something for a search you saved")
     assert "your saved search “登壇の話”" in mail.text
@@ -118,7 +118,7 @@ async def test_what_is_over_by_the_morning_is_left_out(database: Database, parts
         if how == "hidden":
             row.hidden_at = row.posted_at
         if how == "changed":
-            row.title = "会計の相談"
+            row.title, row.kind = "会計の相談", Kind.OTHER.value
         if how == "paused":
             actor = await actor_of(session, reader)
             assert actor is not None
@@ -160,7 +160,7 @@ async def test_no_mail_after_a_no(database: Database, smtp_parts: Parts, mail_se
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert re.fullmatch(r"<https://engawa\.example/standing/refused/[\w-]+>", address)
     assert "登壇のお願い" in bodies(letter)[0]
-    await post(smtp_parts, author, "会場のこと")
+    await post(smtp_parts, author, "会場のこと", Kind.VENUE)
     async with database.transaction() as session:
         await refuse_standing_mail(session, smtp_parts.seal, "another")
         assert set(await session.scalars(select(StandingQuery.channel))) == {"mail", "daily"}

@@ -107,15 +107,11 @@ async def count_posted_since(session: AsyncSession, engine: SearchEngine, actor:
     """Return how many live posts of others were posted since then, are meant for the actor and meet the whole filter."""
     wanted = replace(wanted, companies=await standing_ids(session, wanted.companies))
     recent = (Opportunity.posted_at >= since, Opportunity.author_id.is_distinct_from(actor.member_id))
-    phrases = phrases_for(wanted.text)
-    if not phrases:
+    if not phrases_for(wanted.text):
         counted = select(func.count()).select_from(Opportunity).where(*_seen(actor, wanted), *recent)
         return (await session.scalars(counted)).one()
     restrict = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()), *recent)
-    found = await engine.search(session, await _query(session, actor, wanted, restrict, PageRequest(1)))
-    # Where nothing meets all the words, an engine goes on with fewer or others, which meet no filter.
-    asked_for = tuple(word for phrase in phrases for word in (phrase.whole, *phrase.parts))
-    return found.total if found.words == asked_for and not found.dropped else 0
+    return (await engine.search(session, await _query(session, actor, wanted, restrict, PageRequest(1)))).exact
 
 
 async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, page: PageRequest) -> Listing:

@@ -203,6 +203,7 @@ async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query
 
 async def _know(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
     found = await find_opportunities(session, engine, actor, filter_of(query), Order.NEWEST, PageRequest(_KNOWN))
-    rows = [{"query_id": query.id, "opportunity_id": key, "matched_at": now(), "told_at": now()} for key in found.page.items]
-    if rows and not found.dropped:
+    # What is only near was never found by it.
+    rows = [{"query_id": query.id, "opportunity_id": key, "matched_at": now(), "told_at": now()} for key in found.page.items[: found.exact]]
+    if rows:
         await session.execute(upsert(StandingMatch).values(rows).on_conflict_do_nothing())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.opportunities.rules import REMOTE, OpportunityFacts, OpportunityFilter, phrases_for
-from server.search.japanese.words import Phrase, Word
+from server.search.japanese.phrases import Phrase, Word
 
 # What a word may begin with is kept by so many letters: a post is looked up by all beginnings of its terms up to here.
 BEGINNING: Final = 4
@@ -59,24 +59,25 @@ def terms_of(facts: OpportunityFacts) -> frozenset[str]:
 
 
 def _words(text: str) -> list[Condition]:
-    phrases = phrases_for(text)
-    # Only the last word may be unfinished.
-    ends = [" "] * (len(phrases) - 1) + [text[len(text.rstrip()) :]]
-    return (
-        [Condition(OpportunityFilter(text=phrase.whole.text + end), _of_phrase(phrase)) for phrase, end in zip(phrases, ends, strict=True)]
-        if phrases
-        else []
-    )
+    return [Condition(OpportunityFilter(text=_as_typed(phrase)), _of_phrase(phrase)) for phrase in phrases_for(text) if phrase.needed()]
+
+
+def _as_typed(phrase: Phrase) -> str:
+    unfinished = any(word.prefixes for word in phrase.every())
+    return phrase.whole.text if unfinished else f"{phrase.whole.text} "
 
 
 def _of_phrase(phrase: Phrase) -> frozenset[str]:
-    # Met by the whole, or by all of its parts: of these the longest says the most.
-    parts = sorted(phrase.parts, key=lambda part: -len(part.text))[:1]
+    # Met by the whole, or by all of its parts that are needed: of these the longest says the most.
+    parts = sorted((part for part in phrase.sure_parts() if part.needed), key=lambda part: -len(part.text))[:1]
     return frozenset[str]().union(*(_of_word(word) for word in (phrase.whole, *parts)))
 
 
 def _of_word(word: Word) -> frozenset[str]:
-    return _each("w", word.terms) | _each("b", (prefix[:BEGINNING] for prefix in word.prefixes))
+    # Of what only stands together, as "human" and "resources" do, any one has to be there: the longest is the rarest.
+    pieces = (max(units, key=lambda unit: min(map(len, unit), default=0)) for units in word.ways() if all(units))
+    terms = word.terms.union(*pieces)
+    return _each("w", terms) | _each("b", (prefix[:BEGINNING] for prefix in word.prefixes))
 
 
 def _each(kind: str, values: Iterable[object]) -> frozenset[str]:

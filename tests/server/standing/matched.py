@@ -8,7 +8,6 @@ from server.kit.ids import OpportunityId, StandingQueryId
 from server.kit.paging import PageRequest
 from server.opportunities.model import Opportunity
 from server.opportunities.reads import Order, count_posted_since, find_opportunities
-from server.opportunities.rules import phrases_for
 from server.standing.commands import StandingDraft, save_standing_query
 from server.standing.errors import NothingAsked, TooManySaved
 from server.standing.reads import matches_of
@@ -33,11 +32,8 @@ async def _found_by(session: AsyncSession, world: World, wish: Wish) -> set[Oppo
     """What the wish finds in the list, of others, with all of its words."""
     actor, wanted = world.actors[wish.reader], world.wanted(wish)
     listing = await find_opportunities(session, ENGINE, actor, wanted, Order.NEWEST, PageRequest(100))
-    strict = tuple(word for phrase in phrases_for(wanted.text) for word in (phrase.whole, *phrase.parts))
-    if listing.dropped or (wanted.text and listing.words != strict):
-        return set()
     own = set(await session.scalars(select(Opportunity.id).where(Opportunity.author_id == actor.member_id)))
-    return set(listing.page.items) & set(world.posts) - {OpportunityId(key) for key in own}
+    return set(listing.page.items[: listing.exact]) & set(world.posts) - {OpportunityId(key) for key in own}
 
 
 async def matched_is_found(session: AsyncSession, seed: int, wishes: list[Wish]) -> int:

@@ -17,7 +17,21 @@ NAMES = ("髙橋 悠", "たかはし ゆう", "Takahashi Yu", "渋谷 葵")
 
 FILTERS = some.builds(
     OpportunityFilter,
-    text=some.sampled_from(["", "", *WORDS, "c++", "Pytho", "じどうか", "倉庫自動化 py"]),
+    text=some.sampled_from(
+        [
+            "",
+            "",
+            *WORDS,
+            "c++",
+            "Pytho",
+            "じどうか",
+            "倉庫自動化 py",
+            "public relations",
+            "登壇してくれる人",
+            "PR 相談",
+            "about Python please",
+        ]
+    ),
     kinds=some_of(Kind),
     directions=some_of(Direction),
     skills=some_of(SKILLS),
