@@ -8,12 +8,13 @@ from pathlib import Path
 
 import uvloop
 
-from bench import first_load, groups, idle, live, people, queue, rosters, search
+from bench import first_load, groups, idle, live, meilisearch, people, queue, rosters, search
 from bench.measuring import Figure, tell
 from bench.relevance import report as relevance
 
 ALL = {
     "search": search.measure,
+    "meilisearch": meilisearch.measure,
     "live": live.measure,
     "applications": queue.measure_live,
     "idle": idle.measure,

@@ -63,7 +63,7 @@ def spread(name: str, samples: list[float], target: float | None, note: str = ""
 
 def tell(figures: list[Figure]) -> None:
     """Print the table and keep it as JSON."""
-    width = max(len(figure.name) for figure in figures)
+    width = max((len(figure.name) for figure in figures), default=0)
     for figure in figures:
         print(f"{figure.name:<{width}}  {figure.value:10.2f} {figure.unit:<4}  {figure.bound:<12} {figure.verdict:<7} {figure.note}")
     RESULTS.mkdir(exist_ok=True)

@@ -28,7 +28,7 @@ async def measure(home: Path) -> list[Figure]:
     variables = {"DATA_DIR": str(home / "world-2000"), "DEMO_MEMBERS": "2000"}
     async with house(load_settings(variables), lambda _told: None) as running:
         await asyncio.sleep(1)
-        actor = await _actor(running)
+        actor = await demo_viewer(running)
         words = itertools.cycle(WORDS)
         ours = await sampled(lambda: _ours(running, actor, next(words)), 300, 30)
         plain = await sampled(lambda: _plain(running, next(words)), 300, 30)
@@ -38,7 +38,8 @@ async def measure(home: Path) -> list[Figure]:
     ]
 
 
-async def _actor(running: House) -> Actor:
+async def demo_viewer(running: House) -> Actor:
+    """Return the ready-made member."""
     async with running.db.read() as session:
         member = (await session.scalars(select(Member.id).where(Member.email == demo_email("member")))).one()
         actor = await actor_of(session, MemberId(member))

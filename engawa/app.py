@@ -105,7 +105,7 @@ def web(house: House) -> ASGIApp:
     realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
-        Route("/metrics", metrics),
+        Route("/metrics", metrics(house.db)),
         Route("/graphql", graphql.answer, methods=["GET", "POST"]),
         WebSocketRoute("/graphql", realtime.serve),
         *_provider(house, origins),

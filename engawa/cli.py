@@ -1,4 +1,4 @@
-"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, import, erase, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, import, search, erase, schema."""
 
 import argparse
 import asyncio
@@ -20,6 +20,7 @@ from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
 from engawa.parts import House
 from engawa.sdl import check_sdl, write_sdl
+from engawa.searching import NotSearched, configure, reindex
 from engawa.serving import NotServed, serve
 from server.accounts.rules import DEMO_KEYS
 from server.embedded import EmbeddedPostgresRefused
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted, NotInvented, NotServed) as refusal:
+    except (SettingsRefused, EmbeddedPostgresRefused, NotGranted, NotInvented, NotSearched, NotServed) as refusal:
         print(f"engawa: {refusal}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     companies.add_argument("company", help="any name of the company that ends in the other")
     companies.add_argument("into", help="any name of the company that stays")
     _members(add("import", _import, "bring a group's list of members; they are written to when its operators say so"))
+    _indexes(add("search", _search, "give the search engine its settings, or build its indexes anew while searches go on"))
     erase = add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed")
     erase.add_argument("email")
     erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
@@ -82,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     sdl = add("schema", _schema, "write schema/schema.graphql anew")
     sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
     return parser
+
+
+def _indexes(search: argparse.ArgumentParser) -> None:
+    search.add_argument("what", choices=["configure", "reindex"])
+    search.add_argument("--anew", action="store_true", help="begin again, also where an earlier reindex was broken off")
 
 
 def _members(imports: argparse.ArgumentParser) -> None:
@@ -152,6 +159,12 @@ def _companies(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     wanted = Wanted(options.file, options.group, options.consent, options.preview, options.rejects)
     print(asyncio.run(import_members(load_settings(), wanted)))
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    settings = load_settings()
+    print(asyncio.run(configure(settings, _tell) if options.what == "configure" else reindex(settings, _tell, anew=options.anew)))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What the doctor looks at: variables, the database and its migrations, its Japanese, mail, the OpenID provider, the store of files."""
+"""What the doctor looks at: variables, database, migrations, Japanese, mail, OpenID provider, search engine, the store of files."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,10 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from engawa.app import DIST
+from engawa.engines import mirror_of
 from server.http.oidc import CALLBACK, Provider, ProviderUnusable
 from server.kit.files import files_of
 from server.kit.settings import OIDC, REAL, Settings, SettingsRefused, load_settings
 from server.migrations import current, head
+from server.search.engine import EngineUnusable
 
 Tell = Callable[[str], None]
 _FILINGS = (
@@ -29,7 +31,7 @@ async def examine(tell: Tell) -> int:
         tell(f"!!  configuration: {refusal}")
         return 1
     lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), *await _provider(settings)]
-    lines += [await _files(settings), _client()]
+    lines += [*await _search(settings), await _files(settings), _client()]
     for line in lines:
         tell(line)
     tell(f"--  {_FILINGS}")
@@ -106,6 +108,19 @@ async def _provider(settings: Settings) -> list[str]:
     except ProviderUnusable as fault:
         return [f"!!  OpenID provider: {settings.oidc.issuer} not usable ({fault})"]
     return [f"ok  OpenID provider: {settings.oidc.issuer} answers; browsers come back to {settings.origin}{CALLBACK}"]
+
+
+async def _search(settings: Settings) -> list[str]:
+    mirror = mirror_of(settings)
+    if mirror is None:
+        return []
+    try:
+        health = await mirror.indexed()
+    except EngineUnusable as fault:
+        return [f"!!  search: {settings.meilisearch_url} cannot be used ({fault}); PostgreSQL searches"]
+    finally:
+        await mirror.close()
+    return [f"ok  search: {settings.meilisearch_url} answers, with {health.documents} documents, {health.stale} of them of another version"]
 
 
 async def _files(settings: Settings) -> str:

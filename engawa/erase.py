@@ -1,5 +1,6 @@
 """Erasing a member from the command line, at once: for whoever runs the deployment and has a lawful request."""
 
+from engawa.engines import engine_of, mirror_of
 from engawa.grant import NotGranted, change
 from server.accounts.reads import account_by_email
 from server.audit.commands import AuditNote, write_audit
@@ -7,7 +8,6 @@ from server.departures.commands import check_replaceable, delete_files, erase_me
 from server.kit.files import files_of
 from server.kit.ids import MemberId
 from server.kit.settings import Settings
-from server.search.postgresql.engine import PostgreSQLEngine
 
 
 async def erase_now(settings: Settings, email: str) -> str:
@@ -22,5 +22,5 @@ async def erase_now(settings: Settings, email: str) -> str:
         note = AuditNote(actor=member, right="command line", action="erase_member", subject_kind="member", subject_member=member)
         await write_audit(session, note)
         await delete_files(session, files_of(settings), member)
-        await erase_member(session, PostgreSQLEngine(), member)
+        await erase_member(session, engine_of(mirror_of(settings)), member)
         return f"{email} is erased. Copies that were made of the database before still hold them."

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from engawa.engines import engine_of, mirror_of
 from schema.context import Parts as GraphParts
 from server.accounts.rules import RelyingParty
 from server.kit.bus import InProcessBus
@@ -19,7 +20,7 @@ from server.kit.mail import Mailer, Outbox, Smtp
 from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
-from server.search.postgresql.engine import PostgreSQLEngine
+from server.search.failing_over import FailingOverEngine
 from workers.parts import Parts as WorkerParts
 
 
@@ -47,7 +48,8 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
             await bus.publish(stream, head)
 
     db = Database(url, flush=flush, announce=announce, pool_size=12, max_overflow=8)
-    engine = PostgreSQLEngine()
+    mirror = mirror_of(settings)
+    engine = engine_of(mirror)
     mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
     cursors = CursorKey(settings.secret)
     following = Following(db, bus, cursors)
@@ -64,11 +66,13 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         engine=engine,
         following=following,
     )
-    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal)
+    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
     async with db.transaction() as session:
         await ensure_partitions(session, today())
     try:
         async with following.running():
             yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following, files=files, limits=counted)
     finally:
+        if isinstance(engine, FailingOverEngine):
+            await engine.close()
         await db.close()

@@ -30,7 +30,23 @@ if os.environ.get("DATABASE_URL"):
     # A connect that asks for TLS and is cancelled leaves a future in asyncpg that nobody reads; a server beside us needs none.
     if urlsplit(os.environ["DATABASE_URL"]).hostname in {"localhost", "127.0.0.1", "::1"}:
         os.environ.setdefault("PGSSLMODE", "disable")
-for variable in (*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "FILES_URL", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"):
+# A Meilisearch is used by the tests of the engines alone, in indexes of their own.
+for variable in ("MEILISEARCH_URL", "MEILISEARCH_KEY"):
+    if os.environ.get(variable):
+        os.environ[f"ENGAWA_TEST_{variable}"] = os.environ.pop(variable)
+for variable in (
+    *REAL,
+    *OIDC,
+    "MEILISEARCH_URL",
+    "MEILISEARCH_KEY",
+    "HOST",
+    "PORT",
+    "DATA_DIR",
+    "FILES_URL",
+    "MAIL_FROM",
+    "DEMO_MEMBERS",
+    "DEMO_SEED",
+):
     os.environ.pop(variable, None)
 
 

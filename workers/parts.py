@@ -11,6 +11,7 @@ from server.kit.mail import Mailer
 from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.search.engine import SearchEngine
+from server.search.meilisearch.engine import MeilisearchEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Parts:
     mailer: Mailer
     files: Files
     seal: Seal
+    # The engine that stands elsewhere and follows PostgreSQL, where one is configured.
+    mirror: MeilisearchEngine | None = None
 
 
 # (parts, event, key): `key` names this occurrence of the event, and is the same whenever its job comes again.

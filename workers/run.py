@@ -13,6 +13,7 @@ from pgqueuer.qm import QueueManager
 from pgqueuer.queries import Queries
 
 from server.kit.jobs import queue
+from workers.catching_up import keep_up
 from workers.parts import Parts
 from workers.performing import perform
 from workers.schedule import keep_house
@@ -46,11 +47,12 @@ async def running_worker(parts: Parts, url: str) -> AsyncGenerator[None]:
 
 
 async def work(parts: Parts, url: str, stop: asyncio.Event) -> None:
-    """Work until `stop` is set: jobs as they come, and the house-keeping once an hour."""
+    """Work until `stop` is set: jobs as they come, the house-keeping once an hour, and Meilisearch kept up."""
     # Gathered, for a task group tells those in it only once that it was cancelled.
-    await asyncio.gather(
-        _lasting("jobs", partial(_take_jobs, parts, url, stop), stop), _lasting("house-keeping", partial(keep_house, parts, stop), stop)
-    )
+    lasting = [_lasting("jobs", partial(_take_jobs, parts, url, stop), stop)]
+    lasting += [_lasting("house-keeping", partial(keep_house, parts, stop), stop)]
+    lasting += [_lasting("search", partial(keep_up, parts, stop), stop)]
+    await asyncio.gather(*lasting)
 
 
 async def _take_jobs(parts: Parts, url: str, stop: asyncio.Event) -> None:

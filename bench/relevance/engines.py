@@ -25,6 +25,9 @@ from server.opportunities.reads import Order, find_opportunities
 from server.opportunities.rules import OpportunityFilter
 from server.people.model import Affiliation, Profile
 from server.people.reads import PersonView, actor_of, people_by_ids, search_people
+from server.search.engine import SearchEngine
+from server.search.meilisearch.engine import MeilisearchEngine
+from workers.catching_up import build_what_does_not_fit, give_what_was_noted
 
 # A text is an answer when so much of the trigrams of the query is in some stretch of it.
 _SIMILAR: Final = 0.3
@@ -71,21 +74,31 @@ async def unseen(session: AsyncSession, queries: Iterable[Judged]) -> list[str]:
     return [f"{query.id}: {handle}" for query in queries for handle in query.answers if handle not in known[query.find]]
 
 
-def ours(running: House, actor: Actor) -> Engine:
-    """Return our search as it stands: the reads that serve the graph, the first page, no filters."""
+def ours(running: House, actor: Actor, engine: SearchEngine) -> Engine:
+    """Return our search as it stands, over one of the engines: the reads that serve the graph, the first page, no filters."""
     called = handles()
     page = PageRequest(DEPTH)
 
     async def search(query: Judged) -> Sequence[str]:
         async with running.db.read() as session:
             if query.find == "people":
-                found = await search_people(session, running.graph.engine, actor, query.ask, None, page)
+                found = await search_people(session, engine, actor, query.ask, None, page)
                 return [called[item.person.id] for item in found.page.items]
             wanted = OpportunityFilter(text=query.ask)
-            listing = await find_opportunities(session, running.graph.engine, actor, wanted, Order.RELEVANCE, page)
+            listing = await find_opportunities(session, engine, actor, wanted, Order.RELEVANCE, page)
             return [called[post] for post in listing.page.items]
 
     return search
+
+
+async def meilisearch(running: House, actor: Actor) -> dict[str, Engine]:
+    """Return the same over Meilisearch, with every document in it, where the deployment has one; it may take its time."""
+    mirror = running.worker.mirror
+    if mirror is None:
+        return {}
+    await build_what_does_not_fit(running.worker, mirror)
+    await give_what_was_noted(running.worker, mirror)
+    return {"meilisearch": ours(running, actor, MeilisearchEngine(mirror.connection))}
 
 
 @asynccontextmanager

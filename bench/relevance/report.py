@@ -1,4 +1,4 @@
-"""`make bench ONLY=relevance`: both engines on both halves, as means over all queries and by kind, and never a single query unasked.
+"""`make bench ONLY=relevance`: all engines on both halves, as means over all queries and by kind, and never a single query unasked.
 
 BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, which ends its use as a
 half that nobody has looked at.
@@ -14,7 +14,7 @@ from unittest.mock import patch
 import time_machine
 
 from bench.measuring import RESULTS, Figure
-from bench.relevance.engines import ours, trigrams, unseen, viewer
+from bench.relevance.engines import meilisearch, ours, trigrams, unseen, viewer
 from bench.relevance.queries import HALVES, load
 from bench.relevance.scoring import Answered, Engine, Score, answered, as_dict, scores
 from bench.relevance.world import INSTANT, MEMBERS, SEED, judged_world
@@ -22,6 +22,7 @@ from engawa.demo import load as demo_loading
 from engawa.parts import House
 from engawa.serving import house
 from server.kit.settings import load_settings
+from server.search.postgresql.engine import PostgreSQLEngine
 
 # What our search is to reach on the half that nobody has looked at, in percent.
 LEAST_NDCG, MOST_ZERO_HITS = 92.0, 0.0
@@ -31,7 +32,7 @@ BY_KIND = RESULTS / "relevance.json"
 
 
 async def measure(home: Path) -> list[Figure]:
-    """Return the figures of relevance, and print the table of both engines on both halves."""
+    """Return the figures of relevance, and print the table of all engines on both halves."""
     figures: list[Figure] = []
     async with judged_house(home) as running:
         judged = await judge(running)
@@ -57,7 +58,8 @@ async def judge(running: House) -> dict[str, dict[str, list[Answered]]]:
     assert not health.stale, f"{health.stale} documents are of an older analysis: measure in a new BENCH_HOME, or in none"
     assert not hidden, f"judged, and not to be seen: {hidden[:5]}"
     async with trigrams(running, actor) as baseline:
-        engines: dict[str, Engine] = {"ours": ours(running, actor), "trigrams": baseline}
+        engines: dict[str, Engine] = {"ours": ours(running, actor, PostgreSQLEngine()), "trigrams": baseline}
+        engines |= await meilisearch(running, actor)
         for half in HALVES:
             queries = load(half)
             found[half] = {name: await answered(engine, queries) for name, engine in engines.items()}
@@ -68,6 +70,7 @@ async def judge(running: House) -> dict[str, dict[str, list[Answered]]]:
 async def judged_house(home: Path) -> AsyncGenerator[House]:
     """Open the judged world, at its instant: on another day it would be another world, with other posts alive."""
     variables = {"DATA_DIR": str(home / "world-judged"), "DEMO_MEMBERS": str(MEMBERS), "DEMO_SEED": str(SEED)}
+    variables |= {name: os.environ[name] for name in ("MEILISEARCH_URL", "MEILISEARCH_KEY") if name in os.environ}
     with at_its_instant():
         async with house(load_settings(variables), lambda _told: None) as running:
             yield running

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # With any of these set the deployment is a real one: no demo world, no ready-made sign-ins, no /dev/mail.
@@ -32,6 +32,8 @@ _EXPECTED: Final = {
     "MAIL_FROM": "the sender of mails, e.g. Engawa <no-reply@example.org>",
     "DEMO_MEMBERS": "a number of members from 200 to 200000",
     "DEMO_SEED": "a whole number",
+    "MEILISEARCH_URL": "the address of a Meilisearch server, e.g. http://meilisearch:7700",
+    "MEILISEARCH_KEY": "the key of that server, at least 16 characters",
     "OIDC_ISSUER": "the https address of an OpenID provider as it calls itself, e.g. https://accounts.example.org (http only on loopback)",
     "OIDC_CLIENT_ID": "the id that the OpenID provider gave to this deployment",
     "OIDC_CLIENT_SECRET": "the secret that the OpenID provider gave to this deployment",
@@ -74,6 +76,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8000
     data_dir: Path = Path(".data")
+    meilisearch_url: str | None = None
+    meilisearch_key: str | None = Field(default=None, repr=False)
     demo_members: int = 2000
     demo_seed: int = 1
     oidc_issuer: str | None = None
@@ -147,6 +151,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     if not settings.embedded:
         _check_real(settings)
     _check_oidc(settings)
+    _check_meilisearch(settings)
     return settings
 
 
@@ -203,6 +208,22 @@ def _check_oidc(settings: Settings) -> None:
     name = settings.oidc_name or ""
     if len(name) > 40 or not name.isprintable():
         raise SettingsRefused("OIDC_NAME", "is no name for a button")
+
+
+def _check_meilisearch(settings: Settings) -> None:
+    """The key is checked wherever a server is reached by others, and would travel in the clear only inside a deployment."""
+    if settings.meilisearch_url is None:
+        if settings.meilisearch_key:
+            raise SettingsRefused("MEILISEARCH_URL", "is missing, and MEILISEARCH_KEY needs it")
+        return
+    _check_url(settings.meilisearch_url, "MEILISEARCH_URL", {"http", "https"})
+    parts = urlsplit(settings.meilisearch_url)
+    if parts.query or parts.fragment or parts.username is not None:
+        raise SettingsRefused("MEILISEARCH_URL", "carries more than an address")
+    if settings.meilisearch_key is None and parts.hostname in _LOOPBACK:
+        return
+    if len(settings.meilisearch_key or "") < 16:
+        raise SettingsRefused("MEILISEARCH_KEY", "is missing or too short")
 
 
 def _check_files(value: str | None) -> None:

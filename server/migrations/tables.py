@@ -13,12 +13,13 @@ from server.notifications import model as notifications
 from server.opportunities import model as opportunities
 from server.people import model as people
 from server.rosters import model as rosters
+from server.search import model as mirrored
 from server.search.postgresql import model as search
 from server.standing import model as standing
 
 MODELS = (
     *(accounts, audit, companies, conversations, exports, groups, log, mail, moderation, notifications, opportunities, outcomes),
-    *(people, rosters, search, standing),
+    *(mirrored, people, rosters, search, standing),
 )
 METADATA = Base.metadata
 

@@ -108,6 +108,7 @@ class Query:
     `restrict` selects the ids of rows that the caller may read. An engine beside the rows applies it to every candidate;
     an engine elsewhere relies on its coarse filters (levels, circles, hidden ids) for counts, and applies it to its page.
     One that is built once, with parameters for what differs, costs little; `restrict_values` are the parameters' values.
+    `beside_rows`: it keeps fewer than the seeker may see, so that only an engine beside the rows can answer and count.
     """
 
     index: str
@@ -120,6 +121,7 @@ class Query:
     restrict: Select[UUID] | None = None
     restrict_values: Mapping[str, object] = field(default_factory=dict[str, object])
     conditions: tuple[Condition, ...] = ()
+    beside_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Found:
     """The answer. `total` counts all pages; `words` are those that were met (for highlighting), `dropped` as they were typed.
 
     `exact` of them have all that was asked for, as it was typed or by another word for the same, and come before all others.
+    `degraded`: another engine than the one of this deployment answered, which does not rank as well.
     """
 
     hits: tuple[Hit, ...]
@@ -153,6 +156,11 @@ class Found:
     words: tuple[Word, ...] = ()
     dropped: tuple[str, ...] = ()
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict[str, tuple[FacetCount, ...]])
+    degraded: bool = False
+
+
+class EngineUnusable(Exception):
+    """An engine is not reached, too slow, refuses us, or answers what nobody can read. The text names only the kind of the fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.resources import files
 
+from server.search.japanese.terms import NEVER_MISTYPED
+
 SHORTEST = 5
 # A kana says as much as two letters.
 _SHORTEST_JAPANESE = 4
@@ -16,6 +18,11 @@ def slips_allowed(word: str) -> int:
     """Return how many letters of a word may be wrong."""
     shortest = SHORTEST if any(character.isascii() for character in word) else _SHORTEST_JAPANESE
     return 0 if len(word) < shortest else 1 if len(word) < _TWO_SLIPS_FROM else 2
+
+
+def may_be_meant(word: str) -> bool:
+    """Tell whether the word is long enough for a mistyped one to be compared with it."""
+    return len(word) >= _SHORTEST_JAPANESE and not word.startswith(NEVER_MISTYPED)
 
 
 def confused(word: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ SECRET = "k7Qm2vX9pL4rT8wZ1bN6cJ3hF5dS0gYa"
 GIVEN = {
     "SECRET_KEY": SECRET,
     "POSTGRES_PASSWORD": "0123456789abcdef",
+    "MEILISEARCH_KEY": "fedcba9876543210",
     "PUBLIC_URL": "https://engawa.example.org",
     "OPERATED_BY": "縁側の会",
     "CONTACT": "steward@example.org",
@@ -131,7 +132,7 @@ def test_no_secret_stands_in_image_or_deployment() -> None:
         assert not secrets.search((ROOT / name).read_text()), name
 
 
-@pytest.mark.parametrize("service", ["server", "worker", "postgres", "mailpit"])
+@pytest.mark.parametrize("service", ["server", "worker", "postgres", "meilisearch", "mailpit"])
 def test_every_service_is_read_only_restarts_and_has_a_healthcheck(service: str) -> None:
     definition = compose()["services"][service]
     assert definition["read_only"] is True
@@ -153,6 +154,7 @@ def test_every_variable_that_the_application_knows_is_passed(service: str) -> No
     assert settings.host == "0.0.0.0"  # noqa: S104  Inside its container.
     assert settings.sqlalchemy_url == "postgresql+asyncpg://engawa:0123456789abcdef@postgres/engawa"
     assert settings.smtp_url == "smtp://mailpit:1025"
+    assert (settings.meilisearch_url, settings.meilisearch_key) == ("http://meilisearch:7700", GIVEN["MEILISEARCH_KEY"])
 
 
 @pytest.mark.parametrize("missing", GIVEN)
@@ -183,6 +185,17 @@ def test_photos_outlive_a_container_and_can_be_written() -> None:
         assert environment_of(service, GIVEN)["FILES_URL"] == "file:///var/lib/engawa/files"
     assert "files" in compose()["volumes"]
     assert any("--owner=10001" in line and line.endswith("/var/lib/engawa") for line in of("runtime", "RUN"))
+
+
+def test_the_search_engine_is_reached_by_server_and_worker_only() -> None:
+    engine = compose()["services"]["meilisearch"]
+    assert "ports" not in engine
+    assert interpolated(engine["environment"]["MEILI_MASTER_KEY"], GIVEN) == GIVEN["MEILISEARCH_KEY"]
+    assert engine["environment"]["MEILI_ENV"] == "production"
+    assert engine["volumes"] == ["meilisearch:/meili_data"]
+    assert re.fullmatch(r"getmeili/meilisearch:v\d+\.\d+\.\d+", engine["image"])
+    # It may be away: neither waits for it.
+    assert "meilisearch" not in compose()["services"]["server"]["depends_on"]
 
 
 def test_the_database_understands_japanese() -> None:

@@ -106,6 +106,7 @@ class OpportunityConnection:
     total_count: int
     facets: OpportunityFacets
     dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
+    degraded: bool = strawberry.field(description="Whether the search engine is away, and another one answered, which ranks less well.")
 
     @strawberry.field(description="Read before this page: subscribe after it.")
     async def live_cursor(self) -> Cursor:
@@ -211,6 +212,7 @@ async def _connection(context: Context, cursor: Cursor | None, listing: Listing)
         total_count=page.total or 0,
         facets=OpportunityFacets(counted=listing.facets),
         dropped=list(listing.dropped),
+        degraded=listing.degraded,
     )
 
 

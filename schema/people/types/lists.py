@@ -107,6 +107,7 @@ class PersonConnection:
     page_info: PageInfo
     facets: PeopleFacets
     dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
+    degraded: bool = strawberry.field(description="Whether the search engine is away, and another one answered, which ranks less well.")
 
     @strawberry.field(description="How many there are on all pages together.")
     async def total_count(self, info: Info) -> int:
@@ -131,7 +132,12 @@ def people_found(context: Context, found: reads.PeopleFound) -> PersonConnection
     facets = PeopleFacets(company_counts=found.companies, skill_counts=found.skills, verification=levels)
     listed(context, [edge.node for edge in edges])
     return PersonConnection(
-        counted=found.page.total or 0, edges=edges, page_info=page_info(found.page), facets=facets, dropped=list(found.dropped)
+        counted=found.page.total or 0,
+        edges=edges,
+        page_info=page_info(found.page),
+        facets=facets,
+        dropped=list(found.dropped),
+        degraded=found.degraded,
     )
 
 
@@ -196,4 +202,4 @@ async def _listed(context: Context, page: Page[MemberId], count: Count, *, count
 
 def _connection(cursors: Sequence[str], people: list[Person], info: PageInfo, count: Count) -> PersonConnection:
     edges = [PersonEdge(cursor=cursor, node=person, highlights=[]) for cursor, person in zip(cursors, people, strict=True)]
-    return PersonConnection(counted=count, edges=edges, page_info=info, facets=PeopleFacets(), dropped=[])
+    return PersonConnection(counted=count, edges=edges, page_info=info, facets=PeopleFacets(), dropped=[], degraded=False)

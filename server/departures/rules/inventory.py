@@ -164,6 +164,8 @@ INVENTORY: Final[dict[str, Kept]] = {
     # search
     "search_documents": Kept(fate=Fate.CLEARED, because=_DERIVED, apart=_DERIVED),
     "search_words": Kept(fate=Fate.CLEARED, because=_DERIVED, apart=_DERIVED),
+    "search_notes": Kept(fate=Fate.CLEARED, because="taken off within a moment, once the search engine was told", apart=_BRIEF),
+    "search_builds": Kept(fate=Fate.NOBODY, because="how far an index is", apart="how far an index is"),
     # the floor
     "stream": Kept(fate=Fate.CLEARED, because=_DERIVED, apart=_DERIVED),
     "event": Kept(fate=Fate.CLEARED, because=_DERIVED, apart=_DERIVED),

@@ -47,6 +47,7 @@ class Listing:
     """A page of a list. `words` are what to mark in each post, `dropped` what had to be left out to find anything.
 
     `exact` of all posts meet the filter, those that follow are near; None where no words were asked for, and all do.
+    `degraded`: the search engine is away, and another one found them.
     """
 
     page: Page[OpportunityId]
@@ -54,6 +55,7 @@ class Listing:
     words: tuple[Word, ...] = ()
     dropped: tuple[str, ...] = ()
     exact: int | None = None
+    degraded: bool = False
 
 
 async def find_opportunities(
@@ -111,7 +113,8 @@ async def count_posted_since(session: AsyncSession, engine: SearchEngine, actor:
         counted = select(func.count()).select_from(Opportunity).where(*_seen(actor, wanted), *recent)
         return (await session.scalars(counted)).one()
     restrict = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()), *recent)
-    return (await engine.search(session, await _query(session, actor, wanted, restrict, PageRequest(1)))).exact
+    query = replace(await _query(session, actor, wanted, restrict, PageRequest(1)), beside_rows=True)
+    return (await engine.search(session, query)).exact
 
 
 async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, page: PageRequest) -> Listing:
@@ -122,7 +125,7 @@ async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, w
     kinds = {Kind(each.value): each.count for each in found.facets["kind"]}
     skills = {SkillId(UUID(each.value)): each.count for each in found.facets["skill"][:MOST_FACETS]}
     facets = Facets({kind: kinds[kind] for kind in Kind if kind in kinds}, skills)
-    return Listing(listed, facets, found.words, found.dropped, found.exact)
+    return Listing(listed, facets, found.words, found.dropped, found.exact, found.degraded)
 
 
 async def _query(

@@ -67,13 +67,17 @@ class FoundPerson:
 
 @dataclass(frozen=True, slots=True)
 class PeopleFound:
-    """A page of people, with counts over all pages; `dropped` are words that had to be left out to find anything."""
+    """A page of people, with counts over all pages; `dropped` are words that had to be left out to find anything.
+
+    `degraded`: the search engine is away, and another one found them.
+    """
 
     page: Page[FoundPerson]
     companies: tuple[tuple[CompanyId, int], ...]
     skills: tuple[tuple[SkillId, int], ...]
     verification: tuple[tuple[int, int], ...]
     dropped: tuple[str, ...]
+    degraded: bool = False
 
 
 async def search_people(
@@ -108,6 +112,7 @@ async def search_people(
         skills=tuple((SkillId(UUID(each.value)), each.count) for each in found.facets.get("skill", ())),
         verification=tuple(sorted((int(each.value), each.count) for each in found.facets.get("verification", ()))),
         dropped=found.dropped,
+        degraded=found.degraded,
     )
 
 
@@ -126,6 +131,7 @@ async def came_between(
         filters=_filters(replace(wanted, companies=tuple(sorted(await standing_ids(session, wanted.companies))))),
         limit=most,
         restrict=select(Profile.member_id).where(visible_to(viewer_of(actor)), *came),
+        beside_rows=True,
     )
     found = [MemberId(hit.id) for hit in (await engine.search(session, query)).hits]
     people = await people_by_ids(session, actor, found)

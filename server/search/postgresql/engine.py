@@ -19,7 +19,7 @@ from server.search.postgresql.model import SearchDocument, SearchWord
 from server.search.postgresql.rows import Prepared, prepare
 from server.search.postgresql.searching import Search
 from server.search.postgresql.statements import Place
-from server.search.postgresql.widening import found_by
+from server.search.widening import found_by
 
 _ROWS = 500
 

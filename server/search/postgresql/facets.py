@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.search.asked import Asked
 from server.search.engine import FacetCount, Query
 from server.search.postgresql import statements
-from server.search.postgresql.formula import Asked
 from server.search.postgresql.tags import OPEN_TAGS
 
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from server.search.engine import Document, FieldText, Weight
 from server.search.japanese.analysis import Analyser, Kind
-from server.search.japanese.terms import NEVER_MISTYPED
-from server.search.mistypes import SHORTEST
+from server.search.mistypes import may_be_meant
 from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of
 
 # A position for each weight: a lexeme that occurs under several keeps them all, and the heaviest counts.
@@ -85,8 +84,3 @@ def _without_higher_levels(tags: set[str]) -> set[str]:
 
 def _words(index: str, text: FieldText, terms: frozenset[str]) -> set[tuple[str, str, str]]:
     return {(index, tag, term) for tag in tags_of(text.audience) for term in terms if may_be_meant(term)}
-
-
-def may_be_meant(word: str) -> bool:
-    """Tell whether the word is long enough for a mistyped one to be compared with it."""
-    return len(word) >= SHORTEST - 1 and not word.startswith(NEVER_MISTYPED)

@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import Result, Select, TextualSelect
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.search.asked import Asked
 from server.search.engine import Filter, Query
-from server.search.postgresql.formula import Asked, formula
+from server.search.postgresql.formula import formula
 from server.search.postgresql.sql import Shape, template
 from server.search.postgresql.tags import tags_for, tags_for_owner
 

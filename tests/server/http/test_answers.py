@@ -9,8 +9,10 @@ import pytest
 
 from engawa import app as composed
 from server.accounts.commands.sessions import sign_in_demo
+from server.kit.ids import uuid7
 from server.kit.mail import Mail
 from server.kit.settings import Settings
+from server.search import upkeep
 from tests.factories.accounts import make_account
 from tests.support.running import Application, running
 
@@ -159,7 +161,12 @@ async def test_without_a_built_client_the_page_says_what_to_do(app: Application,
 
 async def test_metrics_are_for_this_machine(app: Application) -> None:
     http = app.guest().http
-    assert "python_info" in (await http.get("/metrics")).text
+    told = (await http.get("/metrics")).text
+    assert "python_info" in told
+    assert "engawa_search_waiting 0.0" in told
+    async with app.house.db.transaction() as session:
+        await upkeep.note(session, [("people", uuid7())])
+    assert "engawa_search_waiting 1.0" in (await http.get("/metrics")).text
     proxied = await http.get("/metrics", headers={"x-forwarded-for": "203.0.113.7"})
     assert (proxied.status_code, proxied.text) == (404, "")
 

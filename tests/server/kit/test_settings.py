@@ -30,6 +30,8 @@ WRONG = {
         "https://user@accounts.example",
     ],
     "OIDC_NAME": ["x" * 41, "a\nname"],
+    "MEILISEARCH_URL": ["meilisearch", "ftp://meilisearch", "http://user@meilisearch", "http://meilisearch/?a=b", "http://[meilisearch"],
+    "MEILISEARCH_KEY": ["a short key"],
     "FILES_URL": ["http://files.example", "file://host/files", "file:///", "s3://", "s3://[", "/var/files", "s3://me:word@bucket"],
 }
 OIDC_GIVEN = {
@@ -38,12 +40,13 @@ OIDC_GIVEN = {
     "OIDC_CLIENT_SECRET": "a secret of theirs",
     "OIDC_NAME": "縁側ID",
 }
+MEILISEARCH = {"MEILISEARCH_URL": "http://meilisearch:7700", "MEILISEARCH_KEY": "a key that nobody guesses"}
 
 
 @pytest.mark.parametrize(("variable", "value"), [(variable, value) for variable, values in WRONG.items() for value in values])
 def test_a_wrong_or_weak_value_is_refused_by_name_and_never_repeated(variable: str, value: str) -> None:
     with pytest.raises(SettingsRefused) as refused:
-        load_settings(DEPLOYMENT | (OIDC_GIVEN if variable in OIDC else {}) | {variable: value})
+        load_settings(DEPLOYMENT | (OIDC_GIVEN if variable in OIDC else {}) | MEILISEARCH | {variable: value})
     sentence = str(refused.value)
     assert refused.value.variable == variable
     assert sentence.startswith(f"{variable} ")
@@ -102,3 +105,15 @@ def test_addresses_of_databases_as_hosts_hand_them_out_are_taken() -> None:
     assert reached("postgres://u:p@db:5433/engawa") == "postgresql+asyncpg://u:p@db:5433/engawa"
     assert reached("postgresql://u:p@db/engawa?sslmode=require") == "postgresql+asyncpg://u:p@db/engawa?ssl=require"
     assert reached("postgresql:///engawa?host=/run/postgresql") == "postgresql+asyncpg:///engawa?host=/run/postgresql"
+
+
+def test_a_search_engine_elsewhere_needs_a_key_and_one_on_loopback_none() -> None:
+    found = load_settings(DEPLOYMENT | MEILISEARCH)
+    assert (found.meilisearch_url, found.meilisearch_key) == tuple(MEILISEARCH.values())
+    assert MEILISEARCH["MEILISEARCH_KEY"] not in repr(found)
+    with pytest.raises(SettingsRefused, match=r"^MEILISEARCH_KEY is missing or too short; expected: "):
+        load_settings(DEPLOYMENT | {"MEILISEARCH_URL": MEILISEARCH["MEILISEARCH_URL"]})
+    with pytest.raises(SettingsRefused, match=r"^MEILISEARCH_URL is missing, and MEILISEARCH_KEY needs it; expected: "):
+        load_settings(DEPLOYMENT | {"MEILISEARCH_KEY": MEILISEARCH["MEILISEARCH_KEY"]})
+    # It may serve the demo world too.
+    assert load_settings({"MEILISEARCH_URL": "http://127.0.0.1:7700"}).embedded

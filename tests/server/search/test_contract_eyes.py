@@ -217,6 +217,8 @@ async def answer_of(session: AsyncSession, engine: SearchEngine, documents: Sequ
     async with session.begin_nested() as savepoint:
         await engine.upsert(session, documents)
         answer = await engine.search(session, asked)
+        # What an engine elsewhere was given is not rolled back.
+        await engine.delete(session, asked.index, [each.id for each in documents])
         await savepoint.rollback()
     return answer
 

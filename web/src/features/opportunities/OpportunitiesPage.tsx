@@ -80,7 +80,7 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
     <div className={style.live}>
       {first ? (
         <Row ends>
-          <Found asked={asked} total={total} dropped={first.dropped} />
+          <Found asked={asked} total={total} dropped={first.dropped} degraded={first.degraded} />
           {asked.order === "RELEVANCE" ? null : <Order sort={chosen.sort} onChange={onChange} />}
         </Row>
       ) : null}

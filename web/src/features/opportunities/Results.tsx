@@ -11,6 +11,7 @@ import { useViewer } from "~/lib/viewer";
 import { Button, Buttons, LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
 import { StatusLine } from "~/ui/Notice";
+import { SimplerSearch } from "~/ui/SimplerSearch";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
@@ -53,7 +54,7 @@ export function ResultsPage({ asked, after, last, without, onMore }: PageProps) 
 }
 
 /** How many there are, and which words had to be left out. */
-export function Found({ asked, total, dropped }: { asked: Asked; total: number; dropped: readonly string[] }) {
+export function Found({ asked, total, dropped, degraded }: { asked: Asked; total: number; dropped: readonly string[]; degraded: boolean }) {
   const { t } = useLingui();
   const words = quoted(dropped);
   return (
@@ -62,6 +63,7 @@ export function Found({ asked, total, dropped }: { asked: Asked; total: number; 
         <h2 className={style.count}>{isNarrowed(asked.filter) ? t`${plural(total, { other: "#件" })}見つかりました` : t`募集中：${plural(total, { other: "#件" })}`}</h2>
       </div>
       {words && total > 0 ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+      {degraded ? <SimplerSearch /> : null}
     </Stack>
   );
 }

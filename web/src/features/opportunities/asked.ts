@@ -15,6 +15,7 @@ export const OpportunitiesQuery = graphql(`
     opportunities(filter: $filter, order: $order, first: 20, after: $after) {
       totalCount
       dropped
+      degraded
       liveCursor
       pageInfo {
         hasNextPage

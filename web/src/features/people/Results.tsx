@@ -9,6 +9,7 @@ import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
 import { Hidden } from "~/ui/Hidden";
 import { StatusLine } from "~/ui/Notice";
+import { SimplerSearch } from "~/ui/SimplerSearch";
 import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
@@ -22,13 +23,14 @@ export function Results({ asked, after, last, onMore, onClear, onAll }: ResultsP
   const [{ data, error, fetching, stale }, again] = useQuery({ query: PeopleQuery, variables: { ...asked, after } });
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
-  const { edges, totalCount, pageInfo, dropped } = data.people;
+  const { edges, totalCount, pageInfo, dropped, degraded } = data.people;
   const words = quoted(dropped);
   const narrowed = asked.filter.companies.length + asked.filter.skills.length + (asked.filter.verification ? 1 : 0) > 0;
   return (
     <Stack gap={4}>
       {after === null && totalCount > 0 ? <StatusLine>{t`${plural(totalCount, { other: "#人" })}`}</StatusLine> : null}
       {after === null && totalCount > 0 && dropped.length > 0 ? <StatusLine icon="search">{t`${words}を含む人は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+      {after === null && degraded ? <SimplerSearch /> : null}
       {edges.length === 0 ? (
         <Empty
           icon="search"

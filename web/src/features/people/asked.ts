@@ -10,6 +10,7 @@ export const PeopleQuery = graphql(`
     people(text: $text, filter: $filter, first: 20, after: $after) {
       totalCount
       dropped
+      degraded
       pageInfo {
         hasNextPage
         endCursor

@@ -2,15 +2,41 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
-from server.search.engine import Found
+from server.search.asked import Asked
+from server.search.engine import FacetCount, Found, Query
 from server.search.japanese.phrases import Phrase, Word, any_of
-from server.search.postgresql.formula import Asked
-from server.search.postgresql.searching import Search
+from server.search.japanese.romaji import sounding
+from server.search.mistypes import confused
 
 # Whoever finds fewer is shown what is near, too.
 FEW: Final = 10
+
+
+class Search(Protocol):
+    """One search of an engine, asked once or several times, always under the seeker's eyes and with the query's filters."""
+
+    @property
+    def query(self) -> Query:
+        """What is asked for beside the words."""
+        ...
+
+    def without_conditions(self) -> "Search":
+        """Return the same search with no conditions."""
+        ...
+
+    async def attempt(self, asked: Asked) -> Found:
+        """Return what has everything that is asked for."""
+        ...
+
+    async def frequencies(self, words: Sequence[Word]) -> list[int]:
+        """Return how many of the documents have each word."""
+        ...
+
+    async def meant(self, word: Word) -> list[frozenset[str]]:
+        """Return the words that a mistyped one may have meant, the nearest together and first, if need be of more documents."""
+        ...
 
 
 async def found_by(search: Search, phrases: tuple[Phrase, ...]) -> Found:
@@ -25,7 +51,7 @@ async def found_by(search: Search, phrases: tuple[Phrase, ...]) -> Found:
         found = await _nearest(search, asked)
     if found.total or not asked.conditions:
         return found
-    without = await found_by(replace(search, query=replace(search.query, conditions=())), phrases)
+    without = await found_by(search.without_conditions(), phrases)
     return replace(without, exact=0, dropped=(*without.dropped, *(condition.text for condition in asked.conditions)))
 
 
@@ -38,7 +64,8 @@ async def _widened(search: Search, asked: Asked, found: Found) -> Found:
     if found.total >= FEW or not any(phrase.loose for phrase in asked.phrases):
         return found
     words = [word for phrase in wide for word in phrase.words()]
-    counts = {at: await search.frequency(word) for at, word in enumerate(words) if word.needed}
+    needed = [at for at, word in enumerate(words) if word.needed]
+    counts = dict(zip(needed, await search.frequencies([words[at] for at in needed]), strict=True))
     telling = sorted(counts, key=lambda at: (counts[at], at))
     firsts = tuple(dict.fromkeys((asked.phrases, wide)))
     kept = len(telling)
@@ -59,11 +86,11 @@ async def _nearest(search: Search, asked: Asked) -> Found:
         if found.total:
             return replace(found, exact=0)
     words = [word for phrase in phrases for word in phrase.words()]
-    counts = [await search.frequency(word) for word in words]
+    counts = await search.frequencies(words)
     for at, word in enumerate(words):
         if not counts[at] and word.near:
             words[at] = word.widened()
-            counts[at] = await search.frequency(words[at])
+            counts[at] = await _frequency(search, words[at])
     telling = sorted((at for at, word in enumerate(words) if counts[at] and word.needed), key=lambda at: (counts[at], at))
     for kept in range(len(telling), 0, -1):
         fewer = tuple(Phrase(words[at]) for at in sorted(telling[:kept]))
@@ -73,25 +100,52 @@ async def _nearest(search: Search, asked: Asked) -> Found:
                 some = (Phrase(any_of([words[at].widened() for at in telling])),)
                 found = await search.attempt(replace(asked, phrases=some, firsts=(fewer,)))
             return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]))
-    return replace(search.nothing(), dropped=_dropped(phrases, ()))
+    return _nothing(search.query, _dropped(phrases, ()))
 
 
 async def _forgiven(search: Search, phrase: Phrase) -> Phrase:
     """Read what nobody has as what may have been meant: the phrase as a whole, or each of its words."""
     # What a dictionary made of a reading is tried before any slip.
-    guess = replace(phrase, guessed=False) if phrase.guessed and not await search.frequency(phrase.whole) else phrase
-    missing = [word for word in guess.words() if word.needed and not await search.frequency(word)]
+    if phrase.guessed and not await _frequency(search, phrase.whole):
+        phrase = replace(phrase, guessed=False)
+    needed = [word for word in phrase.words() if word.needed]
+    missing = [word for word, count in zip(needed, await search.frequencies(needed), strict=True) if not count]
     if not missing:
-        return guess
-    phrase = guess
+        return phrase
     if phrase.parts:
-        whole = await search.forgiven(phrase.whole)
+        whole = await _meant(search, phrase.whole)
         if whole is not None:
             return Phrase(whole)
-    meant = {word: await search.forgiven(word) or word for word in missing}
+    meant = {word: await _meant(search, word) or word for word in missing}
     if not phrase.parts:
         return replace(phrase, whole=meant[phrase.whole])
     return replace(phrase, parts=tuple(meant.get(part, part) for part in phrase.parts))
+
+
+async def _meant(search: Search, word: Word) -> Word | None:
+    """Read a mistyped word as the nearest words that some document has, of those that the seeker may see."""
+    alike = frozenset(other for term in word.terms for other in (*confused(term), *sounding(term)))
+    alike |= {"".join(min(sound) for sound in word.sounds)} - {""}
+    heard = Word(word.text, alike, same=(word.sounds,) if word.sounds else ())
+    if alike and await _frequency(search, heard):
+        return heard
+    for ring in await search.meant(word):
+        ordered = sorted(ring)
+        counts = await search.frequencies([Word(each, frozenset({each})) for each in ordered])
+        present = frozenset(each for each, count in zip(ordered, counts, strict=True) if count)
+        if present:
+            return Word(word.text, present)
+    return None
+
+
+async def _frequency(search: Search, word: Word) -> int:
+    (count,) = await search.frequencies([word])
+    return count
+
+
+def _nothing(query: Query, dropped: tuple[str, ...]) -> Found:
+    nothing: dict[str, tuple[FacetCount, ...]] = dict.fromkeys(query.facets, ())
+    return Found(hits=(), total=0, has_next=False, exact=0, dropped=dropped, facets=nothing)
 
 
 def _dropped(phrases: Sequence[Phrase], asked: Sequence[int]) -> tuple[str, ...]:

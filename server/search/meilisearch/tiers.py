@@ -1,0 +1,23 @@
+"""Tiers: what stands higher on the ladders of a search comes first, whatever ranks it; Meilisearch is asked tier by tier."""
+
+from itertools import groupby, product
+from typing import Final, TypeAlias
+
+from server.search.asked import Asked
+
+# The steps, one for each ladder, on which a document may stand to belong to the tier; none: any document does.
+Tier: TypeAlias = tuple[tuple[int, ...], ...]
+ANY_TIER: Final[Tier] = ()
+
+
+def tiers_of(asked: Asked) -> tuple[Tier, ...]:
+    """Return the tiers of a search, the first one first; places on several ladders are added up."""
+    if not asked.steps:
+        return (ANY_TIER,)
+    lengths = list(asked.steps)
+    # Each condition has to be met on some step; that none of the firsts is met is a place as well.
+    places = [range(length) for length in lengths]
+    if asked.firsts:
+        places[-1] = range(lengths[-1] + 1)
+    ordered = sorted(product(*places), key=sum)
+    return tuple(tuple(tier) for _, tier in groupby(ordered, key=sum))

@@ -1,0 +1,232 @@
+"""The shape of what we ask Meilisearch for, against its published API; how the engine itself behaves, the contract tests say."""
+
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.actor import Level
+from server.kit.ids import uuid7
+from server.kit.paging import BadPage
+from server.search.engine import Audience, EngineUnusable, Filter, Seeker
+from server.search.japanese.analysis import default_analyser
+from server.search.japanese.words import phrases_of
+from server.search.meilisearch.connection import Connection
+from server.search.meilisearch.documents import stamp_of, written_document
+from server.search.meilisearch.engine import MeilisearchEngine
+from server.search.meilisearch.filters import quoted
+from server.search.meilisearch.settings import SETTINGS, differs
+from server.search.meilisearch.terms import ranking_queries, written
+from tests.factories.search import MEMBER, NEWCOMERS, VERIFIED, document, facet, name, prose, query
+from tests.support.recording import Recording, Reply, Request, recording
+
+ME, HIDDEN, CIRCLE = uuid7(), uuid7(), uuid7()
+KEY = "a key that only the server knows"
+TASK = {
+    "taskUid": 7,
+    "indexUid": "engawa-people",
+    "status": "enqueued",
+    "type": "documentAdditionOrUpdate",
+    "enqueuedAt": "2026-11-26T00:00:00.000000Z",
+}
+DONE = {"uid": 7, "indexUid": "engawa-people", "status": "succeeded", "type": "documentAdditionOrUpdate", "details": {}, "error": None}
+DONE |= {"canceledBy": None, "duration": None, "enqueuedAt": "2026-11-26T00:00:00.000000Z", "startedAt": None, "finishedAt": None}
+
+
+def nothing_found(request: Request) -> Reply:
+    """Answer as a server does that has no document that is asked for."""
+    if request.path == "/multi-search":
+        if "federation" in request.body:
+            return Reply({"hits": [], "estimatedTotalHits": 0})
+        return Reply({"results": [{"hits": [], "estimatedTotalHits": 0, "facetDistribution": {}} for _ in request.body["queries"]]})
+    if request.path.endswith("/facet-search"):
+        return Reply({"facetHits": []})
+    if request.path.startswith("/tasks/"):
+        return Reply(DONE)
+    return Reply(TASK, 202)
+
+
+@pytest.fixture
+def server() -> Generator[Recording]:
+    with recording(nothing_found) as told:
+        yield told
+
+
+@asynccontextmanager
+async def engine_at(told: Recording, deadline: float = 5) -> AsyncGenerator[MeilisearchEngine]:
+    found = MeilisearchEngine(Connection(told.url, KEY), deadline=deadline)
+    yield found
+    await found.close()
+
+
+async def test_a_search_is_one_request_with_the_seekers_eyes_in_its_filter(session: AsyncSession, server: Recording) -> None:
+    seeker = Seeker(Level.VERIFIED, ME, frozenset({CIRCLE}), hidden=frozenset({HIDDEN}))
+    async with engine_at(server) as engine:
+        await engine.search(session, query("", seeker))
+    (body,) = server.bodies("/multi-search")
+    assert body["federation"] == {"offset": 0, "limit": 21}
+    (asked,) = body["queries"]
+    belongs = ", ".join(f'"{each}"' for each in sorted([CIRCLE.hex, ME.hex]))
+    apart = ", ".join(f'"{each}"' for each in sorted([HIDDEN.hex, ME.hex]))
+    assert asked["filter"] == (
+        f'((listed IN ["0", "10", "20", "{CIRCLE.hex}"] AND NOT kept_from IN [{belongs}] AND NOT id IN ["{HIDDEN}"]'
+        f' AND NOT owner IN [{apart}]) OR (owner IN ["{ME.hex}"]))'
+    )
+    assert asked["attributesToRetrieve"] == ["id", "owner", "fields"]
+    assert {request.key for request in server.requests} == {f"Bearer {KEY}"}
+
+
+async def test_words_match_under_tags_and_rank_by_the_seekers_level(session: AsyncSession, server: Recording) -> None:
+    async with engine_at(server) as engine:
+        await engine.search(session, query("経理", Seeker(Level.SIGNED_IN)))
+    kanji, line, ranking, *_, last = server.bodies("/multi-search")[0]["queries"]
+    wanted = written("経理")
+    assert [kanji["q"], line["q"]] == [written("=経理"), written("^経理")]
+    assert f'"0/{wanted}", "10/{wanted}"]' in ranking["filter"] == last["filter"]
+    assert f'm STARTS WITH "0/{wanted}"' in ranking["filter"]
+    assert (ranking["q"], ranking["attributesToSearchOn"]) == (wanted, ["s10A", "s10B", "s10C", "s10D"])
+    assert (ranking["sort"], ranking["locales"], ranking["matchingStrategy"]) == (["id:desc"], ["jpn"], "all")
+    assert last["federationOptions"]["weight"] < 0.001 < ranking["federationOptions"]["weight"]
+
+
+async def test_facets_are_counted_beside_and_leave_their_own_filter_out(session: AsyncSession, server: Recording) -> None:
+    asked = replace(query("", MEMBER, facets=("company", "skill")), filters=(Filter("company", frozenset({"x"})),))
+    async with engine_at(server) as engine:
+        await engine.search(session, asked)
+    (counts,) = (body["queries"] for body in server.bodies("/multi-search") if "federation" not in body)
+    others, own_filter = counts
+    assert others["facets"] == ["f.all.skill", "f.0.skill", "f.10.skill", "f.20.skill"]
+    assert 'f.all.company IN ["x"]' in others["filter"]
+    assert "company" not in own_filter["filter"]
+    assert others["limit"] == own_filter["limit"] == 0
+
+
+@pytest.mark.parametrize("text", ['"] OR m EXISTS OR m IN ["', "\\", "'", "a\nb", "NOT owner IS NULL", "\ud800", "🙂"])
+async def test_nothing_typed_becomes_filter_syntax(session: AsyncSession, server: Recording, text: str) -> None:
+    asked = replace(query(text), filters=(Filter("skill", frozenset({text})),))
+    async with engine_at(server) as engine:
+        await engine.search(session, asked)
+    for body in server.bodies("/multi-search"):
+        for each in body["queries"]:
+            assert quoted(text) in each["filter"]
+            bare = each["filter"].replace(quoted(text), "").split('"')[::2]
+            assert not any("EXISTS" in piece or "NULL" in piece for piece in bare)
+
+
+async def test_documents_carry_their_audiences_and_no_words_for_others(server: Recording, session: AsyncSession) -> None:
+    near = Audience(Level.OWN_GROUPS, frozenset({CIRCLE}))
+    person = document(
+        name("髙橋"),
+        prose("marketing", near),
+        facets=(facet("skill", "a", audience=NEWCOMERS), facet("skill", "b")),
+        listed=VERIFIED,
+        owner=ME,
+    )
+    async with engine_at(server) as engine:
+        await engine.upsert(session, [person])
+    (request,) = [each for each in server.requests if each.path.startswith("/indexes/engawa-people/documents")]
+    (sent,) = request.body
+    assert sent == written_document(person, default_analyser())
+    assert (sent["id"], sent["owner"], sent["listed"], sent["analysis"]) == (str(person.id), ME.hex, ["20"], stamp_of(default_analyser()))
+    assert sent["f"] == {"10": {"skill": ["a"]}, "all": {"skill": ["b"]}}
+    assert written("高橋") in sent["s20A"].split()
+    assert "marketing" not in " ".join(value for key, value in sent.items() if key.startswith("s"))
+    assert sent["v"][CIRCLE.hex] == sent["v"]["owner"]
+    assert "marketing" in sent["v"]["owner"]
+    assert f"{CIRCLE.hex}/marketing" in sent["m"]
+    assert "20/marketing" not in sent["m"]
+
+
+async def test_settings_are_sent_as_they_stand_in_the_code(session: AsyncSession, server: Recording) -> None:
+    def answer(request: Request) -> Reply:
+        if request.method == "GET" and request.path.endswith("/settings"):
+            return Reply({**SETTINGS, "typoTolerance": {"enabled": False}})
+        if request.method == "GET" and request.path.startswith("/indexes?"):
+            found = [
+                {"uid": uid, "createdAt": "2026-11-26T00:00:00.000000Z", "updatedAt": "2026-11-26T00:00:00.000000Z", "primaryKey": "id"}
+                for uid in present
+            ]
+            return Reply({"results": found, "offset": 0, "limit": 1000, "total": len(found)})
+        return nothing_found(request)
+
+    present = ["engawa-people", "engawa-gone", "somebody-elses"]
+    server.answer = answer
+    async with engine_at(server) as engine:
+        await engine.configure(session, frozenset({"people", "posts"}))
+    changes = [(each.method, each.path, each.body) for each in server.requests if each.method != "GET"]
+    assert changes == [
+        ("PATCH", "/indexes/engawa-people/settings", SETTINGS),
+        ("POST", "/indexes", {"primaryKey": "id", "uid": "engawa-posts"}),
+        ("PATCH", "/indexes/engawa-posts/settings", SETTINGS),
+        ("DELETE", "/indexes/engawa-gone", None),
+    ]
+    assert not differs({**SETTINGS, "synonyms": {}})
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply({"message": "invalid key", "code": "invalid_api_key"}, 403),
+        Reply({"message": "no key", "code": "missing_authorization_header"}, 401),
+        Reply({"message": "gone", "code": "index_not_found"}, 400),
+        Reply(b"<html>", 200),
+        Reply([], 200),
+        Reply({"hits": "?"}, 200),
+        Reply({"hits": [{"id": "1 OR 1=1", "fields": []}], "estimatedTotalHits": 1}, 200),
+        Reply({"hits": [{"id": str(ME), "fields": [1]}], "estimatedTotalHits": 1}, 200),
+        Reply({}, 503),
+    ],
+)
+async def test_whatever_else_comes_back_makes_the_engine_unusable(session: AsyncSession, server: Recording, reply: Reply) -> None:
+    server.answer = lambda _: reply
+    async with engine_at(server) as engine:
+        with pytest.raises(EngineUnusable) as raised:
+            await engine.search(session, query("経理"))
+        assert KEY not in str(raised.value)
+        with pytest.raises(EngineUnusable):
+            await engine.probe()
+
+
+async def test_a_task_that_fails_is_told(session: AsyncSession, server: Recording) -> None:
+    failed: dict[str, Any] = {
+        **DONE,
+        "status": "failed",
+        "error": {"code": "no_space_left_on_device", "message": "", "type": "", "link": ""},
+    }
+    server.answer = lambda request: Reply(failed) if request.path.startswith("/tasks/") else nothing_found(request)
+    async with engine_at(server) as engine:
+        with pytest.raises(EngineUnusable, match="no_space_left_on_device"):
+            await engine.upsert(session, [document(prose("採用"))])
+        server.answer = lambda _: Reply({"message": "no", "code": "invalid_api_key"}, 403)
+        with pytest.raises(EngineUnusable, match="invalid_api_key"):
+            await engine.upsert(session, [document(prose("採用"))])
+
+
+async def test_searches_share_connections_that_are_kept_open(session: AsyncSession, server: Recording) -> None:
+    async with engine_at(server) as engine:
+        for _ in range(10):
+            await engine.search(session, query("経理 "))
+    assert server.connections == 1
+
+
+@pytest.mark.parametrize("after", ["WyJtIiwgIi0xIiwgIngiXQ", "WyJtIiwgIjEiLCAieCJd", "WyIxIiwgIjIiLCAiMyJd"])
+async def test_a_cursor_that_is_not_ours_is_refused_before_anything_is_asked(session: AsyncSession, server: Recording, after: str) -> None:
+    async with engine_at(server) as engine:
+        with pytest.raises(BadPage):
+            await engine.search(session, replace(query("経理"), after=after))
+    assert server.requests == []
+
+
+def test_terms_are_written_in_letters_that_nothing_takes_apart() -> None:
+    assert written("c++") == "cx0002bx0002b"
+    assert written("高橋太").startswith(written("高橋"))
+    assert not written("が").startswith(written("か"))
+    assert len({written(each) for each in ("x", "~x", "x~", "高", "x09ad8")}) == 5
+    typed = ranking_queries(phrases_of("takahashi", default_analyser()))
+    assert [text for text, _ in typed] == [written("^takahashi"), written("takahashi"), written("~takahasi")]
+    assert [weight for _, weight in typed] == sorted((weight for _, weight in typed), reverse=True)
+    assert ranking_queries(phrases_of("takahashi ", default_analyser())) == [(text + " ", weight) for text, weight in typed]
+    assert ranking_queries(phrases_of("人事", default_analyser()))[-1][1] < typed[-1][1]
