@@ -1,9 +1,9 @@
-"""`python -m bench.relevance.materialise`: write the answers of both halves anew, from what their queries mean and the facts alone."""
+"""`python -m bench.relevance.materialise`: write the answers of every set anew, from what their queries mean and the facts alone."""
 
 from dataclasses import replace
 
 from bench.relevance.facts import graded
-from bench.relevance.queries import HALVES, Judged, load, save
+from bench.relevance.queries import SETS, Judged, load, save
 from bench.relevance.world import people, posts
 
 
@@ -14,11 +14,11 @@ def answered(query: Judged) -> Judged:
 
 
 def main() -> None:
-    """Write both halves; tell how many queries and answers there are, and nothing of what they are."""
-    for half in HALVES:
-        queries = [answered(query) for query in load(half)]
-        save(half, queries)
-        print(f"{half}: {len(queries)} queries, {sum(len(query.answers) for query in queries)} answers")
+    """Write every set; tell how many queries and answers there are, and nothing of what they are."""
+    for name in SETS:
+        queries = [answered(query) for query in load(name)]
+        save(name, queries)
+        print(f"{name}: {len(queries)} queries, {sum(len(query.answers) for query in queries)} answers")
 
 
 if __name__ == "__main__":

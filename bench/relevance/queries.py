@@ -1,4 +1,4 @@
-"""The judged queries as they are kept: two halves, a file each; which half a query belongs to follows from its id alone."""
+"""The judged queries as they are kept: two halves and a set apart, a file each; which one a query belongs to follows from its id alone."""
 
 import hashlib
 import json
@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any, Final
 
 HALVES: Final = ("tuned", "held")
+# Judged after search was first tuned, by somebody who had not read it. It has no part in the halves.
+APART: Final = "apart"
+SETS: Final = (*HALVES, APART)
 # How well an answer fits, by the word that stands in the files.
 GRADES: Final = {"exact": 3, "good": 2, "related": 1}
 _FOLDER: Final = Path(__file__).parent
 _HEAD: Final = {
     "tuned": "# Queries to tune by; see README.md. The answers are written by `python -m bench.relevance.materialise`, from the facts.\n",
     "held": "# Queries NOT to look at while tuning; see README.md. The answers are written by `python -m bench.relevance.materialise`.\n",
+    "apart": "# Queries NOT to look at or to tune by; see README.md. Answers are written by `python -m bench.relevance.materialise`.\n",
 }
 
 
@@ -36,24 +40,26 @@ class Judged:
         return bool(self.facts)
 
 
-def half_of(key: str) -> str:
-    """Return the half of the query with this id: by the first bit of its SHA-256."""
+def set_of(key: str) -> str:
+    """Return the set of the query with this id: the one apart if it says so, else a half by the first bit of its SHA-256."""
+    if key.startswith(f"{APART}-"):
+        return APART
     return HALVES[hashlib.sha256(key.encode()).digest()[0] >> 7]
 
 
-def load(half: str) -> list[Judged]:
-    """Return the queries of a half in the order of its file."""
-    entries: list[dict[str, Any]] = tomllib.loads(_path(half).read_text(encoding="utf-8")).get("query", [])
+def load(name: str) -> list[Judged]:
+    """Return the queries of a set in the order of its file."""
+    entries: list[dict[str, Any]] = tomllib.loads(_path(name).read_text(encoding="utf-8")).get("query", [])
     return [_judged(entry) for entry in entries]
 
 
-def save(half: str, queries: Sequence[Judged]) -> None:
-    """Write a half, its queries in the given order."""
-    _path(half).write_text(_HEAD[half] + "".join("".join(_lines(query)) for query in queries), encoding="utf-8")
+def save(name: str, queries: Sequence[Judged]) -> None:
+    """Write a set, its queries in the given order."""
+    _path(name).write_text(_HEAD[name] + "".join("".join(_lines(query)) for query in queries), encoding="utf-8")
 
 
-def _path(half: str) -> Path:
-    return _FOLDER / f"{half}.toml"
+def _path(name: str) -> Path:
+    return _FOLDER / f"{name}.toml"
 
 
 def _judged(entry: Mapping[str, Any]) -> Judged:

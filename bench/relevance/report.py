@@ -1,7 +1,7 @@
-"""`make bench ONLY=relevance`: all engines on both halves, as means over all queries and by kind, and never a single query unasked.
+"""`make bench ONLY=relevance`: all engines on every set, as means over all queries and by kind, and never a single query unasked.
 
-BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, which ends its use as a
-half that nobody has looked at.
+BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, and BENCH_SHOW=apart those
+of the set apart, which ends its use as one that nobody has looked at.
 """
 
 import json
@@ -15,7 +15,7 @@ import time_machine
 
 from bench.measuring import RESULTS, Figure
 from bench.relevance.engines import meilisearch, ours, trigrams, unseen, viewer
-from bench.relevance.queries import HALVES, load
+from bench.relevance.queries import SETS, load
 from bench.relevance.scoring import Answered, Engine, Score, answered, as_dict, scores
 from bench.relevance.world import INSTANT, MEMBERS, SEED, judged_world
 from engawa.demo import load as demo_loading
@@ -27,42 +27,44 @@ from server.search.postgresql.engine import PostgreSQLEngine
 # What our search is to reach on the half that nobody has looked at, in percent.
 LEAST_NDCG, MOST_ZERO_HITS = 92.0, 0.0
 WEAKEST = 40
-# Where the scores of a run are left, by half, engine and kind.
+# What the sets are called.
+CALLED = {"tuned": "tuned half", "held": "held half", "apart": "set apart"}
+# Where the scores of a run are left, by set, engine and kind.
 BY_KIND = RESULTS / "relevance.json"
 
 
 async def measure(home: Path) -> list[Figure]:
-    """Return the figures of relevance, and print the table of all engines on both halves."""
+    """Return the figures of relevance, and print the table of all engines on every set."""
     figures: list[Figure] = []
     async with judged_house(home) as running:
         judged = await judge(running)
-    for half, by_engine in judged.items():
+    for part, by_engine in judged.items():
         found = {name: scores(results) for name, results in by_engine.items()}
-        _tell(half, found)
-        if os.environ.get("BENCH_SHOW") == half:
+        _tell(CALLED[part], found)
+        if os.environ.get("BENCH_SHOW") == part:
             _tell_weakest(by_engine["ours"])
         for name, score in found.items():
-            figures += _figures(f"{half} half, {name}", score["all"], is_ours=name == "ours" and half == "held")
+            figures += _figures(f"{CALLED[part]}, {name}", score["all"], is_ours=name == "ours" and part == "held")
     RESULTS.mkdir(exist_ok=True)
     BY_KIND.write_text(json.dumps(relevance_as_dict(judged), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return figures
 
 
 async def judge(running: House) -> dict[str, dict[str, list[Answered]]]:
-    """Return how each engine answered each query, by half and by engine."""
+    """Return how each engine answered each query, by set and by engine."""
     found: dict[str, dict[str, list[Answered]]] = {}
     async with running.db.read() as session:
         actor = await viewer(session)
         health = await running.graph.engine.health(session)
-        hidden = await unseen(session, [query for half in HALVES for query in load(half)])
+        hidden = await unseen(session, [query for part in SETS for query in load(part)])
     assert not health.stale, f"{health.stale} documents are of an older analysis: measure in a new BENCH_HOME, or in none"
     assert not hidden, f"judged, and not to be seen: {hidden[:5]}"
     async with trigrams(running, actor) as baseline:
         engines: dict[str, Engine] = {"ours": ours(running, actor, PostgreSQLEngine()), "trigrams": baseline}
         engines |= await meilisearch(running, actor)
-        for half in HALVES:
-            queries = load(half)
-            found[half] = {name: await answered(engine, queries) for name, engine in engines.items()}
+        for part in SETS:
+            queries = load(part)
+            found[part] = {name: await answered(engine, queries) for name, engine in engines.items()}
     return found
 
 
@@ -84,8 +86,8 @@ def at_its_instant() -> Generator[None]:
 
 
 def relevance_as_dict(found: Mapping[str, Mapping[str, Sequence[Answered]]]) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
-    """Return the scores as plain values: half -> engine -> category -> measure."""
-    return {half: {name: as_dict(scores(results)) for name, results in by_engine.items()} for half, by_engine in found.items()}
+    """Return the scores as plain values: set -> engine -> category -> measure."""
+    return {part: {name: as_dict(scores(results)) for name, results in by_engine.items()} for part, by_engine in found.items()}
 
 
 def _figures(name: str, score: Score, *, is_ours: bool) -> list[Figure]:
@@ -96,8 +98,8 @@ def _figures(name: str, score: Score, *, is_ours: bool) -> list[Figure]:
     ]
 
 
-def _tell(half: str, found: Mapping[str, Mapping[str, Score]]) -> None:
-    print(f"\n{half} half")
+def _tell(called: str, found: Mapping[str, Mapping[str, Score]]) -> None:
+    print(f"\n{called}")
     print(f"{'':<42}" + "".join(f"{engine:<30}" for engine in found))
     print(f"{'':<36}{'n':>4}  " + "nDCG@10   MRR@10  zero hits   " * len(found))
     for name in found["ours"]:

@@ -1,4 +1,4 @@
-"""The judged queries: two halves by a fixed rule, answers that follow from the facts, and nobody whom the one viewer may not see."""
+"""The judged queries: three sets by a fixed rule, answers that follow from the facts, and nobody whom the one viewer may not see."""
 
 from collections import Counter
 from dataclasses import replace
@@ -10,8 +10,8 @@ from bench.relevance import queries as kept
 from bench.relevance.engines import seen_people, seen_posts, unseen, viewer
 from bench.relevance.facts import UnknownFactError, holds
 from bench.relevance.materialise import answered
-from bench.relevance.queries import GRADES, HALVES, Judged, half_of, load, save
-from bench.relevance.report import at_its_instant
+from bench.relevance.queries import APART, GRADES, HALVES, SETS, Judged, load, save, set_of
+from bench.relevance.report import CALLED, at_its_instant
 from bench.relevance.world import MEMBERS, judged_world, people, posts
 from engawa.demo.load import load_demo
 from engawa.parts import House, opened
@@ -19,7 +19,8 @@ from server.kit.ids import MemberId
 from server.kit.settings import Settings
 from server.people.reads import affiliations_of
 
-EVERY = [query for half in HALVES for query in load(half)]
+EVERY = [query for name in SETS for query in load(name)]
+IN_HALVES = [query for query in EVERY if set_of(query.id) in HALVES]
 
 
 def answerable() -> list[Judged]:
@@ -28,19 +29,28 @@ def answerable() -> list[Judged]:
 
 
 def test_there_are_enough_of_them() -> None:
-    """More than 320, in both halves about as many, of people and of posts, and small enough to be read."""
-    assert len(answerable()) >= 320
-    by_half = Counter(half_of(query.id) for query in answerable())
-    assert abs(by_half["tuned"] - by_half["held"]) < len(answerable()) / 10
+    """More than 320 in the halves, in both about as many, of people and of posts; 200 apart; and small enough to be read."""
+    by_set = Counter(set_of(query.id) for query in answerable())
+    assert by_set["tuned"] + by_set["held"] >= 320
+    assert abs(by_set["tuned"] - by_set["held"]) < (by_set["tuned"] + by_set["held"]) / 10
+    assert by_set[APART] >= 200
     assert min(Counter(query.find for query in answerable()).values()) >= 100
     folder = Path(kept.__file__).parent
     assert sum(path.stat().st_size for path in folder.glob("*.toml")) < 1_500_000
 
 
-def test_each_query_stands_once_in_the_half_that_its_id_says() -> None:
+def test_the_set_apart_asks_for_the_same_kinds_of_things() -> None:
+    """Of each kind about the same share as in the halves, so that the means can be laid beside each other."""
+    halves, apart = (Counter((query.category, query.find) for query in queries) for queries in (IN_HALVES, load(APART)))
+    assert halves.keys() == apart.keys()
+    assert {kind for kind in halves if abs(halves[kind] / halves.total() - apart[kind] / apart.total()) > 0.02} == set()
+
+
+def test_each_query_stands_once_in_the_set_that_its_id_says() -> None:
     """Nobody chooses which queries are held back."""
-    for half in HALVES:
-        assert [query.id for query in load(half) if half_of(query.id) != half] == []
+    assert CALLED.keys() == set(SETS)
+    for name in SETS:
+        assert [query.id for query in load(name) if set_of(query.id) != name] == []
     assert len({query.id for query in EVERY}) == len({(query.find, query.ask) for query in EVERY}) == len(EVERY)
 
 
@@ -57,13 +67,14 @@ def test_every_query_has_a_good_answer_or_is_marked() -> None:
     assert all(query.means and query.find in ("people", "posts") for query in EVERY)
 
 
-def test_a_half_reads_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_a_set_reads_as_it_was_written(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stands in it, quotes and all."""
-    before = load("tuned")
+    before = load(name)
     before[0] = replace(before[0], ask='a "quoted" \\ one', means="いち\nに")
     monkeypatch.setattr(kept, "_FOLDER", tmp_path)
-    save("tuned", before)
-    assert load("tuned") == before
+    save(name, before)
+    assert load(name) == before
 
 
 def test_facts_are_conditions_alternatives_and_values() -> None:
