@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from server.kit.actor import Level
 from server.kit.db import Database
 from server.kit.ids import MemberId, OpportunityId, StandingQueryId
-from server.kit.log import OPPORTUNITIES, record
+from server.kit.log import OPPORTUNITIES, inbox, record
 from server.opportunities.events import OpportunityPosted
 from server.opportunities.model import Opportunity
 from server.opportunities.rules import Kind, OpportunityFilter
+from server.people.model import Profile
 from server.people.reads import actor_of
 from server.standing.commands import (
     StandingDraft,
@@ -21,6 +23,7 @@ from server.standing.commands import (
     refuse_standing_mail,
     save_standing_query,
 )
+from server.standing.events import StandingQueryMatched
 from server.standing.model import StandingQuery
 from server.standing.rules import Channel
 from tests.conftest import Letters
@@ -72,6 +75,25 @@ async def test_a_mail_at_once_says_which_search_it_was(database: Database, parts
     assert (mail.recipient, mail.subject) == (READER, "Something for a search you saved")
     assert "your saved search “登壇の話”" in mail.text
     assert "登壇のお願い" in mail.text
+
+
+@pytest.mark.parametrize("how", ["author", "post", "search", "nothing"])
+async def test_what_no_longer_meets_the_search_is_not_mailed(database: Database, parts: Parts, how: str) -> None:
+    """Between the match and the mail: the author hides, whose name the search asks for; the post or the search says something else."""
+    author, reader = await two(database)
+    query = await save(parts, reader, "髙橋さん", Channel.MAIL, text="髙橋 悠")
+    async with database.transaction() as session:
+        key = await make_opportunity(session, author, title="登壇のお願い", body="髙橋 悠です。" if how == "post" else "お願いします。")
+        record(session, StandingQueryMatched(query_id=query, opportunity_id=key, member_id=reader), inbox(reader))
+        profile = await session.get_one(Profile, author)
+        if how in ("author", "post"):
+            profile.listed_level = int(Level.CONNECTIONS)
+        if how == "post":
+            (await session.get_one(Opportunity, key)).body = "お願いします。"
+        if how == "search":
+            (await session.get_one(StandingQuery, query)).text = "会計"
+    await drain(parts)
+    assert len(await outbox(database)) == (how == "nothing")
 
 
 async def test_a_digest_gathers_by_search_and_repeats_nothing(database: Database, parts: Parts) -> None:

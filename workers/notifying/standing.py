@@ -10,7 +10,7 @@ from server.opportunities.policy import is_live
 from server.opportunities.reads import opportunities_by_ids
 from server.standing.commands import standing_mail_refusal
 from server.standing.events import StandingQueryMatched, StandingQueryRemoved
-from server.standing.reads import members_told, queries_by_ids, readers_of
+from server.standing.reads import meets_still, members_told, queries_by_ids, readers_of
 from server.standing.rules import Channel
 from workers.mails import links
 from workers.mails.writing import Letter, write_mail
@@ -20,7 +20,7 @@ from workers.parts import Parts
 
 
 async def mail_match(parts: Parts, event: StandingQueryMatched, _key: str) -> None:
-    """Mail it where the query asks for that; nothing where the post or the wish is gone by then."""
+    """Mail it where the query asks for that, while the post is there and its reader finds it by the query."""
     async with parts.db.read() as session:
         letter = await _letter(session, event, standing_mail_refusal(parts.seal, event.member_id))
     if letter is not None:
@@ -53,6 +53,9 @@ async def _letter(session: Session, event: StandingQueryMatched, refusal: str) -
     post = (await opportunities_by_ids(session, receiver.actor, [event.opportunity_id])).get(OpportunityId(event.opportunity_id))
     wanted = query is not None and query.paused_at is None and query.channel == Channel.MAIL.value
     if query is None or post is None or not wanted or not is_live(post, today()):
+        return None
+    # The mail says which search it was: that must tell nothing of an author who hides by now.
+    if not await meets_still(session, receiver.actor, query, OpportunityId(event.opportunity_id)):
         return None
     return Letter(
         name="standing_match",

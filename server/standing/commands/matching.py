@@ -16,7 +16,7 @@ from server.kit.log import inbox, record
 from server.opportunities.model import Opportunity
 from server.standing.events import StandingQueryMatched
 from server.standing.model import StandingMatch, StandingQuery
-from server.standing.reads import Match
+from server.standing.reads import Match, filter_of
 from server.standing.rules import AT_ONCE, Subject
 
 _AT_ONCE = frozenset(channel.value for channel in AT_ONCE)
@@ -25,11 +25,11 @@ _AT_ONCE = frozenset(channel.value for channel in AT_ONCE)
 async def note_matches(session: AsyncSession, opportunity: OpportunityId, matches: Sequence[Match]) -> list[StandingQueryMatched]:
     """Note which queries a post met, all of a member together; return what to tell those who want that at once, and were not told.
 
-    What was noted before, and what was paused or removed meanwhile, changes nothing.
+    What was noted before, and what was paused, removed or changed meanwhile, changes nothing.
     """
     # Two jobs about one post would both find that nobody was told.
     await one_at_a_time(session, f"standing:{opportunity}")
-    standing = await _noted(session, opportunity, [match.query_id for match in matches])
+    standing = await _noted(session, opportunity, matches)
     told = await _told(session, opportunity, list(standing))
     events: list[StandingQueryMatched] = []
     for member, queries in standing.items():
@@ -63,10 +63,13 @@ async def forget_ended(session: AsyncSession) -> None:
     await session.execute(gone.execution_options(synchronize_session=False))
 
 
-async def _noted(session: AsyncSession, opportunity: OpportunityId, keys: Sequence[UUID]) -> dict[MemberId, list[StandingQuery]]:
+async def _noted(session: AsyncSession, opportunity: OpportunityId, matches: Sequence[Match]) -> dict[MemberId, list[StandingQuery]]:
     """Return what is new, by member, the oldest first."""
-    held = select(StandingQuery).where(StandingQuery.id.in_(keys), StandingQuery.paused_at.is_(None))
-    rows = (await session.scalars(held.order_by(StandingQuery.id).with_for_update(read=True))).all()
+    wanted = {match.query_id: match.wanted for match in matches}
+    held = select(StandingQuery).where(StandingQuery.id.in_(wanted), StandingQuery.paused_at.is_(None))
+    locked = held.order_by(StandingQuery.id).with_for_update(read=True).execution_options(populate_existing=True)
+    # What asks for something else by now was looked up anew when that was saved.
+    rows = [row for row in await session.scalars(locked) if filter_of(row) == wanted[StandingQueryId(row.id)]]
     at = now()
     values = [{"query_id": row.id, "opportunity_id": opportunity, "matched_at": at, "told_at": None} for row in rows]
     if not values:

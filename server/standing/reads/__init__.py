@@ -1,7 +1,7 @@
 """Questions about standing queries: a member's own, what a post meets, and what waits to be told."""
 
 from server.standing.reads.digests import Waiting, members_waiting, waiting_for
-from server.standing.reads.matching import Match, matches_of, members_told, readers_of
+from server.standing.reads.matching import Match, matches_of, meets_still, members_told, readers_of
 from server.standing.reads.newcomers import Newcomers, members_looking, newcomers_for
 from server.standing.reads.own import (
     count_own,
@@ -20,6 +20,7 @@ __all__ = [
     "count_own",
     "filter_of",
     "matches_of",
+    "meets_still",
     "members_looking",
     "members_told",
     "members_waiting",

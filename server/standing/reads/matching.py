@@ -15,7 +15,7 @@ from server.opportunities.documents import facts_by_ids
 from server.opportunities.model import Opportunity
 from server.opportunities.policy import live
 from server.opportunities.reads import who_may_see
-from server.opportunities.rules import OpportunityFacts, matches
+from server.opportunities.rules import OpportunityFacts, OpportunityFilter, matches
 from server.people.reads import actors_by_ids
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from server.standing.reads.own import filter_of
@@ -24,10 +24,11 @@ from server.standing.rules import terms_of
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A query that a post meets, and whose it is."""
+    """A query that a post meets, whose it is, and what it asked for then."""
 
     query_id: StandingQueryId
     member_id: MemberId
+    wanted: OpportunityFilter
 
 
 async def matches_of(session: AsyncSession, opportunity: OpportunityId) -> list[Match]:
@@ -41,13 +42,21 @@ async def matches_of(session: AsyncSession, opportunity: OpportunityId) -> list[
         return []
     could = [row for row in await _kept_under(session, terms_of(facts)) if row.member_id != author and matches(filter_of(row), facts)]
     sees_author = await readers_of(session, opportunity, {MemberId(row.member_id) for row in could})
-    return [Match(StandingQueryId(row.id), MemberId(row.member_id)) for row in could if met(row, facts, sees_author)]
+    meeting = [row for row in could if met(row, facts, sees_author)]
+    return [Match(StandingQueryId(row.id), MemberId(row.member_id), filter_of(row)) for row in meeting]
 
 
 def met(query: StandingQuery, facts: OpportunityFacts, sees_author: Mapping[MemberId, bool]) -> bool:
     """Whether a post meets the query under the eyes of its member; `sees_author` holds who may see the post at all."""
     sees = sees_author.get(MemberId(query.member_id))
     return sees is not None and matches(filter_of(query), facts if sees else facts.without_author())
+
+
+async def meets_still(session: AsyncSession, actor: Actor, query: StandingQuery, opportunity: OpportunityId) -> bool:
+    """Whether a post meets the actor's query as both stand now: a post that is meant for them, and its author as they see them now."""
+    facts = (await facts_by_ids(session, [opportunity])).get(opportunity)
+    seen = await who_may_see(session, [opportunity], [actor])
+    return facts is not None and met(query, facts, {MemberId(query.member_id): sees for sees in seen.values()})
 
 
 async def readers_of(session: AsyncSession, opportunity: OpportunityId, members: Collection[MemberId]) -> dict[MemberId, bool]:
