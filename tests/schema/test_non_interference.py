@@ -1,10 +1,14 @@
 """What somebody hides changes no answer that the other gets: a taste of the long proof, and that it can fail."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import true
 
 from server.people.reads import skills
-from tests.prove.interfering.comparing import ask_both, differs, two_worlds
+from server.standing.reads import matching
+from tests.prove.interfering.comparing import arriving_in_both, ask_both, differs, two_worlds
+from tests.prove.interfering.planting import plant, plant_in_searches
 
 
 async def test_what_is_hidden_changes_no_answer(server_url: str, template: str) -> None:
@@ -13,9 +17,45 @@ async def test_what_is_hidden_changes_no_answer(server_url: str, template: str) 
         await ask_both(two, 150)
 
 
+async def test_what_arrives_is_the_same(server_url: str, template: str) -> None:
+    """Live, as notices and by mail, of what the reader has saved; and so is what a search would have brought."""
+    async with two_worlds(server_url, template, seed=11) as two:
+        assert await arriving_in_both(two) == {}
+
+
 async def test_a_leak_would_be_found(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Suggest every skill, whoever has it: a few questions are enough to notice."""
     monkeypatch.setattr(skills, "_known_to", lambda _: true())
     async with two_worlds(server_url, template, seed=7) as two:
         found = [(await differs(two, two.asker.question("skills")))[0] for _ in range(20)]
     assert any(found)
+
+
+async def test_leaks_in_searches_would_be_found(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: posts and people are listed and counted, whoever may see them."""
+    plant_in_searches(monkeypatch)
+    async with two_worlds(server_url, template, seed=7) as two:
+        for root in ("opportunities", "people"):
+            assert any([(await differs(two, two.asker.question(root)))[0] for _ in range(20)]), root
+
+
+async def test_leaks_on_the_way_to_the_reader_would_be_found(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted one for each way: each is seen in what comes by it, and nowhere else."""
+    plant(monkeypatch)
+    async with two_worlds(server_url, template, seed=11) as two:
+        found = await arriving_in_both(two)
+    ways = {"would have matched", "live opportunities", "live inbox", "notices", "mails at once", "digest", "newcomers"}
+    assert set(found) == ways
+
+
+async def test_a_leak_in_matching_would_be_found(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: a post meets what is saved with its author's name and companies, whoever may see the author."""
+    sound = matching.readers_of
+
+    async def blind(*given: Any) -> Any:
+        return dict.fromkeys(await sound(*given), True)
+
+    monkeypatch.setattr(matching, "readers_of", blind)
+    async with two_worlds(server_url, template, seed=11) as two:
+        found = await arriving_in_both(two)
+    assert set(found) >= {"live inbox", "notices"}

@@ -5,6 +5,8 @@ import random
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from difflib import unified_diff
+from typing import Any
 
 from graphql import build_schema
 
@@ -13,12 +15,16 @@ from server.kit.db import Database
 from server.kit.limits import CAPS, Limits
 from server.kit.log import flush
 from server.kit.settings import Settings
+from tests.prove.interfering.arriving import what_arrives
 from tests.prove.interfering.questions import Asker, told
-from tests.prove.interfering.worlds import SECRET, WORDS, change_what_is_hidden, make_world
+from tests.prove.interfering.worlds import SECRET, WORDS, World, change_what_is_hidden, make_world
 from tests.support.databases import cloned
-from tests.support.running import Client, running
+from tests.support.running import Application, Client, running
 from workers.indexing import reindex_all
 
+# So many pages of a list are turned.
+_PAGES = 3
+NAMES = ("高橋", "ひみつ", "ヒミツ", "himi", "hi\u200bmitsu")
 WIDE = Limits(dict.fromkeys((name for name in CAPS if not name.endswith(".newcomer")), "100000000/day"))
 
 
@@ -29,6 +35,8 @@ class Two:
     one: Client
     other: Client
     asker: Asker
+    apps: tuple[Application, Application]
+    world: World
 
 
 @asynccontextmanager
@@ -50,16 +58,48 @@ async def two_worlds(server_url: str, template: str, seed: int) -> AsyncGenerato
                 clients = [await app.as_member(world.reader) for app in (one, other)]
                 for app in (one, other):
                     await reindex_all(app.house.worker)
-                asker = Asker(build_schema(schema.as_str()), dice, world.ids, [*WORDS, *SECRET, "高橋", "ひみつ", "物流 暗号", ""])
-                yield Two(clients[0], clients[1], asker)
+                asker = Asker(
+                    build_schema(schema.as_str()), dice, world.ids, [*WORDS, *SECRET, "高橋", "ひみつ", "物流 暗号", "ヒミツ", "himi", ""]
+                )
+                yield Two(clients[0], clients[1], asker, (one, other), world)
 
 
 async def differs(two: Two, question: str) -> tuple[bool, str]:
-    """Ask both; return whether the answers differ, and what the first one was."""
-    answers = [await client.answer(question) for client in (two.one, two.other)]
-    assert not any(error["extensions"]["code"] == "UNEXPECTED" for each in answers for error in each.get("errors", [])), question
+    """Ask both, and for the next page where there is one; return whether the answers differ, and what they were."""
+    answers = [await _with_next(client, question) for client in (two.one, two.other)]
     written = [json.dumps(told(answer), ensure_ascii=False, sort_keys=True) for answer in answers]
     return written[0] != written[1], "\n".join(written)
+
+
+async def _with_next(client: Client, question: str) -> list[Any]:
+    pages: list[Any] = []
+    asked: str | None = question
+    while asked and len(pages) < _PAGES:
+        answer = await client.answer(asked)
+        assert not any(error["extensions"]["code"] == "UNEXPECTED" for error in answer.get("errors", [])), asked
+        pages.append(answer)
+        after = _end(answer)
+        asked = after and question.replace("(", f'(after: "{after}", ', 1)
+    return pages
+
+
+def _end(answer: Any) -> str | None:
+    """The cursor behind which the root's list goes on, if it does."""
+    for each in (answer.get("data") or {}).values():
+        page = each.get("pageInfo") if isinstance(each, dict) else None
+        if page and page["hasNextPage"]:
+            return page["endCursor"]
+    return None
+
+
+async def arriving_in_both(two: Two) -> dict[str, list[str]]:
+    """Let everything arrive in both worlds; return by which ways something differs, and the lines that do."""
+    found = [await what_arrives(app, client, two.world) for app, client in zip(two.apps, (two.one, two.other), strict=True)]
+    # A proof over silence proves nothing.
+    assert all(found[0].values()), [way for way, came in found[0].items() if not came]
+    lines = [{way: json.dumps(came, ensure_ascii=False, indent=0).splitlines() for way, came in each.items()} for each in found]
+    differences = {way: list(unified_diff(lines[0][way], lines[1][way], n=2, lineterm="")) for way in found[0]}
+    return {way: lines for way, lines in differences.items() if lines}
 
 
 async def ask_both(two: Two, number: int) -> None:

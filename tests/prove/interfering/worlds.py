@@ -8,18 +8,22 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.model import Departure
 from server.companies.model import Company
 from server.groups.model import AlumniGroup, ApplicationMessage, GroupApplication, GroupProposal, JoinLink
 from server.kit.actor import Level
 from server.kit.clock import now
-from server.kit.ids import GroupId, MemberId, OpportunityId, SkillId, global_id
-from server.opportunities.model import Opportunity, OpportunityExclusion
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId, StandingQueryId, global_id
+from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup
 from server.opportunities.rules import Direction, Kind
 from server.people.commands import ensure_skills
 from server.people.model import Affiliation, Connection, MemberSkill, PresentEmployer, Profile
 from server.people.reads import LEVELLED
+from server.standing.model import StandingQuery
+from server.standing.rules import Channel
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group, make_proposal
+from tests.factories.moderation import make_report
 from tests.factories.opportunities import make_opportunity, make_response
 from tests.factories.people import (
     act_as,
@@ -31,6 +35,7 @@ from tests.factories.people import (
     make_member,
     settle,
 )
+from tests.prove.interfering.waiting import let_come, let_wait, save_searches
 
 LEVELS = tuple(LEVELLED)
 TEXTS = ("former_name", "present_position", "headline", "bio", "place")
@@ -38,31 +43,38 @@ WORDS = ("物流", "音声", "法務", "採用", "店舗", "研究", "英語", "
 SECRET = ("暗号", "量子", "宇宙", "漁業", "林業", "造船")
 SURNAMES = ("高橋", "佐藤", "渡邊", "田中", "森", "岡", "上野", "林")
 GIVEN = ("悠", "花", "楓", "実", "光", "渚", "凪", "新")
+READER = "reader@people.example"
+# The title of a post that the reader sees, and nobody else has.
+LAST = "最後の募集"
 
 
 @dataclass(slots=True)
 class World:
-    """The reader, who hides from them wholly, who hides fields, which posts are hidden, and every id that might be asked for."""
+    """The reader and what they saved; who hides from them wholly, who hides fields, which posts are hidden; every id to ask for."""
 
     reader: MemberId
+    shown: OpportunityId
+    companies: list[CompanyId]
+    groups: list[GroupId]
+    searches: dict[Channel, StandingQueryId]
     hidden: list[MemberId] = field(default_factory=list[MemberId])
     partly: list[MemberId] = field(default_factory=list[MemberId])
     posts: list[OpportunityId] = field(default_factory=list[OpportunityId])
     ids: list[str] = field(default_factory=list[str])
 
 
-async def _somebody(session: AsyncSession, dice: random.Random, words: tuple[str, ...], company: Company, **levels: int) -> MemberId:
+async def _somebody(session: AsyncSession, dice: random.Random, words: tuple[str, ...], company: Company, **rest: Any) -> MemberId:
     texts: dict[str, Any] = {name: f"{dice.choice(words)}の{dice.choice(words)}" for name in TEXTS}
     lists: dict[str, Any] = {name: [dice.choice(words)] for name in ("gives", "asks", "skills")}
     name = f"{dice.choice(SURNAMES)} {dice.choice(GIVEN)}"
-    return await make_member(session, name, company, **texts, **lists, availability="now", **levels)
+    return await make_member(session, name, company, **texts, **lists, availability="now", **rest)
 
 
 async def _post(session: AsyncSession, dice: random.Random, author: MemberId, words: tuple[str, ...], **rest: Any) -> OpportunityId:
     skills = [SkillId(skill) for skill in await ensure_skills(session, [dice.choice(words)])]
-    title, body = f"{dice.choice(words)}の相談", f"{dice.choice(words)}と{dice.choice(words)}について"
+    texts = {"title": f"{dice.choice(words)}の相談", "body": f"{dice.choice(words)}と{dice.choice(words)}について"}
     kind, direction = dice.choice([(Kind.SOUNDING_BOARD, Direction.SEEKING), (Kind.SOUNDING_BOARD, Direction.OFFERING)])
-    return await make_opportunity(session, author, kind=kind, direction=direction, title=title, body=body, skills=skills, **rest)
+    return await make_opportunity(session, author, kind=kind, direction=direction, skills=skills, **(texts | rest))
 
 
 async def make_world(session: AsyncSession, dice: random.Random) -> World:
@@ -70,14 +82,16 @@ async def make_world(session: AsyncSession, dice: random.Random) -> World:
     companies = [await make_company(session) for _ in range(8)]
     own, declared, employer, shared = companies[:4]
     groups = [GroupId((await make_group(session, company)).id) for company in (own, *companies[4:6])]
-    reader = await _somebody(session, dice, WORDS, own)
+    reader = await _somebody(session, dice, WORDS, own, email=READER)
     await settle(session, reader)
     await make_affiliation(session, reader, declared, state="awaiting")
     await employ(session, reader, employer)
     await make_affiliation(session, reader, shared)
-    world = World(reader)
+    searches = await save_searches(session, dice, reader, (WORDS, SECRET), (companies, groups))
     seen = [await _somebody(session, dice, WORDS, dice.choice(companies)) for _ in range(14)]
-    world.hidden = [await _somebody(session, dice, WORDS, company) for company in companies]
+    shown = await _post(session, dice, seen[0], WORDS, title=LAST)
+    world = World(reader, shown, [CompanyId(company.id) for company in companies], groups, searches)
+    world.hidden = [await _somebody(session, dice, WORDS, company) for company in (*companies, companies[7])]
     for member, hide in zip(world.hidden, _ways(session, world, own, declared, employer), strict=True):
         await hide(member)
     # None of them shares a group with the reader; these levels are closed to them.
@@ -88,12 +102,16 @@ async def make_world(session: AsyncSession, dice: random.Random) -> World:
     await make_connection(session, reader, seen[0])
     await _posts(session, dice, world, seen, groups, own)
     await _talks(session, dice, world, seen)
+    await let_come(session, reader)
+    await settle(session, reader)
+    await let_wait(session, searches, world.posts)
     joining = [*await _applications(session, dice, world, groups), *await _proposals(session, dice, world, companies)]
     people = [global_id("Person", member) for member in (reader, *seen, *world.hidden, *world.partly)]
     posts = [global_id("Opportunity", key) for key in await session.scalars(select(Opportunity.id))]
     times = [global_id("Affiliation", key) for key in await session.scalars(select(Affiliation.id))]
     places = [global_id("Company", each.id) for each in companies] + [global_id("AlumniGroup", group) for group in groups]
-    world.ids = [*people, *posts, *times, *places, *joining, "nonsense"]
+    kept = [global_id("StandingQuery", key) for key in await session.scalars(select(StandingQuery.id).order_by(StandingQuery.id))]
+    world.ids = [*people, *posts, *times, *places, *joining, *kept, "nonsense"]
     return world
 
 
@@ -114,6 +132,10 @@ def _ways(session: AsyncSession, world: World, own: Company, declared: Company, 
 
         return hide
 
+    async def leaving(member: MemberId) -> None:
+        session.add(Departure(member_id=member, erase_at=now() + timedelta(days=14)))
+        await session.flush()
+
     def listed(level: Level) -> Any:
         async def hide(member: MemberId) -> None:
             (await session.get_one(Profile, member)).listed_level = int(level)
@@ -129,6 +151,7 @@ def _ways(session: AsyncSession, world: World, own: Company, declared: Company, 
         mutual,
         listed(Level.CONNECTIONS),
         listed(Level.ONLY_ME),
+        leaving,
     ]
 
 
@@ -138,8 +161,10 @@ async def _posts(
     for author in (world.reader, *seen):
         await _post(session, dice, author, WORDS)
     # Whoever is only not listed still shows posts, without a name: these stay as they are.
-    for author in world.hidden[:6]:
+    for author in (*world.hidden[:6], world.hidden[8]):
         world.posts.append(await _post(session, dice, author, WORDS))
+    for author in world.hidden[6:8]:
+        await _post(session, dice, author, WORDS)
     for exclusion in ({"company_id": own.id}, {"other_id": world.reader}):
         post = await _post(session, dice, seen[1], WORDS)
         session.add(OpportunityExclusion(opportunity_id=post, **exclusion))
@@ -147,6 +172,9 @@ async def _posts(
     actor = await act_as(session, world.reader)
     elsewhere = [group for group in groups if group not in actor.groups]
     world.posts.append(await _post(session, dice, seen[2], WORDS, audience=Level.CHOSEN_GROUPS, groups=elsewhere[:1]))
+    world.posts.append(await _post(session, dice, seen[3], WORDS, hidden_at=now(), hidden_reason=dice.choice(WORDS)))
+    world.posts.append(await _post(session, dice, seen[4], WORDS, audience=Level.CHOSEN_GROUPS, groups=groups[:1]))
+    (await session.get_one(OpportunityGroup, (world.posts[-1], groups[0]))).hidden_at = now()
     await session.flush()
 
 
@@ -231,9 +259,17 @@ async def change_what_is_hidden(session: AsyncSession, dice: random.Random, worl
         }
         await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, remote=True))
     await make_connection(session, world.hidden[0], world.hidden[1])
+    await _report(session, dice, world)
     await _change_applications(session, dice)
     await _change_proposals(session, dice)
     await session.flush()
+
+
+async def _report(session: AsyncSession, dice: random.Random, world: World) -> None:
+    """Others report what the reader sees, and what they do not."""
+    for reporter, subject in ((world.hidden[0], world.shown), (world.hidden[1], world.posts[0])):
+        author = MemberId((await session.get_one(Opportunity, subject)).author_id)
+        await make_report(session, reporter, subject, about=author, note=dice.choice(SECRET))
 
 
 async def _exchange_companies(session: AsyncSession, world: World) -> None:
