@@ -77,6 +77,16 @@ def lists_post(case: Case) -> bool:
     return case.kind.is_subject or (_shown_to(case) and _in_audience(case))
 
 
+def lists_by_author(case: Case) -> bool:
+    """Asked for by what S is: who finds S, too; nobody else learns by it whose post it is."""
+    return lists_post(case) and finds_person(case)
+
+
+def would_be_told(case: Case) -> bool:
+    """Of others' posts alone."""
+    return lists_post(case) and not case.kind.is_subject
+
+
 def decides_on_post(case: Case) -> bool:
     """Who operates a group where the post stands."""
     return case.of("audience") is Level.CHOSEN_GROUPS and case.kind.has(Tie.OPERATES)
@@ -228,6 +238,9 @@ LAWS: dict[str, Law] = {
     "availability": availability,
     "opens post": opens_post,
     "lists post": lists_post,
+    "lists post by its author": lists_by_author,
+    "would be told of post": would_be_told,
+    "would be told of post by its author": lambda case: would_be_told(case) and lists_by_author(case),
     "sees hiding": sees_hiding,
     "sees exclusions": sees_exclusions,
     "may respond": may_respond,

@@ -75,11 +75,16 @@ async def _query(desk: Desk, world: World, tally: Tally, state: State, sent: tup
     tally.walk(data, kind, state)
     targets = [thing for thing in world.things.values() if row.target == thing.type or world.ids.get(row.target) == world.ids[thing.name]]
     text = json.dumps(data)
+    if row.counted:
+        count = sum(bool(law(row.law)(Case(kind, state, thing))) for thing in targets)
+        got = data if isinstance(data, int) else data["totalCount"]
+        tally.compare(f"{name}: how many", kind, f"{state.name}: {row.ask}", expected=count, got=got)
+        targets = [] if isinstance(data, int) else targets
     for thing in targets:
         expected = law(row.law)(Case(kind, state, thing))
         got = world.ids[thing.name] in text if row.by_id else data is not None
         tally.compare(name, kind, f"{state.name}, {thing.name}: {row.law}", expected=expected, got=got)
-    if not targets:
+    if not targets and not row.counted:
         tally.compare(name, kind, state.name, expected=law(row.law)(Case(kind, state)), got=data is not None)
 
 

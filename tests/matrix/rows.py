@@ -33,6 +33,8 @@ class Root:
     refusals: tuple[tuple[str, str], ...] = ()
     # Of a query: whether the target is looked for in the answer; else there is an answer about it, or none.
     by_id: bool = True
+    # Of a query: it says also how many it finds, and finds nothing but S's.
+    counted: bool = False
     # Of a mutation: who is leaving the platform can still do this.
     while_leaving: bool = False
 
