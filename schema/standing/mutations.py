@@ -217,6 +217,8 @@ class StandingQueriesMutation:
         context, key = info.context, _key(input.standing_query)
 
         async def act(session: Session) -> UUID:
+            # It is looked up anew, as one that is saved.
+            await context.limits.spend("standing.save", context.member)
             return (await commands.resume_standing_query(session, context.parts.engine, context.actor, key)).id
 
         return StandingQueryResumed(standing_query=await _changed(context, "resumeStandingQuery", input, act))

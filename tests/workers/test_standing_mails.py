@@ -24,11 +24,11 @@ from server.standing.commands import (
     save_standing_query,
 )
 from server.standing.events import StandingQueryMatched
-from server.standing.model import StandingQuery
+from server.standing.model import StandingMatch, StandingQuery
 from server.standing.rules import Channel
 from tests.conftest import Letters
 from tests.factories.opportunities import make_opportunity
-from tests.factories.people import make_member
+from tests.factories.people import make_block, make_member
 from tests.support.working import Breaking, bodies, outbox, worker_parts
 from workers.drain import drain
 from workers.notifying.digests import send_digests
@@ -147,6 +147,22 @@ async def test_what_is_over_by_the_morning_is_left_out(database: Database, parts
             await pause_standing_query(session, actor, query)
     await send_digests(parts, TUESDAY)
     assert await outbox(database) == []
+
+
+async def test_what_one_may_not_see_any_more_keeps_nothing_else_back(database: Database, parts: Parts) -> None:
+    """However much of it waits, and however new it is."""
+    author, reader = await two(database)
+    query = await save(parts, reader, "登壇", Channel.DAILY, text="登壇")
+    await post(parts, author, "登壇のお願い")
+    async with database.transaction() as session:
+        blocked = await make_member(session, "岡 蓮")
+        await make_block(session, blocked, reader)
+        keys = [await make_opportunity(session, blocked, title="登壇の話") for _ in range(50)]
+        session.add_all(StandingMatch(query_id=query, opportunity_id=key) for key in keys)
+    await send_digests(parts, TUESDAY)
+    (mail,) = await outbox(database)
+    assert "・登壇のお願い" in mail.text
+    assert "登壇の話" not in mail.text
 
 
 async def test_what_was_told_at_once_stands_in_no_digest(database: Database, parts: Parts) -> None:

@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.actor import Actor
+from server.kit.actor import Actor, viewer_of
 from server.kit.clock import today
 from server.kit.ids import MemberId, OpportunityId
 from server.opportunities.documents import facts_by_ids
 from server.opportunities.model import Opportunity
-from server.opportunities.policy import live
+from server.opportunities.policy import listed_to, live
 from server.opportunities.reads import who_may_see
 from server.standing.model import StandingMatch, StandingQuery
 from server.standing.reads.matching import met
@@ -46,7 +46,7 @@ async def waiting_for(session: AsyncSession, actor: Actor, channels: Collection[
             select(StandingQuery).where(StandingQuery.member_id == actor.member_id, _of(channels)).order_by(StandingQuery.id)
         )
     ).all()
-    posts = {query.id: await _posts(session, query.id) for query in queries}
+    posts = {query.id: await _posts(session, actor, query.id) for query in queries}
     keys = list({OpportunityId(post.id) for found in posts.values() for post in found})
     facts = await facts_by_ids(session, keys)
     seen = {post: sees for (_, post), sees in (await who_may_see(session, keys, [actor])).items()}
@@ -61,11 +61,13 @@ async def waiting_for(session: AsyncSession, actor: Actor, channels: Collection[
     return [Waiting(query, found[query.id]) for query in queries if found[query.id]]
 
 
-async def _posts(session: AsyncSession, query: UUID) -> Sequence[Opportunity]:
+async def _posts(session: AsyncSession, actor: Actor, query: UUID) -> Sequence[Opportunity]:
+    # What they may not see any more takes no place of what they may.
+    meant = (live(today()), listed_to(viewer_of(actor)))
     wanted = (
         select(Opportunity)
         .join(StandingMatch, StandingMatch.opportunity_id == Opportunity.id)
-        .where(StandingMatch.query_id == query, StandingMatch.told_at.is_(None), live(today()))
+        .where(StandingMatch.query_id == query, StandingMatch.told_at.is_(None), *meant)
         .order_by(Opportunity.posted_at.desc(), Opportunity.id.desc())
         .limit(_MOST)
     )

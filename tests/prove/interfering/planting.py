@@ -31,6 +31,7 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matched, "opportunity_of", _post)
     monkeypatch.setattr(mailed, "opportunities_by_ids", _posts)
     monkeypatch.setattr(mailed, "meets_still", _yes)
+    monkeypatch.setattr(digests, "listed_to", lambda *_: true())
     monkeypatch.setattr(digests, "who_may_see", _everybody)
     monkeypatch.setattr(newcomers, "came_between", _everybody_who_came)
 

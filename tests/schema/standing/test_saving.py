@@ -5,9 +5,13 @@ from typing import Any
 import pytest
 
 from server.kit.ids import global_id, uuid7
+from server.kit.limits import Limits
+from server.kit.settings import Settings
 from server.standing.rules import MOST_SAVED_NEWCOMER
+from tests.factories.people import make_member
 from tests.schema.opportunities.asking import Stage, posted
 from tests.schema.standing.saving import FIELDS, a_search, kept, refused, saved
+from tests.support.running import running
 
 TRIED = "query ($filter: OpportunityFilter!) { wouldHaveMatched(filter: $filter) }"
 
@@ -107,3 +111,17 @@ async def test_what_it_would_have_brought(stage: Stage) -> None:
         (stage.newcomer, {"text": "配送"}, 0),
     ):
         assert (await client.ask(TRIED, {"filter": asked}))["wouldHaveMatched"] == count, asked
+
+
+async def test_to_resume_counts_as_to_save(database_url: str) -> None:
+    """Since it is looked up anew; who does it all day is told when to come back, and it stays paused."""
+    async with running(database_url, Settings(_env_file=None), limits=Limits({"standing.save": "2/day"})) as app:
+        async with app.house.db.transaction() as session:
+            member = await make_member(session)
+        client = await app.as_member(member)
+        row = await saved(client)
+        for _ in range(2):
+            await client.change("pauseStandingQuery", {"standingQuery": row["id"]})
+            answer = await client.change("resumeStandingQuery", {"standingQuery": row["id"]})
+        assert (answer["__typename"], answer["code"]) == ("TooMany", "TooOften")
+        assert [each["paused"] for each in await kept(client)] == [True]
