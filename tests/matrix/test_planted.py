@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import true
 
+from server.opportunities.reads import lists
 from server.people.reads import PersonView
 from server.people.reads import persons as reads
 from tests.matrix.cells import Tally
 from tests.matrix.kinds import KINDS
-from tests.matrix.reading import things_by_id
+from tests.matrix.reading import queries, things_by_id
 from tests.matrix.rows import Rows, read_rows
 from tests.matrix.states import states
-from tests.matrix.sweep import PEOPLE, enter_state, made
+from tests.matrix.sweep import OPENED, PEOPLE, enter_state, made
 from tests.matrix.world import LEVELLED
 
 LOOKING = tuple(kind for kind in KINDS if kind.name in {"stranger", "connection", "S"})
@@ -44,3 +46,19 @@ async def test_a_field_that_leaks_is_seen(server_url: str, template: str, monkey
 
     monkeypatch.setattr(reads, "_view", leaking)
     assert await wrong(server_url, template, read_rows()) == ["Person.headline × stranger expected withheld, got shown"]
+
+
+async def test_a_count_that_leaks_is_seen(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: what a search would have brought is counted without asking for whom the posts are."""
+    state = next(each for each in states(LEVELLED) if each.name == OPENED)
+    rows = read_rows()
+    counted = {name: rows["Query"][name] for name in ("opportunities", "wouldHaveMatched")}
+    async with made(server_url, template) as found, found.opened() as desk:
+        await enter_state(desk, found.world, state)
+        for leaking in (False, True):
+            if leaking:
+                monkeypatch.setattr(lists, "listed_to", lambda *_: true())
+            tally = Tally(rows | {"Query": counted}, found.world.things)
+            await queries(desk, found.world, tally, state)
+            seen = {line.partition(" × ")[0] for line in tally.wrong}
+            assert seen >= {f"Query.{name}: how many" for name in counted} if leaking else not seen
