@@ -72,7 +72,8 @@ class Asking:
                 # The tiers behind this page are only counted, together.
                 (every,) = await self.counted([self._counting(asked)])
                 return list(rows.values()), every.total
-        return list(rows.values()), total
+        # Where the list ends on this page, the rows tell how many there are.
+        return list(rows.values()), total if len(rows) == limit else min(total, offset + len(rows))
 
     async def _rows(self, asked: Asked, tier: Tier, offset: int, limit: int) -> tuple[list[Row], int]:
         query = self.query

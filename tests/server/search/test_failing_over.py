@@ -92,6 +92,14 @@ async def test_while_it_serves_meilisearch_answers(session: AsyncSession, server
     assert ([hit.id for hit in answer.hits], answer.degraded) == ([ONE], False)
 
 
+async def test_what_only_rows_can_tell_is_asked_of_nobody_else(session: AsyncSession, server: Recording) -> None:
+    here = document(prose("採用"))
+    async with engine_at(server.url) as engine:
+        await engine.upsert(session, [here])
+        answer = await engine.search(session, replace(query("採用"), beside_rows=True))
+    assert ([hit.id for hit in answer.hits], answer.degraded, server.requests) == ([here.id], False, [])
+
+
 async def test_it_is_tried_again_by_nobody_who_waits_and_taken_back(session: AsyncSession, server: Recording) -> None:
     server.answer = FAULTS["hangs"]
     async with engine_at(server.url, SOON, DEADLINE_SECONDS) as engine:
