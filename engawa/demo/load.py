@@ -7,8 +7,9 @@ from sqlalchemy import text
 
 from engawa.demo.gathering import furnish_groups
 from engawa.demo.rows import Keys, rows_of, skill_names
+from engawa.demo.saving import save_searches
 from engawa.demo.shapes import World
-from engawa.demo.world import build_world
+from engawa.demo.world import build_world, saved_searches, searches_for
 from engawa.parts import House
 from engawa.telling import Tell, silent
 from server.companies.commands import seed_companies
@@ -27,14 +28,19 @@ MEMBERS_FOR_PROCESSES = 10_000
 
 async def load_demo(house: House, tell: Tell = silent) -> World:
     """Build the world of the settings and write it; nobody is told, and no job is left behind."""
-    members = house.settings.demo_members
-    world = build_world(now(), house.settings.demo_seed, members)
+    members, seed = house.settings.demo_members, house.settings.demo_seed
+    world = build_world(now(), seed, members)
     async with house.db.transaction() as session:
         tell("writing them down")
-        await _write(session, world)
+        keys = await _write(session, world)
         tell("making them findable")
         processes = (os.cpu_count() or 1) if members >= MEMBERS_FOR_PROCESSES else 0
         await house.worker.engine.fill(session, _documents(session), processes)
+        # The planner would take the new tables for empty ones.
+        await session.execute(text("ANALYZE"))
+        tell("saving what they look for")
+        found = saved_searches(world, seed, searches_for(members))
+        await save_searches(session, house.worker.engine, world, keys, found)
     return world
 
 
@@ -48,7 +54,7 @@ async def _documents(session: Session) -> AsyncGenerator[Sequence[Document]]:
             after = ids[-1]
 
 
-async def _write(session: Session, world: World) -> None:
+async def _write(session: Session, world: World) -> Keys:
     companies = await seed_companies(session)
     await seed_skills(session)
     names = skill_names(world)
@@ -60,3 +66,4 @@ async def _write(session: Session, world: World) -> None:
     await furnish_groups(session, world, keys)
     # The planner would take the new tables for empty ones.
     await session.execute(text("ANALYZE"))
+    return keys

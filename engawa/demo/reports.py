@@ -18,7 +18,7 @@ FIRST_GROUP, IN_FIRST_GROUP = "sony", 2
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What somebody may report: since when it is there, whom it is about, and who could have seen it."""
+    """What somebody may report: since when it is there, whom it is about, and who could have seen it, that person among them."""
 
     id: UUID
     about: UUID
@@ -61,8 +61,8 @@ def _posts(posts: Sequence[Opportunity], members: Sequence[UUID], joined: Sequen
     found: list[_Subject] = []
     for post in posts:
         if post.group is not None and post.audience == Level.CHOSEN_GROUPS and post.author in known:
-            others = [reader for reader in readers.get(post.group, []) if reader != post.author]
-            if others:
+            others = readers.get(post.group, [])
+            if any(reader != post.author for reader in others):
                 found.append(_Subject(post.id, post.author, post.posted_at, others, post.group))
     first = [subject for subject in found if subject.group == FIRST_GROUP][:IN_FIRST_GROUP]
     return [*first, *(subject for subject in found if subject.group != FIRST_GROUP)]
@@ -78,7 +78,7 @@ def _report(rng: Random, at: datetime, entry: Mapping[str, str], subject: _Subje
     filed_at = moment_between(rng, max(subject.since, at - timedelta(days=3)) + timedelta(minutes=10), at)
     return Report(
         id=identity(rng, filed_at),
-        reporter=rng.choice(subject.reporters),
+        reporter=rng.choice([each for each in subject.reporters if each != subject.about]),
         subject_kind=entry["subject"].lower(),
         subject=subject.id,
         about=subject.about,

@@ -167,6 +167,26 @@ class ConnectionRequest:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A filter that somebody saved, over opportunities or people; companies are keys, groups slugs, skills names."""
+
+    id: UUID
+    member: UUID
+    name: str
+    channel: str
+    saved_at: datetime
+    paused_at: datetime | None = None
+    about: str = "opportunities"
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    remote: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Everything that the demo shows, as of the instant it was made for."""

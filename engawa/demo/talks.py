@@ -14,6 +14,8 @@ from server.kit.clock import TOKYO
 
 STATES = {"responded": 54, "talking": 13, "agreed": 8, "declined": 14, "withdrawn": 11}
 HANDS = {0: 46, 1: 28, 2: 15, 3: 7, 4: 4}
+# From so many on, people are drawn until enough of them could raise a hand; a world of two thousand has no skill that so many have.
+MANY, TRIES = 1_500, 60
 # A post that was closed takes no further word; its open hands were turned down, or agreed when somebody was found.
 STATES_WHEN_CLOSED = {"agreed": 60, "declined": 30, "withdrawn": 10}
 
@@ -43,13 +45,36 @@ class Talks:
     def on(self, post: Opportunity, company_name: Callable[[str], str]) -> list[Response]:
         """Return the responses to a post, by members who were confirmed before it; those who share one of its skills come first."""
         wanted = self.rng.choices(list(HANDS), list(HANDS.values()))[0]
+        if wanted == 0:
+            return []
+        hands = self._some_of_many(post, wanted) or self._some(post, wanted)
+        return [self._response(post, person, self._note(post, person, company_name)) for person in hands]
+
+    def _some(self, post: Opportunity, wanted: int) -> list[Person]:
+        """Return so many of all who are able, as far as there are so many."""
         if post.audience == Level.CHOSEN_GROUPS:
             reach = self.groups.get(post.group or "", [])
         else:
             reach = list({person.id: person for skill in post.skills for person in self.skilled.get(skill, ())}.values())
-        able = [person for person in reach if person.id != post.author and person.verified_at and person.verified_at < post.posted_at]
-        hands = self.rng.sample(able, min(wanted, len(able)))
-        return [self._response(post, person, self._note(post, person, company_name)) for person in hands]
+        able = [person for person in reach if _is_able(person, post)]
+        return self.rng.sample(able, min(wanted, len(able)))
+
+    def _some_of_many(self, post: Opportunity, wanted: int) -> list[Person]:
+        """Return so many where hundreds could be asked for each, without going through all of them; or nobody."""
+        if post.audience == Level.CHOSEN_GROUPS:
+            circles = [self.groups.get(post.group or "", [])]
+        else:
+            circles = [self.skilled.get(skill, []) for skill in post.skills]
+        if sum(map(len, circles)) < MANY:
+            return []
+        found: dict[UUID, Person] = {}
+        for _ in range(TRIES):
+            person = self.rng.choice(self.rng.choices(circles, list(map(len, circles)))[0])
+            if _is_able(person, post):
+                found[person.id] = person
+            if len(found) == wanted:
+                return list(found.values())
+        return []
 
     def fixed(self, posts: Sequence[Opportunity], people: Mapping[str, Person]) -> list[Response]:
         """Return the responses of the cast."""
@@ -137,6 +162,10 @@ class Talks:
         months = (past.ended_on.year - past.started_on.year) * 12 + past.ended_on.month - past.started_on.month + 1
         text = self.rng.choice([note for about in sorted(self._about(post, responder)) for note in notes.get(about, ())])
         return text.replace("{company}", company_name(past.company)).replace("{years}", str(max(2, months // 12)))
+
+
+def _is_able(person: Person, post: Opportunity) -> bool:
+    return person.id != post.author and person.verified_at is not None and person.verified_at < post.posted_at
 
 
 def _spoken(line: str, author: Person, responder: Person) -> str:

@@ -1,7 +1,8 @@
 """Saving a filter, changing, pausing and removing it: what may be kept, and by which of its conditions it is looked up."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -28,6 +29,8 @@ from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from server.standing.policy import most_for
 from server.standing.reads import count_own, filter_of, people_filter_of, query_to_change, would_have_matched
 
+# How many posts meet a condition by itself.
+Counting: TypeAlias = Callable[[rules.Condition], Awaitable[int]]
 # As many posts as somebody has seen when they save a filter: an edit of one of them is no news.
 _KNOWN = 100
 
@@ -74,7 +77,7 @@ async def save_people_query(session: AsyncSession, actor: Actor, name: str, want
     await _room(session, actor)
     at = now()
     columns = await _checked_people(session, name, wanted)
-    query = StandingQuery(member_id=actor.member_id, channel=rules.Channel.WEEKLY.value, saved_at=at, looked_at=at, **columns)
+    query = StandingQuery(member_id=actor.member_id, saved_at=at, looked_at=at, **columns)
     session.add(query)
     await session.flush()
     return query
@@ -131,17 +134,30 @@ async def _own(session: AsyncSession, actor: Actor, query: StandingQueryId, abou
 async def _room(session: AsyncSession, actor: Actor) -> None:
     # Two windows would both find room for a last one.
     await one_at_a_time(session, f"standing:{actor.member_id}")
+    check_room(actor, await count_own(session, actor))
+
+
+def check_room(actor: Actor, held: int) -> None:
+    """Refuse one more to who holds so many."""
     most = most_for(actor)
-    if await count_own(session, actor) >= most:
+    if held >= most:
         raise TooManySaved(most=most)
 
 
 async def _checked(session: AsyncSession, draft: StandingDraft) -> dict[str, object]:
+    return columns_of(draft) | {"companies": sorted(set((await standing(session, draft.wanted.companies)).values()))}
+
+
+async def _checked_people(session: AsyncSession, name: str, wanted: PeopleFilter) -> dict[str, object]:
+    return people_columns_of(name, wanted) | {"companies": sorted(set((await standing(session, wanted.companies)).values()))}
+
+
+def columns_of(draft: StandingDraft) -> dict[str, object]:
+    """Return what a filter over posts is kept as, but for its companies; or refuse it."""
     wanted = replace(draft.wanted, text=rules.checked_words(draft.wanted.text))
     name = rules.checked_name(draft.name)
     if not rules.conditions_of(wanted):
         raise NothingAsked("filter")
-    companies = await _standing(session, wanted.companies)
     return {
         "about": rules.Subject.OPPORTUNITIES.value,
         "name": name,
@@ -150,39 +166,50 @@ async def _checked(session: AsyncSession, draft: StandingDraft) -> dict[str, obj
         "kinds": sorted(kind.value for kind in wanted.kinds),
         "directions": sorted(direction.value for direction in wanted.directions),
         "skills": sorted(wanted.skills),
-        "companies": companies,
         "groups": sorted(wanted.groups),
         "remote": wanted.remote,
     }
 
 
-async def _checked_people(session: AsyncSession, name: str, wanted: PeopleFilter) -> dict[str, object]:
+def people_columns_of(name: str, wanted: PeopleFilter) -> dict[str, object]:
+    """Return what a filter over people is kept as, but for its companies; or refuse it."""
     name = rules.checked_name(name)
     if wanted == PeopleFilter():
         raise NothingAsked("filter")
     return {
         "about": rules.Subject.PEOPLE.value,
         "name": name,
+        "channel": rules.Channel.WEEKLY.value,
         # No words: by these one could ask for a person's name.
         "text": "",
         "kinds": [],
         "directions": [],
         "skills": sorted(set(wanted.skills)),
-        "companies": await _standing(session, wanted.companies),
         "groups": sorted(set(wanted.groups)),
         "verification": wanted.verification,
     }
 
 
-async def _standing(session: AsyncSession, companies: Iterable[CompanyId]) -> list[UUID]:
-    found: set[UUID] = set()
+async def standing(session: AsyncSession, companies: Iterable[CompanyId]) -> dict[CompanyId, CompanyId]:
+    """Return each company as it stands, held until the transaction ends, or refuse one that there is not."""
+    found: dict[CompanyId, CompanyId] = {}
     # In one order, so that two who hold several do not wait for each other.
-    for key in sorted(companies):
+    for key in sorted(set(companies)):
         company = await standing_company(session, key)
         if company is None:
             raise UnknownCompany("filter.companies")
-        found.add(company.id)
-    return sorted(found)
+        found[key] = CompanyId(company.id)
+    return found
+
+
+async def kept_under(wanted: OpportunityFilter, count: Counting) -> frozenset[str]:
+    """Return the terms of the filter's rarest condition, by how many posts meet each."""
+    conditions = rules.conditions_of(wanted)
+    # One needs no counting.
+    counts = dict.fromkeys(conditions, 0)
+    if len(conditions) > 1:
+        counts = {each: await count(each) for each in conditions}
+    return rules.rarest(counts).terms
 
 
 async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
@@ -190,18 +217,14 @@ async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query
     await session.execute(delete(StandingTerm).where(StandingTerm.query_id == query.id))
     if query.paused_at is not None:
         return
-    conditions = rules.conditions_of(filter_of(query))
-    # One needs no counting.
-    counts = dict.fromkeys(conditions, 0)
-    if len(conditions) > 1:
-        counts = {each: await would_have_matched(session, engine, actor, each.asks) for each in conditions}
-    terms = rules.rarest(counts).terms
+    terms = await kept_under(filter_of(query), lambda each: would_have_matched(session, engine, actor, each.asks))
     if terms:
         await session.execute(upsert(StandingTerm).values([{"term": term, "query_id": query.id} for term in sorted(terms)]))
-    await _know(session, engine, actor, query)
+    await note_known(session, engine, actor, query)
 
 
-async def _know(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
+async def note_known(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
+    """Take what the query finds now for known to its member: it is no news, whatever happens to it."""
     found = await find_opportunities(session, engine, actor, filter_of(query), Order.NEWEST, PageRequest(_KNOWN))
     # What is only near was never found by it.
     rows = [{"query_id": query.id, "opportunity_id": key, "matched_at": now(), "told_at": now()} for key in found.page.items[: found.exact]]

@@ -4,19 +4,25 @@ import pytest
 from sqlalchemy import func, select, text
 
 from engawa.demo.load import load_demo
+from engawa.demo.posts import is_live
 from engawa.demo.rows import Keys, rows_of, skill_names
-from engawa.demo.world import build_world
+from engawa.demo.world import build_world, searches_for
 from engawa.parts import House, opened
 from server.accounts.model import Member
 from server.accounts.reads import demo_keys
-from server.accounts.rules import DEMO_KEYS
+from server.accounts.rules import DEMO_KEYS, demo_email
 from server.groups.model import AlumniGroup, GroupProposal
 from server.kit.clock import now, today
-from server.kit.ids import CompanyId, GroupId, SkillId, uuid7
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId, uuid7
+from server.kit.paging import PageRequest
 from server.kit.settings import Settings
 from server.moderation.model import Report
+from server.notifications.model import Notice
 from server.opportunities.model import Opportunity, Response
 from server.people.model import Affiliation, AffiliationReview, Connection, Profile
+from server.people.reads import actor_of
+from server.standing.model import StandingQuery, StandingTerm
+from server.standing.reads import filter_of, matches_of, own_queries, would_have_matched
 
 MEMBERS = 400
 
@@ -49,8 +55,30 @@ async def test_the_world_is_written_whole(database_url: str) -> None:
             live = [post for post in world.opportunities if post.closed_at is None and post.last_day >= today()]
             assert found == {"people": verified, "opportunities": len(live)}
             assert set(await demo_keys(session)) == set(DEMO_KEYS)
-            for table in ("event", "pgqueuer", "sent_mail", "notice"):
+            for table in ("event", "pgqueuer", "sent_mail"):
                 assert await session.scalar(text(f"SELECT count(*) FROM {table}")) == 0  # noqa: S608
+
+
+async def test_what_members_saved_finds_what_meets_it(database_url: str) -> None:
+    """The ready-made member has three filters that find posts; they were told of the newest, and a post finds who waits for it."""
+    async with opened(Settings(_env_file=None, demo_members=MEMBERS), database_url) as house:
+        world = await load_demo(house)
+        assert await count(house, StandingQuery) == searches_for(MEMBERS) == 50
+        async with house.db.read() as session:
+            member = (await session.scalars(select(Member.id).where(Member.email == demo_email("member")))).one()
+            actor = await actor_of(session, MemberId(member))
+            assert actor is not None
+            saved = [edge for edge in (await own_queries(session, actor, PageRequest(20))).items if edge.about == "opportunities"]
+            found = {query.name: await would_have_matched(session, house.graph.engine, actor, filter_of(query)) for query in saved}
+            assert len(found) == 2
+            assert all(1 <= matched <= 60 for matched in found.values()), found
+            told = (await session.scalars(select(Notice).where(Notice.member_id == member).order_by(Notice.at))).all()
+            assert {(notice.type, notice.ref["member_id"]) for notice in told} == {("StandingQueryMatched", str(member))}
+            assert [notice.read_at is None for notice in told] == [*[False] * (len(told) - 1), True]
+            posts = [OpportunityId(post.id) for post in world.opportunities if is_live(post, today())]
+            matched = {match.query_id for post in posts[:60] for match in await matches_of(session, post)}
+            assert len(matched) > 10
+            assert matched <= set(await session.scalars(select(StandingTerm.query_id)))
 
 
 async def test_a_load_that_fails_leaves_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +92,7 @@ async def test_a_load_that_fails_leaves_nothing(database_url: str, monkeypatch: 
             patched.setattr(type(house.worker.engine), "fill", broken)
             with pytest.raises(RuntimeError, match="the power went"):
                 await load_demo(house)
-        assert [await count(house, table) for table in (Member, Profile, Opportunity, Response)] == [0, 0, 0, 0]
+        assert [await count(house, table) for table in (Member, Profile, Opportunity, StandingQuery)] == [0, 0, 0, 0]
         await load_demo(house)
         assert await count(house, Member) == MEMBERS
 
