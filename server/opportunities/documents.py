@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.policy import is_here
 from server.companies.reads import kin_of, names_of
 from server.kit.actor import Level
 from server.kit.clock import today
+from server.kit.db import among
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
 from server.kit.text import plain_text
 from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup, OpportunitySkill, OpportunityTerms
@@ -21,6 +24,7 @@ from server.opportunities.rules import Kind as OpportunityKind
 from server.opportunities.rules.words import called
 from server.people.documents import Circles, circles_of, kept_from, skill_words, with_kin
 from server.people.model import Affiliation, Profile, Skill
+from server.people.reads import companies_with_kin
 from server.search.engine import Audience, Document, FacetValues, FieldText, Weight
 from server.search.japanese.analysis import Kind, default_analyser
 
@@ -54,7 +58,7 @@ class _Material:
 
 async def opportunity_documents(session: AsyncSession, ids: Sequence[OpportunityId]) -> list[Document]:
     """Return the documents of the live posts among `ids`; whatever is left out is to be deleted from the index."""
-    return [_document(each) for each in await _material(session, ids, live_only=True)]
+    return [_document(each) for each in await _material(session, ids)]
 
 
 async def opportunity_ids_after(session: AsyncSession, after: UUID | None, limit: int) -> Sequence[OpportunityId]:
@@ -66,7 +70,10 @@ async def opportunity_ids_after(session: AsyncSession, after: UUID | None, limit
 
 async def facts_by_ids(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, OpportunityFacts]:
     """Return what `matches` needs of each post, live or not; whether a reader may see post and author is asked elsewhere."""
-    return {OpportunityId(each.post.id): _facts(each) for each in await _material(session, ids, live_only=False)}
+    rows = (await session.execute(_told(), {"ids": list(ids)})).all()
+    found = [_material_of(*row) for row in rows]
+    await _name_companies(session, found)
+    return {OpportunityId(each.post.id): _facts(each) for each in found}
 
 
 def _document(each: _Material) -> Document:
@@ -133,10 +140,36 @@ def _author_texts(each: _Material) -> list[tuple[str, str, Weight, Kind]]:
     return [("author", text, weight, kind) for text, weight, kind in (*names, companies) if text]
 
 
-async def _material(session: AsyncSession, ids: Sequence[OpportunityId], *, live_only: bool) -> list[_Material]:
-    wanted = select(Opportunity).where(Opportunity.id.in_(ids))
-    if live_only:
-        wanted = wanted.where(live(today()), is_here(Opportunity.author_id))
+@cache
+def _told() -> Select[*tuple[Any, ...]]:
+    """Posts with all that `matches` asks of them, in one statement; for whom they are is left out."""
+    skills = select(Skill.id).join(OpportunitySkill, OpportunitySkill.skill_id == Skill.id)
+    theirs = skills.where(OpportunitySkill.opportunity_id == Opportunity.id).order_by(OpportunitySkill.position)
+    shown = select(OpportunityGroup.group_id).where(OpportunityGroup.opportunity_id == Opportunity.id, OpportunityGroup.hidden_at.is_(None))
+    arrays = (theirs, theirs.with_only_columns(skill_words()), shown)
+    columns: list[Any] = [Opportunity, Profile, *(func.array(each.correlate(Opportunity).scalar_subquery()) for each in arrays)]
+    columns += [companies_with_kin(Opportunity.author_id, confirmed=True), _fee().correlate(Opportunity).scalar_subquery()]
+    # Who is not verified is seen by no other member, and nothing of theirs is found by their name.
+    author = (Profile.member_id == Opportunity.author_id, Profile.verified_at.is_not(None))
+    return select(*columns).outerjoin(Profile, and_(*author)).where(among(Opportunity.id))
+
+
+def _material_of(
+    post: Opportunity,
+    author: Profile | None,
+    skills: list[UUID],
+    words: list[str],
+    groups: list[UUID],
+    companies: list[UUID],
+    fee: str | None,
+) -> _Material:
+    named = {SkillId(skill): said for skill, said in zip(skills, words, strict=True)}
+    theirs = {CompanyId(company) for company in companies}
+    return _Material(post, named, {GroupId(group) for group in groups}, author, companies=theirs, fee=fee)
+
+
+async def _material(session: AsyncSession, ids: Sequence[OpportunityId]) -> list[_Material]:
+    wanted = select(Opportunity).where(Opportunity.id.in_(ids), live(today()), is_here(Opportunity.author_id))
     found = {post.id: _Material(post) for post in await session.scalars(wanted)}
     await _add_skills(session, found)
     await _add_fees(session, found)
@@ -160,10 +193,13 @@ async def _add_skills(session: AsyncSession, found: dict[UUID, _Material]) -> No
         found[opportunity].skills[SkillId(skill)] = words
 
 
+def _fee() -> Select[str]:
+    version = and_(OpportunityTerms.opportunity_id == Opportunity.id, OpportunityTerms.version == Opportunity.terms_version)
+    return select(OpportunityTerms.terms["fee_terms"].astext).where(version)
+
+
 async def _add_fees(session: AsyncSession, found: dict[UUID, _Material]) -> None:
-    version = tuple_(OpportunityTerms.opportunity_id, OpportunityTerms.version) == tuple_(Opportunity.id, Opportunity.terms_version)
-    fee = OpportunityTerms.terms["fee_terms"].astext
-    told = select(OpportunityTerms.opportunity_id, fee).join(Opportunity, version).where(Opportunity.id.in_(found), fee.is_not(None))
+    told = select(Opportunity.id, _fee().correlate(Opportunity).scalar_subquery()).where(Opportunity.id.in_(found))
     for opportunity, code in (await session.execute(told)).all():
         found[opportunity].fee = code
 
@@ -191,6 +227,11 @@ async def _add_authors(session: AsyncSession, found: dict[UUID, _Material]) -> N
     for author, company in rows:
         for each in by_author[author]:
             each.companies.update(with_kin([CompanyId(company)], kin))
-    names = await names_of(session, sorted({company for each in found.values() for company in each.companies}))
-    for each in found.values():
+    await _name_companies(session, list(found.values()))
+
+
+async def _name_companies(session: AsyncSession, found: Sequence[_Material]) -> None:
+    companies = sorted({company for each in found for company in each.companies})
+    names = await names_of(session, companies) if companies else {}
+    for each in found:
         each.company_names = [name for company in sorted(each.companies) for name in names.get(company, ())]

@@ -23,6 +23,7 @@ FOR_EVERYBODY = {
     "opportunities.circles_of": "commands and jobs ask; who stands around a label is told to nobody",
     "opportunities.labels_now": "what is said instead of a name, of responses that the reader was found to see",
     "opportunities.live_count": "a number, and no post",
+    "opportunities.members_meant": "jobs ask whom a post is meant for, and tell nobody of anybody",
     "opportunities.opportunity_ids_by_authors": "the index asks, and search answers under the predicate",
     "opportunities.responses_around": "a job asks, and tells nobody",
     "opportunities.still_sharing": "commands and jobs ask; who stands around a label is told to nobody",
@@ -31,9 +32,11 @@ FOR_EVERYBODY = {
     "people.member_ids_at": "the index asks, and search answers under the predicate",
     "people.alum_like": "it makes eyes to look with, and reads nobody",
     "people.companies_here": "names of companies, and of no person",
+    "people.companies_with_kin": "a part of a statement, and no statement",
     "people.has_blocked": "a command asks, and does not say why it refuses",
     "people.member_like": "it makes eyes to look with, and reads nobody",
     "people.members_here": "a number, and no person",
+    "people.readers": "it answers who reads, for the predicates of a delivery",
     "people.skills_by_ids": "words for the picker",
     "rosters.companies_by_name": "names of companies, and of no person",
     "rosters.invitation_by_token": "it answers who holds the link",
@@ -44,7 +47,6 @@ FOR_EVERYBODY = {
     "standing.members_looking": "the job that writes the mail asks, and each reads what they may see themselves",
     "standing.members_told": "a job asks, and marks as read what they were told",
     "standing.members_waiting": "the job that writes the mail asks, and each reads what is their own",
-    "standing.readers_of": "jobs ask whom a post is meant for, and tell nobody of anybody",
 }
 
 

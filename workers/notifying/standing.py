@@ -7,10 +7,10 @@ from server.notifications.commands import mark_matches_read, mark_notices_of_que
 from server.notifications.reads import match_key
 from server.opportunities.events import OpportunityClosed, OpportunityEdited, OpportunityHidden
 from server.opportunities.policy import is_live
-from server.opportunities.reads import opportunities_by_ids
+from server.opportunities.reads import members_meant, opportunities_by_ids
 from server.standing.commands import standing_mail_refusal
 from server.standing.events import StandingQueryMatched, StandingQueryRemoved
-from server.standing.reads import meets_still, members_told, queries_by_ids, readers_of
+from server.standing.reads import meets_still, members_told, queries_by_ids
 from server.standing.rules import Channel
 from workers.mails import links
 from workers.mails.writing import Letter, write_mail
@@ -38,7 +38,7 @@ async def mark_ended_matches(parts: Parts, event: OpportunityClosed | Opportunit
     opportunity = OpportunityId(event.opportunity_id)
     async with parts.db.read() as session:
         told = await members_told(session, opportunity)
-        kept = {} if isinstance(event, OpportunityClosed) or not told else await readers_of(session, opportunity, told)
+        kept = {} if isinstance(event, OpportunityClosed) or not told else await members_meant(session, opportunity, told)
     ended: list[MemberId] = [member for member in told if member not in kept]
     if ended:
         async with parts.db.transaction() as session:

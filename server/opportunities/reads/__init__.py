@@ -1,6 +1,6 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
-from server.opportunities.reads.delivery import once_seen, who_may_see
+from server.opportunities.reads.delivery import members_meant, once_seen, who_may_see
 from server.opportunities.reads.exclusions import Exclusions, exclusions_by_opportunities
 from server.opportunities.reads.labels import (
     Proposal,
@@ -66,6 +66,7 @@ __all__ = [
     "label_text",
     "labels_now",
     "live_count",
+    "members_meant",
     "once_seen",
     "opportunities_by_ids",
     "opportunities_of_author",

@@ -1,20 +1,24 @@
 """Who of many connected readers may see which posts: the predicate of a single reader, over a relation of them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, Integer, SmallInteger, Text, Uuid, cast, column, func, literal, not_, select, true
+from sqlalchemy import ARRAY, Boolean, Integer, Select, SmallInteger, Text, Uuid, bindparam, cast, column, func, not_, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.reads import standing_ids
 from server.kit.actor import Actor, Level, Viewer, viewer_of
-from server.kit.ids import CompanyId, GroupId, OpportunityId
+from server.kit.db import among
+from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId
 from server.opportunities.events import OpportunityEdited, OpportunityHidden
 from server.opportunities.model import Opportunity, OpportunityGroup
 from server.opportunities.policy import author_visible, listed_to, meant_for, not_apart, not_kept_from, reaches
+from server.people.reads import readers
 
 
 async def who_may_see(
@@ -27,30 +31,17 @@ async def who_may_see(
     """
     if not opportunities or not viewers:
         return {}
-    readers = (
-        func.jsonb_to_recordset(cast(literal(_rows(viewers), Text()), JSONB()))
-        .table_valued(
-            column("place", Integer()),
-            column("member_id", Uuid()),
-            column("level", SmallInteger()),
-            column("is_steward", Boolean()),
-            column("groups", ARRAY(Uuid())),
-            column("operates", ARRAY(Uuid())),
-            column("companies", ARRAY(Uuid())),
-            column("alumni_of", ARRAY(Uuid())),
-            name="reader",
-        )
-        .render_derived(with_types=True)
-    )
-    columns = readers.c
-    viewer = Viewer(**{each.name: columns[each.name] for each in fields(Viewer)})
-    wanted = (
-        select(columns.place, Opportunity.id, author_visible(viewer))
-        .select_from(Opportunity)
-        .join(readers, true())
-        .where(Opportunity.id.in_(opportunities), listed_to(viewer, but_for_exclusions=but_for_exclusions))
-    )
-    return {(place, OpportunityId(key)): sees_author for place, key, sees_author in (await session.execute(wanted)).all()}
+    given = {"viewers": _rows(viewers), "ids": list(opportunities)}
+    found = await session.execute(_meant(but_for_exclusions=but_for_exclusions), given)
+    return {(place, OpportunityId(key)): sees_author for place, key, sees_author in found.all()}
+
+
+async def members_meant(session: AsyncSession, opportunity: OpportunityId, members: Collection[MemberId]) -> dict[MemberId, bool]:
+    """Return those of the members for whom a post is meant, with whether they see its author; nobody who is leaving."""
+    if not members:
+        return {}
+    rows = await session.execute(_meant_for_members(), {"members": list(members), "ids": [opportunity]})
+    return {MemberId(member): sees_author for member, sees_author in rows.all()}
 
 
 async def once_seen(
@@ -108,6 +99,40 @@ async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[O
     )
     rows = (await session.execute(wanted)).all() if ids else ()
     return {OpportunityId(key): (audience, frozenset(GroupId(group) for group in found)) for key, audience, found in rows}
+
+
+@cache
+def _meant(*, but_for_exclusions: bool) -> Select[int, UUID, bool]:
+    readers = (
+        func.jsonb_to_recordset(cast(bindparam("viewers", type_=Text()), JSONB()))
+        .table_valued(
+            column("place", Integer()),
+            column("member_id", Uuid()),
+            column("level", SmallInteger()),
+            column("is_steward", Boolean()),
+            column("groups", ARRAY(Uuid())),
+            column("operates", ARRAY(Uuid())),
+            column("companies", ARRAY(Uuid())),
+            column("alumni_of", ARRAY(Uuid())),
+            name="reader",
+        )
+        .render_derived(with_types=True)
+    )
+    columns = readers.c
+    viewer = Viewer(**{each.name: columns[each.name] for each in fields(Viewer)})
+    return (
+        select(columns.place, Opportunity.id, author_visible(viewer))
+        .select_from(Opportunity)
+        .join(readers, true())
+        .where(among(Opportunity.id), listed_to(viewer, but_for_exclusions=but_for_exclusions))
+    )
+
+
+@cache
+def _meant_for_members() -> Select[UUID, bool]:
+    relation, viewer = readers()
+    wanted = select(relation.c.member_id, author_visible(viewer)).select_from(Opportunity).join(relation, true())
+    return wanted.where(among(Opportunity.id), listed_to(viewer))
 
 
 def _rows(viewers: Sequence[Actor]) -> str:

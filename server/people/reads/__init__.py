@@ -1,6 +1,16 @@
 """Questions about people: who asks, who is seen and how much of them, where they were, who is found by which words."""
 
-from server.people.reads.actors import actor_of, actor_of_session, actor_still, actors_by_ids, blocked_ids, has_blocked, seeker_of
+from server.people.reads.actors import (
+    actor_of,
+    actor_of_session,
+    actor_still,
+    actors_by_ids,
+    blocked_ids,
+    companies_with_kin,
+    has_blocked,
+    readers,
+    seeker_of,
+)
 from server.people.reads.affiliations import AffiliationView, Common, affiliations_by_ids, affiliations_of, confirmed_companies, in_common
 from server.people.reads.asking import (
     AskedView,
@@ -88,6 +98,7 @@ __all__ = [
     "chosen_circles",
     "colleagues",
     "companies_here",
+    "companies_with_kin",
     "company_people",
     "confirmations_of",
     "confirmed_companies",
@@ -116,6 +127,7 @@ __all__ = [
     "own_requests",
     "people_by_ids",
     "photo_of",
+    "readers",
     "revocable",
     "revocation_reasons",
     "search_people",

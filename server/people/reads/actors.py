@@ -1,13 +1,31 @@
 """Who somebody is when they ask: the one place that fills an Actor, for requests, sockets, feeds and jobs alike."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final, cast
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, bindparam, func, literal, not_, null, or_, select, type_coerce, union
+from sqlalchemy import (
+    ARRAY,
+    CTE,
+    ColumnElement,
+    Select,
+    SmallInteger,
+    Uuid,
+    bindparam,
+    case,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union,
+)
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -19,6 +37,7 @@ from server.groups.model import GroupMembership, GroupRole
 from server.groups.policy import COMPANY_CONTACT, DECIDING_ROLES
 from server.kit.actor import Actor, Language, Level, Viewer
 from server.kit.clock import now
+from server.kit.db import among
 from server.kit.ids import CompanyId, GroupId, MemberId, SessionId
 from server.people.model import Affiliation, Block, PresentEmployer, Profile
 from server.people.policy import not_excluded
@@ -42,7 +61,7 @@ async def actor_of(session: AsyncSession, member: MemberId) -> Actor | None:
 
 async def actors_by_ids(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Actor]:
     """Return members as they would ask now, in one statement, for deliveries and jobs."""
-    rows = (await session.execute(_actors(of_session=False).where(Member.id.in_(members)))).all()
+    rows = (await session.execute(_members(), {"ids": list(members)})).all()
     return {MemberId(row[0]): _actor(row) for row in rows}
 
 
@@ -81,7 +100,7 @@ async def open_to(session: AsyncSession, actor: Actor, members: Sequence[MemberI
     if not members:
         return frozenset()
     nothing: Any = null()
-    theirs = type_coerce(_companies(confirmed=False), ARRAY(Uuid()))
+    theirs = type_coerce(companies_with_kin(Member.id, confirmed=False), ARRAY(Uuid()))
     member: Any = Member.id
     them = Viewer(
         member_id=member, level=nothing, is_steward=nothing, groups=nothing, operates=nothing, companies=theirs, alumni_of=nothing
@@ -96,27 +115,53 @@ def _blocks() -> Select[UUID, UUID]:
     return select(Block.blocker_id, Block.blocked_id).where(or_(Block.blocker_id == member, Block.blocked_id == member))
 
 
+@cache
+def _members() -> Select[*tuple[Any, ...]]:
+    return _actors(of_session=False).where(among(Member.id))
+
+
+@cache
+def readers() -> tuple[CTE, Viewer]:
+    """Return the members among the `members` of a statement as a relation of those who read: each as they would ask now.
+
+    Who is leaving the platform is not among them.
+    """
+    by_name = dict(zip(("groups", "operates", "_", "companies", "alumni_of"), _standing(), strict=True))
+    level = case((Profile.verified_at.is_(None), int(Level.SIGNED_IN)), else_=int(Level.VERIFIED))
+    columns: list[Any] = [Member.id.label("member_id"), sql_cast(level, SmallInteger()).label("level"), Member.is_steward]
+    columns += [by_name[name].label(name) for name in ("groups", "operates", "companies", "alumni_of")]
+    found = select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
+    # Looked up once a reader, however often the predicates ask for it.
+    relation = found.where(among(Member.id, "members"), is_here(Member.id)).cte("reader").prefix_with("MATERIALIZED")
+    return relation, Viewer(**{each.name: relation.c[each.name] for each in fields(Viewer)})
+
+
 def _actors(*, of_session: bool) -> Select[*tuple[Any, ...]]:
-    groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
-    roles = select(GroupRole.group_id).where(GroupRole.member_id == Member.id)
-    operated, spoken_for = roles.where(GroupRole.role.in_(DECIDING_ROLES)), roles.where(GroupRole.role == COMPANY_CONTACT)
     columns: list[Any] = [Member.id, Member.is_steward, Member.authz_version, Member.language, Profile.verified_at]
-    columns += [not_(is_here(Member.id))]
-    columns += [_array(groups), _array(operated), _array(spoken_for), _companies(confirmed=False), _companies(confirmed=True)]
+    columns += [not_(is_here(Member.id)), *_standing()]
     columns += [SignInSession.id, session_strong()] if of_session else []
     found = select(*columns).select_from(Member).outerjoin(Profile, Profile.member_id == Member.id)
     return found.join(SignInSession, SignInSession.member_id == Member.id) if of_session else found
 
 
-def _companies(*, confirmed: bool) -> ColumnElement[list[UUID]]:
-    """The companies of the member, with what was before and after each; not only confirmed ones: the present employer's too."""
+def _standing() -> list[ColumnElement[list[UUID]]]:
+    """The member's groups, those where they decide, those where they speak for the company, and their companies: all, and confirmed."""
+    groups = select(GroupMembership.group_id).where(GroupMembership.member_id == Member.id, GroupMembership.state == "approved")
+    roles = select(GroupRole.group_id).where(GroupRole.member_id == Member.id)
+    operated, spoken_for = roles.where(GroupRole.role.in_(DECIDING_ROLES)), roles.where(GroupRole.role == COMPANY_CONTACT)
+    companies = [companies_with_kin(Member.id, confirmed=confirmed) for confirmed in (False, True)]
+    return [_array(groups), _array(operated), _array(spoken_for), *companies]
+
+
+def companies_with_kin(member: InstrumentedAttribute[UUID], *, confirmed: bool) -> ColumnElement[list[UUID]]:
+    """Return the companies of the member, with what was before and after each; not only confirmed ones: the present employer's too."""
     states = (Affiliation.state == "confirmed",) if confirmed else ()
-    where = (Affiliation.member_id == Member.id, *states)
+    where = (Affiliation.member_id == member, *states)
     told = [select(Affiliation.company_id).where(*where), _kin(Affiliation.company_id).where(*where)]
     if not confirmed:
-        present = PresentEmployer.member_id == Member.id
+        present = PresentEmployer.member_id == member
         told += [select(PresentEmployer.company_id).where(present), _kin(PresentEmployer.company_id).where(present)]
-    return func.array(union(*(each.correlate(Member) for each in told)).scalar_subquery())
+    return func.array(union(*(each.correlate_except(Affiliation, Kin, PresentEmployer) for each in told)).scalar_subquery())
 
 
 def _kin(company: InstrumentedAttribute[Any]) -> Select[UUID]:

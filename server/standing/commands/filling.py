@@ -75,12 +75,12 @@ class Filling:
         if isinstance(each.draft, PeopleDraft) or each.paused_at is not None:
             return ()
 
-        async def count(condition: rules.Condition) -> int:
+        async def count(session: AsyncSession, condition: rules.Condition) -> int:
             if condition not in self._counts:
-                self._counts[condition] = await would_have_matched(self._session, self._engine, actor, condition.asks)
+                self._counts[condition] = await would_have_matched(session, self._engine, actor, condition.asks)
             return self._counts[condition]
 
-        return await kept_under(each.draft.wanted, count)
+        return await kept_under(self._session, each.draft.wanted, count)
 
 
 def _columns(actor: Actor, each: Saved, until: datetime) -> dict[str, object]:

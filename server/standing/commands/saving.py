@@ -30,7 +30,7 @@ from server.standing.policy import most_for
 from server.standing.reads import count_own, filter_of, people_filter_of, query_to_change, would_have_matched
 
 # How many posts meet a condition by itself.
-Counting: TypeAlias = Callable[[rules.Condition], Awaitable[int]]
+Counting: TypeAlias = Callable[[AsyncSession, rules.Condition], Awaitable[int]]
 # As many posts as somebody has seen when they save a filter: an edit of one of them is no news.
 _KNOWN = 100
 
@@ -202,13 +202,13 @@ async def standing(session: AsyncSession, companies: Iterable[CompanyId]) -> dic
     return found
 
 
-async def kept_under(wanted: OpportunityFilter, count: Counting) -> frozenset[str]:
+async def kept_under(session: AsyncSession, wanted: OpportunityFilter, count: Counting) -> frozenset[str]:
     """Return the terms of the filter's rarest condition, by how many posts meet each."""
     conditions = rules.conditions_of(wanted)
     # One needs no counting.
     counts = dict.fromkeys(conditions, 0)
     if len(conditions) > 1:
-        counts = {each: await count(each) for each in conditions}
+        counts = {each: await count(session, each) for each in conditions}
     return rules.rarest(counts).terms
 
 
@@ -217,7 +217,7 @@ async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query
     await session.execute(delete(StandingTerm).where(StandingTerm.query_id == query.id))
     if query.paused_at is not None:
         return
-    terms = await kept_under(filter_of(query), lambda each: would_have_matched(session, engine, actor, each.asks))
+    terms = await kept_under(session, filter_of(query), lambda session, each: would_have_matched(session, engine, actor, each.asks))
     if terms:
         await session.execute(upsert(StandingTerm).values([{"term": term, "query_id": query.id} for term in sorted(terms)]))
     await note_known(session, engine, actor, query)

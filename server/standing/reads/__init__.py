@@ -1,7 +1,7 @@
 """Questions about standing queries: a member's own, what a post meets, and what waits to be told."""
 
 from server.standing.reads.digests import Waiting, members_waiting, waiting_for
-from server.standing.reads.matching import Match, matches_of, meets_still, members_told, readers_of
+from server.standing.reads.matching import Match, matches_of, meets_still, members_told
 from server.standing.reads.newcomers import Newcomers, members_looking, newcomers_for
 from server.standing.reads.own import (
     count_own,
@@ -29,7 +29,6 @@ __all__ = [
     "people_filter_of",
     "queries_by_ids",
     "query_to_change",
-    "readers_of",
     "waiting_for",
     "would_have_matched",
 ]

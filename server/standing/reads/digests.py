@@ -17,6 +17,7 @@ from server.opportunities.policy import listed_to, live
 from server.opportunities.reads import who_may_see
 from server.standing.model import StandingMatch, StandingQuery
 from server.standing.reads.matching import met
+from server.standing.reads.own import filter_of
 from server.standing.rules import Channel
 
 # As many posts of one query as are looked at for one mail; what is more waits for the next.
@@ -53,9 +54,10 @@ async def waiting_for(session: AsyncSession, actor: Actor, channels: Collection[
     told: set[UUID] = set()
     found: defaultdict[UUID, list[Opportunity]] = defaultdict(list)
     for query in queries:
+        wanted = filter_of(query)
         for post in posts[query.id]:
-            key, member = OpportunityId(post.id), MemberId(query.member_id)
-            if key in seen and key not in told and met(query, facts[key], {member: seen[key]}):
+            key = OpportunityId(post.id)
+            if key in seen and key not in told and met(wanted, facts[key], sees_author=seen[key]):
                 told.add(key)
                 found[query.id].append(post)
     return [Waiting(query, found[query.id]) for query in queries if found[query.id]]

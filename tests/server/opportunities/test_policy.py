@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.accounts.model import Departure
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import now, today
 from server.kit.ids import GroupId, MemberId, OpportunityId
 from server.opportunities.commands import hide_opportunity
 from server.opportunities.model import Opportunity, Response
 from server.opportunities.policy import can_respond, ends_at, is_live, listed_to, live, response_visible_to, visible_to
-from server.opportunities.reads import hidden_by_opportunities, opportunities_by_ids, who_may_see
+from server.opportunities.reads import hidden_by_opportunities, members_meant, opportunities_by_ids, who_may_see
 from tests.factories.companies import make_company
 from tests.factories.groups import make_group
 from tests.factories.opportunities import make_opportunity, make_response
@@ -59,6 +60,11 @@ async def who(session: AsyncSession, cast: Cast, post: OpportunityId) -> tuple[s
         listed |= {name} if found[1] else set()
     together = await who_may_see(session, [post], list(cast.readers.values()))
     assert {list(cast.readers)[place] for place, _ in together} == listed
+    # As members whose standing is looked up with the post: the same ones, and the same of them see the author.
+    members = {name: actor.member_id for name, actor in cast.readers.items() if actor.member_id is not None}
+    meant = await members_meant(session, post, list(members.values()))
+    named = {actor.member_id: together.get((place, post)) for place, actor in enumerate(cast.readers.values())}
+    assert meant == {member: named[member] for name, member in members.items() if name in listed}
     return opens, listed
 
 
@@ -131,6 +137,19 @@ async def test_who_sees_the_author(session: AsyncSession) -> None:
     seen = await who_may_see(session, [post], list(cast.readers.values()))
     names = {list(cast.readers)[place]: sees_author for (place, _), sees_author in seen.items()}
     assert {name for name, sees_author in names.items() if not sees_author} == {"guest", "newcomer"}
+
+
+async def test_no_post_is_meant_for_who_is_leaving(session: AsyncSession) -> None:
+    """They are told of nothing any more; and nobody asks about nobody."""
+    cast = await make_cast(session)
+    post = await make_opportunity(session, cast.author, audience=Level.ANYONE)
+    leaver, stranger = (cast.readers[name].member_id for name in ("colleague", "stranger"))
+    assert leaver is not None
+    assert stranger is not None
+    session.add(Departure(member_id=leaver, erase_at=now() + timedelta(days=14)))
+    await session.flush()
+    assert await members_meant(session, post, [leaver, stranger]) == {stranger: True}
+    assert await members_meant(session, post, []) == {}
 
 
 async def test_many_readers_and_posts_take_one_statement(session: AsyncSession) -> None:
