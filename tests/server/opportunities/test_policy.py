@@ -61,10 +61,10 @@ async def who(session: AsyncSession, cast: Cast, post: OpportunityId) -> tuple[s
     together = await who_may_see(session, [post], list(cast.readers.values()))
     assert {list(cast.readers)[place] for place, _ in together} == listed
     # As members whose standing is looked up with the post: the same ones, and the same of them see the author.
-    members = {name: actor.member_id for name, actor in cast.readers.items() if actor.member_id is not None}
-    meant = await members_meant(session, post, list(members.values()))
-    named = {actor.member_id: together.get((place, post)) for place, actor in enumerate(cast.readers.values())}
-    assert meant == {member: named[member] for name, member in members.items() if name in listed}
+    real = {name: place for place, name in enumerate(cast.readers) if name not in {"guest", "only there"}}
+    seen = {cast.readers[name].member_id: together.get((place, post)) for name, place in real.items()}
+    members = [key for key in seen if key is not None]
+    assert await members_meant(session, post, members) == {key: seen[key] for key in members if seen[key] is not None}
     return opens, listed
 
 
