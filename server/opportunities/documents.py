@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.policy import is_here
@@ -71,7 +71,7 @@ async def opportunity_ids_after(session: AsyncSession, after: UUID | None, limit
 async def facts_by_ids(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, OpportunityFacts]:
     """Return what `matches` needs of each post, live or not; whether a reader may see post and author is asked elsewhere."""
     rows = (await session.execute(_told(), {"ids": list(ids)})).all()
-    found = [_material_of(*row) for row in rows]
+    found = [_material_of(row) for row in rows]
     await _name_companies(session, found)
     return {OpportunityId(each.post.id): _facts(each) for each in found}
 
@@ -154,18 +154,16 @@ def _told() -> Select[*tuple[Any, ...]]:
     return select(*columns).outerjoin(Profile, and_(*author)).where(among(Opportunity.id))
 
 
-def _material_of(
-    post: Opportunity,
-    author: Profile | None,
-    skills: list[UUID],
-    words: list[str],
-    groups: list[UUID],
-    companies: list[UUID],
-    fee: str | None,
-) -> _Material:
-    named = {SkillId(skill): said for skill, said in zip(skills, words, strict=True)}
-    theirs = {CompanyId(company) for company in companies}
-    return _Material(post, named, {GroupId(group) for group in groups}, author, companies=theirs, fee=fee)
+def _material_of(row: Row[*tuple[Any, ...]]) -> _Material:
+    post, author, skills, words, groups, companies, fee = row
+    return _Material(
+        post,
+        skills={SkillId(skill): said for skill, said in zip(skills, words, strict=True)},
+        groups={GroupId(group) for group in groups},
+        author=author,
+        companies={CompanyId(company) for company in companies},
+        fee=fee,
+    )
 
 
 async def _material(session: AsyncSession, ids: Sequence[OpportunityId]) -> list[_Material]:

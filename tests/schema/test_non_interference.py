@@ -50,12 +50,12 @@ async def test_leaks_on_the_way_to_the_reader_would_be_found(server_url: str, te
 
 async def test_a_leak_in_matching_would_be_found(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Planted: a post meets what is saved with its author's name and companies, whoever may see the author."""
-    sound = matching.readers_of
+    sound = matching.members_meant
 
     async def blind(*given: Any) -> Any:
         return dict.fromkeys(await sound(*given), True)
 
-    monkeypatch.setattr(matching, "readers_of", blind)
+    monkeypatch.setattr(matching, "members_meant", blind)
     async with two_worlds(server_url, template, seed=11) as two:
         found = await arriving_in_both(two)
     assert set(found) >= {"live inbox", "notices"}

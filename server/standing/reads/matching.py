@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Text
 
+from server.kit.actor import Actor
 from server.kit.clock import today
 from server.kit.ids import MemberId, OpportunityId, StandingQueryId
 from server.opportunities.documents import facts_by_ids
