@@ -8,9 +8,10 @@ from schema.context import Info
 
 
 def asks_for(info: Info, name: str) -> bool:
-    """Whether the selection of the field that is resolved names the field `name`, in a fragment or not."""
+    """Whether the selection of the field that is resolved names the field `name`, in a fragment or not, and includes it."""
     return any(_names(chosen.selections, name) for chosen in info.selected_fields)
 
 
 def _names(selections: Iterable[Selection], name: str) -> bool:
-    return any(chosen.name == name if isinstance(chosen, SelectedField) else _names(chosen.selections, name) for chosen in selections)
+    included = (chosen for chosen in selections if chosen.directives.get("include", {}).get("if", True))
+    return any(chosen.name == name if isinstance(chosen, SelectedField) else _names(chosen.selections, name) for chosen in included)

@@ -3,10 +3,12 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import astuple, dataclass, is_dataclass
 from datetime import UTC, datetime
-from typing import Generic, NoReturn, TypeVar
+from enum import Enum
+from hashlib import blake2b
+from typing import Any, Generic, NoReturn, Self, TypeVar
 from uuid import UUID
 
 from server.kit.refusal import Invalid
@@ -22,10 +24,14 @@ class BadPage(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """How many rows, after which key. `after` is a cursor that an earlier page of the same list gave."""
+    """How many rows, after which key. `after` is a cursor that an earlier page of the same list gave.
+
+    `facets`: whether the counts beside the list are wanted, where it has any.
+    """
 
     first: int
     after: str | None = None
+    facets: bool = True
 
     def __post_init__(self) -> None:
         if not 1 <= self.first <= MOST:
@@ -44,6 +50,33 @@ class Page(Generic[T]):
     cursors: Sequence[str]
     has_next: bool
     total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page in the answer to one query: its cursors lead on in that query alone, and tell how many rows came `before`.
+
+    `after` is the cursor of the list itself, as a search engine or a statement wrote it.
+    """
+
+    mark: str
+    before: int
+    after: str | None
+
+    @classmethod
+    def of(cls, page: PageRequest, asked: object) -> Self:
+        """Turn to the page that is asked for; raise BadPage where its cursor belongs to another query. `asked` is made of plain values."""
+        mark, key = blake2b(repr(_settled(asked)).encode(), digest_size=6).hexdigest(), page.key()
+        if key is None:
+            return cls(mark, 0, None)
+        before = read_number(key, 1)
+        if len(key) != len(("mark", "before", "after")) or key[0] != mark or before < 1:
+            raise BadPage("after")
+        return cls(mark, before, key[2])
+
+    def cursors(self, within: Sequence[str]) -> list[str]:
+        """Return the cursors of the page's rows, of which the list itself wrote `within`."""
+        return [write_cursor(self.mark, place, cursor) for place, cursor in enumerate(within, self.before + 1)]
 
 
 def write_cursor(*values: object) -> str:
@@ -92,6 +125,19 @@ def read_number(key: tuple[str, ...], place: int = 0) -> int:
 def page_of(rows: Sequence[T], first: int, cursors: Sequence[str], total: int | None = None) -> Page[T]:
     """Cut a page of `first` rows out of up to `first + 1` fetched ones."""
     return Page(items=rows[:first], cursors=cursors[:first], has_next=len(rows) > first, total=total)
+
+
+def _settled(asked: Any) -> object:
+    """Return what is asked for in an order that is the same in every process."""
+    if isinstance(asked, Enum):
+        return asked.value
+    if is_dataclass(asked) and not isinstance(asked, type):
+        return _settled(astuple(asked))
+    if isinstance(asked, tuple | list):
+        return tuple(map(_settled, asked))  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(asked, Set):
+        return tuple(sorted(repr(_settled(each)) for each in asked))  # pyright: ignore[reportUnknownVariableType]
+    return asked
 
 
 def _writable(text: str) -> bool:

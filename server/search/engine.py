@@ -146,6 +146,7 @@ class Found:
     """The answer. `total` counts all pages; `words` are those that were met (for highlighting), `dropped` as they were typed.
 
     `exact` of them have all that was asked for, as it was typed or by another word for the same, and come before all others.
+    `read_as` are words that no document has, as what they were taken for; their texts are as they were typed.
     `degraded`: another engine than the one of this deployment answered, which does not rank as well.
     """
 
@@ -157,6 +158,7 @@ class Found:
     dropped: tuple[str, ...] = ()
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict[str, tuple[FacetCount, ...]])
     degraded: bool = False
+    read_as: tuple[Word, ...] = ()
 
 
 class EngineUnusable(Exception):

@@ -48,7 +48,9 @@ async def found_by(search: Search, phrases: tuple[Phrase, ...]) -> Found:
     if found.total:
         return await _widened(search, asked, found)
     if phrases:
-        found = await _nearest(search, asked)
+        near = await _nearest(search, asked)
+        # Where there is nothing, the facets still tell what there would be under another filter.
+        found = near if near.total else replace(near, facets=found.facets)
     if found.total or not asked.conditions:
         return found
     without = await found_by(search.without_conditions(), phrases)
@@ -84,7 +86,7 @@ async def _nearest(search: Search, asked: Asked) -> Found:
     if phrases != asked.phrases:
         found = await search.attempt(replace(asked, phrases=phrases))
         if found.total:
-            return replace(found, exact=0)
+            return replace(found, exact=0, read_as=_read_as(asked.phrases, [word for phrase in phrases for word in phrase.every()]))
     words = [word for phrase in phrases for word in phrase.words()]
     counts = await search.frequencies(words)
     for at, word in enumerate(words):
@@ -99,7 +101,8 @@ async def _nearest(search: Search, asked: Asked) -> Found:
             if found.total < FEW and kept < len(telling) and any(phrase.loose for phrase in phrases):
                 some = (Phrase(any_of([words[at].widened() for at in telling])),)
                 found = await search.attempt(replace(asked, phrases=some, firsts=(fewer,)))
-            return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]))
+            read_as = _read_as(asked.phrases, [words[at] for at in telling[:kept]])
+            return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]), read_as=read_as)
     return _nothing(search.query, _dropped(phrases, ()))
 
 
@@ -146,6 +149,12 @@ async def _frequency(search: Search, word: Word) -> int:
 def _nothing(query: Query, dropped: tuple[str, ...]) -> Found:
     nothing: dict[str, tuple[FacetCount, ...]] = dict.fromkeys(query.facets, ())
     return Found(hits=(), total=0, has_next=False, exact=0, dropped=dropped, facets=nothing)
+
+
+def _read_as(typed: Sequence[Phrase], meant: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words that were not typed."""
+    known = {each for phrase in typed for word in (phrase.whole, *phrase.parts) for each in (word, word.widened())}
+    return tuple(word for word in meant if word not in known)
 
 
 def _dropped(phrases: Sequence[Phrase], asked: Sequence[int]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What somebody hides changes no answer that the other gets: a taste of the long proof, and that it can fail."""
 
+import json
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from server.people.reads import skills
 from server.standing.reads import matching
 from tests.prove.interfering.comparing import arriving_in_both, ask_both, differs, two_worlds
 from tests.prove.interfering.planting import plant, plant_in_searches
+from tests.prove.interfering.worlds import SECRET, WORDS
 
 
 async def test_what_is_hidden_changes_no_answer(server_url: str, template: str) -> None:
@@ -59,3 +61,21 @@ async def test_a_leak_in_matching_would_be_found(server_url: str, template: str,
     async with two_worlds(server_url, template, seed=11) as two:
         found = await arriving_in_both(two)
     assert set(found) >= {"live inbox", "notices"}
+
+
+SLIPS = ("暗郷", "量于", "ひみつう", "高僑", "物硫", "takahashu", "soukoo", "アンゴウウ", "造舩")
+TAKEN = (
+    "{ people(first: 20, text: %s) { totalCount exactCount dropped readAs { typed meant } edges { near } } "
+    "opportunities(first: 20, filter: { text: %s }) { totalCount exactCount dropped readAs { typed meant } edges { near } "
+    "facets { directions { direction count } remote companies { company { name } count } groups { group { name } count } } } }"
+)
+
+
+async def test_no_slip_is_taken_for_what_is_hidden(server_url: str, template: str) -> None:
+    """What mistyped words are read as, what is only near, and how many there are of what: the same, whatever is hidden."""
+    async with two_worlds(server_url, template, seed=11) as two:
+        words = [*SLIPS, *(f"{word}{more}" for word in (*WORDS, *SECRET) for more in ("", "う", "のこと"))]
+        for word in words:
+            written = json.dumps(word, ensure_ascii=False)
+            different, answers = await differs(two, TAKEN % (written, written))
+            assert not different, answers

@@ -39,7 +39,10 @@ async def chromium() -> AsyncGenerator[Browser]:
 @pytest.fixture
 async def working(database_url: str, tmp_path: Path) -> AsyncGenerator[Application]:
     """The application with its worker running beside it, as in the embedded mode, over a database with the facts only."""
-    async with running(database_url, Settings(_env_file=None, data_dir=tmp_path)) as application, running_worker(application.house.worker, database_url):
+    async with (
+        running(database_url, Settings(_env_file=None, data_dir=tmp_path)) as application,
+        running_worker(application.house.worker, database_url),
+    ):
         yield application
 
 

@@ -118,7 +118,9 @@ async def test_links_that_are_over_say_so_and_show_the_way_on(chromium: Browser,
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)
-async def test_who_comes_through_the_provider_lands_on_the_link_again(chromium: Browser, database_url: str, language: str, width: int) -> None:
+async def test_who_comes_through_the_provider_lands_on_the_link_again(
+    chromium: Browser, database_url: str, language: str, width: int
+) -> None:
     async with provider() as found, trusting(found, database_url) as application:
         place = await gathering(application)
         async with window(chromium, application, language=language, width=width) as page:

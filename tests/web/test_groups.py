@@ -224,7 +224,9 @@ async def test_a_group_without_an_owner_gets_one(chromium: Browser, working: App
     async with window(chromium, working, language=language, width=width, token=await token_of(working, operator)) as page:
         await page.goto("/groups/nitori-yushi")
         await expect(page.get_by_text(missing)).to_be_visible()
-        await expect(page.get_by_text(look.says("新しい代表は、事務局が決めます。お引き受けいただける方がいれば、事務局にお知らせください。"))).to_be_visible()
+        await expect(
+            page.get_by_text(look.says("新しい代表は、事務局が決めます。お引き受けいただける方がいれば、事務局にお知らせください。"))
+        ).to_be_visible()
         await faultless(page, f"{look.name}-unowned")
     async with window(chromium, working, language=language, width=width, token=await token_of(working, steward)) as page:
         await page.goto("/groups/nitori-yushi")

@@ -201,7 +201,9 @@ async def accepted(browser: Browser, application: Application, look: dict[str, o
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)
-async def test_more_than_a_thousand_are_written_with_a_separator(chromium: Browser, working: Application, language: str, width: int) -> None:
+async def test_more_than_a_thousand_are_written_with_a_separator(
+    chromium: Browser, working: Application, language: str, width: int
+) -> None:
     """On the list, on the button, and in what a day allows."""
     token = await cast(working, language)
     async with working.house.db.transaction() as session:

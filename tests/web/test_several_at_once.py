@@ -66,7 +66,10 @@ async def test_who_vouched_is_named_and_a_changed_application_is_read_again(
         await page.keyboard.press("Escape")
         await expect(page.get_by_text("書き直しました。")).to_be_visible()
         await expect(page.get_by_role("heading", level=2)).to_have_count(1)
-        assert [each["answer"] for each in (await first.ask(MINE))["viewer"]["applications"][0]["answers"]] == ["総務部でした。", "書き直しました。"]
+        assert [each["answer"] for each in (await first.ask(MINE))["viewer"]["applications"][0]["answers"]] == [
+            "総務部でした。",
+            "書き直しました。",
+        ]
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)

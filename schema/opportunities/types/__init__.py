@@ -1,6 +1,7 @@
 """Opportunities and responses as the graph shows them."""
 
 from schema.opportunities.types.exclusions import OpportunityExclusion
+from schema.opportunities.types.facets import DirectionFacet, GroupFacet, KindFacet, OpportunityFacets
 from schema.opportunities.types.facts import (
     AgreementRecorded,
     OpportunityClosed,
@@ -12,10 +13,8 @@ from schema.opportunities.types.facts import (
     TalkTakenUp,
 )
 from schema.opportunities.types.lists import (
-    KindFacet,
     OpportunityConnection,
     OpportunityEdge,
-    OpportunityFacets,
     OpportunityFilter,
     filter_of,
     fitting_opportunities,
@@ -43,6 +42,8 @@ from schema.opportunities.types.terms import Term, TermsChoice, TermsCondition, 
 
 __all__ = [
     "AgreementRecorded",
+    "DirectionFacet",
+    "GroupFacet",
     "HiddenState",
     "KindFacet",
     "Opportunity",

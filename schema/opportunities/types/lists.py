@@ -1,6 +1,7 @@
 """Lists of opportunities in the graph: the filter, the facets, what is marked, and from where to go on live."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 from uuid import UUID
 
@@ -9,10 +10,11 @@ import strawberry
 from schema.context import Context, Info
 from schema.nodes import key_or_none
 from schema.opportunities import loaders
+from schema.opportunities.types.facets import OpportunityFacets
 from schema.opportunities.types.opportunity import Opportunity
+from schema.opportunities.types.readable import read_on
 from schema.opportunities.types.words import Direction, Kind, Order
 from schema.paging import PageInfo, page_info, page_request
-from schema.people import loaders as skill_loaders
 from schema.people import types as people
 from schema.scalars import Cursor
 from schema.selecting import asks_for
@@ -21,15 +23,16 @@ from server.kit.log import OPPORTUNITIES
 from server.kit.paging import Page, PageRequest
 from server.kit.text import plain_text
 from server.opportunities import reads, rules
-from server.opportunities.reads import Facets, Listing
+from server.opportunities.reads import Listing
 from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.words import Word
+from server.search.understood import told_as
 
 if TYPE_CHECKING:
-    from schema.people.types import Highlight, SkillFacet
+    from schema.people.types import Highlight, ReadAs
 
 _Highlight: TypeAlias = Annotated["Highlight", strawberry.lazy("schema.people.types.lists")]
-_SkillFacet: TypeAlias = Annotated["SkillFacet", strawberry.lazy("schema.people.types.skills")]
+_ReadAs: TypeAlias = Annotated["ReadAs", strawberry.lazy("schema.people.types.lists")]
 
 # As much of a body as a list shows, and how much of it stands before the first mark.
 _SHOWN, _BEFORE = 120, 20
@@ -49,34 +52,6 @@ class OpportunityFilter:
     remote: bool | None = None
 
 
-@strawberry.type(description="How many of the posts found are of the kind.")
-class KindFacet:
-    """A count."""
-
-    kind: Kind
-    count: int
-
-
-@strawberry.type(description="Counts over everything found, with the viewer's eyes; each leaves its own filter out.")
-class OpportunityFacets:
-    """Counts."""
-
-    counted: strawberry.Private[Facets]
-
-    @strawberry.field(description="By kind, in the order of the kinds.")
-    async def kinds(self) -> list[KindFacet]:
-        """Show them."""
-        return [KindFacet(kind=kind, count=count) for kind, count in self.counted.kinds.items()]
-
-    @strawberry.field(description="By skill, the most first.")
-    async def skills(self, info: Info) -> list[_SkillFacet]:
-        """Load the skills."""
-        counts = self.counted.skills
-        rows = await info.context.load_many(skill_loaders.skills, list(counts))
-        pairs = zip(rows, counts.values(), strict=True)
-        return [people.SkillFacet(skill=people.Skill.of(row), count=count) for row, count in pairs if row is not None]
-
-
 @strawberry.type(description="A post in a list.")
 class OpportunityEdge:
     """A post with its place."""
@@ -84,6 +59,7 @@ class OpportunityEdge:
     words: strawberry.Private[tuple[Word, ...]]
     cursor: str
     node: Opportunity
+    near: bool = strawberry.field(description="Whether it has not all that was asked for, but what is near to it.")
 
     @strawberry.field(description="Where the words were found, ready to mark; of a long body the part around the first one.")
     async def highlights(self) -> list[_Highlight]:
@@ -101,12 +77,24 @@ class OpportunityConnection:
     """A page of posts."""
 
     cursor: strawberry.Private[Cursor | None]
+    taken: strawberry.Private[tuple[Word, ...]]
     edges: list[OpportunityEdge]
     page_info: PageInfo
     total_count: int
     facets: OpportunityFacets
     dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
     degraded: bool = strawberry.field(description="Whether the search engine is away, and another one answered, which ranks less well.")
+    exact_count: int | None = strawberry.field(
+        description="How many have all that was asked for, before all that are near; null where no words were asked for, and all do."
+    )
+
+    @strawberry.field(description="Words that nothing has, as what they were taken for; those that cannot be told are left out.")
+    async def read_as(self, info: Info) -> list[_ReadAs]:
+        """Tell them by what the viewer may read of the posts found."""
+        if not self.taken:
+            return []
+        texts = [text for edge in self.edges for text in await read_on(info, edge.node)]
+        return [people.ReadAs.of(each) for each in told_as(self.taken, texts)]
 
     @strawberry.field(description="Read before this page: subscribe after it.")
     async def live_cursor(self) -> Cursor:
@@ -135,7 +123,8 @@ async def opportunities_found(info: Info, wanted: rules.OpportunityFilter, order
     """Return the live posts that meet the filter."""
     context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
-        listing = await reads.find_opportunities(session, context.parts.engine, context.actor, wanted, order, page)
+        asked = replace(page, facets=asks_for(info, "facets"))
+        listing = await reads.find_opportunities(session, context.parts.engine, context.actor, wanted, order, asked)
     return await _connection(context, cursor, listing)
 
 
@@ -144,7 +133,7 @@ async def own_opportunities(info: Info, page: PageRequest) -> OpportunityConnect
     context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.own_opportunities(session, context.actor, page)
-    return await _connection(context, cursor, Listing(found, Facets()))
+    return await _connection(context, cursor, Listing(found))
 
 
 async def fitting_opportunities(info: Info, page: PageRequest) -> OpportunityConnection:
@@ -152,7 +141,7 @@ async def fitting_opportunities(info: Info, page: PageRequest) -> OpportunityCon
     context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.fitting(session, context.actor, page)
-    return await _connection(context, cursor, Listing(found, Facets()))
+    return await _connection(context, cursor, Listing(found))
 
 
 async def starting_points(context: Context, first: int) -> list[Opportunity]:
@@ -168,7 +157,7 @@ async def opportunities_of_person(info: Info, author: MemberId, page: PageReques
     context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.opportunities_of_author(session, context.actor, author, page)
-    return await _connection(context, cursor, Listing(found, Facets()))
+    return await _connection(context, cursor, Listing(found))
 
 
 async def opportunities_of_group(info: Info, group: GroupId, page: PageRequest) -> OpportunityConnection:
@@ -176,7 +165,7 @@ async def opportunities_of_group(info: Info, group: GroupId, page: PageRequest) 
     context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.opportunities_of_group(session, context.actor, group, page)
-    return await _connection(context, cursor, Listing(found, Facets()))
+    return await _connection(context, cursor, Listing(found))
 
 
 async def opportunities_of_company(info: Info, company: CompanyId, page: PageRequest) -> OpportunityConnection:
@@ -184,7 +173,7 @@ async def opportunities_of_company(info: Info, company: CompanyId, page: PageReq
     context, cursor = info.context, await _cursor(info)
     async with context.db.read() as session:
         found = await reads.opportunities_of_company(session, context.actor, company, page)
-    return await _connection(context, cursor, Listing(found, Facets()))
+    return await _connection(context, cursor, Listing(found))
 
 
 async def live_cursor(context: Context) -> Cursor:
@@ -197,22 +186,24 @@ async def _cursor(info: Info) -> Cursor | None:
     return await live_cursor(info.context) if asks_for(info, "liveCursor") else None
 
 
-async def _connection(context: Context, cursor: Cursor | None, listing: Listing) -> OpportunityConnection:
+async def _connection(context: Context, live: Cursor | None, listing: Listing) -> OpportunityConnection:
     page: Page[OpportunityId] = listing.page
     rows = await context.load_many(loaders.opportunities, list(page.items))
     edges = [
-        OpportunityEdge(words=listing.words, cursor=place, node=Opportunity.of(row))
-        for place, row in zip(page.cursors, rows, strict=True)
+        OpportunityEdge(words=listing.words, cursor=cursor, node=Opportunity.of(row), near=listing.is_near(place))
+        for place, (cursor, row) in enumerate(zip(page.cursors, rows, strict=True))
         if row is not None
     ]
     return OpportunityConnection(
-        cursor=cursor,
+        cursor=live,
+        taken=listing.read_as,
         edges=edges,
         page_info=page_info(page),
         total_count=page.total or 0,
         facets=OpportunityFacets(counted=listing.facets),
         dropped=list(listing.dropped),
         degraded=listing.degraded,
+        exact_count=listing.exact,
     )
 
 

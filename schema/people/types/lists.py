@@ -18,7 +18,7 @@ from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
 from server.kit.paging import Page, PageRequest
 from server.kit.text import sentence
 from server.people import reads
-from server.search import highlight
+from server.search import highlight, understood
 
 if TYPE_CHECKING:
     from schema.companies.types import Company
@@ -48,7 +48,20 @@ class Highlight:
         return cls(field=field, segments=[Segment(text=each.text, marked=each.marked) for each in segments])
 
 
-@strawberry.type(description="How many of the people found were at the company.")
+@strawberry.type(description="A word that nothing has, and what it was taken for.")
+class ReadAs:
+    """A word that was read as another."""
+
+    typed: str = strawberry.field(description="As it was typed.")
+    meant: list[str] = strawberry.field(description="As what was found writes it, as far as the viewer may read it there.")
+
+    @classmethod
+    def of(cls, told: understood.ReadAs) -> Self:
+        """Show it."""
+        return cls(typed=told.typed, meant=list(told.meant))
+
+
+@strawberry.type(description="How many of the people found were at the company, or of the posts found are by somebody who was.")
 class CompanyFacet:
     """A count."""
 
@@ -71,6 +84,7 @@ class PersonEdge:
     cursor: str
     node: Person
     highlights: list[Highlight] = strawberry.field(description="Where the words were found, ready to mark.")
+    near: bool = strawberry.field(default=False, description="Whether they have not all that was asked for, but what is near to it.")
 
 
 @strawberry.type(description="Counts over everybody found, with the viewer's eyes.")
@@ -108,6 +122,13 @@ class PersonConnection:
     facets: PeopleFacets
     dropped: list[str] = strawberry.field(description="Words that had to be left out to find anything.")
     degraded: bool = strawberry.field(description="Whether the search engine is away, and another one answered, which ranks less well.")
+    exact_count: int | None = strawberry.field(
+        default=None,
+        description="How many have all that was asked for, before all who are near; null where no words were asked for, and all do.",
+    )
+    read_as: list[ReadAs] = strawberry.field(
+        default_factory=list, description="Words that nobody has, as what they were taken for; those that cannot be told are left out."
+    )
 
     @strawberry.field(description="How many there are on all pages together.")
     async def total_count(self, info: Info) -> int:
@@ -125,6 +146,7 @@ def people_found(context: Context, found: reads.PeopleFound) -> PersonConnection
             cursor=cursor,
             node=Person.of(each.person),
             highlights=[Highlight.of(marked.field, marked.segments) for marked in each.highlights],
+            near=each.person.id in found.near,
         )
         for cursor, each in zip(found.page.cursors, found.page.items, strict=True)
     ]
@@ -138,6 +160,8 @@ def people_found(context: Context, found: reads.PeopleFound) -> PersonConnection
         facets=facets,
         dropped=list(found.dropped),
         degraded=found.degraded,
+        exact_count=found.exact,
+        read_as=[ReadAs.of(each) for each in found.read_as],
     )
 
 

@@ -2,6 +2,7 @@
 
 from server.opportunities.reads.delivery import members_meant, once_seen, who_may_see
 from server.opportunities.reads.exclusions import Exclusions, exclusions_by_opportunities
+from server.opportunities.reads.facets import Facets
 from server.opportunities.reads.labels import (
     Proposal,
     circles_of,
@@ -11,7 +12,7 @@ from server.opportunities.reads.labels import (
     responses_around,
     still_sharing,
 )
-from server.opportunities.reads.lists import Facets, Listing, Order, count_posted_since, find_opportunities
+from server.opportunities.reads.lists import Listing, Order, count_posted_since, find_opportunities
 from server.opportunities.reads.personal import (
     Reach,
     fits_by_opportunities,

@@ -1,6 +1,6 @@
 """Which opportunities a reader finds, in which order, and how many there are of what: by SQL, or by the search engine with words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -13,17 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.companies.reads import standing_ids
 from server.kit.actor import Actor, Level, viewer_of
 from server.kit.clock import today
-from server.kit.ids import OpportunityId, SkillId
-from server.kit.paging import BadPage, Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
-from server.opportunities.model import Opportunity, OpportunitySkill
+from server.kit.ids import OpportunityId
+from server.kit.paging import BadPage, Leaf, Page, PageRequest, page_of, read_instant, read_uuid, write_cursor
+from server.opportunities.model import Opportunity
 from server.opportunities.policy import listed_to, live
 from server.opportunities.reads.asked import asked
-from server.opportunities.rules import INDEX, REMOTE, Kind, OpportunityFilter, phrases_for
+from server.opportunities.reads.facets import FACETS, Facets, counted, facets_of
+from server.opportunities.rules import INDEX, REMOTE, OpportunityFilter, phrases_for
 from server.people.reads import seeker_of
 from server.search.engine import Filter, Query, SearchEngine
 from server.search.japanese.words import Word
-
-MOST_FACETS = 12
 
 
 class Order(Enum):
@@ -35,43 +34,53 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
-    """How many of the posts found are of each kind and ask for each skill; a facet leaves its own filter out."""
-
-    kinds: Mapping[Kind, int] = field(default_factory=dict[Kind, int])
-    skills: Mapping[SkillId, int] = field(default_factory=dict[SkillId, int])
-
-
-@dataclass(frozen=True, slots=True)
 class Listing:
     """A page of a list. `words` are what to mark in each post, `dropped` what had to be left out to find anything.
 
     `exact` of all posts meet the filter, those that follow are near; None where no words were asked for, and all do.
     `degraded`: the search engine is away, and another one found them.
+    `before` stand on earlier pages. `read_as` are words that nothing has, as what they were taken for.
     """
 
     page: Page[OpportunityId]
-    facets: Facets
+    facets: Facets = field(default_factory=Facets)
     words: tuple[Word, ...] = ()
     dropped: tuple[str, ...] = ()
     exact: int | None = None
     degraded: bool = False
+    before: int = 0
+    read_as: tuple[Word, ...] = ()
+
+    def is_near(self, place: int) -> bool:
+        """Whether the post at a place of the page only has what is near to what was asked for."""
+        return self.exact is not None and self.before + place >= self.exact
 
 
 async def find_opportunities(
     session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, order: Order, page: PageRequest
 ) -> Listing:
-    """Return the live posts that are meant for the actor and meet the filter; total and facets count no others."""
+    """Return the live posts that are meant for the actor and meet the filter; total and facets count no others.
+
+    Raises BadPage for a cursor of another filter or order.
+    """
+    leaf = Leaf.of(page, (wanted, order))
     # A filter may have been open while two companies were merged.
     wanted = replace(wanted, companies=await standing_ids(session, wanted.companies))
+    page = replace(page, after=leaf.after)
     if wanted.text.strip():
-        return await _by_words(session, engine, actor, wanted, page)
-    seen = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()), *asked(wanted, actor))
+        found = await _by_words(session, engine, actor, wanted, page)
+    else:
+        found = await _by_filter(session, actor, wanted, order, page)
+    return replace(found, page=replace(found.page, cursors=leaf.cursors(found.page.cursors)), before=leaf.before)
+
+
+async def _by_filter(session: AsyncSession, actor: Actor, wanted: OpportunityFilter, order: Order, page: PageRequest) -> Listing:
+    seen = select(Opportunity.id).where(*_seen(actor, wanted))
     total = (await session.scalars(select(func.count()).select_from(seen.subquery()))).one()
     rows = (await session.execute(_page(seen, order, page.key()).limit(page.first + 1))).all()
     cursors = [write_cursor(*row) for row in rows]
     found = page_of([OpportunityId(row[-1]) for row in rows], page.first, cursors, total)
-    return Listing(found, await _facets(session, actor, wanted))
+    return Listing(found, await counted(session, actor, wanted) if page.facets else Facets())
 
 
 def _page(seen: Select[UUID], order: Order, key: tuple[str, ...] | None) -> Select[*tuple[Any, ...]]:
@@ -84,21 +93,6 @@ def _page(seen: Select[UUID], order: Order, key: tuple[str, ...] | None) -> Sele
     if key is not None:
         ordered = ordered.where(tuple_(Opportunity.posted_at, Opportunity.id) < tuple_(literal(read_instant(key)), read_uuid(key, 1)))
     return ordered.order_by(Opportunity.posted_at.desc(), Opportunity.id.desc())
-
-
-async def _facets(session: AsyncSession, actor: Actor, wanted: OpportunityFilter) -> Facets:
-    kinds = select(Opportunity.kind, func.count()).where(*_seen(actor, replace(wanted, kinds=frozenset())))
-    skills = (
-        select(OpportunitySkill.skill_id, func.count())
-        .join(Opportunity, Opportunity.id == OpportunitySkill.opportunity_id)
-        .where(*_seen(actor, replace(wanted, skills=frozenset())))
-        .group_by(OpportunitySkill.skill_id)
-        .order_by(func.count().desc(), OpportunitySkill.skill_id)
-        .limit(MOST_FACETS)
-    )
-    by_kind = {Kind(kind): count for kind, count in (await session.execute(kinds.group_by(Opportunity.kind))).all()}
-    by_skill = {SkillId(skill): count for skill, count in (await session.execute(skills)).all()}
-    return Facets({kind: by_kind[kind] for kind in Kind if kind in by_kind}, by_skill)
 
 
 def _seen(actor: Actor, wanted: OpportunityFilter) -> Sequence[ColumnElement[bool]]:
@@ -119,13 +113,12 @@ async def count_posted_since(session: AsyncSession, engine: SearchEngine, actor:
 
 async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, page: PageRequest) -> Listing:
     restrict = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()))
-    found = await engine.search(session, await _query(session, actor, wanted, restrict, page, facets=("kind", "skill")))
+    facets = FACETS if page.facets else ()
+    found = await engine.search(session, await _query(session, actor, wanted, restrict, page, facets))
     items = [OpportunityId(hit.id) for hit in found.hits]
     listed = Page(items, [hit.after for hit in found.hits], has_next=found.has_next, total=found.total)
-    kinds = {Kind(each.value): each.count for each in found.facets["kind"]}
-    skills = {SkillId(UUID(each.value)): each.count for each in found.facets["skill"][:MOST_FACETS]}
-    facets = Facets({kind: kinds[kind] for kind in Kind if kind in kinds}, skills)
-    return Listing(listed, facets, found.words, found.dropped, found.exact, found.degraded)
+    counts = {name: [(each.value, each.count) for each in counted] for name, counted in found.facets.items()}
+    return Listing(listed, facets_of(counts), found.words, found.dropped, found.exact, found.degraded, read_as=found.read_as)
 
 
 async def _query(

@@ -1,6 +1,6 @@
 """Finding people: the engine answers with ids under the seeker's eyes, rows are read under the predicate, and what matched is marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -10,16 +10,17 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.companies.reads import companies_called, standing_ids
+from server.companies.reads import companies_called, names_of, standing_ids
 from server.companies.rules import folded_name
 from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
 from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
-from server.kit.paging import Page, PageRequest
+from server.kit.paging import Leaf, Page, PageRequest
 from server.kit.text import plain_text
 from server.people.model import Profile
 from server.people.policy import visible_to
 from server.people.reads.actors import seeker_of
 from server.people.reads.persons import PersonView, people_by_ids
+from server.people.reads.understood import read_as
 from server.people.rules import INDEX
 from server.people.rules.tenures import rings_of
 from server.search.engine import Condition, Filter, Found, Hit, Query, SearchEngine
@@ -28,6 +29,7 @@ from server.search.japanese.analysis import Kind, default_analyser
 from server.search.japanese.folding import fold
 from server.search.japanese.periods import periods_of
 from server.search.japanese.segments import runs_of
+from server.search.understood import ReadAs
 
 _EXCERPT: Final = 100
 # How many units of the dictionary a company's name may have.
@@ -70,6 +72,7 @@ class PeopleFound:
     """A page of people, with counts over all pages; `dropped` are words that had to be left out to find anything.
 
     `degraded`: the search engine is away, and another one found them.
+    `exact` of all have all that was asked for; None where no words were asked for, and all do. `near` on this page do not.
     """
 
     page: Page[FoundPerson]
@@ -78,12 +81,19 @@ class PeopleFound:
     verification: tuple[tuple[int, int], ...]
     dropped: tuple[str, ...]
     degraded: bool = False
+    exact: int | None = None
+    near: frozenset[MemberId] = frozenset()
+    read_as: tuple[ReadAs, ...] = ()
 
 
 async def search_people(
     session: AsyncSession, engine: SearchEngine, actor: Actor, text: str, wanted: PeopleFilter | None, page: PageRequest
 ) -> PeopleFound:
-    """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer."""
+    """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer.
+
+    Raises BadPage for a cursor of another search.
+    """
+    leaf = Leaf.of(page, (text, wanted))
     if actor.level < Level.VERIFIED and not actor.is_steward:
         return PeopleFound(Page([], [], has_next=False, total=0), (), (), (), ())
     chosen = wanted or PeopleFilter()
@@ -97,22 +107,25 @@ async def search_people(
         filters=_filters(chosen),
         facets=("company", "skill", "verification"),
         limit=page.first,
-        after=page.after,
+        after=leaf.after,
         restrict=_readable(),
         restrict_values=parameters_of(actor),
         conditions=conditions,
     )
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
-    hits = [hit for hit in found.hits if MemberId(hit.id) in people]
+    hits, cursors = _still_seen(found, leaf, people)
     items = [FoundPerson(people[MemberId(hit.id)], _highlights(people[MemberId(hit.id)], hit, found)) for hit in hits]
     return PeopleFound(
-        page=Page(items, [hit.after for hit in hits], has_next=found.has_next, total=found.total),
+        page=Page(items, cursors, has_next=found.has_next, total=found.total),
         companies=tuple((CompanyId(UUID(each.value)), each.count) for each in found.facets.get("company", ())),
         skills=tuple((SkillId(UUID(each.value)), each.count) for each in found.facets.get("skill", ())),
         verification=tuple(sorted((int(each.value), each.count) for each in found.facets.get("verification", ()))),
         dropped=found.dropped,
         degraded=found.degraded,
+        exact=found.exact if text.strip() else None,
+        near=frozenset(MemberId(hit.id) for hit in found.hits[max(0, found.exact - leaf.before) :]),
+        read_as=await _read_as(session, found, list(people.values())),
     )
 
 
@@ -148,6 +161,19 @@ async def _understood(session: AsyncSession, text: str) -> tuple[str, tuple[Cond
         # A number alone may be anything.
         return text, ()
     return told.rest, tuple(Condition(period.text, rings_of(period, companies)) for period in told.periods)
+
+
+async def _read_as(session: AsyncSession, found: Found, people: Sequence[PersonView]) -> tuple[ReadAs, ...]:
+    if not found.read_as:
+        return ()
+    companies = [CompanyId(UUID(each.value)) for each in found.facets.get("company", ())]
+    return read_as(found, people, await names_of(session, companies))
+
+
+def _still_seen(found: Found, leaf: Leaf, people: Mapping[MemberId, PersonView]) -> tuple[list[Hit], list[str]]:
+    places = zip(found.hits, leaf.cursors([hit.after for hit in found.hits]), strict=True)
+    seen = [(hit, cursor) for hit, cursor in places if MemberId(hit.id) in people]
+    return [hit for hit, _ in seen], [cursor for _, cursor in seen]
 
 
 async def _companies_in(session: AsyncSession, text: str) -> frozenset[CompanyId]:

@@ -19,5 +19,10 @@ def tiers_of(asked: Asked) -> tuple[Tier, ...]:
     places = [range(length) for length in lengths]
     if asked.firsts:
         places[-1] = range(lengths[-1] + 1)
-    ordered = sorted(product(*places), key=sum)
-    return tuple(tuple(tier) for _, tier in groupby(ordered, key=sum))
+    above = sum(lengths[:-1]) if asked.firsts else 0
+
+    def down(place: tuple[int, ...]) -> int:
+        # What has all that was asked for comes before all that has not, however well that meets the conditions.
+        return sum(place) - (above if place[-1] == 0 else 0)
+
+    return tuple(tuple(tier) for _, tier in groupby(sorted(product(*places), key=down), key=down))

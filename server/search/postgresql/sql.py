@@ -87,6 +87,7 @@ class Shape:
     ranked: bool = True
     others: bool = False
     ladders: tuple[int, ...] = ()
+    firsts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,17 @@ def _branch(shape: Shape, branch: str) -> str:
 def _rank(shape: Shape) -> str:
     if not shape.words or not shape.ranked:
         return "0"
-    ladders = [_ladder(number, steps) for number, steps in enumerate(shape.ladders)]
+    # What has all that was asked for comes before all that has not, however well that meets the conditions.
+    above = sum(shape.ladders[:-1]) if shape.firsts else 0
+    last = len(shape.ladders) - 1
+    ladders = [_ladder(number, steps, above if number == last else 0) for number, steps in enumerate(shape.ladders)]
     return f"CAST(164493 * ({_EXACT}{_OTHER if shape.others else ''}) AS integer)" + "".join(ladders)
 
 
-def _ladder(number: int, steps: int) -> str:
-    cases = [f"WHEN d.tokens @@ CAST(:ladder_{number}_{step}_BRANCH AS tsquery) THEN {_STEP * (steps - step)}" for step in range(steps)]
+def _ladder(number: int, steps: int, above: int) -> str:
+    heights = [steps - step + (above if step == 0 else 0) for step in range(steps)]
+    met = "WHEN d.tokens @@ CAST(:ladder_{}_{}_BRANCH AS tsquery) THEN {}"
+    cases = [met.format(number, step, _STEP * height) for step, height in enumerate(heights)]
     return f" + CASE {' '.join(cases)} ELSE 0 END"
 
 

@@ -71,6 +71,7 @@ def _statement(
         ranked=ranked,
         others=ranked and asked.has_others,
         ladders=asked.steps if ranked else (),
+        firsts=ranked and bool(asked.firsts),
     )
     values: dict[str, Any] = {
         "index": query.index,

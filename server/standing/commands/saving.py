@@ -225,7 +225,7 @@ async def _keep(session: AsyncSession, engine: SearchEngine, actor: Actor, query
 
 async def note_known(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQuery) -> None:
     """Take what the query finds now for known to its member: it is no news, whatever happens to it."""
-    found = await find_opportunities(session, engine, actor, filter_of(query), Order.NEWEST, PageRequest(_KNOWN))
+    found = await find_opportunities(session, engine, actor, filter_of(query), Order.NEWEST, PageRequest(_KNOWN, facets=False))
     # What is only near was never found by it.
     rows = [{"query_id": query.id, "opportunity_id": key, "matched_at": now(), "told_at": now()} for key in found.page.items[: found.exact]]
     if rows:

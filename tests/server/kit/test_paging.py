@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from server.kit.paging import BadPage, read_cursor, read_instant, read_number, write_cursor
+from server.kit.paging import BadPage, Leaf, PageRequest, read_cursor, read_instant, read_number, write_cursor
 
 
 def forged(content: bytes) -> str:
@@ -44,3 +44,26 @@ def test_what_was_written_is_read() -> None:
     """There and back."""
     key = read_cursor(write_cursor("2026-11-23T10:00:00+09:00", 7, "藤"))
     assert (read_instant(key).isoformat(), read_number(key, 1), key[2]) == ("2026-11-23T01:00:00+00:00", 7, "藤")
+
+
+def test_a_cursor_leads_on_in_its_own_query() -> None:
+    """It tells how many rows came before, whatever the order in which a filter's values stand; a forged one is a bad page."""
+    leaf = Leaf.of(PageRequest(2), ("words", frozenset({"b", "a"})))
+    assert (leaf.before, leaf.after) == (0, None)
+    first, second = leaf.cursors(["x", "y"])
+    for cursor, before, after in ((first, 1, "x"), (second, 2, "y")):
+        onward = Leaf.of(PageRequest(2, cursor), ("words", frozenset({"a", "b"})))
+        assert (onward.before, onward.after) == (before, after)
+    for other in (("words", frozenset({"a"})), ("other", frozenset({"a", "b"})), None):
+        with pytest.raises(BadPage):
+            Leaf.of(PageRequest(2, first), other)
+    for forged_key in (
+        ("x",),
+        (leaf.mark, "x"),
+        (leaf.mark, 0, "x"),
+        (leaf.mark, -1, "x"),
+        (leaf.mark, "1e3", "x"),
+        (leaf.mark, 1, "x", "y"),
+    ):
+        with pytest.raises(BadPage):
+            Leaf.of(PageRequest(2, write_cursor(*forged_key)), ("words", frozenset({"a", "b"})))

@@ -23,4 +23,7 @@ async def test_matched_equals_found(session: AsyncSession, seed: int, wishes: li
             found, expected = set(listing.page.items[: listing.exact]), world.matched(wish)
             assert listing.page.total == len(listing.page.items) == len(set(listing.page.items))
             assert found & set(world.posts) == expected, (wish, listing.dropped)
+            # With words, what is near is counted as well.
+            if listing.exact is None:
+                assert listing.facets == world.counted(wish), wish
         await savepoint.rollback()

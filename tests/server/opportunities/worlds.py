@@ -1,8 +1,9 @@
 """Random worlds of posts and readers, and what a reader may wish for in them."""
 
 import random
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from server.kit.actor import Actor, Level
 from server.kit.clock import today
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
 from server.opportunities.documents import facts_by_ids, opportunity_documents
-from server.opportunities.reads import Order, who_may_see
+from server.opportunities.reads import Facets, Order, who_may_see
 from server.opportunities.rules import Direction, Kind, OpportunityFacts, OpportunityFilter, matches
 from server.people.commands import ensure_skills
 from server.search.postgresql.engine import PostgreSQLEngine
@@ -88,6 +89,22 @@ class World:
             remote=wish.remote,
         )
 
+    def counted(self, wish: Wish) -> Facets:
+        """How many posts of each value live delivery would hand over, had the wish not asked for values of its kind."""
+        return Facets(
+            kinds=_counts((self.facts[post].kind for post in self.matched(replace(wish, kinds=frozenset()))), Kind),
+            directions=_counts((self.facts[post].direction for post in self.matched(replace(wish, directions=frozenset()))), Direction),
+            remote=sum(self.facts[post].remote for post in self.matched(replace(wish, remote=None))),
+            skills=Counter(skill for post in self.matched(replace(wish, skills=frozenset())) for skill in self.facts[post].skills),
+            groups=Counter(group for post in self.matched(replace(wish, groups=frozenset())) for group in self.facts[post].groups),
+            companies=Counter(
+                company
+                for post in self.matched(replace(wish, companies=frozenset()))
+                if self.seen[wish.reader, post]
+                for company in self.facts[post].author.companies
+            ),
+        )
+
     def matched(self, wish: Wish) -> set[OpportunityId]:
         """What live delivery would hand over of the posts that are live."""
         wanted = self.wanted(wish)
@@ -97,6 +114,11 @@ class World:
             if reader == wish.reader and post in self.live and matches(wanted, facts):
                 found.add(post)
         return found
+
+
+def _counts(values: Iterable[Any], among: Iterable[Any]) -> dict[Any, int]:
+    found = Counter(values)
+    return {value: found[value] for value in among if value in found}
 
 
 async def make_world(session: AsyncSession, seed: int) -> World:

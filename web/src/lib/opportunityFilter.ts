@@ -7,19 +7,27 @@ export const FILTER_SHAPE = {
   kinds: someOf("HIRING", "CONTRACT", "CO_CREATION", "EVENT", "SPEAKER", "VENUE", "PUBLICITY", "CONTENT_PRODUCTION", "SOUNDING_BOARD", "MENTORING", "OTHER"),
   directions: someOf("SEEKING", "OFFERING"),
   remote: flag,
+  companies: list,
+  groups: list,
   skills: list,
   sort: oneOf("NEWEST", "CLOSING_SOON"),
 };
 
-export type Filter = { text: string | null; kinds: OpportunityKind[]; directions: Direction[]; skills: string[]; remote: boolean | null };
-type Chosen = Omit<Filter, "text" | "remote"> & { remote: boolean };
+type Sets = { kinds: OpportunityKind[]; directions: Direction[]; companies: string[]; groups: string[]; skills: string[] };
+export type Filter = Sets & { text: string | null; remote: boolean | null };
+type Chosen = Sets & { remote: boolean };
 
-export const filterFor = ({ kinds, directions, skills, remote }: Chosen, words: string): Filter => ({ text: words || null, kinds, directions, skills, remote: remote || null });
+/** What an address without any filter holds. */
+export const NOTHING_CHOSEN: Chosen & { q: string } = { q: "", kinds: [], directions: [], remote: false, companies: [], groups: [], skills: [] };
 
-export const isNarrowed = ({ text: words, kinds, directions, skills, remote }: Filter): boolean =>
-  Boolean(words) || kinds.length + directions.length + skills.length > 0 || remote === true;
+const setsOf = ({ kinds, directions, companies, groups, skills }: Sets): Sets => ({ kinds, directions, companies, groups, skills });
+
+export const filterFor = (chosen: Chosen, words: string): Filter => ({ text: words || null, ...setsOf(chosen), remote: chosen.remote || null });
+
+export const isNarrowed = ({ text: words, remote, ...filter }: Filter): boolean =>
+  Boolean(words) || remote === true || Object.values(setsOf(filter)).some((values) => values.length > 0);
 
 /** What stands behind the question mark of an address, for a filter. */
-export function addressOf({ text: words, kinds, directions, skills, remote }: Filter): string {
-  return writeParams(FILTER_SHAPE, new URLSearchParams(), { q: words ?? "", kinds, directions, skills, remote: remote === true }).toString();
+export function addressOf({ text: words, remote, ...filter }: Filter): string {
+  return writeParams(FILTER_SHAPE, new URLSearchParams(), { q: words ?? "", ...setsOf(filter), remote: remote === true }).toString();
 }

@@ -1,4 +1,4 @@
-/** What is typed, and who or what goes by it: companies by any of their names, people whom the reader may see. */
+/** What is typed, and who or what goes by it: companies by any of their names, groups, people whom the reader may see. */
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/common";
@@ -9,6 +9,20 @@ import { useSettled } from "./delayed";
 const CompaniesQuery = graphql(`
   query CompaniesToPick($text: String) {
     companies(text: $text, first: 8) {
+      edges {
+        node {
+          id
+          name
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+const GroupsQuery = graphql(`
+  query GroupsToPick {
+    groups(first: 100) {
       edges {
         node {
           id
@@ -50,6 +64,17 @@ export function useCompanies(text: string): Choices {
   const [{ data, fetching }] = useQuery({ query: CompaniesQuery, variables: { text: settled }, pause: settled === "" });
   const found = settled === "" ? [] : (data?.companies.edges ?? []);
   return { candidates: found.map(({ node }) => ({ id: node.id, name: companyName(node) })), loading: fetching || settled !== text.trim() };
+}
+
+const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+
+/** There are not many groups: they are read once, and found by any part of their names. */
+export function useGroups(text: string): Choices {
+  const typed = plain(text.trim());
+  const [{ data, fetching }] = useQuery({ query: GroupsQuery, pause: typed === "" });
+  const found = typed === "" ? [] : (data?.groups.edges ?? []).map(({ node }) => node);
+  const called = found.filter(({ name, nameEn }) => [name, nameEn ?? ""].some((one) => plain(one).includes(typed)));
+  return { candidates: called.slice(0, 8).map((group) => ({ id: group.id, name: companyName(group) })), loading: fetching };
 }
 
 /** Each with their reading, and where they were: names are shared. */

@@ -1,20 +1,26 @@
-/** What the list can be narrowed by: kinds as chips above it; direction, remote work and skills beside it, folded on phones. */
+/** What the list can be narrowed by: kinds as chips above it; everything else beside it, folded on phones. */
 import { useLingui } from "@lingui/react/macro";
+import { type ReactNode, Suspense, lazy } from "react";
 import { useQuery } from "urql";
 
+import { companyName } from "~/lib/companies";
 import { useMedia, WIDE } from "~/lib/media";
+import { useViewer } from "~/lib/viewer";
 import { type Direction, type OpportunityKind, directionWords, kindWords } from "~/lib/words";
 import { Checkbox, FieldGroup } from "~/ui/Field";
 import { Fold } from "~/ui/Fold";
 import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
+import { Facet } from "./Facets";
 import style from "./Opportunities.module.css";
-import { type Asked, type Chosen, OpportunitiesQuery } from "./asked";
+import { type Asked, type Chosen, OpportunitiesQuery, pageOf } from "./asked";
 
 type NarrowingProps = { asked: Asked; chosen: Chosen; onChange: (changed: Partial<Chosen>) => void };
 
-const MOST = 10;
+const AddCompany = lazy(async () => ({ default: (await import("./Pickers")).AddCompany }));
+const AddGroup = lazy(async () => ({ default: (await import("./Pickers")).AddGroup }));
+
 const DIRECTIONS: Direction[] = ["SEEKING", "OFFERING"];
 const KINDS = Object.keys(kindWords) as OpportunityKind[];
 
@@ -22,8 +28,8 @@ const toggled = <T,>(all: readonly T[], one: T, on: boolean): T[] => (on ? [...a
 
 export function Kinds({ asked, chosen, onChange }: NarrowingProps) {
   const { t, i18n } = useLingui();
-  const [{ data }] = useQuery({ query: OpportunitiesQuery, variables: { ...asked, after: null } });
-  const counted = data?.opportunities.facets.kinds ?? [];
+  const [{ data }] = useQuery({ query: OpportunitiesQuery, variables: pageOf(asked, null) });
+  const counted = data?.opportunities.facets?.kinds ?? [];
   const shown = KINDS.filter((kind) => chosen.kinds.includes(kind) || counted.some((one) => one.kind === kind && one.count > 0));
   return (
     <div className={style.kinds}>
@@ -34,7 +40,7 @@ export function Kinds({ asked, chosen, onChange }: NarrowingProps) {
         {shown.map((kind) => {
           const pressed = chosen.kinds.includes(kind);
           return (
-            <FilterChip key={kind} pressed={pressed} removable={pressed} onPress={() => onChange({ kinds: toggled(chosen.kinds, kind, !pressed) })}>
+            <FilterChip key={kind} pressed={pressed} removable={pressed} count={counted.find((one) => one.kind === kind)?.count ?? 0} onPress={() => onChange({ kinds: toggled(chosen.kinds, kind, !pressed) })}>
               {i18n._(kindWords[kind])}
             </FilterChip>
           );
@@ -52,11 +58,11 @@ export function Beside(props: NarrowingProps) {
 /** Above the list, folded, where there is no room beside it. */
 export function Folded(props: NarrowingProps) {
   const { t } = useLingui();
-  const { directions, remote, skills } = props.chosen;
-  const count = directions.length + skills.length + (remote ? 1 : 0);
+  const { directions, remote, companies, groups, skills } = props.chosen;
+  const count = directions.length + companies.length + groups.length + skills.length + (remote ? 1 : 0);
   if (useMedia(WIDE)) return null;
   return (
-    <Fold title={count > 0 ? t`ほかの条件（${count}件）` : t`ほかの条件で絞り込む`}>
+    <Fold late title={count > 0 ? t`ほかの条件（${count}件）` : t`ほかの条件で絞り込む`}>
       <Fields {...props} />
     </Fold>
   );
@@ -64,8 +70,10 @@ export function Folded(props: NarrowingProps) {
 
 function Fields({ asked, chosen, onChange }: NarrowingProps) {
   const { t, i18n } = useLingui();
-  const [{ data }] = useQuery({ query: OpportunitiesQuery, variables: { ...asked, after: null } });
-  const skills = (data?.opportunities.facets.skills ?? []).filter(({ skill }, index) => index < MOST || chosen.skills.includes(skill.id));
+  const [{ data }] = useQuery({ query: OpportunitiesQuery, variables: pageOf(asked, null) });
+  const viewer = useViewer();
+  const facets = data?.opportunities.facets;
+  const counted = (direction: Direction) => facets?.directions.find((one) => one.direction === direction)?.count ?? 0;
   return (
     <Stack gap={6}>
       <FieldGroup label={t`向き`}>
@@ -73,27 +81,40 @@ function Fields({ asked, chosen, onChange }: NarrowingProps) {
           <Checkbox
             key={direction}
             label={i18n._(directionWords[direction])}
+            count={counted(direction)}
             checked={chosen.directions.includes(direction)}
             onChange={(on) => onChange({ directions: toggled(chosen.directions, direction, on) })}
           />
         ))}
       </FieldGroup>
       <FieldGroup label={t`場所`}>
-        <Checkbox label={t`リモート可`} checked={chosen.remote} onChange={(remote) => onChange({ remote })} />
+        <Checkbox label={t`リモート可`} count={facets?.remote ?? 0} checked={chosen.remote} onChange={(remote) => onChange({ remote })} />
       </FieldGroup>
-      {skills.length > 0 ? (
-        <FieldGroup label={t`スキル`}>
-          {skills.map(({ skill, count }) => (
-            <Checkbox
-              key={skill.id}
-              label={skill.name}
-              count={count}
-              checked={chosen.skills.includes(skill.id)}
-              onChange={(on) => onChange({ skills: toggled(chosen.skills, skill.id, on) })}
-            />
-          ))}
-        </FieldGroup>
-      ) : null}
+      <Facet
+        label={t`募集した人の出身`}
+        entries={(facets?.companies ?? []).map(({ company, count }) => ({ id: company.id, name: companyName(company), count }))}
+        chosen={chosen.companies}
+        onChange={(companies) => onChange({ companies })}
+        more={viewer ? <Late><AddCompany chosen={chosen.companies} onChange={(companies) => onChange({ companies })} /></Late> : null}
+      />
+      <Facet
+        label={t`グループ`}
+        entries={(facets?.groups ?? []).map(({ group, count }) => ({ id: group.id, name: companyName(group), count }))}
+        chosen={chosen.groups}
+        onChange={(groups) => onChange({ groups })}
+        more={viewer ? <Late><AddGroup chosen={chosen.groups} onChange={(groups) => onChange({ groups })} /></Late> : null}
+      />
+      <Facet
+        label={t`スキル`}
+        entries={(facets?.skills ?? []).map(({ skill, count }) => ({ id: skill.id, name: skill.name, count }))}
+        chosen={chosen.skills}
+        onChange={(skills) => onChange({ skills })}
+      />
     </Stack>
   );
+}
+
+/** What is heavy comes when it is there; the counted values do not wait for it. */
+function Late({ children }: { children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>;
 }

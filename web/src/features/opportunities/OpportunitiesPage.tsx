@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { useQuery } from "urql";
 
 import { useSettled } from "~/lib/delayed";
-import { FILTER_SHAPE, addressOf, isNarrowed } from "~/lib/opportunityFilter";
+import { FILTER_SHAPE, NOTHING_CHOSEN, addressOf, isNarrowed } from "~/lib/opportunityFilter";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
 import { useTypedSearch } from "~/lib/search";
@@ -20,8 +20,9 @@ import { Row, Stack } from "~/ui/Text";
 import { Listed } from "./Listed";
 import { Beside, Folded, Kinds } from "./Narrowing";
 import style from "./Opportunities.module.css";
-import { Found, Nothing, ResultsPage } from "./Results";
-import { type Asked, type Chosen, OpportunitiesQuery, askedFor } from "./asked";
+import { Nothing } from "./Nothing";
+import { Found, ResultsPage } from "./Results";
+import { type Asked, type Chosen, OpportunitiesQuery, askedFor, pageOf } from "./asked";
 import { useArrivals } from "./useArrivals";
 
 export function OpportunitiesPage() {
@@ -31,7 +32,7 @@ export function OpportunitiesPage() {
   const words = useSettled(chosen.q).trim();
   const asked = askedFor(chosen, words);
   const narrowing = { asked, chosen, onChange: change };
-  const clear = () => change({ q: "", kinds: [], directions: [], remote: false, skills: [] });
+  const clear = () => change(NOTHING_CHOSEN);
   return (
     <Page title={t`募集`} lead={viewer ? undefined : <GuestLead />} aside={<Beside {...narrowing} />}>
       <Stack gap={4}>
@@ -67,20 +68,23 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
   const { t } = useLingui();
   const viewer = useViewer();
   const { afters, more } = usePages(JSON.stringify(asked));
-  const [{ data }, again] = useQuery({ query: OpportunitiesQuery, variables: { ...asked, after: null } });
+  const [{ data }, again] = useQuery({ query: OpportunitiesQuery, variables: pageOf(asked, null) });
   const first = data?.opportunities;
   const news = useArrivals({ asked, cursor: first?.liveCursor, pause: !viewer, onResync: () => again({ requestPolicy: "network-only" }) });
   const without = new Set([...news.gone, ...news.shown.map(({ id }) => id), ...news.waiting.map(({ id }) => id)]);
   const listed = first?.edges ?? [];
-  const left = listed.filter(({ node }) => news.gone.includes(node.id)).length;
+  const left = listed.filter(({ node }) => news.gone.includes(node.id));
+  // What arrives has all that was asked for; one that was only near may have come to it.
+  const risen = listed.filter(({ node, near }) => near && news.shown.some(({ id }) => id === node.id)).length;
   const came = news.shown.filter(({ id }) => !listed.some(({ node }) => node.id === id)).length;
-  const total = (first?.totalCount ?? 0) - left + came;
+  const total = (first?.totalCount ?? 0) - left.length + came;
+  const exact = (first?.exactCount ?? first?.totalCount ?? 0) - left.filter(({ near }) => !near).length + came + risen;
   const waiting = news.waiting.length;
   return (
     <div className={style.live}>
       {first ? (
         <Row ends>
-          <Found asked={asked} total={total} dropped={first.dropped} degraded={first.degraded} />
+          <Found asked={asked} total={total} exact={exact} dropped={first.dropped} readAs={first.readAs} degraded={first.degraded} />
           {asked.order === "RELEVANCE" ? null : <Order sort={chosen.sort} onChange={onChange} />}
         </Row>
       ) : null}
@@ -106,9 +110,18 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
           </CardList>
         </div>
       ) : null}
-      {first && total <= 0 ? <Nothing asked={asked} onClear={onClear} /> : null}
+      {first && total <= 0 ? <Nothing asked={asked} onChange={onChange} onClear={onClear} /> : null}
       {afters.map((after, index) => (
-        <ResultsPage key={after ?? "first"} asked={asked} after={after} last={index === afters.length - 1} without={without} onMore={more} />
+        <ResultsPage
+          key={after ?? "first"}
+          asked={asked}
+          after={after}
+          before={index > 0 ? { after: afters[index - 1] ?? null } : null}
+          last={index === afters.length - 1}
+          without={without}
+          line={exact > 0}
+          onMore={more}
+        />
       ))}
     </div>
   );

@@ -1,49 +1,53 @@
-/** One page of the list, and what stands around it: how many, what was left out, and a way on when there are none. */
+/** One page of the list, and what stands around it: how many, what was left out, and where those begin that are only near. */
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
+import type { OpportunitiesQuery as Page } from "~/gql/opportunities/graphql";
+import { type ReadAs, nearFrom, readAsOf } from "~/lib/finding";
 import { quoted } from "~/lib/language";
-import { addressOf, isNarrowed } from "~/lib/opportunityFilter";
-import { paths } from "~/lib/paths";
+import { isNarrowed } from "~/lib/opportunityFilter";
 import { errorIdOf } from "~/lib/submission";
-import { useViewer } from "~/lib/viewer";
-import { Button, Buttons, LinkButton } from "~/ui/Button";
+import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
+import { Near } from "~/ui/Near";
 import { StatusLine } from "~/ui/Notice";
 import { SimplerSearch } from "~/ui/SimplerSearch";
-import { Empty, ErrorState, Loading } from "~/ui/States";
+import { ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { Listed } from "./Listed";
 import style from "./Opportunities.module.css";
-import { type Asked, OpportunitiesQuery } from "./asked";
+import { type Asked, OpportunitiesQuery, pageOf } from "./asked";
 
 type PageProps = {
   asked: Asked;
   after: string | null;
+  /** The page before this one, where there is one. */
+  before: { after: string | null } | null;
   last: boolean;
   /** Stand elsewhere already, or have left. */
   without: ReadonlySet<string>;
+  /** Whether anything stands above those that are only near. */
+  line: boolean;
   onMore: (cursor: string | null | undefined) => void;
 };
 
-export function ResultsPage({ asked, after, last, without, onMore }: PageProps) {
+export function ResultsPage({ asked, after, before, last, without, line, onMore }: PageProps) {
   const { t } = useLingui();
-  const [{ data, error, fetching, stale }, again] = useQuery({ query: OpportunitiesQuery, variables: { ...asked, after } });
+  const [{ data, error, fetching, stale }, again] = useQuery({ query: OpportunitiesQuery, variables: pageOf(asked, after) });
+  const [above] = useQuery({ query: OpportunitiesQuery, variables: pageOf(asked, before?.after ?? null), pause: before === null });
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
   const { edges, pageInfo } = data.opportunities;
-  const shown = edges.filter(({ node }) => !without.has(node.id));
+  const from = nearFrom(edges, before !== null && above.data?.opportunities.edges.at(-1)?.near === true);
+  const shown = (some: Edges) => some.filter(({ node }) => !without.has(node.id));
+  const near = from === null ? [] : shown(edges.slice(from));
   return (
     <Stack gap={4}>
-      {shown.length > 0 ? (
-        <CardList>
-          {shown.map((edge) => (
-            <Listed key={edge.node.id} opportunity={edge.node} highlights={edge} />
-          ))}
-        </CardList>
-      ) : null}
+      <Cards edges={shown(from === null ? edges : edges.slice(0, from))} />
+      {line && near.length > 0 ? <Near>{t`ここからは、条件に近い募集です`}</Near> : null}
+      <Cards edges={near} />
       {last && pageInfo.hasNextPage ? (
         <Button variant="secondary" wide pending={fetching || stale} onClick={() => onMore(pageInfo.endCursor)}>
           {t`もっと見る`}
@@ -53,46 +57,46 @@ export function ResultsPage({ asked, after, last, without, onMore }: PageProps) 
   );
 }
 
-/** How many there are, and which words had to be left out. */
-export function Found({ asked, total, dropped, degraded }: { asked: Asked; total: number; dropped: readonly string[]; degraded: boolean }) {
+type Edges = Page["opportunities"]["edges"];
+
+function Cards({ edges }: { edges: Edges }) {
+  return edges.length > 0 ? (
+    <CardList>
+      {edges.map((edge) => (
+        <Listed key={edge.node.id} opportunity={edge.node} highlights={edge} />
+      ))}
+    </CardList>
+  ) : null;
+}
+
+type FoundProps = { asked: Asked; total: number; exact: number; dropped: readonly string[]; readAs: ReadAs; degraded: boolean };
+
+/** How many there are, which words had to be left out, and which were taken for others. */
+export function Found({ asked, total, exact, dropped, readAs, degraded }: FoundProps) {
   const { t } = useLingui();
   const words = quoted(dropped);
+  const read = readAsOf(readAs);
+  const { typed, meant } = read ?? {};
   return (
     <Stack gap={1}>
       <div aria-live="polite">
-        <h2 className={style.count}>{isNarrowed(asked.filter) ? t`${plural(total, { other: "#件" })}見つかりました` : t`募集中：${plural(total, { other: "#件" })}`}</h2>
+        <h2 className={style.count}>
+          <Count asked={asked} total={total} exact={exact} corrected={read !== null && !words} />
+        </h2>
       </div>
-      {words && total > 0 ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
+      {read && total > 0 ? <StatusLine icon="search">{t`${typed}は見つからなかったので、${meant}で探しました。`}</StatusLine> : null}
+      {words && total > 0 && exact === 0 ? <StatusLine icon="search">{t`${words}を含む募集は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
       {degraded ? <SimplerSearch /> : null}
     </Stack>
   );
 }
 
-export function Nothing({ asked, onClear }: { asked: Asked; onClear: () => void }) {
+/** `corrected`: what was found has all of the words, as they were taken. */
+function Count({ asked, total, exact, corrected }: { asked: Asked; total: number; exact: number; corrected: boolean }) {
   const { t } = useLingui();
-  const viewer = useViewer();
-  if (isNarrowed(asked.filter))
-    return (
-      <Empty icon="search" title={t`条件に合う募集は、いまはありません。`} action={<WaysOn asked={asked} onClear={onClear} />}>
-        {t`言葉を短くしたり、条件を減らしたりすると見つかることがあります。`}
-      </Empty>
-    );
-  const first = viewer ? <LinkButton href={paths.postOpportunity} icon="plus">{t`募集を出す`}</LinkButton> : <LinkButton href={paths.join}>{t`参加する（無料）`}</LinkButton>;
-  return (
-    <Empty icon="post" title={t`募集は、まだありません。`} action={first}>
-      {t`探していること、お手伝いできることが、ここに並びます。`}
-    </Empty>
-  );
-}
-
-/** What is not there today may come: members can be told of it. */
-function WaysOn({ asked, onClear }: { asked: Asked; onClear: () => void }) {
-  const { t } = useLingui();
-  const viewer = useViewer();
-  return (
-    <Buttons>
-      {viewer ? <LinkButton href={paths.saveSearch(addressOf(asked.filter))} icon="bell">{t`届いたら知らせる`}</LinkButton> : null}
-      <Button variant="secondary" onClick={onClear}>{t`条件をすべて外す`}</Button>
-    </Buttons>
-  );
+  const near = total - exact;
+  if (!isNarrowed(asked.filter)) return t`募集中：${plural(total, { other: "#件" })}`;
+  if (near <= 0 || corrected) return t`${plural(total, { other: "#件" })}見つかりました`;
+  if (exact <= 0) return t`ぴったり合う募集は、ありませんでした。条件に近い募集：${plural(near, { other: "#件" })}`;
+  return t`${plural(exact, { other: "#件" })}見つかりました（ほかに、条件に近い募集：${plural(near, { other: "#件" })}）`;
 }

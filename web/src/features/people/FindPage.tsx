@@ -43,6 +43,7 @@ export function FindPage() {
             key={after ?? "first"}
             asked={asked}
             after={after}
+            before={index > 0 ? { after: afters[index - 1] ?? null } : null}
             last={index === afters.length - 1}
             onMore={more}
             onClear={() => change({ companies: [], skills: [], by: "ANY" })}

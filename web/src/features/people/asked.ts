@@ -9,14 +9,20 @@ export const PeopleQuery = graphql(`
   query People($text: String, $filter: PeopleFilter, $after: String) {
     people(text: $text, filter: $filter, first: 20, after: $after) {
       totalCount
+      exactCount
       dropped
       degraded
+      readAs {
+        typed
+        meant
+      }
       pageInfo {
         hasNextPage
         endCursor
       }
       edges {
         cursor
+        near
         node {
           id
           ...PersonFound

@@ -44,7 +44,7 @@ export function SavePage() {
   const described = useDescribed();
   const [start] = useState<Search>(() => {
     const filter = filterFor(chosen, chosen.q);
-    return { ...filter, name: described(filter, []).join("・").slice(0, 60) || t`保存した条件`, channel: "LIVE", companies: [], groups: [] };
+    return { ...filter, name: described(filter, []).join("・").slice(0, 60) || t`保存した条件`, channel: "LIVE" };
   });
   const send = async (search: Search) => {
     if (!(await save.send({ name: search.name, channel: search.channel, filter: sentFilter(search) })).ok) return;

@@ -77,7 +77,8 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
   const { text, kinds, directions, remote, skills, companies, groups, verification } = filter;
   const confirmed = verification ? [i18n._(verificationWords[verification])] : [];
   const others = [...skills.map((skill) => skill.name), ...[...companies, ...groups].map(companyName), ...confirmed];
-  const asked = { text, kinds: [...kinds], directions: [...directions], remote, skills: skills.map((skill) => skill.id) };
+  const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id);
+  const asked = { text, kinds: [...kinds], directions: [...directions], remote, skills: idsOf(skills), companies: idsOf(companies), groups: idsOf(groups) };
   return (
     <Card as="li">
       <Stack gap={3}>
@@ -91,7 +92,7 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
         </Quiet>
         <FormProblem problem={turning.problem} state={turning.state} />
         <Buttons>
-          {about === "PEOPLE" || companies.length + groups.length > 0 ? null : (
+          {about === "PEOPLE" ? null : (
             <LinkButton href={paths.opportunitiesWith(addressOf(asked))} variant="secondary" icon="search">{t`いまある募集を見る`}</LinkButton>
           )}
           <LinkButton href={paths.search(id)} variant="secondary" icon="edit">{t`変える`}</LinkButton>

@@ -17,6 +17,7 @@ import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
 import { NamedChip } from "./NamedChip";
+import { Companies, Groups } from "./Pickers";
 import { type Channel, type Search, sentFilter } from "./search";
 
 const WouldHaveMatched = graphql(`
@@ -95,6 +96,8 @@ function Conditions({ search, onChange }: ConditionsProps) {
         ))}
         <Checkbox label={t`リモート可`} checked={search.remote === true} onChange={(on) => onChange({ remote: on || null })} />
       </FieldGroup>
+      <Companies ids={search.companies} onChange={(companies) => onChange({ companies })} />
+      <Groups ids={search.groups} onChange={(groups) => onChange({ groups })} />
       {search.skills.length > 0 ? (
         <FieldGroup label={t`スキル`} optional>
           <FilterChips label={t`スキル`}>
@@ -112,7 +115,7 @@ function Conditions({ search, onChange }: ConditionsProps) {
 function LastMonth({ search }: { search: Search }) {
   const { t } = useLingui();
   const filter = useSettled(sentFilter(search), 400);
-  const asks = isNarrowed(filter) || filter.companies.length + filter.groups.length > 0;
+  const asks = isNarrowed(filter);
   const [{ data }] = useQuery({ query: WouldHaveMatched, variables: { filter }, pause: !asks });
   const count = data?.wouldHaveMatched;
   return (

@@ -7,8 +7,7 @@ import type { PeopleFilter } from "~/lib/peopleFilter";
 export type Channel = Shown["channel"];
 export type Named = { id: string; name: string };
 
-/** `companies` and `groups` are kept as they are; they are chosen elsewhere. */
-export type Search = Filter & { name: string; channel: Channel; companies: string[]; groups: string[] };
+export type Search = Filter & { name: string; channel: Channel };
 
 export const SearchFragment = graphql(`
   fragment Search on StandingQuery {

@@ -5,7 +5,7 @@ import type { Filter } from "~/lib/opportunityFilter";
 import { directionWords, kindWords } from "~/lib/words";
 
 /** `others` are the names of what the filter holds by id. */
-export function useDescribed(): (filter: Omit<Filter, "skills">, others: readonly string[]) => string[] {
+export function useDescribed(): (filter: Pick<Filter, "text" | "kinds" | "directions" | "remote">, others: readonly string[]) => string[] {
   const { t, i18n } = useLingui();
   return ({ text, kinds, directions, remote }, others) => [
     ...(text?.trim() ? [text.trim()] : []),
