@@ -10,6 +10,7 @@ from server.companies.commands import seed_companies
 from server.opportunities import commands as opportunities
 from server.people.commands import forget_skills, seed_skills
 from server.standing import commands as standing
+from server.synonyms.commands import note_shipped
 
 
 async def ensure_facts(house: House, tell: Tell) -> None:
@@ -20,6 +21,7 @@ async def ensure_facts(house: House, tell: Tell) -> None:
         await opportunities.follow_skills(session, displaced)
         await standing.follow_skills(session, displaced)
         await forget_skills(session, displaced)
+        await note_shipped(session)
     if not house.settings.embedded:
         return
     async with house.db.read() as session:

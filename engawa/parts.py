@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from engawa.engines import engine_of, mirror_of
+from engawa.words import following_words
 from schema.context import Parts as GraphParts
 from server.accounts.rules import RelyingParty
 from server.kit.bus import InProcessBus
@@ -70,7 +71,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     async with db.transaction() as session:
         await ensure_partitions(session, today())
     try:
-        async with following.running():
+        async with following.running(), following_words(db, bus):
             yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following, files=files, limits=counted)
     finally:
         if isinstance(engine, FailingOverEngine):

@@ -33,8 +33,10 @@ from schema.rosters.queries import RostersQuery
 from schema.scalars import SCALARS
 from schema.standing.mutations import StandingQueriesMutation
 from schema.standing.queries import StandingQueriesQuery
+from schema.synonyms.mutations import SynonymsMutation
+from schema.synonyms.queries import SynonymsQuery
 
-_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery, RostersQuery, StandingQueriesQuery)
+_QUERIES = (AccountsQuery, CompaniesQuery, GroupsQuery, OpportunitiesQuery, PeopleQuery, RostersQuery, StandingQueriesQuery, SynonymsQuery)
 _MUTATIONS = (
     AccountsMutation,
     ConversationsMutation,
@@ -47,6 +49,7 @@ _MUTATIONS = (
     PeopleMutation,
     RostersMutation,
     StandingQueriesMutation,
+    SynonymsMutation,
 )
 _SUBSCRIPTIONS = (ModerationSubscription, NotificationsSubscription, OpportunitiesSubscription)
 

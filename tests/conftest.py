@@ -15,6 +15,7 @@ from aiosmtpd.handlers import Message as MessageHandler
 from aiosmtpd.smtp import SMTP
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from engawa import words
 from engawa.serving import collect_seldom
 from server.kit.bus import InProcessBus
 from server.kit.db import Database
@@ -80,6 +81,12 @@ def statements_compiled_once() -> Generator[None]:
     """Each test has a database of its own, and none compiles what another one did."""
     with compiled_once():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words_are_told_of() -> None:
+    """A process of the tests hears of other words by hints; it looks by itself where that is tested, and elsewhere no statement is its."""
+    words.LOOK_EVERY = 3600.0
 
 
 @pytest.fixture(scope="session")

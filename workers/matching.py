@@ -19,7 +19,11 @@ _BATCH: Final = 200
 
 async def match_opportunity(parts: Parts, event: OfAnOpportunity, _key: str) -> None:
     """Note which queries the post meets now, and tell whoever wants that at once: on their page, and by the event that goes with it."""
-    opportunity = OpportunityId(event.opportunity_id)
+    await match_post(parts, OpportunityId(event.opportunity_id))
+
+
+async def match_post(parts: Parts, opportunity: OpportunityId) -> None:
+    """Do so for a post of which no event tells."""
     async with parts.db.read() as session:
         found = await matches_of(session, opportunity)
     for batch in _by_members(found):

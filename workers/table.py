@@ -14,10 +14,12 @@ from server.opportunities import events as opportunities
 from server.people import events as people
 from server.rosters import events as rosters
 from server.standing import events as standing
+from server.synonyms import events as synonyms
 from workers.examining import examine_words
 from workers.exporting import make_file
 from workers.filing import delete_photo_before
 from workers.indexing import index_opportunity, index_people_of, index_person, index_posts_of
+from workers.keeping import keep_searches
 from workers.labels import narrow_around_member, narrow_around_people_of, narrow_around_two
 from workers.matching import match_opportunity
 from workers.notifying.accounts import mail_identity, mail_secrets
@@ -121,4 +123,5 @@ HANDLERS: Final[dict[type[Event], tuple[Handler, ...]]] = {
     rosters.RosterImported: (),
     standing.StandingQueryMatched: (mail_match,),
     standing.StandingQueryRemoved: (mark_query_read,),
+    synonyms.SynonymsChanged: (keep_searches,),
 }

@@ -18,6 +18,7 @@ from schema.notifications.types import notice_of
 from schema.opportunities.types import opportunity_of, response_of
 from schema.people.types import affiliation_of, skill_of, viewed_person
 from schema.standing.types import standing_query_of
+from schema.synonyms.types import synonym_of
 from server.accounts.commands import touch_session
 from server.accounts.reads import session_is_due
 from server.kit.ids import MalformedId, parse_any
@@ -38,6 +39,7 @@ _NODES: Final[dict[str, _Find]] = {
     "Response": response_of,
     "Skill": skill_of,
     "StandingQuery": standing_query_of,
+    "Synonym": synonym_of,
 }
 
 

@@ -32,6 +32,7 @@ ExportId = NewType("ExportId", UUID)
 RosterId = NewType("RosterId", UUID)
 RosterEntryId = NewType("RosterEntryId", UUID)
 StandingQueryId = NewType("StandingQueryId", UUID)
+SynonymId = NewType("SynonymId", UUID)
 
 # One letter stands for the type inside a global id; letters are never given to another type later.
 _TAGS: Final = {
@@ -58,6 +59,7 @@ _TAGS: Final = {
     "JoinLink": b"l",
     "GroupApplication": b"j",
     "StandingQuery": b"d",
+    "Synonym": b"h",
 }
 _TYPES: Final = {tag: name for name, tag in _TAGS.items()}
 

@@ -58,6 +58,8 @@ CAPS: dict[str, str] = {
     "message.send.newcomer": "120/hour",
     "standing.save": "200/day",
     "standing.try": "1200/hour",
+    "synonyms.change": "600/hour",
+    "synonyms.try": "3600/hour",
     "report.file": "20/day",
     "block": "100/day",
     "exclude": "200/day",

@@ -16,10 +16,11 @@ from server.rosters import model as rosters
 from server.search import model as mirrored
 from server.search.postgresql import model as search
 from server.standing import model as standing
+from server.synonyms import model as synonyms
 
 MODELS = (
     *(accounts, audit, companies, conversations, exports, groups, log, mail, moderation, notifications, opportunities, outcomes),
-    *(mirrored, people, rosters, search, standing),
+    *(mirrored, people, rosters, search, standing, synonyms),
 )
 METADATA = Base.metadata
 

@@ -56,6 +56,7 @@ SHORT: dict[str, str] = {
     "GroupApplication.affiliations": "a career has few companies",
     "GroupApplication.messages": "bounded by a refusal",
     "GroupRoster.imports": "bounded by its read",
+    "JoinedWord.entries": "bounded by its read",
     "Opportunity.authorCompanies": "a career has few companies",
     "Opportunity.exclusions": "bounded by a refusal",
     "Opportunity.groups": "chosen by hand among the author's own",

@@ -25,6 +25,7 @@ FOR_EVERYBODY = {
     "opportunities.live_count": "a number, and no post",
     "opportunities.members_meant": "jobs ask whom a post is meant for, and tell nobody of anybody",
     "opportunities.opportunity_ids_by_authors": "the index asks, and search answers under the predicate",
+    "opportunities.opportunity_ids_changed_since": "a job asks, and each is told of what they may see themselves",
     "opportunities.responses_around": "a job asks, and tells nobody",
     "opportunities.still_sharing": "commands and jobs ask; who stands around a label is told to nobody",
     "people.actor_of_session": "it answers who asks",
@@ -47,6 +48,10 @@ FOR_EVERYBODY = {
     "standing.members_looking": "the job that writes the mail asks, and each reads what they may see themselves",
     "standing.members_told": "a job asks, and marks as read what they were told",
     "standing.members_waiting": "the job that writes the mail asks, and each reads what is their own",
+    "synonyms.all_entries": "every search is read with them; stewards' own questions ask who they are",
+    "synonyms.hold_entries": "commands and jobs ask, and read queries with the entries",
+    "synonyms.keep_up": "every process asks, and reads queries with the entries",
+    "synonyms.state_of": "numbers, for the job that keeps what was saved",
 }
 
 

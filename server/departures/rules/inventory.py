@@ -139,6 +139,9 @@ INVENTORY: Final[dict[str, Kept]] = {
         ),
     ),
     "response_circle": Kept(fate=Fate.GOES, member=("member_id",), apart="it would tell of whom else a label is true"),
+    # synonyms
+    "synonym": Kept(fate=Fate.NOBODY, because="words, and who wrote them stands in the audit trail alone", apart=_OTHERS),
+    "synonym_state": Kept(fate=Fate.NOBODY, because="a number", apart=_OTHERS),
     # standing queries
     "standing_query": Kept(fate=Fate.GOES, member=("member_id",), exported=("saved_searches",)),
     "standing_term": Kept(fate=Fate.GOES, because=_DERIVED, apart=_DERIVED),

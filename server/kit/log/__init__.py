@@ -6,11 +6,12 @@ from server.kit.log.forgetting import forget_member
 from server.kit.log.model import EventRow, StreamRow
 from server.kit.log.reading import Entry, heads, position_of, read_after
 from server.kit.log.recording import flush, record
-from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, group_queue, inbox
+from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, SYNONYMS, group_queue, inbox
 
 __all__ = [
     "OPPORTUNITIES",
     "STEWARDS_QUEUE",
+    "SYNONYMS",
     "CursorKey",
     "Entry",
     "Event",

@@ -4,6 +4,7 @@ from server.kit.ids import GroupId, MemberId
 
 OPPORTUNITIES = "opportunities"
 STEWARDS_QUEUE = "queue"
+SYNONYMS = "synonyms"
 
 
 def inbox(member: MemberId) -> str:

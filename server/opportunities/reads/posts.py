@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from uuid import UUID
 
@@ -10,10 +11,11 @@ from sqlalchemy import Select, any_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
+from server.kit.clock import today
 from server.kit.db import among
 from server.kit.ids import GroupId, MemberId, OpportunityId, ResponseId, SkillId
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, OpportunityTerms, Response
-from server.opportunities.policy import visible_to
+from server.opportunities.policy import live, visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,10 @@ async def opportunity_ids_by_authors(session: AsyncSession, authors: Sequence[Me
         await session.scalars(select(Opportunity.id).where(Opportunity.author_id.in_(authors), Opportunity.closed_at.is_(None)))
     ).all()
     return [OpportunityId(key) for key in keys]
+
+
+async def opportunity_ids_changed_since(session: AsyncSession, since: datetime) -> list[OpportunityId]:
+    """Return the live posts that were posted or edited since then, the oldest first, for what is told of them: no reader's question."""
+    changed = or_(Opportunity.posted_at >= since, Opportunity.edited_at >= since)
+    wanted = select(Opportunity.id).where(live(today()), changed).order_by(Opportunity.posted_at, Opportunity.id)
+    return [OpportunityId(key) for key in await session.scalars(wanted)]

@@ -8,6 +8,7 @@ from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId
 from server.opportunities.rules.kinds import Direction, Kind
 from server.search.japanese.analysis import default_analyser
 from server.search.japanese.phrases import Phrase, met
+from server.search.japanese.thesaurus import in_use
 from server.search.japanese.words import phrases_of
 
 # The index in which opportunities are found, and how its facet says whether one can take part from anywhere.
@@ -72,11 +73,12 @@ def matches(wanted: OpportunityFilter, facts: OpportunityFacts) -> bool:
 
 def phrases_for(text: str) -> tuple[Phrase, ...]:
     """Return what a text asks for, by the analysis that the search engines use."""
-    return _phrases(text) if text.strip() else ()
+    return _phrases(text, in_use().number) if text.strip() else ()
 
 
 @lru_cache(maxsize=1024)
-def _phrases(text: str) -> tuple[Phrase, ...]:
+def _phrases(text: str, _number: int) -> tuple[Phrase, ...]:
+    # Remembered under the number of what was in use before it was read: a number stands for nothing older than itself.
     return phrases_of(text, default_analyser())
 
 

@@ -43,27 +43,34 @@ class _Chunk:
         return self.kanji[segment.start : segment.end]
 
 
-def phrases_of(text: str, analyser: Analyser) -> tuple[Phrase, ...]:
-    """Read a query as it was typed. The last word may be unfinished, unless a space follows it."""
-    chunks = list(_chunks(text[:LONGEST_QUERY], analyser))
-    phrases = tuple(_phrases(chunks, thesaurus_of(analyser)))
+def phrases_of(text: str, analyser: Analyser, thesaurus: Thesaurus | None = None) -> tuple[Phrase, ...]:
+    """Read a query as it was typed. The last word may be unfinished, unless a space follows it.
+
+    The whole query is read with one thesaurus: the one given, or that of the entries in use.
+    """
+    known = thesaurus or thesaurus_of(analyser)
+    chunks = list(_chunks(text[:LONGEST_QUERY], analyser, known))
+    phrases = tuple(_phrases(chunks, known))
     return phrases if any(phrase.needed() for phrase in phrases) else tuple(map(_all_needed, phrases))
 
 
-def _chunks(text: str, analyser: Analyser) -> Iterator[_Chunk]:
+def _chunks(text: str, analyser: Analyser, thesaurus: Thesaurus) -> Iterator[_Chunk]:
     folded = fold(text)
     found = [match for match in _CHUNK.finditer(folded.text) if _LETTERS.search(match.group())][:MOST_WORDS]
     typing = bool(found) and found[-1].end() == len(folded.text)
     for match in found:
-        yield _chunk(text, folded, match.start(), match.end(), analyser, unfinished=typing and match is found[-1])
+        words = words_of(analyser.segmenter.segments(folded.text[slice(*match.span())]))
+        told = tuple(telling(words, thesaurus.knows, LONGEST))[:MOST_WORDS]
+        yield _chunk(text, folded, match.span(), (tuple(words), told), unfinished=typing and match is found[-1])
 
 
-def _chunk(text: str, folded: Folded, start: int, end: int, analyser: Analyser, *, unfinished: bool) -> _Chunk:
-    words = words_of(analyser.segmenter.segments(folded.text[start:end]))
-    segments = tuple(telling(words, thesaurus_of(analyser).knows, LONGEST))[:MOST_WORDS]
+def _chunk(
+    text: str, folded: Folded, span: tuple[int, int], read: tuple[tuple[Segment, ...], tuple[Segment, ...]], *, unfinished: bool
+) -> _Chunk:
+    (start, end), (words, segments) = span, read
     pieces = tuple(text[slice(*folded.origin(start + segment.start, start + segment.end))] for segment in segments)
     written = text[slice(*folded.origin(start, end))]
-    return _Chunk(written, folded.text[start:end], folded.kanji[start:end], tuple(words), segments, pieces, unfinished)
+    return _Chunk(written, folded.text[start:end], folded.kanji[start:end], words, segments, pieces, unfinished)
 
 
 def _is_silent(chunk: _Chunk) -> bool:

@@ -3,6 +3,7 @@
 from server.standing.commands.companies import move_company
 from server.standing.commands.filling import Filling, PeopleDraft, Saved
 from server.standing.commands.following import follow_skills
+from server.standing.commands.keeping import keep_anew
 from server.standing.commands.matching import forget_ended, note_looked, note_matches, note_told
 from server.standing.commands.refusing import refuse_standing_mail, standing_mail_refusal
 from server.standing.commands.saving import (
@@ -26,6 +27,7 @@ __all__ = [
     "edit_standing_query",
     "follow_skills",
     "forget_ended",
+    "keep_anew",
     "move_company",
     "note_known",
     "note_looked",

@@ -28,6 +28,7 @@ from server.standing.events import StandingQueryRemoved
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from server.standing.policy import most_for
 from server.standing.reads import count_own, filter_of, people_filter_of, query_to_change, would_have_matched
+from server.synonyms.reads import hold_entries
 
 # How many posts meet a condition by itself.
 Counting: TypeAlias = Callable[[AsyncSession, rules.Condition], Awaitable[int]]
@@ -48,6 +49,7 @@ async def save_standing_query(session: AsyncSession, engine: SearchEngine, actor
     """Keep a filter for the actor; from now on, what is posted and meets it is told. What it finds already is no news."""
     if actor.member_id is None:
         raise NotSignedIn
+    await hold_entries(session)
     await _room(session, actor)
     query = StandingQuery(member_id=actor.member_id, **await _checked(session, draft))
     session.add(query)
@@ -60,6 +62,7 @@ async def edit_standing_query(
     session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQueryId, draft: StandingDraft
 ) -> StandingQuery:
     """Replace what the actor saved; a paused one stays paused."""
+    await hold_entries(session)
     row = await _own(session, actor, query, rules.Subject.OPPORTUNITIES)
     before = filter_of(row)
     for name, value in (await _checked(session, draft)).items():
@@ -105,6 +108,7 @@ async def pause_standing_query(session: AsyncSession, actor: Actor, query: Stand
 
 async def resume_standing_query(session: AsyncSession, engine: SearchEngine, actor: Actor, query: StandingQueryId) -> StandingQuery:
     """Tell again of what meets it, from now on."""
+    await hold_entries(session)
     row = await _own(session, actor, query)
     if row.paused_at is not None:
         row.paused_at = None

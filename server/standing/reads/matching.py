@@ -20,6 +20,7 @@ from server.opportunities.rules import OpportunityFacts, OpportunityFilter, matc
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from server.standing.reads.own import filter_of
 from server.standing.rules import terms_of
+from server.synonyms.reads import keep_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ async def matches_of(session: AsyncSession, opportunity: OpportunityId) -> list[
 
     Never their own posts, and nothing for who is leaving the platform.
     """
+    # As the list would read the queries now, whichever process this is.
+    await keep_up(session)
     facts = (await facts_by_ids(session, [opportunity])).get(opportunity)
     if facts is None:
         return []

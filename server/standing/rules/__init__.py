@@ -10,7 +10,7 @@ from server.standing.rules.saving import (
     checked_name,
     checked_words,
 )
-from server.standing.rules.terms import Condition, conditions_of, rarest, terms_of
+from server.standing.rules.terms import Condition, conditions_of, kept_anew, rarest, terms_of
 
 __all__ = [
     "AT_ONCE",
@@ -23,6 +23,7 @@ __all__ = [
     "checked_name",
     "checked_words",
     "conditions_of",
+    "kept_anew",
     "rarest",
     "terms_of",
 ]

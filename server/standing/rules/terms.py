@@ -13,6 +13,7 @@ from server.search.japanese.phrases import Phrase, Word
 
 # What a word may begin with is kept by so many letters: a post is looked up by all beginnings of its terms up to here.
 BEGINNING: Final = 4
+_OF_WORDS: Final = ("w:", "b:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,17 @@ def conditions_of(wanted: OpportunityFilter) -> tuple[Condition, ...]:
 def rarest(found: Mapping[Condition, int]) -> Condition:
     """Return the condition that the fewest posts meet by itself; of several the first."""
     return min(found, key=lambda condition: found[condition])
+
+
+def kept_anew(wanted: OpportunityFilter, kept: frozenset[str]) -> frozenset[str]:
+    """Return the terms of the condition under which a filter is `kept`, as its words are read now.
+
+    It is known by the terms that stay; any condition would find the same. What is kept under no word is kept as it was.
+    """
+    if kept and not any(term.startswith(_OF_WORDS) for term in kept):
+        return kept
+    conditions = conditions_of(wanted)
+    return max((each.terms for each in conditions), key=lambda terms: len(terms & kept)) if conditions else kept
 
 
 def terms_of(facts: OpportunityFacts) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """Matched equals found, for one random world: what these tests and the long proof hold of it."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,6 +16,9 @@ from server.standing.errors import NothingAsked, TooManySaved
 from server.standing.reads import matches_of
 from server.standing.rules import Channel
 from tests.server.opportunities.worlds import ENGINE, WORDS, Wish, World, make_world
+
+# What is changed in a world of which it has to hold.
+Change: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
 
 
 async def _saved(session: AsyncSession, world: World, wishes: list[Wish]) -> dict[StandingQueryId, Wish]:
@@ -36,16 +42,26 @@ async def _found_by(session: AsyncSession, world: World, wish: Wish) -> set[Oppo
     return set(listing.page.items[: listing.exact]) & set(world.posts) - {OpportunityId(key) for key in own}
 
 
-async def matched_is_found(session: AsyncSession, seed: int, wishes: list[Wish]) -> int:
-    """Hold every wish against every post of a world, and what was promised while the filter was edited; return how many pairs."""
+async def matched_is_found(session: AsyncSession, seed: int, wishes: list[Wish], *changes: Change) -> int:
+    """Hold every wish against every post of a world, and what was promised while the filter was edited; return how many pairs.
+
+    `changes` come after everything was saved, one after the other; it has to hold after each.
+    """
     world = await make_world(session, seed)
     plain = [Wish(1 + at % 3, text, *[frozenset()] * 5, None, Order.NEWEST) for at, text in enumerate(WORDS)]
     queries = await _saved(session, world, [wish for wish in [*plain, *wishes] if wish.reader > 0])
     assert len(queries) >= len(WORDS)
+    await _hold(session, world, queries)
+    for change in changes:
+        await change(session)
+        await _hold(session, world, queries)
+    return len(queries) * len(world.posts) * (1 + len(changes))
+
+
+async def _hold(session: AsyncSession, world: World, queries: dict[StandingQueryId, Wish]) -> None:
     matched = {(match.query_id, post) for post in world.posts for match in await matches_of(session, post)}
     for query, wish in queries.items():
         found = await _found_by(session, world, wish)
         assert {post for key, post in matched if key == query} == found, wish
         actor, wanted = world.actors[wish.reader], world.wanted(wish)
         assert await count_posted_since(session, ENGINE, actor, wanted, now().replace(year=2020)) == len(found)
-    return len(queries) * len(world.posts)

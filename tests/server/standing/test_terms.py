@@ -1,6 +1,6 @@
 """By what a standing query is looked up: no post that meets it is missed, whichever of its conditions it is kept under."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId, uuid7
@@ -52,6 +52,8 @@ def facts(draw: some.DrawFn) -> OpportunityFacts:
     return OpportunityFacts(OpportunityId(uuid7()), kind, direction, remote, draw(some_of(SKILLS)), draw(some_of(GROUPS)), words, author)
 
 
+# The first of them cuts all words of the thesaurus.
+@settings(deadline=None)
 @given(wanted=FILTERS, post=facts())
 def test_what_meets_a_filter_has_a_term_of_each_of_its_conditions(wanted: OpportunityFilter, post: OpportunityFacts) -> None:
     """And each condition is met by itself; so any of them may be the one that a query is kept under."""
@@ -60,6 +62,8 @@ def test_what_meets_a_filter_has_a_term_of_each_of_its_conditions(wanted: Opport
         assert all(matches(each.asks, post) and not each.terms.isdisjoint(terms) for each in conditions_of(wanted))
 
 
+# The first of them cuts all words of the thesaurus.
+@settings(deadline=None)
 @given(wanted=FILTERS, post=facts())
 def test_what_meets_every_condition_meets_the_filter(wanted: OpportunityFilter, post: OpportunityFacts) -> None:
     """Taken apart, a filter says what it said."""

@@ -53,6 +53,7 @@ export const routes: readonly AppRoute[] = [
   route("/me/privacy", "member", "privacy", () => import("~/features/privacy/PrivacyPage").then((m) => m.PrivacyPage)),
   route("/me/data", "member", "data", () => import("~/features/data/DataPage").then((m) => m.DataPage)),
   route("/queue", "member", "moderation asking", () => import("~/features/moderation/QueuePage").then((m) => m.QueuePage)),
+  route("/queue/words", "member", "synonyms asking", () => import("~/features/synonyms/SynonymsPage").then((m) => m.SynonymsPage)),
   route("/companies/:id", "anyone", "companies", () => import("~/features/companies/CompanyPage").then((m) => m.CompanyPage)),
   route("/groups", "anyone", "groups", () => import("~/features/groups/GroupsPage").then((m) => m.GroupsPage)),
   route("/groups/new", "member", "groups asking", () => import("~/features/groups/running").then((m) => m.ProposePage)),

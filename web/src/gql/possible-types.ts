@@ -49,6 +49,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Response",
     "Skill",
     "StandingQuery",
+    "Synonym",
     "Vouch"
   ],
   "NoticeAbout": [

@@ -18,6 +18,8 @@ const standing: Stale = { query: ["groups", "group"], viewer: ["roles", "groups"
 const told: Stale = { viewer: ["notices", "unread"] };
 const belonging: Stale = { query: ["people"], viewer: ["applications", "groups"] };
 
+const words: Stale = { query: ["synonyms", "synonymTrial"] };
+
 const afterMutation: Record<string, Stale> = {
   postOpportunity: posts,
   editOpportunity: posts,
@@ -74,6 +76,10 @@ const afterMutation: Record<string, Stale> = {
   removeRosterEntry: { query: ["roster"] },
   acceptInvitation: { query: ["invitation", "groups", "group"], viewer: ["groups", "standing", "newFaces"] },
   declineInvitations: { query: ["invitation"] },
+  addSynonym: words,
+  editSynonym: words,
+  removeSynonym: words,
+  restoreSynonym: words,
 };
 
 /** By the type of the event, on whichever stream it came. New posts are not here: the page that lists them offers them in a pill. */
@@ -202,6 +208,9 @@ const embedded = [
   "Segment",
   "HiddenState",
   "StandingFilter",
+  "SynonymTrial",
+  "TriedWord",
+  "JoinedWord",
   "Term",
   "TermsField",
   "TermsChoice",

@@ -49,6 +49,8 @@ export const paths = {
   /** A group's list, for who runs it. */
   roster: (slug: string) => `/groups/${segment(slug)}/rosters`,
   queue: "/queue",
+  /** What words stand for, for stewards. */
+  synonyms: "/queue/words",
   terms: "/terms",
   privacy: "/privacy",
   contact: "/contact",

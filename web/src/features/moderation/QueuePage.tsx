@@ -18,6 +18,7 @@ import { Decisions } from "./Decisions";
 import { Follow } from "./Follow";
 import { GroupLinks } from "./GroupLinks";
 import { JustHidden } from "./JustHidden";
+import { StewardLinks } from "./StewardLinks";
 import { useDesk } from "./useDesk";
 
 const DeskQuery = graphql(`
@@ -76,6 +77,7 @@ function Desk() {
       {steward ? <Follow group={null} onNews={desk.hear} onLost={desk.lost} /> : null}
       <Stack gap={4}>
         <GroupLinks groups={run} />
+        {steward ? <StewardLinks /> : null}
         {elsewhere > 0 ? <StatusLine icon="check">{t`ほかの運営者が${elsewhere}件を決めたので、一覧から外しました。`}</StatusLine> : null}
         <JustHidden posts={desk.hidden} onRestored={desk.restored} />
         <Quiet>{t`承認すると、在籍歴も「運営者が確認」になり、ご本人にお知らせとメールが届きます。承認も見送りの理由も、グループの名前で届きます（担当者名は出ません）。ご自分にかかわるものは、ほかの運営者か事務局が決めます。`}</Quiet>

@@ -257,6 +257,7 @@ export type NameOfQuery = { node:
     | { __typename: 'Response' }
     | { __typename: 'Skill', id: string, name: string }
     | { __typename: 'StandingQuery' }
+    | { __typename: 'Synonym' }
     | { __typename: 'Vouch' }
    | null };
 

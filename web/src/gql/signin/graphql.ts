@@ -603,6 +603,7 @@ export type CompanyGroupsQuery = { node:
     | { __typename: 'Response', id: string }
     | { __typename: 'Skill', id: string }
     | { __typename: 'StandingQuery', id: string }
+    | { __typename: 'Synonym', id: string }
     | { __typename: 'Vouch', id: string }
    | null };
 

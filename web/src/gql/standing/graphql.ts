@@ -138,6 +138,7 @@ export type SavedSearchQuery = { node:
       { __typename: 'StandingQuery', id: string }
       & { ' $fragmentRefs'?: { 'SearchFragment': SearchFragment } }
     )
+    | { __typename: 'Synonym' }
     | { __typename: 'Vouch' }
    | null };
 
