@@ -16,7 +16,7 @@ from server.kit.ids import MemberId
 from server.kit.paging import PageRequest
 from server.kit.settings import load_settings
 from server.people.model import Profile
-from server.people.reads import actor_of, search_people
+from server.people.reads import Question, actor_of, search_people
 
 WORDS = "高橋 たかはし takahashi ソニー+音声 物流 渡辺 採用+人事 わた デザイン SONY 新規事業 東京+営業 ニトリ データ+分析".replace(
     "+", "\u3000"
@@ -49,7 +49,7 @@ async def demo_viewer(running: House) -> Actor:
 
 async def _ours(running: House, actor: Actor, words: str) -> None:
     async with running.db.read() as session:
-        await search_people(session, running.graph.engine, actor, words, None, PageRequest(20))
+        await search_people(session, running.graph.engine, actor, Question(words), PageRequest(20))
 
 
 async def _plain(running: House, words: str) -> None:

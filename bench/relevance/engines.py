@@ -24,7 +24,7 @@ from server.opportunities.policy import listed_to, live
 from server.opportunities.reads import Order, find_opportunities
 from server.opportunities.rules import OpportunityFilter
 from server.people.model import Affiliation, Profile
-from server.people.reads import PersonView, actor_of, people_by_ids, search_people
+from server.people.reads import PersonView, Question, actor_of, people_by_ids, search_people
 from server.search.engine import SearchEngine
 from server.search.meilisearch.engine import MeilisearchEngine
 from workers.catching_up import build_what_does_not_fit, give_what_was_noted
@@ -82,7 +82,7 @@ def ours(running: House, actor: Actor, engine: SearchEngine) -> Engine:
     async def search(query: Judged) -> Sequence[str]:
         async with running.db.read() as session:
             if query.find == "people":
-                found = await search_people(session, engine, actor, query.ask, None, page)
+                found = await search_people(session, engine, actor, Question(query.ask), page)
                 return [called[item.person.id] for item in found.page.items]
             wanted = OpportunityFilter(text=query.ask)
             listing = await find_opportunities(session, engine, actor, wanted, Order.RELEVANCE, page)

@@ -18,7 +18,8 @@ from server.notifications.model import Notice
 from server.notifications.reads import match_key
 from server.opportunities.model import Opportunity
 from server.opportunities.rules import Direction, Kind, OpportunityFilter
-from server.people.reads import PeopleFilter, actor_of
+from server.people.reads import actor_of
+from server.people.rules.filters import PeopleFilter
 from server.search.engine import SearchEngine
 from server.standing.commands import Filling, PeopleDraft, Saved, StandingDraft, note_known
 from server.standing.events import StandingQueryMatched

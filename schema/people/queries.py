@@ -8,9 +8,11 @@ from schema.nodes import key_or_none
 from schema.paging import page_request
 from schema.people.types import (
     AskedConfirmation,
+    Order,
     PeopleFilter,
     Person,
     PersonConnection,
+    Place,
     SkillConnection,
     SpokenLanguage,
     ViewedAs,
@@ -23,8 +25,9 @@ from schema.people.types import (
 from server.kit.actor import Actor
 from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId
 from server.opportunities.reads import search_skills
-from server.people.reads import STRANGER, alum_like, asked_by, member_like, search_people
+from server.people.reads import STRANGER, Question, alum_like, asked_by, member_like, search_people
 from server.people.rules.languages import known_languages
+from server.people.rules.places import known_places
 
 _LONGEST_TEXT = 200
 
@@ -43,15 +46,16 @@ class PeopleQuery:
         first: int,
         text: str | None = None,
         filter: PeopleFilter | None = None,
+        order: Order = Order.RELEVANCE,
         after: str | None = None,
     ) -> PersonConnection:
         """Search."""
         context, request = info.context, page_request(first, after)
         await context.parts.limits.spend_as("people.search", context.actor)
         async with context.db.read() as session:
-            wanted = people_wanted(filter or PeopleFilter())
-            found = await search_people(session, context.parts.engine, context.actor, (text or "")[:_LONGEST_TEXT], wanted, request)
-        return people_found(context, found)
+            question = Question((text or "")[:_LONGEST_TEXT], people_wanted(filter or PeopleFilter()), order)
+            found = await search_people(session, context.parts.engine, context.actor, question, request)
+        return people_found(context, question, found)
 
     @strawberry.field(description="A person by their id, as the viewer may see them.", extensions=[gate(Knock.MEMBER)])
     async def person(self, info: Info, id: strawberry.ID) -> Person | None:
@@ -105,6 +109,13 @@ class PeopleQuery:
     async def spoken_languages(self, info: Info) -> list[SpokenLanguage]:
         """List them."""
         return [SpokenLanguage.of(code, info.context.language) for code in known_languages()]
+
+    @strawberry.field(
+        description="The places by which people can be found, from north to south, then countries.", extensions=[gate(Knock.MEMBER)]
+    )
+    async def places(self, info: Info) -> list[Place]:
+        """List them."""
+        return [Place.of(code, info.context.language) for code in known_places()]
 
 
 async def _eyes(context: Context, company: strawberry.ID | None, group: strawberry.ID | None) -> Actor | None:

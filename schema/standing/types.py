@@ -18,6 +18,8 @@ from schema.standing import loaders
 from server.kit.ids import CompanyId, GroupId, OpportunityId, SkillId, StandingQueryId
 from server.kit.log import Event
 from server.kit.paging import PageRequest
+from server.people.rules.languages import known_languages
+from server.people.rules.places import known_places
 from server.standing import events, model, reads
 from server.standing.rules import Channel, Subject
 
@@ -51,6 +53,8 @@ class StandingFilter:
     kinds: list[Kind]
     directions: list[Direction]
     remote: bool | None
+    availability: list[people.Availability] = strawberry.field(description="Of people: what they say of their time.")
+    with_me: bool = strawberry.field(description="Of people: at a company of the viewer's while they were there.")
     verification: people.VerificationLevel | None = strawberry.field(description="Of people: confirmed somewhere at least so well.")
 
     @classmethod
@@ -62,6 +66,8 @@ class StandingFilter:
             kinds=[Kind(each) for each in row.kinds],
             directions=[Direction(each) for each in row.directions],
             remote=row.remote,
+            availability=[people.Availability(each) for each in row.availability],
+            with_me=row.with_me,
             verification=None if row.verification is None else people.VerificationLevel(row.verification),
         )
 
@@ -80,6 +86,16 @@ class StandingFilter:
     async def groups(self, info: Info) -> list[_Group]:
         """Load them."""
         return await groups.groups_of(info.context, [GroupId(key) for key in self.row.groups])
+
+    @strawberry.field(description="Of people: where they are.")
+    def places(self, info: Info) -> list[people.Place]:
+        """Name them."""
+        return [people.Place.of(code, info.context.language) for code in self.row.places if code in known_places()]
+
+    @strawberry.field(description="Of people: in which of these they work.")
+    def languages(self, info: Info) -> list[people.SpokenLanguage]:
+        """Name them."""
+        return [people.SpokenLanguage.of(code, info.context.language) for code in self.row.languages if code in known_languages()]
 
 
 @strawberry.type(description="A filter that the viewer saved, to be told of what meets it.")

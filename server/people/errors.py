@@ -9,6 +9,7 @@ Refusal
 │   ├── NotKana              a reading has other letters than kana
 │   ├── LevelNotOffered      a level that a profile field cannot have
 │   ├── UnknownLanguage      a language that is not on the list
+│   ├── UnknownPlace         a place that is not on the list
 │   ├── NotHttps             a link that is no https address
 │   ├── UnreadableLink       a link whose host is no name, or that carries a user or a port
 │   ├── OfAnotherCompany     a tenure elsewhere than at the companies of the group that one applies to
@@ -62,6 +63,10 @@ class LevelNotOffered(Invalid):
 
 class UnknownLanguage(Invalid):
     """The language is not on the list."""
+
+
+class UnknownPlace(Invalid):
+    """The place is not on the list."""
 
 
 class NotHttps(Invalid):

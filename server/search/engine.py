@@ -94,16 +94,21 @@ class Condition:
     """Keeps documents that have, visibly, a value of any ring in a field of Kind.VALUES; the rings come in their order.
 
     One that ends in `analysis.ANY` stands for every value that begins with what is before it.
-    `text` is what was typed for it. Where nothing meets all that is asked for, conditions are given up after the words.
+    `text` is what was typed for it. Where nothing meets all that is asked for, conditions are given up after the words; a `firm`
+    one never is: it was chosen, like a filter.
     """
 
     text: str
     rings: tuple[frozenset[str], ...]
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search. An empty text finds every listed document, newest id first; counts of a facet leave its own filter out.
+
+    With `newest` words find but do not rank: what has all of them still comes before what is near, and within both the newest id.
+    `without` leaves out the documents of others that have, visibly, any of these values; one's own has what it has.
 
     `restrict` selects the ids of rows that the caller may read. An engine beside the rows applies it to every candidate;
     an engine elsewhere relies on its coarse filters (levels, circles, hidden ids) for counts, and applies it to its page.
@@ -122,6 +127,8 @@ class Query:
     restrict_values: Mapping[str, object] = field(default_factory=dict[str, object])
     conditions: tuple[Condition, ...] = ()
     beside_rows: bool = False
+    without: tuple[Filter, ...] = ()
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from server.search.asked import Asked
-from server.search.engine import FacetCount, Found, Query
+from server.search.engine import Condition, FacetCount, Found, Query
 from server.search.japanese.phrases import Phrase, Word, any_of
 from server.search.japanese.romaji import sounding
 from server.search.mistypes import confused
@@ -22,8 +22,8 @@ class Search(Protocol):
         """What is asked for beside the words."""
         ...
 
-    def without_conditions(self) -> "Search":
-        """Return the same search with no conditions."""
+    def with_conditions(self, conditions: tuple[Condition, ...]) -> "Search":
+        """Return the same search under these conditions."""
         ...
 
     async def attempt(self, asked: Asked) -> Found:
@@ -51,10 +51,12 @@ async def found_by(search: Search, phrases: tuple[Phrase, ...]) -> Found:
         near = await _nearest(search, asked)
         # Where there is nothing, the facets still tell what there would be under another filter.
         found = near if near.total else replace(near, facets=found.facets)
-    if found.total or not asked.conditions:
+    firm = tuple(condition for condition in asked.conditions if condition.firm)
+    if found.total or firm == asked.conditions:
         return found
-    without = await found_by(search.without_conditions(), phrases)
-    return replace(without, exact=0, dropped=(*without.dropped, *(condition.text for condition in asked.conditions)))
+    without = await found_by(search.with_conditions(firm), phrases)
+    given_up = (condition.text for condition in asked.conditions if not condition.firm)
+    return replace(without, exact=0, dropped=(*without.dropped, *given_up))
 
 
 async def _widened(search: Search, asked: Asked, found: Found) -> Found:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, text
+from sqlalchemy import ForeignKey, Index, SmallInteger, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.kit.clock import now
@@ -14,7 +14,7 @@ from server.kit.ids import uuid7
 class StandingQuery(Base):
     """One saved filter over what `about` (a rules.Subject) says; `channel` is a rules.Channel.
 
-    Its other columns are those of opportunities.rules.OpportunityFilter, or of people.reads.PeopleFilter. One over people has been
+    Its other columns are those of opportunities.rules.OpportunityFilter, or of people.rules.filters.PeopleFilter. One over people has been
     looked at for who came until `looked_at`.
     """
 
@@ -33,6 +33,10 @@ class StandingQuery(Base):
     groups: Mapped[list[UUID]]
     remote: Mapped[bool | None]
     verification: Mapped[int | None] = mapped_column(SmallInteger)
+    places: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    languages: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    availability: Mapped[list[str]] = mapped_column(default=list, server_default="{}")
+    with_me: Mapped[bool] = mapped_column(default=False, server_default=false())
     saved_at: Mapped[datetime] = mapped_column(default=now)
     paused_at: Mapped[datetime | None]
     looked_at: Mapped[datetime | None]

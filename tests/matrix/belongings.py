@@ -61,7 +61,8 @@ async def _saved(session: AsyncSession, world: World, skill: UUID) -> None:
     places = {"companies": [world.places.company.id], "groups": [world.places.group]}
     query = StandingQuery(member_id=world.subject, name="search-of-s", channel="daily", **asked, **places)
     nothing: dict[str, Any] = {"text": "", "kinds": [], "directions": [], "skills": [], "companies": [], "groups": []}
-    people = StandingQuery(member_id=world.subject, about="people", name="people-of-s", channel="weekly", verification=20, **nothing)
+    told: dict[str, Any] = {"verification": 20, "places": ["JP-47"], "languages": ["ja"], "availability": ["now"], "with_me": True}
+    people = StandingQuery(member_id=world.subject, about="people", name="people-of-s", channel="weekly", **told, **nothing)
     session.add_all([query, people])
     await session.flush()
     put(world, "standing query", "StandingQuery", query.id)

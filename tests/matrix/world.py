@@ -37,7 +37,8 @@ PROFILE: dict[str, Any] = {
     "present_position": "present-position-of-s",
     "headline": "hyacinth",
     "bio": "bio-of-s",
-    "place": "place-of-s",
+    # In a prefecture that is known, so that it is counted too.
+    "place": "place-of-s, Okinawa",
     "languages": ["ja"],
     "links": ["https://link-of-s.example"],
     "photo": "photo-of-s",

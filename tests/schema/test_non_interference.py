@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import true
 
+from server.people.reads import questions as questions_of
 from server.people.reads import skills
 from server.standing.reads import matching
 from tests.prove.interfering.comparing import arriving_in_both, ask_both, differs, two_worlds
 from tests.prove.interfering.planting import plant, plant_in_searches
+from tests.prove.interfering.values import CODES
 from tests.prove.interfering.worlds import SECRET, WORDS
 
 
@@ -23,6 +25,23 @@ async def test_what_arrives_is_the_same(server_url: str, template: str) -> None:
     """Live, as notices and by mail, of what the reader has saved; and so is what a search would have brought."""
     async with two_worlds(server_url, template, seed=11) as two:
         assert await arriving_in_both(two) == {}
+
+
+async def test_values_that_are_hidden_find_and_count_nothing(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By each filter of people and in each count; and an availability that its employer could count would be noticed."""
+    facets = "facets { places { place { code } count } languages { language { code } count } availability { availability count } withMe }"
+    filters = ["{}", "{withMe: true}"]
+    filters += [f'{{{name}: ["{code}"]}}' for name in ("places", "languages") for code in CODES]
+    filters += [f"{{availability: [{each}]}}" for each in ("NOW", "TALK", "CONSIDERING")]
+    # Also where little is found, and the search goes on with what is near: how much that is tells nothing either.
+    filters += ['{}, text: "物流"', '{availability: [NOW]}, text: "物流"']
+    questions = [f"{{ people(first: 50, filter: {each}) {{ totalCount edges {{ node {{ id }} }} {facets} }} }}" for each in filters]
+    async with two_worlds(server_url, template, seed=11) as two:
+        for question in questions:
+            leaks, answers = await differs(two, question)
+            assert not leaks, f"{question}\n{answers}"
+        monkeypatch.setattr(questions_of, "_of_employers", lambda _: ())
+        assert any([(await differs(two, question))[0] for question in questions])
 
 
 async def test_a_leak_would_be_found(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,12 @@ from server.companies.model import Company
 from server.kit.db import Database
 from server.kit.ids import CompanyId, MemberId, StandingQueryId
 from server.people.model import Profile
-from server.people.reads import PeopleFilter, actor_of
+from server.people.reads import actor_of
+from server.people.rules.filters import PeopleFilter
 from server.standing.commands import pause_standing_query, refuse_standing_mail, save_people_query, standing_mail_refusal
 from server.standing.model import StandingQuery
 from tests.factories.companies import make_company
-from tests.factories.people import make_block, make_exclusion, make_member
+from tests.factories.people import employ, make_affiliation, make_block, make_exclusion, make_member
 from tests.support.working import Breaking, outbox, worker_parts
 from workers.indexing import reindex_all
 from workers.notifying.newcomers import tell_of_newcomers
@@ -117,3 +118,63 @@ async def test_a_mail_that_could_not_be_sent_is_sent_later(database: Database, p
         row = await session.get(StandingQuery, (await session.scalars(StandingQuery.__table__.select())).first())
     assert row is not None
     assert row.looked_at == MONDAY
+
+
+async def named(database: Database) -> list[str]:
+    """Whom the mails named so far."""
+    lines = [line.removeprefix("> ") for mail in await outbox(database) for line in mail.text.splitlines()]
+    return [line.removeprefix("・").removesuffix("さん") for line in lines if line.startswith("・")]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        PeopleFilter(with_me=True),
+        PeopleFilter(places=("JP-13",)),
+        PeopleFilter(languages=("de",)),
+        PeopleFilter(availability=("now",)),
+    ],
+)
+async def test_what_is_told_later_or_to_others_names_nobody(database: Database, parts: Parts, wanted: PeopleFilter) -> None:
+    """Who came is named once, as they were then; nobody whose field is closed, and nobody who changes a profile after they came."""
+    reader, company = await cast(database)
+    await save(database, reader, "こういう方", wanted)
+    told = {"place": "東京", "languages": ["de"], "availability": "now"}
+    closed = dict.fromkeys(("place_level", "languages_level", "availability_level", "listed_level"), 60)
+    # At the same company in the same months, by the factories.
+    came = await come(parts, "岡 蓮", "ソニー" if not wanted.with_me else company, MONDAY - timedelta(days=2), **told)
+    if wanted.with_me:
+        await make_with(parts, reader, company)
+    await come(parts, "隠 凪", company, MONDAY - timedelta(days=2), **told, **closed)
+    early = await come(parts, "昔 花", "ニトリ", MONDAY - timedelta(days=30))
+    for moment in (MONDAY, MONDAY + timedelta(days=7)):
+        await tell_of_newcomers(parts, moment)
+        async with database.transaction() as session:
+            for member in (came, early):
+                await session.execute(update(Profile).where(Profile.member_id == member).values(**told))
+                await make_affiliation(session, member, company)
+        await reindex_all(parts)
+    assert await named(database) == ["岡 蓮"]
+
+
+async def make_with(parts: Parts, reader: MemberId, company: Company) -> None:
+    """The reader was at that company too."""
+    async with parts.db.transaction() as session:
+        await make_affiliation(session, reader, company)
+
+
+async def test_an_availability_names_nobody_to_their_employer(database: Database, parts: Parts) -> None:
+    """Though everybody else is told."""
+    reader, company = await cast(database)
+    await make_with(parts, reader, company)
+    await save(database, reader, "今すぐの方", PeopleFilter(availability=("now",)))
+    async with database.transaction() as session:
+        other = await make_member(session, "林 渚", email="other@people.example")
+    await save(database, other, "今すぐの方", PeopleFilter(availability=("now",)))
+    newcomer = await come(parts, "岡 蓮", "ニトリ", MONDAY - timedelta(days=2), availability="now")
+    async with database.transaction() as session:
+        await employ(session, newcomer, company)
+    await reindex_all(parts)
+    await tell_of_newcomers(parts, MONDAY)
+    (mail,) = await outbox(database)
+    assert (mail.recipient, "岡 蓮さん" in mail.text) == ("other@people.example", True)

@@ -1,7 +1,7 @@
 """Opportunities and responses as the graph shows them."""
 
 from schema.opportunities.types.exclusions import OpportunityExclusion
-from schema.opportunities.types.facets import DirectionFacet, GroupFacet, KindFacet, OpportunityFacets
+from schema.opportunities.types.facets import DirectionFacet, KindFacet, OpportunityFacets
 from schema.opportunities.types.facts import (
     AgreementRecorded,
     OpportunityClosed,
@@ -43,7 +43,6 @@ from schema.opportunities.types.terms import Term, TermsChoice, TermsCondition, 
 __all__ = [
     "AgreementRecorded",
     "DirectionFacet",
-    "GroupFacet",
     "HiddenState",
     "KindFacet",
     "Opportunity",

@@ -13,12 +13,11 @@ from schema.people import types as people
 from server.opportunities.reads import Facets
 
 if TYPE_CHECKING:
-    from schema.groups.types import AlumniGroup
-    from schema.people.types import CompanyFacet, SkillFacet
+    from schema.people.types import CompanyFacet, GroupFacet, SkillFacet
 
-_Group: TypeAlias = Annotated["AlumniGroup", strawberry.lazy("schema.groups.types")]
 _SkillFacet: TypeAlias = Annotated["SkillFacet", strawberry.lazy("schema.people.types.skills")]
-_CompanyFacet: TypeAlias = Annotated["CompanyFacet", strawberry.lazy("schema.people.types.lists")]
+_CompanyFacet: TypeAlias = Annotated["CompanyFacet", strawberry.lazy("schema.people.types.facets")]
+_GroupFacet: TypeAlias = Annotated["GroupFacet", strawberry.lazy("schema.people.types.facets")]
 
 
 @strawberry.type(description="How many of the posts found are of the kind.")
@@ -34,14 +33,6 @@ class DirectionFacet:
     """A count."""
 
     direction: Direction
-    count: int
-
-
-@strawberry.type(description="How many of the posts found stand in the group.")
-class GroupFacet:
-    """A count."""
-
-    group: _Group
     count: int
 
 
@@ -82,7 +73,7 @@ class OpportunityFacets:
         return [people.CompanyFacet(company=company, count=counts[company.key]) for company in found]
 
     @strawberry.field(description="By the group that they stand in, the most first.")
-    async def groups(self, info: Info) -> list[GroupFacet]:
+    async def groups(self, info: Info) -> list[_GroupFacet]:
         """Load the groups."""
         counts = self.counted.groups
-        return [GroupFacet(group=group, count=counts[group.key]) for group in await groups.groups_of(info.context, list(counts))]
+        return [people.GroupFacet(group=group, count=counts[group.key]) for group in await groups.groups_of(info.context, list(counts))]

@@ -31,16 +31,14 @@ from schema.people.types.connections import (
     OnAConnection,
     connection_told,
 )
-from schema.people.types.filters import PeopleFilter, people_wanted
+from schema.people.types.facets import CompanyFacet, GroupFacet, PeopleFacets, VerificationFacet
+from schema.people.types.filters import Order, PeopleFilter, people_wanted
 from schema.people.types.lists import (
-    CompanyFacet,
     Highlight,
-    PeopleFacets,
     PersonConnection,
     PersonEdge,
     ReadAs,
     Segment,
-    VerificationFacet,
     blocked_people,
     colleagues,
     connected_people,
@@ -54,7 +52,7 @@ from schema.people.types.own import OwnProfile, ProfileLevels, next_step, own_pr
 from schema.people.types.persons import Person, person_of, persons_of, viewed_person
 from schema.people.types.privacy import Exclusion, ExclusionConnection, Privacy, own_privacy
 from schema.people.types.skills import Skill, SkillConnection, SkillEdge, SkillFacet, skill_of
-from schema.people.types.told import Availability, Link, NextStep, Photo, SpokenLanguage
+from schema.people.types.told import Availability, Link, NextStep, Photo, Place, SpokenLanguage
 from schema.people.types.viewed import ViewedAs, viewed_as
 
 __all__ = [
@@ -75,12 +73,14 @@ __all__ = [
     "ConnectionWithViewer",
     "Exclusion",
     "ExclusionConnection",
+    "GroupFacet",
     "HeldBecause",
     "Highlight",
     "InCommon",
     "Link",
     "NextStep",
     "OnAConnection",
+    "Order",
     "OwnProfile",
     "PeopleFacets",
     "PeopleFilter",
@@ -88,6 +88,7 @@ __all__ = [
     "PersonConnection",
     "PersonEdge",
     "Photo",
+    "Place",
     "Privacy",
     "ProfileLevels",
     "ReadAs",

@@ -6,13 +6,21 @@ import strawberry
 
 from schema.nodes import key_or_none
 from schema.people.types.confirmations import VerificationLevel
+from schema.people.types.told import Availability
 from server.kit.ids import CompanyId, GroupId, SkillId
-from server.people.reads import PeopleFilter as WantedPeople
+from server.people.rules.filters import Order
+from server.people.rules.filters import PeopleFilter as WantedPeople
 
 _MOST_ASKED = 50
 
+strawberry.enum(
+    Order,
+    name="PeopleOrder",
+    description="How people are ordered: by how well the words fit, or who joined last first. Without words both are the same.",
+)
 
-@strawberry.input(description="Keeps people with any of the companies, any of the skills and any of the groups.")
+
+@strawberry.input(description="Keeps people with any of the values of each list.")
 class PeopleFilter:
     """What people must have."""
 
@@ -20,6 +28,12 @@ class PeopleFilter:
     skills: list[strawberry.ID] | None = None
     groups: list[strawberry.ID] | None = None
     verification: VerificationLevel | None = strawberry.field(default=None, description="Confirmed somewhere at least so well.")
+    places: list[str] | None = strawberry.field(default=None, description="Codes of places.")
+    languages: list[str] | None = strawberry.field(default=None, description="Codes of BCP 47, of spokenLanguages.")
+    availability: list[Availability] | None = None
+    with_me: bool | None = strawberry.field(
+        default=None, description="At a company of the viewer's for a month at least while they were there, both confirmed."
+    )
 
 
 def people_wanted(given: PeopleFilter) -> WantedPeople:
@@ -30,6 +44,10 @@ def people_wanted(given: PeopleFilter) -> WantedPeople:
         groups=tuple(GroupId(key) for key in _keys("AlumniGroup", given.groups)),
         # Everybody who is found is confirmed somewhere; their own word alone keeps nobody out.
         verification=given.verification.value or None if given.verification else None,
+        places=tuple((given.places or ())[:_MOST_ASKED]),
+        languages=tuple((given.languages or ())[:_MOST_ASKED]),
+        availability=tuple(each.value for each in given.availability or ()),
+        with_me=bool(given.with_me),
     )
 
 

@@ -2,28 +2,22 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
+from typing import Self, TypeAlias
 
 import strawberry
 
-from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.paging import PageInfo, page_info
 from schema.people import loaders
-from schema.people.types.confirmations import VerificationLevel
+from schema.people.types.facets import PeopleFacets
 from schema.people.types.persons import Person, listed
-from schema.people.types.skills import Skill, SkillFacet
 from server.kit.db import Session
-from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
+from server.kit.ids import CompanyId, GroupId, MemberId
 from server.kit.paging import Page, PageRequest
 from server.kit.text import sentence
 from server.people import reads
 from server.search import highlight, understood
 
-if TYPE_CHECKING:
-    from schema.companies.types import Company
-
-_Company: TypeAlias = Annotated["Company", strawberry.lazy("schema.companies.types")]
 Count: TypeAlias = Callable[[Session], Awaitable[int]]
 
 
@@ -61,22 +55,6 @@ class ReadAs:
         return cls(typed=told.typed, meant=list(told.meant))
 
 
-@strawberry.type(description="How many of the people found were at the company, or of the posts found are by somebody who was.")
-class CompanyFacet:
-    """A count."""
-
-    company: _Company
-    count: int
-
-
-@strawberry.type(description="How many of the people found are confirmed somewhere at least so well.")
-class VerificationFacet:
-    """A count."""
-
-    level: VerificationLevel
-    count: int
-
-
 @strawberry.type(description="A person in a list.")
 class PersonEdge:
     """A person with their place."""
@@ -85,31 +63,6 @@ class PersonEdge:
     node: Person
     highlights: list[Highlight] = strawberry.field(description="Where the words were found, ready to mark.")
     near: bool = strawberry.field(default=False, description="Whether they have not all that was asked for, but what is near to it.")
-
-
-@strawberry.type(description="Counts over everybody found, with the viewer's eyes.")
-class PeopleFacets:
-    """Counts, loaded where they are asked for."""
-
-    company_counts: strawberry.Private[tuple[tuple[CompanyId, int], ...]] = ()
-    skill_counts: strawberry.Private[tuple[tuple[SkillId, int], ...]] = ()
-    verification: list[VerificationFacet] = strawberry.field(
-        default_factory=list, description="By how well they are confirmed at least, the least first."
-    )
-
-    @strawberry.field(description="By company, the most first.")
-    async def companies(self, info: Info) -> list[CompanyFacet]:
-        """Load the companies."""
-        found = await companies.companies_of(info.context, [company for company, _ in self.company_counts])
-        counts = dict(self.company_counts)
-        return [CompanyFacet(company=company, count=counts[company.key]) for company in found]
-
-    @strawberry.field(description="By skill, the most first.")
-    async def skills(self, info: Info) -> list[SkillFacet]:
-        """Load the skills."""
-        rows = await info.context.load_many(loaders.skills, [skill for skill, _ in self.skill_counts])
-        pairs = zip(rows, self.skill_counts, strict=True)
-        return [SkillFacet(skill=Skill.of(row), count=count) for row, (_, count) in pairs if row is not None]
 
 
 @strawberry.type(description="People, as far as the viewer may see them.")
@@ -139,7 +92,7 @@ class PersonConnection:
             return await self.counted(session)
 
 
-def people_found(context: Context, found: reads.PeopleFound) -> PersonConnection:
+def people_found(context: Context, question: reads.Question, found: reads.PeopleFound) -> PersonConnection:
     """Show what a search found."""
     edges = [
         PersonEdge(
@@ -150,8 +103,7 @@ def people_found(context: Context, found: reads.PeopleFound) -> PersonConnection
         )
         for cursor, each in zip(found.page.cursors, found.page.items, strict=True)
     ]
-    levels = [VerificationFacet(level=VerificationLevel(level), count=count) for level, count in found.verification]
-    facets = PeopleFacets(company_counts=found.companies, skill_counts=found.skills, verification=levels)
+    facets = PeopleFacets.of(question, found.counts)
     listed(context, [edge.node for edge in edges])
     return PersonConnection(
         counted=found.page.total or 0,

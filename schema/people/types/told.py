@@ -11,6 +11,7 @@ from server.kit.pictures import SIZES
 from server.people.rules import steps
 from server.people.rules.languages import known_languages
 from server.people.rules.links import host_of
+from server.people.rules.places import known_places
 
 
 @strawberry.enum(description="How much time somebody has for others now.")
@@ -45,6 +46,20 @@ class SpokenLanguage:
     def of(cls, code: str, language: Language) -> Self:
         """Name it."""
         known = known_languages()[code]
+        return cls(code=code, name=known.en if language == "en" else known.ja)
+
+
+@strawberry.type(description="A prefecture or a country, as far as people can be found by where they are.")
+class Place:
+    """A place."""
+
+    code: str = strawberry.field(description="Of ISO 3166.")
+    name: str = strawberry.field(description="In the caller's language.")
+
+    @classmethod
+    def of(cls, code: str, language: Language) -> Self:
+        """Name it."""
+        known = known_places()[code]
         return cls(code=code, name=known.en if language == "en" else known.ja)
 
 

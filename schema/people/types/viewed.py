@@ -100,7 +100,7 @@ async def _finds(context: Context, eyes: Actor, name: str, member: MemberId) -> 
     after = None
     for _ in range(_MOST_PAGES):
         async with context.db.read() as session:
-            found = await reads.search_people(session, context.parts.engine, eyes, name, None, PageRequest(100, after))
+            found = await reads.search_people(session, context.parts.engine, eyes, reads.Question(name), PageRequest(100, after))
         if any(each.person.id == member for each in found.page.items):
             return True
         if not found.page.has_next:

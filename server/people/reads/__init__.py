@@ -57,7 +57,16 @@ from server.people.reads.persons import (
 )
 from server.people.reads.photos import photo_of
 from server.people.reads.pretending import STRANGER, alum_like, member_like
-from server.people.reads.search import FoundPerson, Highlight, PeopleFilter, PeopleFound, came_between, search_people
+from server.people.reads.questions import Question
+from server.people.reads.search import (
+    FoundPerson,
+    Highlight,
+    PeopleFound,
+    came_between,
+    count_by_availability,
+    count_with_me,
+    search_people,
+)
 from server.people.reads.skills import search_skills, skills_by_ids
 
 __all__ = [
@@ -75,9 +84,9 @@ __all__ = [
     "FoundPerson",
     "Highlight",
     "OwnView",
-    "PeopleFilter",
     "PeopleFound",
     "PersonView",
+    "Question",
     "Shared",
     "SkillView",
     "VouchView",
@@ -106,6 +115,7 @@ __all__ = [
     "connections",
     "connections_between",
     "count_blocked",
+    "count_by_availability",
     "count_colleagues",
     "count_company_people",
     "count_connection_requests",
@@ -113,6 +123,7 @@ __all__ = [
     "count_group_people",
     "count_new_faces",
     "count_of_groups",
+    "count_with_me",
     "exclusions",
     "group_people",
     "has_blocked",

@@ -3,52 +3,32 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.companies.reads import companies_called, names_of, standing_ids
-from server.companies.rules import folded_name
-from server.kit.actor import PARAMETERS, Actor, Level, parameters_of, viewer_of
-from server.kit.ids import CompanyId, GroupId, MemberId, SkillId
+from server.companies.reads import names_of
+from server.kit.actor import Actor, Level, viewer_of
+from server.kit.ids import CompanyId, MemberId
 from server.kit.paging import Leaf, Page, PageRequest
 from server.kit.text import plain_text
 from server.people.model import Profile
 from server.people.policy import visible_to
-from server.people.reads.actors import seeker_of
 from server.people.reads.persons import PersonView, people_by_ids
+from server.people.reads.questions import Question, query_of
 from server.people.reads.understood import read_as
-from server.people.rules import INDEX
-from server.people.rules.tenures import rings_of
-from server.search.engine import Condition, Filter, Found, Hit, Query, SearchEngine
+from server.people.rules.filters import AVAILABILITIES, PeopleFilter
+from server.search.engine import FacetCount, Found, Hit, SearchEngine
 from server.search.highlight import Segment, highlight, is_marked
-from server.search.japanese.analysis import Kind, default_analyser
-from server.search.japanese.folding import fold
-from server.search.japanese.periods import periods_of
-from server.search.japanese.segments import runs_of
+from server.search.japanese.analysis import Kind
 from server.search.understood import ReadAs
 
+# What is counted with every page; the availability and the time with the actor are counted apart.
+FACETS: Final = ("company", "skill", "verification", "group", "place", "language")
 _EXCERPT: Final = 100
-# How many units of the dictionary a company's name may have.
-_LONGEST_NAME: Final = 8
 _MOST_MARKED: Final = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleFilter:
-    """Keeps people with any of the companies, any of the skills and any of the groups; an empty one keeps all.
-
-    `verification`: somewhere confirmed at least so well (rules.vouching.BY_*).
-    What was before and after a company counts as the company itself.
-    """
-
-    companies: tuple[CompanyId, ...] = ()
-    skills: tuple[SkillId, ...] = ()
-    groups: tuple[GroupId, ...] = ()
-    verification: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +56,7 @@ class PeopleFound:
     """
 
     page: Page[FoundPerson]
-    companies: tuple[tuple[CompanyId, int], ...]
-    skills: tuple[tuple[SkillId, int], ...]
-    verification: tuple[tuple[int, int], ...]
+    counts: Mapping[str, tuple[FacetCount, ...]]
     dropped: tuple[str, ...]
     degraded: bool = False
     exact: int | None = None
@@ -86,47 +64,49 @@ class PeopleFound:
     read_as: tuple[ReadAs, ...] = ()
 
 
-async def search_people(
-    session: AsyncSession, engine: SearchEngine, actor: Actor, text: str, wanted: PeopleFilter | None, page: PageRequest
-) -> PeopleFound:
+async def search_people(session: AsyncSession, engine: SearchEngine, actor: Actor, question: Question, page: PageRequest) -> PeopleFound:
     """Return the people whom the actor may see and who have the words and the filter's values; nobody for a newcomer.
 
-    Raises BadPage for a cursor of another search.
+    Raises BadPage for a cursor of another question.
     """
-    leaf = Leaf.of(page, (text, wanted))
-    if actor.level < Level.VERIFIED and not actor.is_steward:
-        return PeopleFound(Page([], [], has_next=False, total=0), (), (), (), ())
-    chosen = wanted or PeopleFilter()
-    # A filter may have been open while two companies were merged.
-    chosen = replace(chosen, companies=tuple(sorted(await standing_ids(session, chosen.companies))))
-    rest, conditions = await _understood(session, text)
-    query = Query(
-        index=INDEX,
-        text=rest,
-        seeker=await seeker_of(session, actor),
-        filters=_filters(chosen),
-        facets=("company", "skill", "verification"),
-        limit=page.first,
-        after=leaf.after,
-        restrict=_readable(),
-        restrict_values=parameters_of(actor),
-        conditions=conditions,
-    )
+    leaf = Leaf.of(page, question)
+    if not _finds(actor):
+        return PeopleFound(Page([], [], has_next=False, total=0), {}, ())
+    query = replace(await query_of(session, actor, question), facets=FACETS, limit=page.first, after=leaf.after)
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
     hits, cursors = _still_seen(found, leaf, people)
     items = [FoundPerson(people[MemberId(hit.id)], _highlights(people[MemberId(hit.id)], hit, found)) for hit in hits]
     return PeopleFound(
         page=Page(items, cursors, has_next=found.has_next, total=found.total),
-        companies=tuple((CompanyId(UUID(each.value)), each.count) for each in found.facets.get("company", ())),
-        skills=tuple((SkillId(UUID(each.value)), each.count) for each in found.facets.get("skill", ())),
-        verification=tuple(sorted((int(each.value), each.count) for each in found.facets.get("verification", ()))),
+        counts=found.facets,
         dropped=found.dropped,
         degraded=found.degraded,
-        exact=found.exact if text.strip() else None,
+        exact=found.exact if question.text.strip() else None,
         near=frozenset(MemberId(hit.id) for hit in found.hits[max(0, found.exact - leaf.before) :]),
         read_as=await _read_as(session, found, list(people.values())),
     )
+
+
+async def count_by_availability(session: AsyncSession, engine: SearchEngine, actor: Actor, question: Question) -> Mapping[str, int]:
+    """Return how many of those whom search_people finds say what of their time, as far as the actor may know it.
+
+    Counted apart, since who keeps it from the actor's companies is found all the same; and only among who says something, since
+    how far a search goes on hangs on how many it finds, and would tell of those who keep it.
+    """
+    if not _finds(actor):
+        return {}
+    told = replace(question, wanted=replace(question.wanted, availability=AVAILABILITIES))
+    query = replace(await query_of(session, actor, told), facets=("availability",), limit=1)
+    return {each.value: each.count for each in (await engine.search(session, query)).facets.get("availability", ())}
+
+
+async def count_with_me(session: AsyncSession, engine: SearchEngine, actor: Actor, question: Question) -> int | None:
+    """Return how many search_people would find of those who were somewhere while the actor was; None for who was nowhere for certain."""
+    if not _finds(actor) or not actor.alumni_of:
+        return None
+    query = await query_of(session, actor, replace(question, wanted=replace(question.wanted, with_me=True)))
+    return (await engine.search(session, replace(query, limit=1))).total
 
 
 async def came_between(
@@ -137,30 +117,16 @@ async def came_between(
         return []
     since, until = within
     came = (Profile.verified_at > since, Profile.verified_at <= until, Profile.member_id != actor.member_id)
-    query = Query(
-        index=INDEX,
-        text="",
-        seeker=await seeker_of(session, actor),
-        filters=_filters(replace(wanted, companies=tuple(sorted(await standing_ids(session, wanted.companies))))),
-        limit=most,
-        restrict=select(Profile.member_id).where(visible_to(viewer_of(actor)), *came),
-        beside_rows=True,
-    )
+    restrict = select(Profile.member_id).where(visible_to(viewer_of(actor)), *came)
+    asked = await query_of(session, actor, Question(wanted=wanted))
+    query = replace(asked, limit=most, restrict=restrict, restrict_values={}, beside_rows=True)
     found = [MemberId(hit.id) for hit in (await engine.search(session, query)).hits]
     people = await people_by_ids(session, actor, found)
     return [people[key] for key in found if key in people]
 
 
-async def _understood(session: AsyncSession, text: str) -> tuple[str, tuple[Condition, ...]]:
-    """Return the words of a query, and the conditions on tenures that it tells. Only one that tells a time costs a statement."""
-    told = periods_of(text)
-    if not told.periods:
-        return text, ()
-    companies = await _companies_in(session, told.rest)
-    if not companies and all(period.is_bare for period in told.periods):
-        # A number alone may be anything.
-        return text, ()
-    return told.rest, tuple(Condition(period.text, rings_of(period, companies)) for period in told.periods)
+def _finds(actor: Actor) -> bool:
+    return actor.level >= Level.VERIFIED or actor.is_steward
 
 
 async def _read_as(session: AsyncSession, found: Found, people: Sequence[PersonView]) -> tuple[ReadAs, ...]:
@@ -174,28 +140,6 @@ def _still_seen(found: Found, leaf: Leaf, people: Mapping[MemberId, PersonView])
     places = zip(found.hits, leaf.cursors([hit.after for hit in found.hits]), strict=True)
     seen = [(hit, cursor) for hit, cursor in places if MemberId(hit.id) in people]
     return [hit for hit, _ in seen], [cursor for _, cursor in seen]
-
-
-async def _companies_in(session: AsyncSession, text: str) -> frozenset[CompanyId]:
-    """Return the companies that a text names; a name within a longer one is not meant."""
-    runs = runs_of(fold(text).text, default_analyser().segmenter, _LONGEST_NAME)
-    names = {folded_name(run) for run in runs} - {""}
-    called = await companies_called(session, names) if names else {}
-    return frozenset[CompanyId]().union(
-        *(companies for name, companies in called.items() if not any(name != longer and name in longer for longer in called))
-    )
-
-
-@cache
-def _readable() -> Select[UUID]:
-    return select(Profile.member_id).where(visible_to(PARAMETERS))
-
-
-def _filters(wanted: PeopleFilter) -> tuple[Filter, ...]:
-    chosen: tuple[tuple[str, Sequence[Any]], ...] = (("company", wanted.companies), ("skill", wanted.skills), ("group", wanted.groups))
-    if wanted.verification is not None:
-        chosen = (*chosen, ("verification", (wanted.verification,)))
-    return tuple(Filter(facet, frozenset(str(value) for value in values)) for facet, values in chosen if values)
 
 
 def _highlights(person: PersonView, hit: Hit, found: Found) -> tuple[Highlight, ...]:

@@ -21,7 +21,8 @@ from server.search.japanese.segments import Segment, Segmenter, best_segmenter
 from server.search.japanese.terms import LINE, ONE_OF, VALUE, WRITTEN, cut, normal, stem
 
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
-REVISION = 5
+# So it is where documents come to hold other values than they did.
+REVISION = 6
 _LONGEST_LINE = 24
 # What stands in a line. Longer texts are remembered nowhere, since they are many times as large.
 _SHORT = 200

@@ -30,6 +30,7 @@ def others(query: Query, asked: Asked, filters: Sequence[Filter], tier: Tier = A
     kept_apart = sorted({each.hex for each in seeker.hidden} | ({seeker.member.hex} if seeker.member else set()))
     if kept_apart:
         conditions.append(f"NOT {among('owner', kept_apart)}")
+    conditions += [f"NOT {with_value(tags, each.facet, each.any_of)}" for each in query.without]
     return every([*conditions, *_asked(_met(query), asked, tier), *_kept(tags, filters)])
 
 

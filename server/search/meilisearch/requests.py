@@ -88,7 +88,8 @@ class Asking:
             "locales": ["jpn"],
             "attributesToSearchOn": [EVERY, *ranked_at(query.seeker.level)],
         }
-        texts = ranking_queries(asked.phrases)[: max(_FEWEST_TEXTS, _MOST_CONDITIONS // (1 + condition.count(",")))]
+        phrases = () if query.newest else asked.phrases
+        texts = ranking_queries(phrases)[: max(_FEWEST_TEXTS, _MOST_CONDITIONS // (1 + condition.count(",")))]
         queries = [
             {**common, "q": f"{EVERY_WORD} {text}", "federationOptions": {"weight": weight}} for text, weight in texts or [("", 1.0)]
         ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.search.asked import Asked
-from server.search.engine import FacetCount, Found, Hit, Query
+from server.search.engine import Condition, FacetCount, Found, Hit, Query
 from server.search.japanese.phrases import Word
 from server.search.meilisearch.facets import facets_of
 from server.search.meilisearch.pages import cursor_behind, fields_found, page_of
@@ -27,9 +27,9 @@ class Search:
         """What is asked for beside the words."""
         return self.asking.query
 
-    def without_conditions(self) -> "Search":
-        """Return the same search with no conditions."""
-        return replace(self, asking=replace(self.asking, query=replace(self.query, conditions=())))
+    def with_conditions(self, conditions: tuple[Condition, ...]) -> "Search":
+        """Return the same search under these conditions."""
+        return replace(self, asking=replace(self.asking, query=replace(self.query, conditions=conditions)))
 
     async def attempt(self, asked: Asked) -> Found:
         """Return what has everything that is asked for."""

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.paging import write_cursor
 from server.search.asked import Asked
-from server.search.engine import Found, Hit, Query
+from server.search.engine import Condition, Found, Hit, Query
 from server.search.japanese.phrases import Phrase, Word
 from server.search.postgresql import statements, vocabulary
 from server.search.postgresql.facets import facets_of
@@ -36,9 +36,9 @@ class Search:
         words = tuple(word for phrase in asked.phrases for word in phrase.every())
         return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets)
 
-    def without_conditions(self) -> "Search":
-        """Return the same search with no conditions."""
-        return replace(self, query=replace(self.query, conditions=()))
+    def with_conditions(self, conditions: tuple[Condition, ...]) -> "Search":
+        """Return the same search under these conditions."""
+        return replace(self, query=replace(self.query, conditions=conditions))
 
     async def frequencies(self, words: Sequence[Word]) -> list[int]:
         """Return how many of the documents have each word."""

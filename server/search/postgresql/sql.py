@@ -31,6 +31,7 @@ _STEP = 20_000_000
 _COLUMNS = "SELECT d.id, RANK AS rank, OWN AS own, d.facets FROM search_documents AS d WHERE d.index = :index"
 _MATCHES = "AND d.tokens @@ CAST(:matches_BRANCH AS tsquery)"
 _FILTER = "AND d.facets && :filter_NUMBER_BRANCH"
+_WITHOUT = "AND NOT d.facets && :without"
 _READABLE = "AND d.id IN (SELECT * FROM readable)"
 _OTHERS = """
     AND d.listed && :tags AND NOT d.hidden_from && :belongs
@@ -49,24 +50,26 @@ _FIELDS = """
        AND f.tokens @@ CASE WHEN page.own THEN CAST(:either_own AS tsquery) ELSE CAST(:either_others AS tsquery) END)"""
 _PLACE = "WHERE (c.rank, c.id) < (:place_rank, :place_id)"
 # Grouping what is written, before its tags are read, is several times faster than reading the tags of every document;
-# OFFSET 0 keeps the planner from turning that round.
+# OFFSET 0 keeps the planner from turning that round. A document has a value under one open tag at most, but may have it under
+# several circles of the seeker's: of these, which are few (their tags are longer than any level), the documents are told apart.
 _COUNTS = """
-    (SELECT coalesce(jsonb_agg(jsonb_build_array(w.written, w.documents)), '[]')
-     FROM (SELECT v.written, c.own, count(*) AS documents FROM candidates AS c, unnest(c.facets) AS v (written) GROUP BY 1, 2 OFFSET 0) AS w
-     WHERE split_part(w.written, '/', 1) = ANY (CASE WHEN w.own THEN :tags_own ELSE :tags END)
-       AND split_part(w.written, '/', 2) = ANY (:facets)) AS counts"""
-# A value that reaches the seeker through two circles counts once.
-_EXACT_COUNTS = """
-    (SELECT coalesce(jsonb_agg(jsonb_build_array(w.written, w.documents)), '[]')
-     FROM (SELECT '*/' || substr(v.written, strpos(v.written, '/') + 1) AS written, count(DISTINCT c.id) AS documents
-           FROM candidates AS c, unnest(c.facets) AS v (written)
-           WHERE split_part(v.written, '/', 1) = ANY (CASE WHEN c.own THEN :tags_own ELSE :tags END)
-             AND split_part(v.written, '/', 2) = ANY (:facets)
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(w.told, w.documents)), '[]')
+     FROM (SELECT substr(g.written, strpos(g.written, '/') + 1) AS told,
+               coalesce(sum(g.documents) FILTER (WHERE g.id IS NULL), 0) + count(DISTINCT g.id) AS documents
+           FROM (SELECT v.written, c.own, CASE WHEN strpos(v.written, '/') > 3 THEN c.id END AS id, count(*) AS documents
+                 FROM candidates AS c, unnest(c.facets) AS v (written)
+                 WHERE strpos(v.written, '/') <= 3 OR NOT c.facets && ARRAY(
+                     SELECT o.tag || substr(v.written, strpos(v.written, '/'))
+                     FROM unnest(CASE WHEN c.own THEN :open_own ELSE :open_others END) AS o (tag))
+                 GROUP BY 1, 2, 3 OFFSET 0) AS g
+           WHERE split_part(g.written, '/', 1) = ANY (CASE WHEN g.own THEN :tags_own ELSE :tags END)
+             AND split_part(g.written, '/', 2) = ANY (:facets)
            GROUP BY 1) AS w) AS counts"""
 
 _TEXTS, _IDS = ARRAY(Text()), ARRAY(Uuid())
 _TYPES: dict[str, Any] = {
     "place_id": Uuid(), "member": Uuid(), "belongs": _IDS, "hidden": _IDS, "tags": _TEXTS, "tags_own": _TEXTS, "facets": _TEXTS,
+    "without": _TEXTS, "open_own": _TEXTS, "open_others": _TEXTS,
     "limit": Integer(), "place_rank": Integer(),
 }  # fmt: skip
 
@@ -88,6 +91,8 @@ class Shape:
     others: bool = False
     ladders: tuple[int, ...] = ()
     firsts: bool = False
+    without: bool = False
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ def _branch(shape: Shape, branch: str) -> str:
         conditions.append(_OWN)
     else:
         conditions += [_OTHERS, _NOT_OWN] if shape.member else [_OTHERS]
+        conditions += [_WITHOUT] if shape.without else []
     columns = _COLUMNS.replace("RANK", _rank(shape)).replace("OWN", "true" if branch == "own" else "false")
     return " ".join([columns, *conditions]).replace("BRANCH", branch)
 
@@ -132,6 +138,8 @@ def _rank(shape: Shape) -> str:
     above = sum(shape.ladders[:-1]) if shape.firsts else 0
     last = len(shape.ladders) - 1
     ladders = [_ladder(number, steps, above if number == last else 0) for number, steps in enumerate(shape.ladders)]
+    if shape.newest:
+        return "0" + "".join(ladders)
     return f"CAST(164493 * ({_EXACT}{_OTHER if shape.others else ''}) AS integer)" + "".join(ladders)
 
 
@@ -146,7 +154,7 @@ def _told(shape: Shape, name: str) -> str:
     if name == "hits":
         hits = _HITS.replace("FIELDS", _FIELDS if shape.words else "CAST('[]' AS jsonb)")
         return hits.replace("PLACE", _PLACE if shape.place else "")
-    return {"total": _TOTAL, "counts": _COUNTS, "exact_counts": _EXACT_COUNTS}[name]
+    return {"total": _TOTAL, "counts": _COUNTS}[name]
 
 
 def _type_of(parameter: str) -> Any:

@@ -13,7 +13,7 @@ from server.search.asked import Asked
 from server.search.engine import Filter, Query
 from server.search.postgresql.formula import formula
 from server.search.postgresql.sql import Shape, template
-from server.search.postgresql.tags import tags_for, tags_for_owner
+from server.search.postgresql.tags import OPEN_TAGS, tags_for, tags_for_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def page(query: Query, asked: Asked, place: Place | None) -> Statement:
     return _statement(query, asked, told, query.filters, place, facets)
 
 
-def counts(query: Query, asked: Asked, facet: str | None, facets: Sequence[str], *, exact: bool) -> Statement:
-    """Ask for the counts of `facets` as if the filter of `facet` were not there."""
+def counts(query: Query, asked: Asked, facet: str) -> Statement:
+    """Ask for the counts of a facet as if its own filter were not there."""
     filters = tuple(each for each in query.filters if each.facet != facet)
-    return _statement(query, asked, ("exact_counts" if exact else "counts",), filters, None, facets)
+    return _statement(query, asked, ("counts",), filters, None, [facet])
 
 
 def frequency(query: Query, asked: Asked) -> Statement:
@@ -59,12 +59,11 @@ def frequency(query: Query, asked: Asked) -> Statement:
 def _statement(
     query: Query, asked: Asked, told: tuple[str, ...], filters: tuple[Filter, ...], place: Place | None, facets: Sequence[str]
 ) -> Statement:
-    seeker = query.seeker
     ranked = "hits" in told
     shape = Shape(
         told=told,
         words=not asked.is_empty,
-        member=seeker.member is not None,
+        member=query.seeker.member is not None,
         restricted=query.restrict is not None,
         filters=len(filters),
         place=place is not None,
@@ -72,26 +71,34 @@ def _statement(
         others=ranked and asked.has_others,
         ladders=asked.steps if ranked else (),
         firsts=ranked and bool(asked.firsts),
+        without=bool(query.without),
+        newest=query.newest,
     )
-    values: dict[str, Any] = {
-        "index": query.index,
-        "tags": list(tags_for(seeker)),
-        "tags_own": list(tags_for_owner()),
-        "belongs": sorted({*seeker.circles, *seeker.ties, *([seeker.member] if seeker.member else [])}),
-        "hidden": sorted(seeker.hidden),
-        "member": seeker.member,
-        "limit": query.limit + 1,
-        "facets": list(facets),
-    }
+    values = _seeker_values(query) | {"limit": query.limit + 1, "facets": list(facets)}
     if place is not None:
         values |= {"place_rank": place.rank, "place_id": place.id}
-    for branch, tags in (("others", tags_for(seeker)), ("own", tags_for_owner())):
+    for branch, tags in (("others", tags_for(query.seeker)), ("own", tags_for_owner())):
         values |= _branch_values(query, asked, filters, branch, tags)
     written = template(shape)
     values = {name: values[name] for name in written.parameters}
     if query.restrict is None:
         return Statement(written.select, values)
     return Statement(_restricted(shape, query.restrict), {**values, **query.restrict_values})
+
+
+def _seeker_values(query: Query) -> dict[str, Any]:
+    seeker = query.seeker
+    return {
+        "index": query.index,
+        "tags": list(tags_for(seeker)),
+        "tags_own": list(tags_for_owner()),
+        "open_others": [tag for tag in tags_for(seeker) if tag in OPEN_TAGS],
+        "open_own": sorted(OPEN_TAGS),
+        "belongs": sorted({*seeker.circles, *seeker.ties, *([seeker.member] if seeker.member else [])}),
+        "hidden": sorted(seeker.hidden),
+        "member": seeker.member,
+        "without": [written for each in query.without for written in _written(tags_for(seeker), each)],
+    }
 
 
 @lru_cache(maxsize=64)
@@ -101,11 +108,12 @@ def _restricted(shape: Shape, restrict: Select[UUID]) -> TextualSelect:
     return template(shape).select.add_cte(restrict.cte("readable").prefix_with("NOT MATERIALIZED"))
 
 
+def _written(tags: tuple[str, ...], chosen: Filter) -> list[str]:
+    return [f"{tag}/{chosen.facet}/{value}" for tag in tags for value in sorted(chosen.any_of)]
+
+
 def _branch_values(query: Query, asked: Asked, filters: tuple[Filter, ...], branch: str, tags: tuple[str, ...]) -> dict[str, Any]:
-    values: dict[str, Any] = {
-        f"filter_{number}_{branch}": [f"{tag}/{each.facet}/{value}" for tag in tags for value in sorted(each.any_of)]
-        for number, each in enumerate(filters)
-    }
+    values: dict[str, Any] = {f"filter_{number}_{branch}": _written(tags, each) for number, each in enumerate(filters)}
     if not asked.is_empty:
         written = formula(query.index, tags, asked)
         values |= {

@@ -16,7 +16,8 @@ from server.kit.actor import Actor, Level
 from server.kit.copying import copy_rows
 from server.kit.ids import MemberId, StandingQueryId
 from server.kit.refusal import NotVerified
-from server.people.reads import PeopleFilter, actors_by_ids
+from server.people.reads import actors_by_ids
+from server.people.rules.filters import PeopleFilter
 from server.search.engine import SearchEngine
 from server.standing import rules
 from server.standing.commands.saving import StandingDraft, check_room, columns_of, kept_under, people_columns_of, standing

@@ -20,7 +20,7 @@ from server.kit.paging import PageRequest
 from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities.reads import Order, find_opportunities
 from server.opportunities.rules import OpportunityFilter
-from server.people.reads import PeopleFilter
+from server.people.rules.filters import PeopleFilter, check_values
 from server.search.engine import SearchEngine
 from server.standing import rules
 from server.standing.errors import NothingAsked, TooManySaved
@@ -180,6 +180,7 @@ def people_columns_of(name: str, wanted: PeopleFilter) -> dict[str, object]:
     name = rules.checked_name(name)
     if wanted == PeopleFilter():
         raise NothingAsked("filter")
+    check_values(wanted)
     return {
         "about": rules.Subject.PEOPLE.value,
         "name": name,
@@ -191,6 +192,10 @@ def people_columns_of(name: str, wanted: PeopleFilter) -> dict[str, object]:
         "skills": sorted(set(wanted.skills)),
         "groups": sorted(set(wanted.groups)),
         "verification": wanted.verification,
+        "places": sorted(set(wanted.places)),
+        "languages": sorted(set(wanted.languages)),
+        "availability": sorted(set(wanted.availability)),
+        "with_me": wanted.with_me,
     }
 
 

@@ -13,7 +13,7 @@ from server.kit.ids import CompanyId, GroupId, SkillId, StandingQueryId
 from server.kit.paging import Page, PageRequest, page_of, read_uuid, write_cursor
 from server.opportunities.reads import count_posted_since
 from server.opportunities.rules import Direction, Kind, OpportunityFilter
-from server.people.reads import PeopleFilter
+from server.people.rules.filters import PeopleFilter
 from server.search.engine import SearchEngine
 from server.standing.model import StandingQuery
 from server.standing.policy import visible_to
@@ -60,6 +60,10 @@ def people_filter_of(query: StandingQuery) -> PeopleFilter:
         skills=tuple(SkillId(each) for each in query.skills),
         groups=tuple(GroupId(each) for each in query.groups),
         verification=query.verification,
+        places=tuple(query.places),
+        languages=tuple(query.languages),
+        availability=tuple(query.availability),
+        with_me=query.with_me,
     )
 
 

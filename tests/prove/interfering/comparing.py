@@ -17,6 +17,7 @@ from server.kit.log import flush
 from server.kit.settings import Settings
 from tests.prove.interfering.arriving import what_arrives
 from tests.prove.interfering.questions import Asker, told
+from tests.prove.interfering.values import CODES
 from tests.prove.interfering.worlds import SECRET, WORDS, World, change_what_is_hidden, make_world
 from tests.support.databases import cloned
 from tests.support.running import Application, Client, running
@@ -24,6 +25,7 @@ from workers.indexing import reindex_all
 
 # So many pages of a list are turned.
 _PAGES = 3
+ALSO = ("高橋", "ひみつ", "物流 暗号", "ヒミツ", "himi", "")
 NAMES = ("高橋", "ひみつ", "ヒミツ", "himi", "hi\u200bmitsu")
 WIDE = Limits(dict.fromkeys((name for name in CAPS if not name.endswith(".newcomer")), "100000000/day"))
 
@@ -59,7 +61,10 @@ async def two_worlds(server_url: str, template: str, seed: int) -> AsyncGenerato
                 for app in (one, other):
                     await reindex_all(app.house.worker)
                 asker = Asker(
-                    build_schema(schema.as_str()), dice, world.ids, [*WORDS, *SECRET, "高橋", "ひみつ", "物流 暗号", "ヒミツ", "himi", ""]
+                    build_schema(schema.as_str()),
+                    dice,
+                    world.ids,
+                    [*WORDS, *SECRET, *CODES, *ALSO],
                 )
                 yield Two(clients[0], clients[1], asker, (one, other), world)
 

@@ -12,7 +12,7 @@ from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, Standing
 from server.opportunities.rules import Direction, Kind, OpportunityFilter
 from server.people.commands import ensure_skills
 from server.people.model import Profile
-from server.people.reads import PeopleFilter
+from server.people.rules.filters import PeopleFilter
 from server.search.postgresql.engine import PostgreSQLEngine
 from server.standing.commands import StandingDraft, save_people_query, save_standing_query
 from server.standing.model import StandingMatch, StandingQuery

@@ -35,6 +35,7 @@ from tests.factories.people import (
     make_member,
     settle,
 )
+from tests.prove.interfering.values import tell_others, tell_values
 from tests.prove.interfering.waiting import let_come, let_wait, save_searches
 
 LEVELS = tuple(LEVELLED)
@@ -100,6 +101,7 @@ async def make_world(session: AsyncSession, dice: random.Random) -> World:
         levels = {f"{name}_level": int(dice.choice(closed)) for name in LEVELS}
         world.partly.append(await _somebody(session, dice, WORDS, companies[6], **levels))
     await make_connection(session, reader, seen[0])
+    await tell_values(session, dice, [*seen, *world.hidden, *world.partly], seen[5:7], own)
     await _posts(session, dice, world, seen, groups, own)
     await _talks(session, dice, world, seen)
     await let_come(session, reader)
@@ -260,6 +262,7 @@ async def change_what_is_hidden(session: AsyncSession, dice: random.Random, worl
         await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, remote=True))
     await make_connection(session, world.hidden[0], world.hidden[1])
     await _report(session, dice, world)
+    await tell_others(session, dice, [*world.hidden, *world.partly], world.reader)
     await _change_applications(session, dice)
     await _change_proposals(session, dice)
     await session.flush()

@@ -44,3 +44,24 @@ async def test_what_cannot_be_saved_of_people(stage: Stage) -> None:
     saved = await stage.other.change("savePeopleQuery", given, f"... on StandingQuerySaved {{ {FIELDS} }}")
     row = saved["standingQuery"]["id"]
     assert (await refused(stage, stage.author, "editPeopleQuery", given | {"standingQuery": row}))["code"] == "NotThere"
+
+
+async def test_whatever_the_page_narrows_by_is_saved_and_nothing_in_words(stage: Stage) -> None:
+    """Each value by itself asks for something; a code of no list could be a name, and is refused."""
+    told = "filter { places { code name } languages { code name } availability withMe }"
+    success = f"... on StandingQuerySaved {{ standingQuery {{ id {told} }} }}"
+    wanted = {"places": ["JP-13"], "languages": ["en"], "availability": ["NOW", "TALK"], "withMe": True}
+    answer = await stage.other.change("savePeopleQuery", {"name": "方", "filter": wanted}, success)
+    assert answer["standingQuery"]["filter"] == {
+        "places": [{"code": "JP-13", "name": "東京都"}],
+        "languages": [{"code": "en", "name": "英語"}],
+        "availability": ["NOW", "TALK"],
+        "withMe": True,
+    }
+    for name, value in wanted.items():
+        alone = await stage.other.change("savePeopleQuery", {"name": "方", "filter": {name: value}}, success)
+        assert alone["__typename"] == "StandingQuerySaved", name
+    assert (await refused(stage, stage.other, "savePeopleQuery", {"name": "方", "filter": {"withMe": False}}))["code"] == "NothingAsked"
+    for field, code in (("places", "UnknownPlace"), ("languages", "UnknownLanguage")):
+        answer = await refused(stage, stage.other, "savePeopleQuery", {"name": "方", "filter": {field: ["髙橋 悠"]}})
+        assert (answer["code"], answer["field"]) == (code, f"filter.{field}")

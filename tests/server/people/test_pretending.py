@@ -17,7 +17,7 @@ from server.opportunities.reads.lists import Order
 from server.opportunities.rules import OpportunityFilter
 from server.people.documents import person_documents
 from server.people.policy import CHOOSABLE_LEVELS
-from server.people.reads import LEVELLED, STRANGER, affiliations_of, alum_like, member_like, people_by_ids, search_people
+from server.people.reads import LEVELLED, STRANGER, Question, affiliations_of, alum_like, member_like, people_by_ids, search_people
 from server.search.postgresql.engine import PostgreSQLEngine
 from tests.factories.companies import make_company, succeed
 from tests.factories.groups import make_group
@@ -56,7 +56,7 @@ async def seen(session: AsyncSession, engine: PostgreSQLEngine, eyes: Actor, mem
     times = (await affiliations_of(session, eyes, [member])).get(member, [])
     found: list[Any] = [view, times]
     for word in ("高橋", *(f"語{name}" for name in ("former_name", "headline", "bio", "s"))):
-        people = await search_people(session, engine, eyes, word, None, PageRequest(50, None))
+        people = await search_people(session, engine, eyes, Question(word), PageRequest(50, None))
         found.append([(each.highlights, each.person) for each in people.page.items if each.person.id == member])
     found.append(await who_may_see(session, posts, [eyes]))
     found.append((await opportunities_of_author(session, eyes, member, PageRequest(50, None))).items)

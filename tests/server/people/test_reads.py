@@ -12,7 +12,9 @@ from server.kit.paging import PageRequest
 from server.people import reads
 from server.people.documents import person_documents
 from server.people.model import Profile
-from server.people.reads import Common, PeopleFilter, PeopleFound
+from server.people.reads import Common, PeopleFound, Question
+from server.people.rules.filters import PeopleFilter
+from server.search.engine import FacetCount
 from server.search.postgresql.engine import PostgreSQLEngine
 from tests.factories.companies import make_company, succeed
 from tests.factories.groups import make_group
@@ -24,7 +26,7 @@ ENGINE = PostgreSQLEngine()
 
 async def find(session: AsyncSession, actor: Actor, text: str = "", **wanted: tuple[object, ...]) -> PeopleFound:
     """Search with the actor's eyes."""
-    return await reads.search_people(session, ENGINE, actor, text, PeopleFilter(**wanted), PageRequest(50))  # type: ignore[arg-type]
+    return await reads.search_people(session, ENGINE, actor, Question(text, PeopleFilter(**wanted)), PageRequest(50))  # type: ignore[arg-type]
 
 
 async def index(session: AsyncSession, *members: MemberId) -> None:
@@ -66,7 +68,7 @@ async def test_a_hidden_field_neither_finds_nor_counts_nor_shows(session: AsyncS
         filtered = await find(session, actor, skills=(skill.id,))
         assert [found.person.name for found in filtered.page.items] == skilled
         everybody = await find(session, actor)
-        assert (skill.id in {key for key, _ in everybody.skills}) == bool(skilled)
+        assert (str(skill.id) in {each.value for each in everybody.counts["skill"]}) == bool(skilled)
         marked = {mark.field for found in (await find(session, actor, "高橋")).page.items for mark in found.highlights}
         assert marked == {"name"}
 
@@ -117,7 +119,7 @@ async def test_years_are_seen_with_their_person_and_by_nobody_else(session: Asyn
         assert "高橋 悠" in [found.person.name for found in seen.page.items]
         unseen = await find(session, await act_as(session, stranger), text)
         assert "高橋 悠" not in [found.person.name for found in unseen.page.items]
-        assert CompanyId(company.id) not in {key for key, _ in unseen.companies}
+        assert str(company.id) not in {each.value for each in unseen.counts["company"]}
 
 
 async def test_what_somebody_did_is_found_only_where_it_is_confirmed(session: AsyncSession) -> None:
@@ -142,11 +144,11 @@ async def test_blocked_people_and_newcomers_are_found_by_nobody(session: AsyncSe
     await make_block(session, other, reader)
     found = await find(session, await act_as(session, reader))
     assert [each.person.id for each in found.page.items] == [reader]
-    assert dict(found.companies)[CompanyId(company.id)] == 1
+    assert FacetCount(str(company.id), 1) in found.counts["company"]
     assert found.page.total == 1
     for actor in (await act_as(session, newcomer), Actor()):
         nobody = await find(session, actor)
-        assert (list(nobody.page.items), nobody.page.total, nobody.companies) == ([], 0, ())
+        assert (list(nobody.page.items), nobody.page.total, nobody.counts) == ([], 0, {})
 
 
 def _at(company: Company, start: date | None, end: date | None) -> Common:

@@ -12,7 +12,7 @@ from server.kit.clock import now
 from server.kit.ids import MemberId, StandingQueryId, uuid7
 from server.kit.refusal import NotVerified, Refusal
 from server.opportunities.rules import Direction, Kind, OpportunityFilter
-from server.people.reads import PeopleFilter
+from server.people.rules.filters import PeopleFilter
 from server.standing.commands import Filling, PeopleDraft, Saved, StandingDraft, save_people_query, save_standing_query
 from server.standing.errors import NothingAsked, TooManySaved
 from server.standing.model import StandingQuery, StandingTerm

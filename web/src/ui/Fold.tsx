@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 
 import style from "./Fold.module.css";
 import { Icon } from "./Icon";
+import { classes } from "./classes";
 
 type FoldProps = {
   title: string;
@@ -11,14 +12,18 @@ type FoldProps = {
   late?: boolean;
   /** Open whatever the reader did, since something in it wants to be read. */
   forced?: boolean;
+  /** Open to begin with. */
+  open?: boolean;
+  /** Without a frame of its own, within something that has one. */
+  plain?: boolean;
 };
 
-export function Fold({ title, children, late = false, forced = false }: FoldProps) {
-  const [open, setOpen] = useState(false);
-  const [opened, setOpened] = useState(false);
+export function Fold({ title, children, late = false, forced = false, open: begins = false, plain = false }: FoldProps) {
+  const [open, setOpen] = useState(begins);
+  const [opened, setOpened] = useState(begins);
   return (
     <details
-      className={style.fold}
+      className={classes(style.fold, plain && style.plain)}
       open={open || forced}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);

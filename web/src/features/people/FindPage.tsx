@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { useSettled } from "~/lib/delayed";
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
-import { PEOPLE_SHAPE, isPeopleNarrowed, peopleAddressOf, peopleFilterFor } from "~/lib/peopleFilter";
+import { NOBODY_LEFT_OUT, PEOPLE_SHAPE, isPeopleNarrowed, peopleAddressOf, peopleFilterFor } from "~/lib/peopleFilter";
 import { useTypedSearch } from "~/lib/search";
 import { useMember } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
@@ -16,6 +16,7 @@ import { Stack } from "~/ui/Text";
 
 import { Beside, Folded } from "./Facets";
 import { Results } from "./Results";
+import { Sort } from "./Sort";
 import { Suggested } from "./Suggested";
 
 export function FindPage() {
@@ -23,7 +24,8 @@ export function FindPage() {
   const { standing } = useMember();
   const [search, change] = useTypedSearch(PEOPLE_SHAPE);
   const words = useSettled(search.q).trim();
-  const asked = { text: words || null, filter: peopleFilterFor(search) };
+  // Without words there is nothing to fit: the newest come first anyway.
+  const asked = { text: words || null, filter: peopleFilterFor(search), order: words ? search.sort : "RELEVANCE" } as const;
   const { afters, more } = usePages(JSON.stringify(asked));
   if (standing !== "VERIFIED") return <NotYet />;
   return (
@@ -32,6 +34,7 @@ export function FindPage() {
         <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
         <Suggested words={words} chosen={search} onChange={change} />
         <Folded asked={asked} chosen={search} onChange={change} />
+        {asked.text === null ? null : <Sort sort={search.sort} onChange={(sort) => change({ sort })} />}
         {/* Words may be a name, and nobody is waited for by name. */}
         {asked.text === null && isPeopleNarrowed(asked.filter) ? (
           <Buttons>
@@ -46,7 +49,7 @@ export function FindPage() {
             before={index > 0 ? { after: afters[index - 1] ?? null } : null}
             last={index === afters.length - 1}
             onMore={more}
-            onClear={() => change({ companies: [], skills: [], by: "ANY" })}
+            onClear={() => change(NOBODY_LEFT_OUT)}
             onAll={() => change({ q: "" })}
           />
         ))}

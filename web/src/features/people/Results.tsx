@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import type { PeopleQuery as Page } from "~/gql/people/graphql";
 import { nearFrom, readAsOf } from "~/lib/finding";
 import { quoted } from "~/lib/language";
+import { isPeopleNarrowed } from "~/lib/peopleFilter";
 import { errorIdOf } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
@@ -38,7 +39,7 @@ export function Results({ asked, after, before, last, onMore, onClear, onAll }: 
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
   const { edges, pageInfo, exactCount, degraded } = data.people;
-  const narrowed = asked.filter.companies.length + asked.filter.skills.length + (asked.filter.verification ? 1 : 0) > 0;
+  const narrowed = isPeopleNarrowed(asked.filter);
   const from = nearFrom(edges, before !== null && above.data?.people.edges.at(-1)?.near === true);
   return (
     <Stack gap={4}>

@@ -2,12 +2,12 @@
 import { graphql } from "~/gql/people";
 import type { PeopleFilter } from "~/lib/peopleFilter";
 
-export type Asked = { text: string | null; filter: PeopleFilter };
+export type Asked = { text: string | null; filter: PeopleFilter; order: "RELEVANCE" | "NEWEST" };
 
 /** One page of people; the facets are read with the first one. */
 export const PeopleQuery = graphql(`
-  query People($text: String, $filter: PeopleFilter, $after: String) {
-    people(text: $text, filter: $filter, first: 20, after: $after) {
+  query People($text: String, $filter: PeopleFilter, $order: PeopleOrder!, $after: String) {
+    people(text: $text, filter: $filter, order: $order, first: 20, after: $after) {
       totalCount
       exactCount
       dropped
@@ -42,6 +42,33 @@ export const PeopleQuery = graphql(`
           level
           count
         }
+        groups {
+          count
+          group {
+            id
+            name
+            nameEn
+          }
+        }
+        places {
+          count
+          place {
+            code
+            name
+          }
+        }
+        languages {
+          count
+          language {
+            code
+            name
+          }
+        }
+        availability {
+          availability
+          count
+        }
+        withMe
         skills {
           count
           skill {

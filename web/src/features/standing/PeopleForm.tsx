@@ -1,4 +1,4 @@
-/** The form of a saved search for people: by company, skill and confirmation, never by name; told once a week. */
+/** The form of a saved search for people: by what the page of people narrows by, never by name; told once a week. */
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
@@ -12,6 +12,7 @@ import { FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
 import { NamedChip } from "./NamedChip";
+import { ToldChips } from "./ToldChips";
 import type { PeopleSearch } from "./search";
 
 type FormProps = {
@@ -38,6 +39,8 @@ export function PeopleForm({ start, act, sending, onSend }: FormProps) {
       <Stack gap={6}>
         <Chips label={t`出身の会社・官公庁`} ids={search.companies} onRemove={(id) => change({ companies: without(search.companies, id) })} />
         <Chips label={t`スキル`} ids={search.skills} onRemove={(id) => change({ skills: without(search.skills, id) })} />
+        <Chips label={t`グループ`} ids={search.groups} onRemove={(id) => change({ groups: without(search.groups, id) })} />
+        <ToldChips search={search} onChange={change} />
         <RadioGroup<By>
           label={t`在籍歴の確認`}
           value={search.verification ?? "ANY"}

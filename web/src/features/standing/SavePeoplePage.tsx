@@ -40,7 +40,7 @@ export function SavePeoplePage() {
   const say = useToast();
   const [, go] = useLocation();
   const [chosen] = useTypedSearch(PEOPLE_SHAPE);
-  const [start] = useState<PeopleSearch>(() => ({ ...peopleFilterFor(chosen), name: t`新しく参加した方`, groups: [] }));
+  const [start] = useState<PeopleSearch>(() => ({ ...peopleFilterFor(chosen), name: t`新しく参加した方` }));
   const send = async (search: PeopleSearch) => {
     if (!(await save.send({ name: search.name, filter: sentPeopleFilter(search) })).ok) return;
     say(t`条件を保存しました。新しく参加した方がいるときに、お知らせします。`);

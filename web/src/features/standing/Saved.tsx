@@ -7,7 +7,7 @@ import { companyName } from "~/lib/companies";
 import { addressOf } from "~/lib/opportunityFilter";
 import { paths } from "~/lib/paths";
 import { useSubmission } from "~/lib/submission";
-import { verificationWords } from "~/lib/words";
+import { availabilityWords, verificationWords } from "~/lib/words";
 import { Button, Buttons, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -74,9 +74,14 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
   const resume = useSubmission(Resume);
   const { id, about, name, channel, paused, filter } = readFragment(SearchFragment, props.search);
   const turning = paused ? resume : pause;
-  const { text, kinds, directions, remote, skills, companies, groups, verification } = filter;
+  const { text, kinds, directions, remote, skills, companies, groups, places, languages, availability, withMe, verification } = filter;
   const confirmed = verification ? [i18n._(verificationWords[verification])] : [];
-  const others = [...skills.map((skill) => skill.name), ...[...companies, ...groups].map(companyName), ...confirmed];
+  const told = [
+    ...[...places, ...languages].map((each) => each.name),
+    ...availability.map((each) => i18n._(availabilityWords[each])),
+    ...(withMe ? [t`同じ時期に同じ会社にいた方`] : []),
+  ];
+  const others = [...skills.map((skill) => skill.name), ...[...companies, ...groups].map(companyName), ...told, ...confirmed];
   const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id);
   const asked = { text, kinds: [...kinds], directions: [...directions], remote, skills: idsOf(skills), companies: idsOf(companies), groups: idsOf(groups) };
   return (

@@ -36,11 +36,22 @@ export const SearchFragment = graphql(`
         name
         nameEn
       }
+      places {
+        code
+        name
+      }
+      languages {
+        code
+        name
+      }
+      availability
+      withMe
     }
   }
 `);
 
 const idOf = ({ id }: { id: string }) => id;
+const codeOf = ({ code }: { code: string }) => code;
 
 /** What the form begins with. */
 export function searchOf({ name, channel, filter }: Shown): Search {
@@ -48,16 +59,20 @@ export function searchOf({ name, channel, filter }: Shown): Search {
   return { name, channel, text, kinds: [...kinds], directions: [...directions], remote, skills: skills.map(idOf), companies: companies.map(idOf), groups: groups.map(idOf) };
 }
 
-/** A search for people as its form holds it. `groups` are kept as they are. */
-export type PeopleSearch = PeopleFilter & { name: string; groups: string[] };
+/** A search for people as its form holds it. */
+export type PeopleSearch = PeopleFilter & { name: string };
 
 export function peopleSearchOf({ name, filter }: Shown): PeopleSearch {
-  const { skills, companies, groups, verification } = filter;
+  const { skills, companies, groups, places, languages, availability, withMe, verification } = filter;
   const by = verification === "OPERATOR" || verification === "COMPANY" ? verification : null;
-  return { name, skills: skills.map(idOf), companies: companies.map(idOf), groups: groups.map(idOf), verification: by };
+  const picked = { skills: skills.map(idOf), companies: companies.map(idOf), groups: groups.map(idOf), places: places.map(codeOf), languages: languages.map(codeOf) };
+  return { name, ...picked, availability: [...availability], withMe, verification: by };
 }
 
-export const sentPeopleFilter = ({ skills, companies, groups, verification }: PeopleSearch) => ({ skills, companies, groups, verification });
+/** What is sent: the filter without what it is called. */
+export function sentPeopleFilter({ companies, skills, groups, places, languages, availability, withMe, verification }: PeopleSearch): PeopleFilter {
+  return { companies, skills, groups, places, languages, availability, withMe, verification };
+}
 
 /** What is sent: the filter without what it is called and how it is told. */
 export const sentFilter = ({ text, kinds, directions, remote, skills, companies, groups }: Search) => ({ text, kinds, directions, remote, skills, companies, groups });

@@ -24,7 +24,8 @@ type Documents = {
     "\n  mutation RemoveSearch($input: RemoveStandingQueryInput!) {\n    removeStandingQuery(input: $input) {\n      ... on StandingQueryRemoved {\n        removedId\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": typeof types.RemoveSearchDocument,
     "\n  query WouldHaveMatched($filter: OpportunityFilter!) {\n    wouldHaveMatched(filter: $filter)\n  }\n": typeof types.WouldHaveMatchedDocument,
     "\n  query SavedSearches {\n    standingQueries(first: 100) {\n      edges {\n        node {\n          id\n          ...Search\n        }\n      }\n    }\n  }\n": typeof types.SavedSearchesDocument,
-    "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": typeof types.SearchFragmentDoc,
+    "\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n": typeof types.CodedValuesDocument,
+    "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n      places {\n        code\n        name\n      }\n      languages {\n        code\n        name\n      }\n      availability\n      withMe\n    }\n  }\n": typeof types.SearchFragmentDoc,
 };
 const documents: Documents = {
     "\n  query SavedSearch($id: ID!) {\n    node(id: $id) {\n      ... on StandingQuery {\n        id\n        ...Search\n      }\n    }\n  }\n": types.SavedSearchDocument,
@@ -37,7 +38,8 @@ const documents: Documents = {
     "\n  mutation RemoveSearch($input: RemoveStandingQueryInput!) {\n    removeStandingQuery(input: $input) {\n      ... on StandingQueryRemoved {\n        removedId\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": types.RemoveSearchDocument,
     "\n  query WouldHaveMatched($filter: OpportunityFilter!) {\n    wouldHaveMatched(filter: $filter)\n  }\n": types.WouldHaveMatchedDocument,
     "\n  query SavedSearches {\n    standingQueries(first: 100) {\n      edges {\n        node {\n          id\n          ...Search\n        }\n      }\n    }\n  }\n": types.SavedSearchesDocument,
-    "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n": types.SearchFragmentDoc,
+    "\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n": types.CodedValuesDocument,
+    "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n      places {\n        code\n        name\n      }\n      languages {\n        code\n        name\n      }\n      availability\n      withMe\n    }\n  }\n": types.SearchFragmentDoc,
 };
 
 /**
@@ -97,7 +99,11 @@ export function graphql(source: "\n  query SavedSearches {\n    standingQueries(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n      places {\n        code\n        name\n      }\n      languages {\n        code\n        name\n      }\n      availability\n      withMe\n    }\n  }\n"): (typeof documents)["\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n      places {\n        code\n        name\n      }\n      languages {\n        code\n        name\n      }\n      availability\n      withMe\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
