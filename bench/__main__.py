@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import first_load, groups, idle, live, meilisearch, people, queue, rosters, search, standing
+from bench import finding, first_load, groups, idle, live, meilisearch, people, queue, rosters, search, standing
 from bench.measuring import Figure, tell
 from bench.relevance import report as relevance
 
@@ -24,7 +24,7 @@ ALL = {
     "relevance": relevance.measure,
 }
 # What takes minutes to begin is measured when it is asked for by name.
-LARGE = {"people": people.measure, "queue": queue.measure, "standing": standing.measure}
+LARGE = {"people": people.measure, "finding": finding.measure, "queue": queue.measure, "standing": standing.measure}
 
 
 async def main() -> int:

@@ -1,5 +1,7 @@
 """What can be asked about people and their skills."""
 
+from dataclasses import replace
+
 import strawberry
 
 from schema.context import Context, Info
@@ -22,6 +24,7 @@ from schema.people.types import (
     viewed_as,
     viewed_person,
 )
+from schema.selecting import asks_for
 from server.kit.actor import Actor
 from server.kit.ids import CompanyId, ConfirmationRequestId, GroupId, MemberId
 from server.opportunities.reads import search_skills
@@ -50,8 +53,9 @@ class PeopleQuery:
         after: str | None = None,
     ) -> PersonConnection:
         """Search."""
-        context, request = info.context, page_request(first, after)
-        await context.parts.limits.spend_as("people.search", context.actor)
+        context, request = info.context, replace(page_request(first, after), facets=asks_for(info, "facets"))
+        # Who only counts is shown nobody.
+        await context.parts.limits.spend_as("people.search" if asks_for(info, "edges") else "people.count", context.actor)
         async with context.db.read() as session:
             question = Question((text or "")[:_LONGEST_TEXT], people_wanted(filter or PeopleFilter()), order)
             found = await search_people(session, context.parts.engine, context.actor, question, request)

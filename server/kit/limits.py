@@ -37,6 +37,8 @@ CAPS: dict[str, str] = {
     "email_change.member": "5/day",
     "email_change.address": "3/day",
     "email_change.origin": "30/hour",
+    "people.count": "1200/hour",
+    "people.count.newcomer": "240/hour",
     "people.search": "600/hour",
     "people.search.newcomer": "120/hour",
     "people.view": "1000/day",

@@ -20,7 +20,7 @@ from server.people.reads.persons import PersonView, people_by_ids
 from server.people.reads.questions import Question, query_of
 from server.people.reads.understood import read_as
 from server.people.rules.filters import AVAILABILITIES, PeopleFilter
-from server.search.engine import FacetCount, Found, Hit, SearchEngine
+from server.search.engine import FacetCount, Found, Hit, Query, SearchEngine
 from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.analysis import Kind
 from server.search.understood import ReadAs
@@ -72,7 +72,7 @@ async def search_people(session: AsyncSession, engine: SearchEngine, actor: Acto
     leaf = Leaf.of(page, question)
     if not _finds(actor):
         return PeopleFound(Page([], [], has_next=False, total=0), {}, ())
-    query = replace(await query_of(session, actor, question), facets=FACETS, limit=page.first, after=leaf.after)
+    query = replace(await query_of(session, actor, question), facets=FACETS if page.facets else (), limit=page.first, after=leaf.after)
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
     hits, cursors = _still_seen(found, leaf, people)
@@ -84,7 +84,7 @@ async def search_people(session: AsyncSession, engine: SearchEngine, actor: Acto
         degraded=found.degraded,
         exact=found.exact if question.text.strip() else None,
         near=frozenset(MemberId(hit.id) for hit in found.hits[max(0, found.exact - leaf.before) :]),
-        read_as=await _read_as(session, found, list(people.values())),
+        read_as=await _read_as(session, engine, query, found, list(people.values())),
     )
 
 
@@ -129,9 +129,13 @@ def _finds(actor: Actor) -> bool:
     return actor.level >= Level.VERIFIED or actor.is_steward
 
 
-async def _read_as(session: AsyncSession, found: Found, people: Sequence[PersonView]) -> tuple[ReadAs, ...]:
+async def _read_as(
+    session: AsyncSession, engine: SearchEngine, query: Query, found: Found, people: Sequence[PersonView]
+) -> tuple[ReadAs, ...]:
     if not found.read_as:
         return ()
+    if not query.facets:
+        found = await engine.search(session, replace(query, facets=("company",), limit=1, after=None))
     companies = [CompanyId(UUID(each.value)) for each in found.facets.get("company", ())]
     return read_as(found, people, await names_of(session, companies))
 

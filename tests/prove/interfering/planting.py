@@ -19,7 +19,7 @@ from server.kit.ids import OpportunityId
 from server.opportunities import model
 from server.opportunities.reads import lists
 from server.people.model import Profile
-from server.people.reads import search
+from server.people.reads import questions
 from server.search.engine import Seeker
 from server.standing.reads import digests, newcomers
 
@@ -39,8 +39,8 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> None:
 def plant_in_searches(monkeypatch: pytest.MonkeyPatch) -> None:
     """The predicate of posts; of people what stands in the index, and the predicate too: one of the two alone still hides them."""
     monkeypatch.setattr(lists, "listed_to", lambda *_: true())
-    monkeypatch.setattr(search, "seeker_of", _seeker)
-    monkeypatch.setattr(search, "_readable", lambda: select(Profile.member_id))
+    monkeypatch.setattr(questions, "seeker_of", _seeker)
+    monkeypatch.setattr(questions, "_readable", lambda: select(Profile.member_id))
 
 
 async def _seeker(_session: Session, actor: Actor) -> Seeker:

@@ -131,6 +131,20 @@ async def test_a_cap_is_not_passed_by_aliases_or_by_lists(database_url: str) -> 
         assert "高橋" not in str(refused["data"])
 
 
+async def test_to_count_is_no_search_and_has_a_cap_of_its_own(database_url: str) -> None:
+    """Who counts is shown nobody; under whatever name they ask for edges, it is a search."""
+    caps = Limits({"people.search": "1/hour", "people.count": "2/hour", "people.listed": "9/day"})
+    async with running(database_url, Settings(_env_file=None), limits=caps) as app:
+        client = await app.as_member((await world(app, 2))[0])
+        for _ in range(2):
+            assert (await client.ask('{ people(text: "高橋", first: 1) { totalCount facets { withMe } } }'))["people"]["totalCount"] > 0
+        refused = await client.answer('{ people(text: "高橋", first: 1) { totalCount } }')
+        assert (refused["data"], refused["errors"][0]["extensions"]["code"]) == (None, "TooOften")
+        assert (await client.ask('{ people(text: "高橋", first: 1) { shown: edges { node { name } } } }'))["people"]["shown"]
+        refused = await client.answer('{ people(text: "高橋", first: 1) { shown: edges { node { name } } } }')
+        assert (refused["data"], refused["errors"][0]["extensions"]["code"]) == (None, "TooOften")
+
+
 async def blocked(client: Any) -> list[str]:
     """Whom the caller blocked, by name."""
     answer = await client.ask("{ viewer { blocked(first: 5) { totalCount edges { node { name headline viewerHasBlocked } } } } }")

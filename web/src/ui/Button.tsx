@@ -69,7 +69,13 @@ export function IconButton({ icon, label, type = "button", ...rest }: IconButton
   );
 }
 
+type ButtonsProps = { close?: boolean; /** The id of the heading that says what they are about, where a page has the same buttons many times. */ about?: string; children: ReactNode };
+
 /** Buttons side by side, the main one first; they wrap where there is no room. `close`: three fit on a phone. */
-export function Buttons({ close = false, children }: { close?: boolean; children: ReactNode }) {
-  return <div className={classes(style.buttons, close && style.close)}>{children}</div>;
+export function Buttons({ close = false, about, children }: ButtonsProps) {
+  return (
+    <div className={classes(style.buttons, close && style.close)} role={about ? "group" : undefined} aria-labelledby={about}>
+      {children}
+    </div>
+  );
 }

@@ -13,7 +13,7 @@ import { Fold } from "~/ui/Fold";
 import { Stack } from "~/ui/Text";
 import { textLanguage } from "~/ui/language";
 
-import { type Asked, PeopleQuery } from "./asked";
+import { type Asked, CountsQuery } from "./asked";
 
 type FacetsProps = { asked: Asked; chosen: PeopleChosen; onChange: (changed: Partial<PeopleChosen>) => void };
 
@@ -40,7 +40,7 @@ export function Folded(props: FacetsProps) {
 /** `open`: what is asked for most stands unfolded. */
 function Facets({ asked, chosen, onChange, open }: FacetsProps & { open: boolean }) {
   const { t, i18n } = useLingui();
-  const [{ data }] = useQuery({ query: PeopleQuery, variables: { ...asked, after: null } });
+  const [{ data }] = useQuery({ query: CountsQuery, variables: { text: asked.text, filter: asked.filter } });
   if (!data) return null;
   const { companies, skills, groups, places, languages, availability, withMe } = data.people.facets;
   return (

@@ -4,7 +4,7 @@ import type { PeopleFilter } from "~/lib/peopleFilter";
 
 export type Asked = { text: string | null; filter: PeopleFilter; order: "RELEVANCE" | "NEWEST" };
 
-/** One page of people; the facets are read with the first one. */
+/** One page of people. */
 export const PeopleQuery = graphql(`
   query People($text: String, $filter: PeopleFilter, $order: PeopleOrder!, $after: String) {
     people(text: $text, filter: $filter, order: $order, first: 20, after: $after) {
@@ -29,6 +29,14 @@ export const PeopleQuery = graphql(`
         }
         ...PersonHighlights
       }
+    }
+  }
+`);
+
+/** What they can be narrowed by, counted beside: to count takes longer than to find, and nobody waits for it. */
+export const CountsQuery = graphql(`
+  query PeopleCounts($text: String, $filter: PeopleFilter) {
+    people(text: $text, filter: $filter, first: 1) {
       facets {
         companies {
           count

@@ -1,6 +1,6 @@
 /** One saved search in the list: to look at what it finds, to change, to pause and to remove it. */
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/standing";
 import { companyName } from "~/lib/companies";
@@ -70,6 +70,7 @@ const Remove = graphql(`
 export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
   const { t, i18n } = useLingui();
   const described = useDescribed();
+  const heading = useId();
   const pause = useSubmission(Pause);
   const resume = useSubmission(Resume);
   const { id, about, name, channel, paused, filter } = readFragment(SearchFragment, props.search);
@@ -88,7 +89,7 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
     <Card as="li">
       <Stack gap={3}>
         <Row ends>
-          <h2 lang={textLanguage(name)}>{name}</h2>
+          <h2 id={heading} lang={textLanguage(name)}>{name}</h2>
           {paused ? <Tag tone="outline">{t`お知らせを止めています`}</Tag> : null}
         </Row>
         <Tags items={described(asked, others)} label={t`検索の条件`} />
@@ -96,7 +97,7 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
           {about === "PEOPLE" ? t`メンバー：新しく参加した方を、週に1回メールでお知らせします。` : <Told channel={channel} />}
         </Quiet>
         <FormProblem problem={turning.problem} state={turning.state} />
-        <Buttons>
+        <Buttons about={heading}>
           {about === "PEOPLE" ? null : (
             <LinkButton href={paths.opportunitiesWith(addressOf(asked))} variant="secondary" icon="search">{t`いまある募集を見る`}</LinkButton>
           )}
