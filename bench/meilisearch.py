@@ -19,7 +19,7 @@ from engawa.serving import house
 from server.kit.actor import Actor
 from server.kit.paging import PageRequest
 from server.kit.settings import load_settings
-from server.people.reads import search_people
+from server.people.reads import Question, search_people
 from server.search.engine import Found, Query
 from server.search.failing_over import FailingOverEngine
 from server.search.meilisearch.connection import Connection
@@ -86,7 +86,8 @@ async def measure(home: Path) -> list[Figure]:
 
 async def _away(running: House, actor: Actor) -> list[float]:
     """Return how long each first search takes that meets a server which takes the question and never answers, in milliseconds."""
-    hanging = await asyncio.start_server(lambda _reader, _writer: asyncio.sleep(60), "127.0.0.1", 0)
+    held: list[asyncio.StreamWriter] = []
+    hanging = await asyncio.start_server(lambda _, writer: held.append(writer), "127.0.0.1", 0)
     port = hanging.sockets[0].getsockname()[1]
     found: list[float] = []
     for word in WORDS:
@@ -94,9 +95,11 @@ async def _away(running: House, actor: Actor) -> list[float]:
         engine = FailingOverEngine(first, PostgreSQLEngine())
         async with running.db.read() as session:
             began = time.perf_counter()
-            await search_people(session, engine, actor, word, None, PageRequest(20))
+            await search_people(session, engine, actor, Question(word), PageRequest(20))
             found.append((time.perf_counter() - began) * 1000)
         await engine.close()
+    for writer in held:
+        writer.close()
     hanging.close()
     return found
 
@@ -107,7 +110,7 @@ async def _samples(running: House, actor: Actor, engine: TimedEngine, connection
     for _ in range(_SAMPLES + _WARM_UP):
         connection.own.clear()
         async with running.db.read() as session:
-            await search_people(session, engine, actor, next(words), None, PageRequest(20))
+            await search_people(session, engine, actor, Question(next(words)), PageRequest(20))
         # Hits and facets are asked for at once.
         theirs.append(max(connection.own))
     return engine.whole[_WARM_UP:], theirs[_WARM_UP:]
