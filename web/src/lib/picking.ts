@@ -88,3 +88,10 @@ export function usePeople(text: string): Choices {
   });
   return { candidates, loading: fetching || settled !== text.trim() };
 }
+
+/** What a field is given with which more is added to what was chosen already, which stands beside it. */
+export const adding = ({ candidates, loading }: Choices, chosen: readonly string[], onChange: (ids: string[]) => void) => ({
+  candidates: candidates.filter(({ id }) => !chosen.includes(id)),
+  loading,
+  onPick: ({ id }: { id: string }) => onChange([...chosen, id]),
+});

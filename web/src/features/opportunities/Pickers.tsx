@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
-import { useCompanies, useGroups } from "~/lib/picking";
+import { adding, useCompanies, useGroups } from "~/lib/picking";
 import { Picker } from "~/ui/Picker";
 
 type AddProps = { chosen: readonly string[]; onChange: (ids: string[]) => void };
@@ -10,33 +10,13 @@ type AddProps = { chosen: readonly string[]; onChange: (ids: string[]) => void }
 export function AddCompany({ chosen, onChange }: AddProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { candidates, loading } = useCompanies(text);
-  return (
-    <Picker
-      several
-      label={t`会社・官公庁を名前で選ぶ`}
-      text={text}
-      onText={setText}
-      candidates={candidates.filter(({ id }) => !chosen.includes(id))}
-      loading={loading}
-      onPick={({ id }) => onChange([...chosen, id])}
-    />
-  );
+  const found = useCompanies(text);
+  return <Picker several label={t`会社・官公庁を名前で選ぶ`} text={text} onText={setText} {...adding(found, chosen, onChange)} />;
 }
 
 export function AddGroup({ chosen, onChange }: AddProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { candidates, loading } = useGroups(text);
-  return (
-    <Picker
-      several
-      label={t`グループを名前で選ぶ`}
-      text={text}
-      onText={setText}
-      candidates={candidates.filter(({ id }) => !chosen.includes(id))}
-      loading={loading}
-      onPick={({ id }) => onChange([...chosen, id])}
-    />
-  );
+  const found = useGroups(text);
+  return <Picker several label={t`グループを名前で選ぶ`} text={text} onText={setText} {...adding(found, chosen, onChange)} />;
 }

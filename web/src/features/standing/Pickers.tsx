@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
-import { useCompanies, useGroups } from "~/lib/picking";
+import { adding, useCompanies, useGroups } from "~/lib/picking";
 import { FieldGroup } from "~/ui/Field";
 import { Picker } from "~/ui/Picker";
 import { FilterChips } from "~/ui/Tag";
@@ -15,18 +15,10 @@ type PickProps = { ids: readonly string[]; onChange: (ids: string[]) => void };
 export function Companies({ ids, onChange }: PickProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { candidates, loading } = useCompanies(text);
+  const found = useCompanies(text);
   return (
     <Picked label={t`募集した人の出身`} ids={ids} onChange={onChange}>
-      <Picker
-        several
-        label={t`会社・官公庁を名前で選ぶ`}
-        text={text}
-        onText={setText}
-        candidates={candidates.filter(({ id }) => !ids.includes(id))}
-        loading={loading}
-        onPick={({ id }) => onChange([...ids, id])}
-      />
+      <Picker several label={t`会社・官公庁を名前で選ぶ`} text={text} onText={setText} {...adding(found, ids, onChange)} />
     </Picked>
   );
 }
@@ -34,18 +26,10 @@ export function Companies({ ids, onChange }: PickProps) {
 export function Groups({ ids, onChange }: PickProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { candidates, loading } = useGroups(text);
+  const found = useGroups(text);
   return (
     <Picked label={t`募集が出ているグループ`} ids={ids} onChange={onChange}>
-      <Picker
-        several
-        label={t`グループを名前で選ぶ`}
-        text={text}
-        onText={setText}
-        candidates={candidates.filter(({ id }) => !ids.includes(id))}
-        loading={loading}
-        onPick={({ id }) => onChange([...ids, id])}
-      />
+      <Picker several label={t`グループを名前で選ぶ`} text={text} onText={setText} {...adding(found, ids, onChange)} />
     </Picked>
   );
 }
