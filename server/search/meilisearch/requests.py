@@ -19,8 +19,7 @@ from server.search.mistypes import nearest, slips_allowed
 from server.search.postgresql.tags import tags_for
 
 # Each text to rank by has all conditions checked anew: of many conditions fewer texts are asked.
-_FEWEST_TEXTS: Final = 2
-_MOST_CONDITIONS: Final = 800
+_MOST_TEXTS, _FEWEST_TEXTS, _MANY_CONDITIONS = 4, 2, 400
 _MOST_AT_ONCE: Final = 50
 _NOTHING_FOUND: Final = "the answer is not of the expected kind"
 
@@ -121,7 +120,7 @@ class Asking:
             "attributesToSearchOn": [EVERY, *ranked_at(query.seeker.level)],
         }
         phrases = () if query.newest else asked.phrases
-        texts = ranking_queries(phrases)[: max(_FEWEST_TEXTS, _MOST_CONDITIONS // (1 + condition.count(",")))]
+        texts = ranking_queries(phrases)[: _FEWEST_TEXTS if condition.count(",") > _MANY_CONDITIONS else _MOST_TEXTS]
         queries = [
             {**common, "q": f"{EVERY_WORD} {text}", "federationOptions": {"weight": weight}} for text, weight in texts or [("", 1.0)]
         ]
