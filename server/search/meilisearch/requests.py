@@ -68,7 +68,12 @@ class Asking:
         else:
             rows = before[offset : offset + limit]
             found, total = await self._rows(asked, ANY_TIER, max(0, offset - len(before)), limit - len(rows), before)
-            rows, total = [*rows, *found], len(before) + total
+            known = {row.id for row in before}
+            rows += [row for row in found if row.id not in known]
+            total += len(before)
+        if len(rows) < limit:
+            # Where the list ends on this page, the rows tell how many there are.
+            total = min(total, offset + len(rows))
         if not offset and total == len(rows):
             self.given[replace(asked, firsts=())] = rows
         return rows, total
@@ -101,8 +106,7 @@ class Asking:
                 # The tiers behind this page are only counted, together.
                 (all_of_them,) = await self.counted([self._counting(asked)])
                 return list(rows.values()), all_of_them.total
-        # Where the list ends on this page, the rows tell how many there are.
-        return list(rows.values()), total if len(rows) == limit else min(total, offset + len(rows))
+        return list(rows.values()), total
 
     async def _rows(self, asked: Asked, tier: Tier, offset: int, limit: int, before: Sequence[Row] = ()) -> tuple[list[Row], int]:
         query = self.query
