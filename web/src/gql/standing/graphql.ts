@@ -40,6 +40,9 @@ export type OpportunityFilter = {
   directions?: Array<Direction> | null | undefined;
   groups?: Array<string | number> | null | undefined;
   kinds?: Array<OpportunityKind> | null | undefined;
+  /** Codes of places: where a post takes place. */
+  places?: Array<string> | null | undefined;
+  /** Whether one can take part from anywhere. True beside places asks for any of these, or anywhere. */
   remote?: boolean | null | undefined;
   skills?: Array<string | number> | null | undefined;
   text?: string | null | undefined;
