@@ -118,5 +118,5 @@ async def test_where_posts_of_an_earlier_release_take_place_is_read(database: Da
         rows = {row.id: row.places for row in await session.scalars(select(Opportunity))}
         asked = Query(index=OPPORTUNITIES, text="壁打ち", seeker=VERIFIED, filters=(Filter("place", frozenset({"JP-27", "JP-01"})),))
         met = {hit.id for hit in (await parts.engine.search(session, asked)).hits}
-    assert rows == {posts[place]: places for place, places in told.items()} | {terms: ["JP-01"]} | dict.fromkeys(many, ["JP-40"])
+    assert rows == {posts[place]: places for place, places in told.items()} | {terms: ["JP-01"]} | {key: ["JP-40"] for key in many}
     assert met == {posts["東京・大阪"], terms}

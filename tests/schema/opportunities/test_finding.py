@@ -12,7 +12,8 @@ LIST = """
 query List($filter: OpportunityFilter, $order: OpportunityOrder, $first: Int!, $after: String) {
   opportunities(filter: $filter, order: $order, first: $first, after: $after) {
     totalCount exactCount dropped readAs { typed meant } pageInfo { hasNextPage endCursor } edges { near node { title } }
-    facets { directions { direction count } places { place { code name } count } remote companies { company { name } count } groups { group { name } count } }
+    facets { directions { direction count } remote places { place { code name } count }
+      companies { company { name } count } groups { group { name } count } }
   }
 }"""
 
