@@ -61,7 +61,7 @@ def test_nobody_keeps_more_than_they_may(world: World, saved: list[Search]) -> N
 
 
 def test_they_are_of_every_shape(saved: list[Search]) -> None:
-    """Words, kinds, directions, skills, companies, groups, where one is or from afar, and people; told in each way; some paused, few alike."""
+    """Words, kinds, directions, skills, companies, groups, places, from afar, and people; told in each way; some paused, few alike."""
     posts = [search for search in saved if search.about == "opportunities"]
     people = [search for search in saved if search.about == "people"]
     for shape in ("text", "kinds", "directions", "skills", "companies", "groups", "places", "remote"):
