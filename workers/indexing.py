@@ -103,14 +103,19 @@ async def index_posts_of(parts: Parts, event: OfAPerson, _key: str) -> None:
     await _refresh(parts, _OPPORTUNITIES, posts)
 
 
+async def index_posts(parts: Parts, posts: Sequence[OpportunityId]) -> None:
+    """Bring posts up to date, a batch at a time."""
+    for start in range(0, len(posts), _BATCH):
+        await _refresh(parts, _OPPORTUNITIES, posts[start : start + _BATCH])
+
+
 async def index_people_of(parts: Parts, event: OfMany, _key: str) -> None:
     """Bring everybody who has to do with the companies, or belonged to the group, up to date, and their posts, a batch at a time."""
     async for members in people_of(parts, event):
         async with parts.db.read() as session:
             posts = await opportunity_ids_by_authors(session, members)
         await _refresh(parts, _PEOPLE, members)
-        for start in range(0, len(posts), _BATCH):
-            await _refresh(parts, _OPPORTUNITIES, posts[start : start + _BATCH])
+        await index_posts(parts, posts)
 
 
 async def index_opportunity(parts: Parts, event: OfAnOpportunity, _key: str) -> None:

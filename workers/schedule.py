@@ -13,11 +13,12 @@ from server.kit.jobs import forget_finished
 from server.kit.keyed import KeyedHash
 from server.kit.log.partitions import ensure_partitions
 from server.notifications.commands import forget_old_mail
+from server.opportunities.commands import READ_AT_ONCE, read_places
 from server.people.commands import forget_old_requests
 from server.rosters.commands import forget_lapsed, key_opt_outs
 from server.standing.commands import forget_ended
 from workers.erasing import erase_due
-from workers.indexing import reindex_stale
+from workers.indexing import index_posts, reindex_stale
 from workers.notifying.digests import send_digests
 from workers.notifying.newcomers import tell_of_newcomers
 from workers.notifying.queues import remind_of_queues
@@ -30,6 +31,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
     """Do it now, and then every hour until `stop` is set."""
     while not stop.is_set():
         await clean_up(parts)
+        await read_all_places(parts)
         await erase_due(parts)
         await reindex_stale(parts)
         await remind_of_queues(parts)
@@ -59,3 +61,13 @@ async def clean_up(parts: Parts) -> None:
         await key_opt_outs(session, KeyedHash(parts.settings.secret))
     async with parts.db.transaction() as session:
         await ensure_partitions(session, today())
+
+
+async def read_all_places(parts: Parts) -> None:
+    """Read where posts take place of which that is not known, after an earlier release; a transaction for some of them at a time."""
+    while True:
+        async with parts.db.transaction() as session:
+            posts = await read_places(session)
+        await index_posts(parts, posts)
+        if len(posts) < READ_AT_ONCE:
+            return

@@ -22,8 +22,7 @@ from server.moderation.model import Report as ReportRow
 from server.opportunities.model import Opportunity as OpportunityRow
 from server.opportunities.model import OpportunityGroup, OpportunitySkill, OpportunityTerms
 from server.opportunities.model import Response as ResponseRow
-from server.opportunities.rules.kinds import Direction, Kind
-from server.opportunities.rules.terms import checked_terms, on_behalf_of
+from server.opportunities.rules import Direction, Kind, checked_terms, on_behalf_of, places_of
 from server.people.model import Affiliation as AffiliationRow
 from server.people.model import AffiliationReview, Connection, ConnectionRequest, MemberSkill, PresentEmployer, Profile
 
@@ -73,7 +72,7 @@ def rows_of(world: World, keys: Keys) -> Iterator[tuple[type[Base], list[Row]]]:
 def _posts(world: World, keys: Keys) -> Iterator[tuple[type[Base], list[Row]]]:
     posts = world.opportunities
     terms = {post.id: checked_terms(Kind[post.kind.upper()], Direction[post.direction.upper()], post.terms) for post in posts}
-    yield OpportunityRow, [_post(post, on_behalf_of(terms[post.id])) for post in posts]
+    yield OpportunityRow, [_post(post, terms[post.id]) for post in posts]
     yield (
         OpportunityTerms,
         [{"opportunity_id": post.id, "version": 1, "terms": terms[post.id], "created_at": post.posted_at} for post in posts],
@@ -198,7 +197,7 @@ def _request(request: Request) -> Row:
     }
 
 
-def _post(post: Opportunity, on_behalf: str | None) -> Row:
+def _post(post: Opportunity, terms: Mapping[str, str]) -> Row:
     return {
         "id": post.id,
         "author_id": post.author,
@@ -207,9 +206,10 @@ def _post(post: Opportunity, on_behalf: str | None) -> Row:
         "title": post.title,
         "body": post.body,
         "place": post.place,
+        "places": places_of(post.place, terms),
         "remote": post.remote,
         "audience": post.audience,
-        "on_behalf_of": on_behalf,
+        "on_behalf_of": on_behalf_of(terms),
         "terms_version": 1,
         "terms_changed_at": post.posted_at,
         "posted_at": post.posted_at,

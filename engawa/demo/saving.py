@@ -60,6 +60,7 @@ def _saved(search: Search, keys: Keys) -> Saved:
             skills=frozenset(skills),
             companies=frozenset(companies),
             groups=frozenset(groups),
+            places=frozenset(search.places),
             remote=search.remote,
         )
         draft = StandingDraft(name=search.name, wanted=wanted, channel=Channel(search.channel))

@@ -15,6 +15,7 @@ from engawa.demo.chance import identity, moment_between, some, weighed
 from engawa.demo.shapes import Person, Search, World
 from engawa.demo.texts import read
 from server.kit.text import sentence
+from server.people.rules.places import places_in
 
 # How many of a hundred members who save anything keep so many; a newcomer may keep no more than five.
 KEPT = {1: 50, 2: 25, 3: 12, 4: 7, 6: 4, 9: 2}
@@ -107,7 +108,10 @@ def _asking(rng: Random, plain: Search, asked: str, person: Person, past: _Past)
         found = replace(found, kinds=_kinds(rng, 2), directions=("seeking",) if rng.random() < 0.7 else ("offering",))
     if asked.endswith("+"):
         found = replace(found, kinds=_kinds(rng, 2))
-    return replace(found, remote=True) if asked.endswith("+") or rng.random() < 0.15 else found
+    if asked.endswith("+") or rng.random() < 0.15:
+        # From anywhere; for some of them, or where they are.
+        found = replace(found, remote=True, places=tuple(sorted(places_in(person.place))) if rng.random() < 0.4 else ())
+    return found
 
 
 def _kinds(rng: Random, most: int) -> tuple[str, ...]:
@@ -147,4 +151,6 @@ def _fixed(rng: Random, world: World) -> Iterator[Search]:
             directions=tuple(entry.get("directions", ())),
             skills=tuple(entry.get("skills", ())),
             companies=tuple(entry.get("companies", ())),
+            places=tuple(entry.get("places", ())),
+            remote=entry.get("remote"),
         )

@@ -184,6 +184,7 @@ class Search:
     skills: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     remote: bool | None = None
 
 

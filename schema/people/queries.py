@@ -115,7 +115,8 @@ class PeopleQuery:
         return [SpokenLanguage.of(code, info.context.language) for code in known_languages()]
 
     @strawberry.field(
-        description="The places by which people can be found, from north to south, then countries.", extensions=[gate(Knock.MEMBER)]
+        description="The places by which people and posts can be found, from north to south, then countries.",
+        extensions=[open_gate("Prefectures and countries; guests narrow posts by them.")],
     )
     async def places(self, info: Info) -> list[Place]:
         """List them."""

@@ -87,7 +87,7 @@ class StandingFilter:
         """Load them."""
         return await groups.groups_of(info.context, [GroupId(key) for key in self.row.groups])
 
-    @strawberry.field(description="Of people: where they are.")
+    @strawberry.field(description="Where a post takes place, or people are.")
     def places(self, info: Info) -> list[people.Place]:
         """Name them."""
         return [people.Place.of(code, info.context.language) for code in self.row.places if code in known_places()]

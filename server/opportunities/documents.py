@@ -19,7 +19,7 @@ from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId
 from server.kit.text import plain_text
 from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup, OpportunitySkill, OpportunityTerms
 from server.opportunities.policy import live
-from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts
+from server.opportunities.rules import INDEX, REMOTE, AuthorFacts, Direction, OpportunityFacts, whereabouts
 from server.opportunities.rules import Kind as OpportunityKind
 from server.opportunities.rules.words import called
 from server.people.documents import Circles, circles_of, kept_from, skill_words, with_kin
@@ -49,6 +49,11 @@ class _Material:
     def listed(self) -> Audience:
         """Where the post may be met."""
         return Audience(Level(self.post.audience), frozenset(self.groups))
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where it takes place, as far as that was read."""
+        return frozenset(self.post.places or ())
 
     @property
     def by_name(self) -> Audience:
@@ -89,6 +94,7 @@ def _document(each: _Material) -> Document:
         facets=(
             FacetValues("kind", frozenset({post.kind}), listed),
             FacetValues("direction", frozenset({post.direction}), listed),
+            FacetValues("place", whereabouts(each.places, remote=post.remote), listed),
             FacetValues("remote", frozenset({REMOTE[post.remote]}), listed),
             FacetValues("skill", frozenset(str(skill) for skill in each.skills), listed),
             FacetValues("group", frozenset(str(group) for group in each.groups), listed),
@@ -109,6 +115,7 @@ def _facts(each: _Material) -> OpportunityFacts:
         remote=post.remote,
         skills=frozenset(each.skills),
         groups=frozenset(each.groups),
+        places=each.places,
         terms=frozenset[str]().union(*(analyser.terms(text, Kind.PROSE) for _, text, _ in _texts(each))),
         author=AuthorFacts(
             terms=frozenset[str]().union(*(analyser.terms(text, kind) for _, text, _, kind in _author_texts(each))),

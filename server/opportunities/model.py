@@ -17,6 +17,7 @@ class Opportunity(Base):
     """One post. `kind` and `direction` are rules.Kind and rules.Direction, in lower case.
 
     `audience` is a kit.actor.Level: ANYONE, SIGNED_IN, VERIFIED, or CHOSEN_GROUPS (then opportunity_group has rows).
+    `places` are the codes of where it takes place (rules.places_of); None: nobody has read it yet, as after an earlier release.
     It is live until its last day has ended in Asia/Tokyo, unless it was closed or hidden everywhere (`hidden_at`).
     """
 
@@ -30,6 +31,7 @@ class Opportunity(Base):
     title: Mapped[str]
     body: Mapped[str]
     place: Mapped[str | None]
+    places: Mapped[list[str] | None]
     remote: Mapped[bool] = mapped_column(default=False)
     audience: Mapped[int] = mapped_column(SmallInteger)
     on_behalf_of: Mapped[str | None]

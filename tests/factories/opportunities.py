@@ -10,7 +10,7 @@ from server.kit.actor import Level
 from server.kit.clock import now, today
 from server.kit.ids import ConversationId, GroupId, MemberId, OpportunityId, SkillId
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill, OpportunityTerms, Response
-from server.opportunities.rules import Direction, Kind, ResponseState, on_behalf_of
+from server.opportunities.rules import Direction, Kind, ResponseState, on_behalf_of, places_of
 
 # Complete terms of the two kinds that cannot be anonymous, and of a speaker without a fee.
 HIRING_TERMS: dict[str, str] = {
@@ -83,7 +83,7 @@ async def make_opportunity(
         audience=int(audience),
         posted_at=posted_at or now(),
         last_day=last_day or today() + timedelta(days=30),
-        **({"on_behalf_of": on_behalf_of(terms)} | columns),
+        **({"on_behalf_of": on_behalf_of(terms), "places": places_of(columns.get("place"), terms)} | columns),
     )
     session.add(row)
     await session.flush()

@@ -23,6 +23,7 @@ OPEN = {
     "Query.node",
     "Query.opportunities",
     "Query.opportunity",
+    "Query.places",
     "Query.site",
     "Query.skills",
     "Query.viewer",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import true
 
+from server.opportunities.reads import facets as counts_of_posts
 from server.people.reads import questions as questions_of
 from server.people.reads import skills
 from server.standing.reads import matching
@@ -41,6 +42,22 @@ async def test_values_that_are_hidden_find_and_count_nothing(server_url: str, te
             leaks, answers = await differs(two, question)
             assert not leaks, f"{question}\n{answers}"
         monkeypatch.setattr(questions_of, "_of_employers", lambda _: ())
+        assert any([(await differs(two, question))[0] for question in questions])
+
+
+async def test_places_of_hidden_posts_find_and_count_nothing(server_url: str, template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By any place, beside what is remote, with words and without; and counts that saw every post would be noticed."""
+    facets = "facets { remote places { place { code } count } }"
+    filters = [f'places: ["{code}"]{more}' for code in CODES for more in ("", ", remote: true", ', text: "物流"')]
+    listed = f"totalCount edges {{ node {{ id place }} }} {facets}"
+    questions = [
+        f"{{ opportunities(first: 50, order: NEWEST, filter: {{{each}}}) {{ {listed} }} }}" for each in ("", "remote: true", *filters)
+    ]
+    async with two_worlds(server_url, template, seed=11) as two:
+        for question in questions:
+            leaks, answers = await differs(two, question)
+            assert not leaks, f"{question}\n{answers}"
+        monkeypatch.setattr(counts_of_posts, "listed_to", lambda _: true())
         assert any([(await differs(two, question))[0] for question in questions])
 
 

@@ -4,26 +4,29 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, select, text, update
 
 from server.kit.actor import Level
 from server.kit.clock import now
 from server.kit.db import Database, Session
 from server.kit.ids import MemberId, OpportunityId
 from server.kit.log import Event, record
+from server.opportunities.commands import READ_AT_ONCE
 from server.opportunities.documents import INDEX as OPPORTUNITIES
 from server.opportunities.events import OpportunityClosed, OpportunityPosted
 from server.opportunities.model import Opportunity
+from server.opportunities.rules import Kind
 from server.people.documents import INDEX as PEOPLE
 from server.people.events import MemberJoined, ProfileUpdated
 from server.people.model import Profile
-from server.search.engine import Document, Query, Seeker
-from tests.factories.opportunities import make_opportunity
+from server.search.engine import Document, Filter, Query, Seeker
+from tests.factories.opportunities import CONTRACT_TERMS, make_opportunity
 from tests.factories.people import make_member
 from workers import indexing
 from workers.drain import drain
 from workers.indexing import reindex_all, reindex_stale
 from workers.parts import Parts
+from workers.schedule import read_all_places
 
 VERIFIED = Seeker(level=Level.VERIFIED)
 
@@ -126,3 +129,21 @@ async def test_everything_can_be_made_anew(database: Database, parts: Parts) -> 
     await reindex_stale(parts)
     async with database.read() as session:
         assert (await parts.engine.health(session)).stale == 0
+
+
+async def test_where_posts_of_an_earlier_release_take_place_is_read(database: Database, parts: Parts) -> None:
+    """Out of their line and their terms, also of so many that they are not read at once; then they are found by it."""
+    told: dict[str | None, list[str]] = {"福岡市": ["JP-40"], "東京・大阪": ["JP-13", "JP-27"], "宇宙": [], None: []}
+    async with database.transaction() as session:
+        member = await make_member(session)
+        posts = {place: await make_opportunity(session, member, place=place, title="壁打ち") for place in told}
+        terms = await make_opportunity(session, member, kind=Kind.CONTRACT, terms=CONTRACT_TERMS | {"place": "札幌"}, title="壁打ち")
+        many = [await make_opportunity(session, member, place="福岡") for _ in range(READ_AT_ONCE)]
+        await session.execute(update(Opportunity).values(places=None))
+    await read_all_places(parts)
+    async with database.read() as session:
+        rows = {row.id: row.places for row in await session.scalars(select(Opportunity))}
+        asked = Query(index=OPPORTUNITIES, text="壁打ち", seeker=VERIFIED, filters=(Filter("place", frozenset({"JP-27", "JP-01"})),))
+        met = {hit.id for hit in (await parts.engine.search(session, asked)).hits}
+    assert rows == {posts[place]: places for place, places in told.items()} | {terms: ["JP-01"]} | {key: ["JP-40"] for key in many}
+    assert met == {posts["東京・大阪"], terms}

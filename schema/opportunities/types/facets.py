@@ -13,11 +13,13 @@ from schema.people import types as people
 from server.opportunities.reads import Facets
 
 if TYPE_CHECKING:
-    from schema.people.types import CompanyFacet, GroupFacet, SkillFacet
+    from schema.people.types import CompanyFacet, GroupFacet, PlaceFacet, SkillFacet
 
 _SkillFacet: TypeAlias = Annotated["SkillFacet", strawberry.lazy("schema.people.types.skills")]
 _CompanyFacet: TypeAlias = Annotated["CompanyFacet", strawberry.lazy("schema.people.types.facets")]
 _GroupFacet: TypeAlias = Annotated["GroupFacet", strawberry.lazy("schema.people.types.facets")]
+
+_PlaceFacet: TypeAlias = Annotated["PlaceFacet", strawberry.lazy("schema.people.types.facets")]
 
 
 @strawberry.type(description="How many of the posts found are of the kind.")
@@ -51,6 +53,11 @@ class OpportunityFacets:
     async def directions(self) -> list[DirectionFacet]:
         """Show them."""
         return [DirectionFacet(direction=direction, count=count) for direction, count in self.counted.directions.items()]
+
+    @strawberry.field(description="By prefecture or country, the most first; remote leaves them out too, since any of them is asked for.")
+    async def places(self, info: Info) -> list[_PlaceFacet]:
+        """Name the places."""
+        return people.place_facets(self.counted.places.items(), info.context.language)
 
     @strawberry.field(description="How many can be taken part in from anywhere.")
     async def remote(self) -> int:

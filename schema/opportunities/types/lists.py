@@ -24,6 +24,7 @@ from server.kit.paging import Page, PageRequest
 from server.kit.text import plain_text
 from server.opportunities import reads, rules
 from server.opportunities.reads import Listing
+from server.people.rules.places import known_places
 from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.words import Word
 from server.search.understood import told_as
@@ -49,7 +50,10 @@ class OpportunityFilter:
     skills: list[strawberry.ID] | None = None
     companies: list[strawberry.ID] | None = strawberry.field(default=None, description="Where the author was.")
     groups: list[strawberry.ID] | None = None
-    remote: bool | None = None
+    places: list[str] | None = strawberry.field(default=None, description="Codes of places: where a post takes place.")
+    remote: bool | None = strawberry.field(
+        default=None, description="Whether one can take part from anywhere. True beside places asks for any of these, or anywhere."
+    )
 
 
 @strawberry.type(description="A post in a list.")
@@ -105,7 +109,7 @@ class OpportunityConnection:
 
 
 def filter_of(given: OpportunityFilter | None) -> rules.OpportunityFilter:
-    """Return the filter that the server shares; an id that can name nothing asks for what nobody has."""
+    """Return the filter that the server shares; an id or a code that can name nothing asks for what nobody has."""
     if given is None:
         return rules.OpportunityFilter()
     return rules.OpportunityFilter(
@@ -115,6 +119,7 @@ def filter_of(given: OpportunityFilter | None) -> rules.OpportunityFilter:
         skills=frozenset(SkillId(key) for key in _keys("Skill", given.skills)),
         companies=frozenset(CompanyId(key) for key in _keys("Company", given.companies)),
         groups=frozenset(GroupId(key) for key in _keys("AlumniGroup", given.groups)),
+        places=frozenset(code if code in known_places() else "" for code in (given.places or ())[:_MOST_ASKED]),
         remote=given.remote,
     )
 

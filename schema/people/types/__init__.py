@@ -31,7 +31,7 @@ from schema.people.types.connections import (
     OnAConnection,
     connection_told,
 )
-from schema.people.types.facets import CompanyFacet, GroupFacet, PeopleFacets, VerificationFacet
+from schema.people.types.facets import CompanyFacet, GroupFacet, PeopleFacets, PlaceFacet, VerificationFacet, place_facets
 from schema.people.types.filters import Order, PeopleFilter, people_wanted
 from schema.people.types.lists import (
     Highlight,
@@ -89,6 +89,7 @@ __all__ = [
     "PersonEdge",
     "Photo",
     "Place",
+    "PlaceFacet",
     "Privacy",
     "ProfileLevels",
     "ReadAs",
@@ -124,6 +125,7 @@ __all__ = [
     "people_who_ask",
     "person_of",
     "persons_of",
+    "place_facets",
     "skill_of",
     "viewed_as",
     "viewed_person",

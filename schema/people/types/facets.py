@@ -1,6 +1,6 @@
 """How many of the people found there are of what: counts beside a list, under the viewer's eyes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Self, TypeAlias
 from uuid import UUID
@@ -14,6 +14,7 @@ from schema.people import loaders
 from schema.people.types.confirmations import VerificationLevel
 from schema.people.types.skills import Skill, SkillFacet
 from schema.people.types.told import Availability, Place, SpokenLanguage
+from server.kit.actor import Language
 from server.kit.ids import CompanyId, GroupId, SkillId
 from server.people import reads
 from server.people.rules.languages import known_languages
@@ -52,12 +53,17 @@ class GroupFacet:
     count: int
 
 
-@strawberry.type(description="How many of the people found say that they are there.")
+@strawberry.type(description="How many of the people found say that they are there, or of the posts found take place there.")
 class PlaceFacet:
     """A count."""
 
     place: Place
     count: int
+
+
+def place_facets(counts: Iterable[tuple[str, int]], language: Language) -> list[PlaceFacet]:
+    """Name the places that were counted by their codes."""
+    return [PlaceFacet(place=Place.of(code, language), count=count) for code, count in counts if code in known_places()]
 
 
 @strawberry.type(description="How many of the people found work in the language.")
@@ -117,8 +123,7 @@ class PeopleFacets:
     @strawberry.field(description="By prefecture or country, the most first; who writes none that is known is in none.")
     def places(self, info: Info) -> list[PlaceFacet]:
         """Name the places."""
-        known = [each for each in self.counts.get("place", ()) if each.value in known_places()]
-        return [PlaceFacet(place=Place.of(each.value, info.context.language), count=each.count) for each in known]
+        return place_facets(((each.value, each.count) for each in self.counts.get("place", ())), info.context.language)
 
     @strawberry.field(description="By language, the most first.")
     def languages(self, info: Info) -> list[LanguageFacet]:

@@ -49,7 +49,7 @@ class SpokenLanguage:
         return cls(code=code, name=known.en if language == "en" else known.ja)
 
 
-@strawberry.type(description="A prefecture or a country, as far as people can be found by where they are.")
+@strawberry.type(description="A prefecture or a country, as far as people and posts can be found by where they are.")
 class Place:
     """A place."""
 

@@ -5,6 +5,7 @@ from server.opportunities.commands.following import follow_skills
 from server.opportunities.commands.labels import narrow_circles
 from server.opportunities.commands.leaving import leave_opportunities
 from server.opportunities.commands.moderating import hide_opportunity, restore_opportunity
+from server.opportunities.commands.placing import READ_AT_ONCE, read_places
 from server.opportunities.commands.posting import OpportunityDraft, close_opportunity, edit_opportunity, post_opportunity
 from server.opportunities.commands.responding import (
     decline_response,
@@ -15,6 +16,7 @@ from server.opportunities.commands.responding import (
 )
 
 __all__ = [
+    "READ_AT_ONCE",
     "OpportunityDraft",
     "close_opportunity",
     "decline_response",
@@ -25,6 +27,7 @@ __all__ = [
     "move_company",
     "narrow_circles",
     "post_opportunity",
+    "read_places",
     "record_agreement",
     "respond_to_opportunity",
     "restore_opportunity",

@@ -22,7 +22,15 @@ from server.opportunities.model import (
 from server.opportunities.rules import ResponseState
 
 _OPEN = (ResponseState.RESPONDED.value, ResponseState.TALKING.value)
-_EMPTY: dict[str, Any] = {"title": "", "body": "", "place": None, "on_behalf_of": None, "remote": False, "hidden_reason": None}
+_EMPTY: dict[str, Any] = {
+    "title": "",
+    "body": "",
+    "place": None,
+    "places": [],
+    "on_behalf_of": None,
+    "remote": False,
+    "hidden_reason": None,
+}
 
 
 async def leave_opportunities(session: AsyncSession, member: MemberId, place: MemberId) -> list[OpportunityId]:

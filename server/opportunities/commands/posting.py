@@ -171,6 +171,7 @@ def _checked(
         "title": title,
         "body": body,
         "place": place,
+        "places": rules.places_of(place, terms),
         "remote": draft.remote,
         "audience": int(draft.audience),
         "on_behalf_of": rules.on_behalf_of(terms) or behalf,

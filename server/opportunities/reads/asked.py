@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ARRAY, ColumnElement, Text, exists, literal, or_
 from sqlalchemy.orm import aliased
 
 from server.companies.model import Kin
@@ -29,8 +29,11 @@ def asked_by_facet(wanted: OpportunityFilter, actor: Actor) -> Mapping[str, list
         conditions["kind"] = [Opportunity.kind.in_(sorted(kind.value for kind in wanted.kinds))]
     if wanted.directions:
         conditions["direction"] = [Opportunity.direction.in_(sorted(direction.value for direction in wanted.directions))]
-    if wanted.remote is not None:
-        conditions["remote"] = [Opportunity.remote.is_(wanted.remote)]
+    if wanted.where:
+        there = Opportunity.places.bool_op("&&")(literal(sorted(wanted.places), ARRAY(Text())))
+        conditions["place"] = [or_(there, Opportunity.remote) if wanted.remote else there]
+    if wanted.remote is False:
+        conditions["remote"] = [Opportunity.remote.is_(False)]
     if wanted.skills:
         skill = aliased(OpportunitySkill)
         conditions["skill"] = [exists().where(skill.opportunity_id == Opportunity.id, skill.skill_id.in_(wanted.skills))]

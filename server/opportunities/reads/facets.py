@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     CTE,
     ColumnElement,
     FromClause,
@@ -19,9 +20,11 @@ from sqlalchemy import (
     join,
     literal,
     select,
+    true,
     union,
     union_all,
 )
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Kin
@@ -31,11 +34,11 @@ from server.kit.ids import CompanyId, GroupId, SkillId
 from server.opportunities.model import Opportunity, OpportunityGroup, OpportunitySkill
 from server.opportunities.policy import listed_to, live
 from server.opportunities.reads.asked import asked_by_facet
-from server.opportunities.rules import REMOTE, Direction, Kind, OpportunityFilter
+from server.opportunities.rules import ANYWHERE, REMOTE, Direction, Kind, OpportunityFilter
 from server.people import policy as people
 from server.people.model import Affiliation, Profile
 
-FACETS: Final = ("kind", "direction", "remote", "skill", "company", "group")
+FACETS: Final = ("kind", "direction", "place", "remote", "skill", "company", "group")
 MOST_FACETS: Final = 12
 
 
@@ -43,11 +46,14 @@ MOST_FACETS: Final = 12
 class Facets:
     """How many of the posts found have each value; a facet leaves its own filter out. `remote` is how many allow it.
 
+    Places are codes; they and `remote` leave one another out, since one asks for any of them.
+
     Companies are those of the authors whom the reader may see.
     """
 
     kinds: Mapping[Kind, int] = field(default_factory=dict[Kind, int])
     directions: Mapping[Direction, int] = field(default_factory=dict[Direction, int])
+    places: Mapping[str, int] = field(default_factory=dict[str, int])
     remote: int = 0
     skills: Mapping[SkillId, int] = field(default_factory=dict[SkillId, int])
     companies: Mapping[CompanyId, int] = field(default_factory=dict[CompanyId, int])
@@ -56,12 +62,15 @@ class Facets:
 
 def facets_of(counts: Mapping[str, Sequence[tuple[str, int]]]) -> Facets:
     """Return the counts by facet as what they count, the commonest of many values first."""
-    kinds, directions, remote = (dict(counts.get(name, ())) for name in ("kind", "direction", "remote"))
+    kinds, directions, places, remote = (dict(counts.get(name, ())) for name in ("kind", "direction", "place", "remote"))
+    anywhere = places.pop(ANYWHERE, 0)
     most = {name: [(UUID(value), count) for value, count in counts.get(name, ())[:MOST_FACETS]] for name in ("skill", "company", "group")}
     return Facets(
         kinds={kind: kinds[kind.value] for kind in Kind if kind.value in kinds},
         directions={each: directions[each.value] for each in Direction if each.value in directions},
-        remote=remote.get(REMOTE[True], 0),
+        places=places,
+        # Who asks for none that is remote is told what there would be.
+        remote=anywhere or remote.get(REMOTE[True], 0),
         skills={SkillId(key): count for key, count in most["skill"]},
         companies={CompanyId(key): count for key, count in most["company"]},
         groups={GroupId(key): count for key, count in most["group"]},
@@ -72,6 +81,7 @@ async def counted(session: AsyncSession, actor: Actor, wanted: OpportunityFilter
     """Count all facets of a filter without words, in one statement: who may see a post is asked once."""
     conditions = {name: and_(*each) for name, each in asked_by_facet(wanted, actor).items() if each}
     columns = (Opportunity.id, Opportunity.author_id, Opportunity.kind, Opportunity.direction, Opportunity.remote)
+    columns += (_where().label("places"),)
     met = (each.label(f"meets_{name}") for name, each in conditions.items())
     seen = select(*columns, *met).where(listed_to(viewer_of(actor)), live(today())).cte("seen").prefix_with("MATERIALIZED")
     others = {name: [seen.c[f"meets_{other}"] for other in conditions if other != name] for name in FACETS}
@@ -89,10 +99,18 @@ def _counts(seen: CTE, others: Mapping[str, Sequence[ColumnElement[bool]]], acto
     skill, place = OpportunitySkill, OpportunityGroup
     yield count("kind", seen.c.kind)
     yield count("direction", seen.c.direction)
+    code = func.unnest(seen.c.places).table_valued("code").render_derived()
+    yield count("place", code.c.code, join(seen, code, true()))
     yield count("remote", case((seen.c.remote, REMOTE[True]), else_=REMOTE[False]))
     yield count("skill", skill.skill_id, join(seen, skill, skill.opportunity_id == seen.c.id))
     yield count("group", place.group_id, join(seen, place, and_(place.opportunity_id == seen.c.id, place.hidden_at.is_(None))))
     yield _companies(seen, others["company"], actor)
+
+
+def _where() -> ColumnElement[Sequence[str]]:
+    """Return what `whereabouts` tells of a post."""
+    nowhere = cast(array(()), ARRAY(Text()))
+    return func.coalesce(Opportunity.places, nowhere).op("||")(case((Opportunity.remote, array([ANYWHERE])), else_=nowhere))
 
 
 def _companies(seen: CTE, others: Sequence[ColumnElement[bool]], actor: Actor) -> Select[str, str, int]:

@@ -146,7 +146,8 @@ def _filters(wanted: OpportunityFilter) -> tuple[Filter, ...]:
         "skill": {str(skill) for skill in wanted.skills},
         "company": {str(company) for company in wanted.companies},
         "group": {str(group) for group in wanted.groups},
-        "remote": set[str]() if wanted.remote is None else {REMOTE[wanted.remote]},
+        "place": wanted.where,
+        "remote": {REMOTE[False]} if wanted.remote is False else set[str](),
     }
     return tuple(Filter(facet, frozenset(values)) for facet, values in asked_for.items() if values)
 

@@ -1,6 +1,16 @@
 """What holds for every opportunity and response: pure decisions, without a session, a clock or a network."""
 
-from server.opportunities.rules.filter import INDEX, REMOTE, AuthorFacts, OpportunityFacts, OpportunityFilter, matches, phrases_for
+from server.opportunities.rules.filter import (
+    ANYWHERE,
+    INDEX,
+    REMOTE,
+    AuthorFacts,
+    OpportunityFacts,
+    OpportunityFilter,
+    matches,
+    phrases_for,
+    whereabouts,
+)
 from server.opportunities.rules.kinds import RECRUITING, CloseReason, Direction, Kind
 from server.opportunities.rules.labels import (
     BANDS,
@@ -19,6 +29,7 @@ from server.opportunities.rules.labels import (
     needed_for,
     shares,
 )
+from server.opportunities.rules.places import places_of
 from server.opportunities.rules.states import ENDED, Act, ResponseState, Side, acts_open_to, agreed_by, state_after
 from server.opportunities.rules.terms import Choice, Labels, TermField, TermType, checked_terms, form, on_behalf_of, pay_of
 from server.opportunities.rules.writing import (
@@ -34,6 +45,7 @@ from server.opportunities.rules.writing import (
 )
 
 __all__ = [
+    "ANYWHERE",
     "BANDS",
     "ENDED",
     "FEWEST",
@@ -82,6 +94,8 @@ __all__ = [
     "on_behalf_of",
     "pay_of",
     "phrases_for",
+    "places_of",
     "shares",
     "state_after",
+    "whereabouts",
 ]

@@ -11,16 +11,18 @@ from server.search.japanese.phrases import Phrase, met
 from server.search.japanese.thesaurus import in_use
 from server.search.japanese.words import phrases_of
 
-# The index in which opportunities are found, and how its facet says whether one can take part from anywhere.
+# The index in which opportunities are found, and how its facets say whether one can take part from anywhere.
 INDEX: Final = "opportunities"
 REMOTE: Final = {True: "yes", False: "no"}
+ANYWHERE: Final = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
 class OpportunityFilter:
     """What a reader asks for: all of it, and any of the values of each set. An empty set and None ask for nothing.
 
-    `companies` are those where the author was; `groups` those that the post stands in.
+    `companies` are those where the author was; `groups` those that the post stands in. `places` are
+    codes of people.rules.places. From where one can take part is one question: with `remote` asked for, any of the places or anywhere.
     """
 
     text: str = ""
@@ -29,7 +31,13 @@ class OpportunityFilter:
     skills: frozenset[SkillId] = frozenset()
     companies: frozenset[CompanyId] = frozenset()
     groups: frozenset[GroupId] = frozenset()
+    places: frozenset[str] = frozenset()
     remote: bool | None = None
+
+    @property
+    def where(self) -> frozenset[str]:
+        """The places, and ANYWHERE, of which any is asked for."""
+        return whereabouts(self.places, remote=self.remote is True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class OpportunityFacts:
     remote: bool
     skills: frozenset[SkillId]
     groups: frozenset[GroupId]
+    places: frozenset[str]
     terms: frozenset[str]
     author: AuthorFacts = AuthorFacts()
 
@@ -58,12 +67,18 @@ class OpportunityFacts:
         return replace(self, author=AuthorFacts())
 
 
+def whereabouts(places: frozenset[str], *, remote: bool) -> frozenset[str]:
+    """Return from where one can take part: places, and ANYWHERE."""
+    return places | {ANYWHERE} if remote else places
+
+
 def matches(wanted: OpportunityFilter, facts: OpportunityFacts) -> bool:
     """Tell whether the post meets the filter. Whether the reader may see the post at all is another question."""
     return (
         (not wanted.kinds or facts.kind in wanted.kinds)
         and (not wanted.directions or facts.direction in wanted.directions)
-        and (wanted.remote is None or facts.remote is wanted.remote)
+        and not (wanted.remote is False and facts.remote)
+        and _any_of(wanted.where, whereabouts(facts.places, remote=facts.remote))
         and _any_of(wanted.skills, facts.skills)
         and _any_of(wanted.groups, facts.groups)
         and _any_of(wanted.companies, facts.author.companies)
@@ -82,5 +97,5 @@ def _phrases(text: str, _number: int) -> tuple[Phrase, ...]:
     return phrases_of(text, default_analyser())
 
 
-def _any_of(wanted: frozenset[SkillId] | frozenset[GroupId] | frozenset[CompanyId], there: frozenset[object]) -> bool:
+def _any_of(wanted: frozenset[SkillId] | frozenset[GroupId] | frozenset[CompanyId] | frozenset[str], there: frozenset[object]) -> bool:
     return not wanted or not wanted.isdisjoint(there)

@@ -1,5 +1,6 @@
 """What is asked of people by values, and how they are ordered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -43,9 +44,14 @@ class PeopleFilter:
     with_me: bool = False
 
 
+def check_places(codes: Iterable[str]) -> None:
+    """Raise UnknownPlace for a code that is on no list."""
+    if not known_places().keys() >= set(codes):
+        raise UnknownPlace("filter.places")
+
+
 def check_values(wanted: PeopleFilter) -> None:
     """Raise UnknownPlace or UnknownLanguage for a value of no list: a filter that is kept holds no words, which could be a name."""
-    if not known_places().keys() >= set(wanted.places):
-        raise UnknownPlace("filter.places")
+    check_places(wanted.places)
     if not known_languages().keys() >= set(wanted.languages):
         raise UnknownLanguage("filter.languages")

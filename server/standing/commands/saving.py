@@ -20,7 +20,7 @@ from server.kit.paging import PageRequest
 from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities.reads import Order, find_opportunities
 from server.opportunities.rules import OpportunityFilter
-from server.people.rules.filters import PeopleFilter, check_values
+from server.people.rules.filters import PeopleFilter, check_places, check_values
 from server.search.engine import SearchEngine
 from server.standing import rules
 from server.standing.errors import NothingAsked, TooManySaved
@@ -162,6 +162,7 @@ def columns_of(draft: StandingDraft) -> dict[str, object]:
     name = rules.checked_name(draft.name)
     if not rules.conditions_of(wanted):
         raise NothingAsked("filter")
+    check_places(wanted.places)
     return {
         "about": rules.Subject.OPPORTUNITIES.value,
         "name": name,
@@ -171,6 +172,7 @@ def columns_of(draft: StandingDraft) -> dict[str, object]:
         "directions": sorted(direction.value for direction in wanted.directions),
         "skills": sorted(wanted.skills),
         "groups": sorted(wanted.groups),
+        "places": sorted(wanted.places),
         "remote": wanted.remote,
     }
 

@@ -76,5 +76,6 @@ def filter_of(query: StandingQuery) -> OpportunityFilter:
         skills=frozenset(SkillId(each) for each in query.skills),
         companies=frozenset(CompanyId(each) for each in query.companies),
         groups=frozenset(GroupId(each) for each in query.groups),
+        places=frozenset(query.places),
         remote=query.remote,
     )

@@ -34,8 +34,11 @@ def conditions_of(wanted: OpportunityFilter) -> tuple[Condition, ...]:
         Condition(OpportunityFilter(kinds=wanted.kinds), _each("k", (kind.value for kind in wanted.kinds))),
         Condition(OpportunityFilter(directions=wanted.directions), _each("d", (each.value for each in wanted.directions))),
     ]
-    if wanted.remote is not None:
-        found.append(Condition(OpportunityFilter(remote=wanted.remote), _each("r", [REMOTE[wanted.remote]])))
+    # Any of the places or anywhere is one condition; that one cannot take part from anywhere is another.
+    where = OpportunityFilter(places=wanted.places, remote=wanted.remote or None)
+    found.append(Condition(where, _each("p", wanted.places) | _each("r", [REMOTE[True]] if wanted.remote else ())))
+    if wanted.remote is False:
+        found.append(Condition(OpportunityFilter(remote=False), _each("r", [REMOTE[False]])))
     return tuple(each for each in found if each.asks != OpportunityFilter())
 
 
@@ -66,6 +69,7 @@ def terms_of(facts: OpportunityFacts) -> frozenset[str]:
         _each("g", facts.groups),
         _each("k", [facts.kind.value]),
         _each("d", [facts.direction.value]),
+        _each("p", facts.places),
         _each("r", [REMOTE[facts.remote]]),
     )
 

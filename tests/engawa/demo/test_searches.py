@@ -61,10 +61,10 @@ def test_nobody_keeps_more_than_they_may(world: World, saved: list[Search]) -> N
 
 
 def test_they_are_of_every_shape(saved: list[Search]) -> None:
-    """Words, kinds, directions, skills, companies, groups, from afar, and people; told in each way; some paused, few alike."""
+    """Words, kinds, directions, skills, companies, groups, places, from afar, and people; told in each way; some paused, few alike."""
     posts = [search for search in saved if search.about == "opportunities"]
     people = [search for search in saved if search.about == "people"]
-    for shape in ("text", "kinds", "directions", "skills", "companies", "groups", "remote"):
+    for shape in ("text", "kinds", "directions", "skills", "companies", "groups", "places", "remote"):
         assert 30 < sum(1 for search in posts if getattr(search, shape)) < len(posts), shape
     assert {kind for search in posts for kind in search.kinds} <= {kind.value for kind in Kind}
     assert {direction for search in posts for direction in search.directions} == {direction.value for direction in Direction}

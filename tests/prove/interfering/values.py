@@ -13,7 +13,7 @@ from tests.factories.people import employ
 
 # What the reader could ask for.
 CODES = ("JP-13", "JP-27", "JP-47", "ja", "en", "de")
-_PLACES, _SECRET_PLACES = ("東京・渋谷", "大阪"), ("沖縄", "大阪", "那覇")
+PLACES, SECRET_PLACES = ("東京・渋谷", "大阪"), ("沖縄", "大阪", "那覇")
 
 
 async def tell_values(
@@ -22,7 +22,7 @@ async def tell_values(
     """Everybody is somewhere and speaks something; `kept` work at the reader's company now, and keep their availability from it."""
     for member in everybody:
         profile = await session.get_one(Profile, member)
-        profile.place, profile.languages = dice.choice(_PLACES), dice.choice([["ja"], ["ja", "en"], []])
+        profile.place, profile.languages = dice.choice(PLACES), dice.choice([["ja"], ["ja", "en"], []])
     for member in kept:
         await employ(session, member, own)
 
@@ -30,7 +30,7 @@ async def tell_values(
 async def tell_others(session: AsyncSession, dice: random.Random, hidden: Sequence[MemberId], reader: MemberId) -> None:
     """Whoever hides is elsewhere; whose employer the reader belongs to has another availability, or none."""
     for member in hidden:
-        (await session.get_one(Profile, member)).place = dice.choice(_SECRET_PLACES)
+        (await session.get_one(Profile, member)).place = dice.choice(SECRET_PLACES)
     kept = select(PresentEmployer.member_id).where(PresentEmployer.member_id != reader).order_by(PresentEmployer.member_id)
     for member in (await session.scalars(kept)).all():
         (await session.get_one(Profile, member)).availability = dice.choice(["talk", "considering", None])

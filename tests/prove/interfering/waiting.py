@@ -37,6 +37,7 @@ async def save_searches(
     said, secret = [dice.sample(each, len(each)) for each in words]
     companies, groups = [CompanyId(each.id) for each in places[0]], places[1]
     wanted: list[tuple[Channel, dict[str, Any]]] = [
+        (Channel.LIVE, {"places": frozenset({"JP-47"})}),
         (Channel.LIVE, {"text": "ひみつ"}),
         (Channel.LIVE, {"text": f"{secret[0]} "}),
         (Channel.LIVE, {"text": said[0], "directions": frozenset({Direction.SEEKING})}),
@@ -48,6 +49,7 @@ async def save_searches(
         (Channel.DAILY, {"companies": frozenset(companies[6:])}),
         (Channel.DAILY, {"text": said[2]}),
         (Channel.DAILY, {"remote": True}),
+        (Channel.WEEKLY, {"places": frozenset({"JP-27"}), "remote": True}),
         (Channel.WEEKLY, {"kinds": frozenset({Kind.SOUNDING_BOARD})}),
         (Channel.WEEKLY, {"text": "高橋"}),
     ]

@@ -15,7 +15,7 @@ from server.kit.actor import Level
 from server.kit.clock import now
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId, SkillId, StandingQueryId, global_id
 from server.opportunities.model import Opportunity, OpportunityExclusion, OpportunityGroup
-from server.opportunities.rules import Direction, Kind
+from server.opportunities.rules import Direction, Kind, places_of
 from server.people.commands import ensure_skills
 from server.people.model import Affiliation, Connection, MemberSkill, PresentEmployer, Profile
 from server.people.reads import LEVELLED
@@ -35,7 +35,7 @@ from tests.factories.people import (
     make_member,
     settle,
 )
-from tests.prove.interfering.values import tell_others, tell_values
+from tests.prove.interfering.values import PLACES, SECRET_PLACES, tell_others, tell_values
 from tests.prove.interfering.waiting import let_come, let_wait, save_searches
 
 LEVELS = tuple(LEVELLED)
@@ -73,7 +73,11 @@ async def _somebody(session: AsyncSession, dice: random.Random, words: tuple[str
 
 async def _post(session: AsyncSession, dice: random.Random, author: MemberId, words: tuple[str, ...], **rest: Any) -> OpportunityId:
     skills = [SkillId(skill) for skill in await ensure_skills(session, [dice.choice(words)])]
-    texts = {"title": f"{dice.choice(words)}の相談", "body": f"{dice.choice(words)}と{dice.choice(words)}について"}
+    texts = {
+        "title": f"{dice.choice(words)}の相談",
+        "body": f"{dice.choice(words)}と{dice.choice(words)}について",
+        "place": dice.choice(PLACES),
+    }
     kind, direction = dice.choice([(Kind.SOUNDING_BOARD, Direction.SEEKING), (Kind.SOUNDING_BOARD, Direction.OFFERING)])
     return await make_opportunity(session, author, kind=kind, direction=direction, skills=skills, **(texts | rest))
 
@@ -259,7 +263,9 @@ async def change_what_is_hidden(session: AsyncSession, dice: random.Random, worl
             "body": f"{dice.choice(SECRET)}と物流",
             "direction": dice.choice(["seeking", "offering"]),
         }
-        await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, remote=True))
+        place = dice.choice(SECRET_PLACES)
+        where = {"place": place, "places": places_of(place, {}), "remote": True}
+        await session.execute(update(Opportunity).where(Opportunity.id == post).values(**text, **where))
     await make_connection(session, world.hidden[0], world.hidden[1])
     await _report(session, dice, world)
     await tell_others(session, dice, [*world.hidden, *world.partly], world.reader)

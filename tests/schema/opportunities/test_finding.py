@@ -6,13 +6,14 @@ import pytest
 
 from server.kit.ids import global_id
 from tests.factories.people import make_block, make_member
-from tests.schema.opportunities.asking import Stage, posted
+from tests.schema.opportunities.asking import Stage, an_edit, posted
 
 LIST = """
 query List($filter: OpportunityFilter, $order: OpportunityOrder, $first: Int!, $after: String) {
   opportunities(filter: $filter, order: $order, first: $first, after: $after) {
     totalCount exactCount dropped readAs { typed meant } pageInfo { hasNextPage endCursor } edges { near node { title } }
-    facets { directions { direction count } remote companies { company { name } count } groups { group { name } count } }
+    facets { directions { direction count } remote places { place { code name } count }
+      companies { company { name } count } groups { group { name } count } }
   }
 }"""
 
@@ -136,3 +137,29 @@ async def test_how_many_there_are_of_what(stage: Stage) -> None:
             narrowed = (await listing(client, **wanted, directions=["OFFERING"], remote=True))["facets"]
             assert {each["direction"]: each["count"] for each in narrowed["directions"]} == {"SEEKING": expected["SEEKING"]}
             assert narrowed["remote"] == 0
+
+
+async def test_posts_are_narrowed_by_where_they_take_place(stage: Stage) -> None:
+    """As their line or their terms say it, also after an edit; from anywhere joins the places. A code of no list finds nothing."""
+    there = await posted(stage.author, title="配送の相談", place="福岡市", remote=False, audience="ANYONE")
+    await posted(stage.author, title="配送の仲間", place="東京", remote=True)
+    await stage.app.drain()
+    for text in ({}, {"text": "配送"}):
+        for client, places, titles in (
+            (stage.other, ["JP-40"], {"配送の相談"}),
+            (stage.other, ["JP-40", "JP-13"], {"配送の相談", "配送の仲間"}),
+            (stage.app.guest(), ["JP-40", "JP-13"], {"配送の相談"}),
+            (stage.other, ["JP-47"], set[str]()),
+            (stage.other, ["'; DROP", "\x00", "福岡", "anywhere"], set[str]()),
+        ):
+            assert {title for title, near in marked(await listing(client, **text, places=places)) if not near} == titles
+        either = await listing(stage.other, **text, places=["JP-40"], remote=True)
+        assert {title for title, _ in marked(either)} == {"配送の相談", "配送の仲間"}
+        counted = [{"place": {"code": code, "name": name}, "count": 1} for code, name in (("JP-13", "東京都"), ("JP-40", "福岡県"))]
+        assert (either["facets"]["places"], either["facets"]["remote"]) == (counted, 1)
+        assert (await listing(stage.app.guest(), **text))["facets"]["places"] == counted[1:]
+    await stage.author.change("editOpportunity", an_edit(there, title="配送の相談", place="那覇", remote=False, audience="ANYONE"))
+    await stage.app.drain()
+    for text in ({}, {"text": "配送"}):
+        assert marked(await listing(stage.app.guest(), **text, places=["JP-40"])) == []
+        assert marked(await listing(stage.app.guest(), **text, places=["JP-47"])) == [("配送の相談", False)]

@@ -40,6 +40,29 @@ async def test_a_match_is_told_live_and_once(stage: Stage) -> None:
     assert (await stage.other.ask("{ viewer { unread { notices } } }"))["viewer"]["unread"] == {"notices": 1}
 
 
+async def test_a_search_by_place_is_told_of_what_is_there_or_anywhere(stage: Stage) -> None:
+    """It is kept, shown and edited as the list holds it; each tells of exactly what that would find."""
+    row = await saved(stage.other, name="福岡", filter={"places": ["JP-40", "JP-41"]})
+    await saved(stage.other, name="福岡かどこからでも", filter={"places": ["JP-40"], "remote": True})
+    for title, place, remote in (("東京の話", "東京", False), ("福岡の話", "天神（福岡市）", False), ("どこでも", None, True)):
+        await posted(stage.author, title=title, place=place, remote=remote)
+    await stage.app.drain()
+    assert await told(stage.other) == [("福岡かどこからでも", "どこでも"), ("福岡", "福岡の話")]
+    changed = {"standingQuery": row["id"], "name": "東京", "channel": "LIVE", "filter": {"places": ["JP-13"], "remote": False}}
+    fields = "standingQuery { filter { remote places { code name } } }"
+    answer = await stage.other.change("editStandingQuery", changed, f"... on StandingQueryEdited {{ {fields} }}")
+    assert answer["standingQuery"]["filter"] == {"remote": False, "places": [{"code": "JP-13", "name": "東京都"}]}
+    await posted(stage.author, title="東京とどこでも", place="東京", remote=True)
+    await posted(stage.author, title="東京の別の話", place="渋谷", remote=False)
+    await stage.app.drain()
+    assert await told(stage.other) == [
+        ("東京", "東京の別の話"),
+        ("福岡かどこからでも", "東京とどこでも"),
+        ("福岡かどこからでも", "どこでも"),
+        ("東京", "福岡の話"),
+    ]
+
+
 async def test_neither_ones_own_nor_what_was_there_already(stage: Stage) -> None:
     """An edit of what one saw when one saved is no news; an edit that makes a post meet the search is."""
     known = await posted(stage.author)

@@ -63,6 +63,7 @@ async def test_sent_twice_it_is_kept_once(stage: Stage) -> None:
         ({"filter": {"text": " 　!? "}}, "filter", "NothingAsked"),
         ({"filter": {"text": "あ" * 201}}, "filter.text", "TooLong"),
         ({"filter": {"companies": ["no such company"]}}, "filter.companies", "UnknownCompany"),
+        ({"filter": {"text": "配送", "places": ["JP-40", "高橋"]}}, "filter.places", "UnknownPlace"),
     ],
 )
 async def test_what_cannot_be_kept_is_refused(stage: Stage, changes: dict[str, Any], field: str, code: str) -> None:

@@ -16,7 +16,7 @@ async def test_matched_equals_found(session: AsyncSession, seed: int, wishes: li
     async with session.begin_nested() as savepoint:
         world = await make_world(session, seed)
         # Every word at least once, as everybody who is signed in and verified reads.
-        plain = [Wish(1, text, *[frozenset()] * 5, None, Order.RELEVANCE) for text in WORDS]
+        plain = [Wish(1, text, *[frozenset()] * 6, None, Order.RELEVANCE) for text in WORDS]
         for wish in [*wishes, *plain]:
             listing = await find_opportunities(session, ENGINE, world.actors[wish.reader], world.wanted(wish), wish.order, PageRequest(100))
             # Where few posts have all the words, a search goes on with what is near, behind those that have them.

@@ -18,7 +18,7 @@ from server.search.postgresql.engine import PostgreSQLEngine
 from tests.factories.companies import make_company
 from tests.factories.conversations import make_conversation
 from tests.factories.groups import make_group
-from tests.factories.opportunities import make_opportunity, make_response
+from tests.factories.opportunities import CONTRACT_TERMS, make_opportunity, make_response
 from tests.factories.people import act_as, make_member
 from tests.house.statements import counted
 
@@ -71,6 +71,39 @@ async def test_facets_leave_their_own_filter_out(session: AsyncSession) -> None:
         assert (listing.page.items, listing.page.total) == ([shown[0]], 1)
         assert listing.facets.kinds == {Kind.SPEAKER: 1, Kind.VENUE: 1}
         assert listing.facets.skills == {physics: 1}
+
+
+async def test_places_and_from_anywhere_are_one_question(session: AsyncSession) -> None:
+    """With remote asked for, any of the places or anywhere; each place is counted as it would join them. With words, the same."""
+    author = await make_member(session)
+    fukuoka, both, remote, away, terms = [
+        await make_opportunity(session, author, title="量子の話", **told)
+        for told in (
+            {"place": "天神（福岡市）"},
+            {"place": "東京・福岡", "remote": True},
+            {"remote": True},
+            {"place": "宇宙"},
+            {"kind": Kind.CONTRACT, "terms": CONTRACT_TERMS | {"place": "札幌の倉庫"}},
+        )
+    ]
+    await make_opportunity(session, author, title="量子の話", place="福岡", audience=Level.CHOSEN_GROUPS)
+    reader = await act_as(session, await make_member(session))
+    posts = [fukuoka, both, remote, away, terms]
+    await ENGINE.upsert(session, await opportunity_documents(session, posts))
+    cases: tuple[tuple[set[str], bool | None, list[OpportunityId], dict[str, int], int], ...] = (
+        ({"JP-40"}, None, [fukuoka, both], {"JP-40": 2, "JP-13": 1, "JP-01": 1}, 2),
+        ({"JP-40", "JP-01"}, None, [fukuoka, both, terms], {"JP-40": 2, "JP-13": 1, "JP-01": 1}, 2),
+        ({"JP-40"}, True, [fukuoka, both, remote], {"JP-40": 2, "JP-13": 1, "JP-01": 1}, 2),
+        (set(), True, [both, remote], {"JP-40": 2, "JP-13": 1, "JP-01": 1}, 2),
+        ({"JP-40"}, False, [fukuoka], {"JP-40": 1, "JP-01": 1}, 1),
+        ({"JP-47"}, None, [], {"JP-40": 2, "JP-13": 1, "JP-01": 1}, 2),
+    )
+    for text in ("", "量子"):
+        for places, anywhere, met, counts, from_anywhere in cases:
+            wanted = OpportunityFilter(text=text, places=frozenset(places), remote=anywhere)
+            listing = await reads.find_opportunities(session, ENGINE, reader, wanted, Order.RELEVANCE, PageRequest(10))
+            assert set(listing.page.items[: listing.exact]) == set(met), wanted
+            assert (listing.facets.places, listing.facets.remote) == (counts, from_anywhere), wanted
 
 
 async def test_the_author_is_found_by_name_only_by_those_who_may_see_them(session: AsyncSession) -> None:

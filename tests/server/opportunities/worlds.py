@@ -47,6 +47,7 @@ WORDS = (
     "広報の相談をしたい",
 )
 TITLES = ("物流の新規事業の壁打ち", "広報の相談にのります", "倉庫の自動化をPythonで", "登壇者をさがしています", "会場をお貸しします")
+PLACES = (None, "渋谷", "福岡・東京", "宇宙")
 BODIES = ("**渋谷**で話しましょう。", "倉庫の業務を[見直し](https://example.com)たいです。", "高橋さんの紹介です。", "広報担当の方へ。")
 
 
@@ -61,6 +62,7 @@ class Wish:
     skills: frozenset[int]
     companies: frozenset[int]
     groups: frozenset[int]
+    places: frozenset[str]
     remote: bool | None
     order: Order
 
@@ -86,6 +88,7 @@ class World:
             skills=frozenset(self.skills[at] for at in wish.skills),
             companies=frozenset(self.companies[at] for at in wish.companies),
             groups=frozenset(self.groups[at] for at in wish.groups),
+            places=wish.places,
             remote=wish.remote,
         )
 
@@ -94,7 +97,16 @@ class World:
         return Facets(
             kinds=_counts((self.facts[post].kind for post in self.matched(replace(wish, kinds=frozenset()))), Kind),
             directions=_counts((self.facts[post].direction for post in self.matched(replace(wish, directions=frozenset()))), Direction),
-            remote=sum(self.facts[post].remote for post in self.matched(replace(wish, remote=None))),
+            # From where one can take part is one question, but for who asks for nothing that is remote.
+            places=Counter(
+                place
+                for post in self.matched(replace(wish, places=frozenset(), remote=wish.remote and None))
+                for place in self.facts[post].places
+            ),
+            remote=sum(
+                self.facts[post].remote
+                for post in self.matched(replace(wish, places=wish.places if wish.remote is False else frozenset(), remote=None))
+            ),
             skills=Counter(skill for post in self.matched(replace(wish, skills=frozenset())) for skill in self.facts[post].skills),
             groups=Counter(group for post in self.matched(replace(wish, groups=frozenset())) for group in self.facts[post].groups),
             companies=Counter(
@@ -161,7 +173,7 @@ async def _post(session: AsyncSession, chance: random.Random, world: World, auth
         groups=chance.sample(world.groups, chance.randint(1, 2)) if audience is Level.CHOSEN_GROUPS else (),
         skills=chance.sample(world.skills, chance.randint(0, 2)),
         terms={},
-        place=chance.choice((None, "渋谷")),
+        place=chance.choice(PLACES),
         remote=chance.random() < 0.5,
         on_behalf_of=chance.choice((None, "株式会社ひだまり")),
         last_day=today() + timedelta(days=chance.choice((-1, 0, 5, 30))),
@@ -183,6 +195,7 @@ WISHES = some.builds(
     skills=some_of(range(3)),
     companies=some_of(range(3)),
     groups=some_of(range(2)),
+    places=some_of(("JP-13", "JP-40", "JP-47")),
     remote=some.sampled_from((None, None, True, False)),
     order=some.sampled_from(Order),
 )

@@ -8,7 +8,7 @@ from server.kit.actor import Level
 from server.kit.ids import uuid7
 from server.search.engine import Condition, FieldText, Filter, SearchEngine, Seeker, Weight
 from server.search.japanese.analysis import Kind
-from tests.factories.search import MEMBER, VERIFIED, document, facet, name, prose, query
+from tests.factories.search import MEMBER, ONLY_ME, VERIFIED, document, facet, name, prose, query
 
 ME = uuid7()
 
@@ -57,3 +57,27 @@ async def test_the_newest_come_first_though_others_fit_better(session: AsyncSess
     second = await engine.search(session, replace(asked, after=first.hits[0].after))
     assert [hit.id for hit in (*first.hits, *second.hits)] == sorted([best.id, later.id], reverse=True)
     assert (await engine.search(session, query("物流"))).hits[0].id == best.id
+
+
+async def test_a_place_or_anywhere_is_asked_for_and_counted_together(session: AsyncSession, engine: SearchEngine) -> None:
+    """As posts tell it: any of the values, each counted as it would join the others, only what the seeker may see, words or none."""
+    there, anywhere, both, elsewhere, hidden = [
+        document(prose("物流"), facets=(facet("place", *places, audience=audience),))
+        for places, audience in (
+            (("JP-40",), VERIFIED),
+            (("anywhere",), VERIFIED),
+            (("JP-13", "JP-40", "anywhere"), VERIFIED),
+            (("JP-47",), VERIFIED),
+            (("JP-40", "anywhere"), ONLY_ME),
+        )
+    ]
+    await engine.upsert(session, [there, anywhere, both, elsewhere, hidden])
+    for words in ("", "物流"):
+        for places, met in (
+            ({"JP-40"}, {there.id, both.id}),
+            ({"JP-40", "anywhere"}, {there.id, anywhere.id, both.id}),
+            ({"anywhere"}, {anywhere.id, both.id}),
+        ):
+            answer = await engine.search(session, replace(query(words, facets=("place",)), filters=(Filter("place", frozenset(places)),)))
+            assert ({hit.id for hit in answer.hits}, answer.total) == (met, len(met))
+            assert {each.value: each.count for each in answer.facets["place"]} == {"JP-13": 1, "JP-40": 2, "JP-47": 1, "anywhere": 2}

@@ -48,7 +48,7 @@ async def matched_is_found(session: AsyncSession, seed: int, wishes: list[Wish],
     `changes` come after everything was saved, one after the other; it has to hold after each.
     """
     world = await make_world(session, seed)
-    plain = [Wish(1 + at % 3, text, *[frozenset()] * 5, None, Order.NEWEST) for at, text in enumerate(WORDS)]
+    plain = [Wish(1 + at % 3, text, *[frozenset()] * 6, None, Order.NEWEST) for at, text in enumerate(WORDS)]
     queries = await _saved(session, world, [wish for wish in [*plain, *wishes] if wish.reader > 0])
     assert len(queries) >= len(WORDS)
     await _hold(session, world, queries)

@@ -13,6 +13,7 @@ from tests.server.opportunities.worlds import BODIES, TITLES, WORDS, some_of
 SKILLS = [SkillId(uuid7()) for _ in range(3)]
 GROUPS = [GroupId(uuid7()) for _ in range(3)]
 COMPANIES = [CompanyId(uuid7()) for _ in range(3)]
+PLACES = ("JP-13", "JP-27", "JP-40")
 NAMES = ("髙橋 悠", "たかはし ゆう", "Takahashi Yu", "渋谷 葵")
 
 FILTERS = some.builds(
@@ -37,6 +38,7 @@ FILTERS = some.builds(
     skills=some_of(SKILLS),
     companies=some_of(COMPANIES),
     groups=some_of(GROUPS),
+    places=some_of(PLACES),
     remote=some.sampled_from((None, True, False)),
 )
 
@@ -49,7 +51,8 @@ def facts(draw: some.DrawFn) -> OpportunityFacts:
     words = frozenset[str]().union(*(analyser.terms(text, TextKind.PROSE) for text in texts))
     author = AuthorFacts(analyser.terms(draw(some.sampled_from(NAMES)), TextKind.NAME), draw(some_of(COMPANIES)))
     kind, direction, remote = draw(some.sampled_from(Kind)), draw(some.sampled_from(Direction)), draw(some.booleans())
-    return OpportunityFacts(OpportunityId(uuid7()), kind, direction, remote, draw(some_of(SKILLS)), draw(some_of(GROUPS)), words, author)
+    skills, groups, places = draw(some_of(SKILLS)), draw(some_of(GROUPS)), draw(some_of(PLACES))
+    return OpportunityFacts(OpportunityId(uuid7()), kind, direction, remote, skills, groups, places, words, author)
 
 
 # The first of them cuts all words of the thesaurus.

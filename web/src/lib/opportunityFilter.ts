@@ -10,17 +10,18 @@ export const FILTER_SHAPE = {
   companies: list,
   groups: list,
   skills: list,
+  places: list,
   sort: oneOf("NEWEST", "CLOSING_SOON"),
 };
 
-type Sets = { kinds: OpportunityKind[]; directions: Direction[]; companies: string[]; groups: string[]; skills: string[] };
+type Sets = { kinds: OpportunityKind[]; directions: Direction[]; companies: string[]; groups: string[]; skills: string[]; /** Codes. */ places: string[] };
 export type Filter = Sets & { text: string | null; remote: boolean | null };
 type Chosen = Sets & { remote: boolean };
 
 /** What an address without any filter holds. */
-export const NOTHING_CHOSEN: Chosen & { q: string } = { q: "", kinds: [], directions: [], remote: false, companies: [], groups: [], skills: [] };
+export const NOTHING_CHOSEN: Chosen & { q: string } = { q: "", kinds: [], directions: [], remote: false, companies: [], groups: [], skills: [], places: [] };
 
-const setsOf = ({ kinds, directions, companies, groups, skills }: Sets): Sets => ({ kinds, directions, companies, groups, skills });
+const setsOf = ({ kinds, directions, companies, groups, skills, places }: Sets): Sets => ({ kinds, directions, companies, groups, skills, places });
 
 export const filterFor = (chosen: Chosen, words: string): Filter => ({ text: words || null, ...setsOf(chosen), remote: chosen.remote || null });
 

@@ -5,20 +5,34 @@ import { useNameOf } from "~/lib/naming";
 import { Checkbox, FieldGroup } from "~/ui/Field";
 import { Stack } from "~/ui/Text";
 
-const MOST = 8;
+export const MOST = 8;
 
 export type Entry = { id: string; name: string; count: number };
-type FacetProps = { label: string; entries: readonly Entry[]; chosen: readonly string[]; onChange: (ids: string[]) => void; /** To pick what is not among them. */ more?: ReactNode };
+type FacetProps = {
+  label: string;
+  entries: readonly Entry[];
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+  /** To pick what is not among them. */
+  more?: ReactNode;
+  hint?: string;
+  /** What else is asked for under the label. */
+  first?: ReactNode;
+  /** How many are shown. */
+  most?: number;
+};
 
-export function Facet({ label, entries, chosen, onChange, more }: FacetProps) {
-  const shown = entries.filter(({ id }, index) => index < MOST || chosen.includes(id));
+export function Facet({ label, entries, chosen, onChange, more, hint, first, most = MOST }: FacetProps) {
+  const shown = entries.filter(({ id }, index) => index < most || chosen.includes(id));
   const others = chosen.filter((id) => !entries.some((entry) => entry.id === id));
   const toggle = (id: string, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id));
-  if (shown.length + others.length === 0 && !more) return null;
+  const any = shown.length + others.length > 0 || Boolean(first);
+  if (!any && !more) return null;
   return (
     <Stack gap={2}>
-      {shown.length + others.length > 0 ? (
-        <FieldGroup label={label}>
+      {any ? (
+        <FieldGroup label={label} hint={hint}>
+          {first}
           {shown.map(({ id, name, count }) => (
             <Checkbox key={id} label={name} count={count} checked={chosen.includes(id)} onChange={(on) => toggle(id, on)} />
           ))}

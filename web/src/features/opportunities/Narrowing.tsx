@@ -14,6 +14,7 @@ import { Stack } from "~/ui/Text";
 
 import { Facet } from "./Facets";
 import style from "./Opportunities.module.css";
+import { Where } from "./Where";
 import { type Asked, type Chosen, OpportunitiesQuery, pageOf } from "./asked";
 
 type NarrowingProps = { asked: Asked; chosen: Chosen; onChange: (changed: Partial<Chosen>) => void };
@@ -58,8 +59,8 @@ export function Beside(props: NarrowingProps) {
 /** Above the list, folded, where there is no room beside it. */
 export function Folded(props: NarrowingProps) {
   const { t } = useLingui();
-  const { directions, remote, companies, groups, skills } = props.chosen;
-  const count = directions.length + companies.length + groups.length + skills.length + (remote ? 1 : 0);
+  const { directions, remote, companies, groups, skills, places } = props.chosen;
+  const count = [directions, companies, groups, skills, places].reduce((sum, values) => sum + values.length, remote ? 1 : 0);
   if (useMedia(WIDE)) return null;
   return (
     <Fold late title={count > 0 ? t`ほかの条件（${count}件）` : t`ほかの条件で絞り込む`}>
@@ -87,9 +88,7 @@ function Fields({ asked, chosen, onChange }: NarrowingProps) {
           />
         ))}
       </FieldGroup>
-      <FieldGroup label={t`場所`}>
-        <Checkbox label={t`リモート可`} count={facets?.remote ?? 0} checked={chosen.remote} onChange={(remote) => onChange({ remote })} />
-      </FieldGroup>
+      <Where places={facets?.places ?? []} remote={facets?.remote ?? 0} chosen={chosen} onChange={onChange} />
       <Facet
         label={t`募集した人の出身`}
         entries={(facets?.companies ?? []).map(({ company, count }) => ({ id: company.id, name: companyName(company), count }))}

@@ -56,12 +56,15 @@ function Nearby({ asked: { filter, ...order }, onChange }: Omit<NothingProps, "o
   const [{ data }] = useQuery({ query: OpportunitiesQuery, variables: pageOf({ filter, ...order }, null) });
   const facets = data?.opportunities.facets;
   if (!facets) return null;
-  const { kinds, directions, companies, groups, skills } = filter;
+  const { kinds, directions, companies, groups, skills, places, remote } = filter;
   const others = [
     ...(kinds.length > 0 ? facets.kinds.map(({ kind, count }) => ({ id: kind, name: i18n._(kindWords[kind]), count, take: { kinds: [kind] } })) : []),
     ...(directions.length > 0 ? facets.directions.map(({ direction, count }) => ({ id: direction, name: i18n._(directionWords[direction]), count, take: { directions: [direction] } })) : []),
     ...(companies.length > 0 ? facets.companies.map(({ company, count }) => ({ id: company.id, name: companyName(company), count, take: { companies: [company.id] } })) : []),
     ...(groups.length > 0 ? facets.groups.map(({ group, count }) => ({ id: group.id, name: companyName(group), count, take: { groups: [group.id] } })) : []),
+    // Any of the places or anywhere is one condition.
+    ...(places.length > 0 || remote ? facets.places.map(({ place, count }) => ({ id: place.code, name: place.name, count, take: { places: [place.code] } })) : []),
+    ...(places.length > 0 && facets.remote > 0 ? [{ id: "remote", name: t`リモート可`, count: facets.remote, take: { remote: true } }] : []),
     ...(skills.length > 0 ? facets.skills.map(({ skill, count }) => ({ id: skill.id, name: skill.name, count, take: { skills: [skill.id] } })) : []),
   ].sort((one, other) => other.count - one.count);
   if (others.length === 0) return null;

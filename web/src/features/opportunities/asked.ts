@@ -11,6 +11,7 @@ export type Chosen = {
   companies: string[];
   groups: string[];
   skills: string[];
+  places: string[];
   sort: "NEWEST" | "CLOSING_SOON";
 };
 export type Asked = { filter: Filter; order: Chosen["sort"] | "RELEVANCE" };
@@ -55,6 +56,13 @@ export const OpportunitiesQuery = graphql(`
         directions {
           direction
           count
+        }
+        places {
+          count
+          place {
+            code
+            name
+          }
         }
         remote
         companies {

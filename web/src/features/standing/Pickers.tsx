@@ -1,11 +1,12 @@
-/** The companies and groups that a saved search asks for: those that were picked, and a field to pick more. */
+/** The companies, groups and places that a saved search asks for: those that were picked, and a field to pick more. */
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
 import { adding, useCompanies, useGroups } from "~/lib/picking";
+import { usePlaces, usePlacesOf } from "~/lib/places";
 import { FieldGroup } from "~/ui/Field";
 import { Picker } from "~/ui/Picker";
-import { FilterChips } from "~/ui/Tag";
+import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
 import { NamedChip } from "./NamedChip";
@@ -34,15 +35,36 @@ export function Groups({ ids, onChange }: PickProps) {
   );
 }
 
-function Picked({ label, ids, onChange, children }: PickProps & { label: string; children: ReactNode }) {
+/** `children`: what else is asked for under the same label; any of all that. */
+export function Places({ ids, onChange, children }: PickProps & { children: ReactNode }) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const found = usePlaces(text);
+  const chosen = usePlacesOf(ids);
+  const chip = (id: string, onRemove: () => void) => (
+    <FilterChip key={id} pressed removable onPress={onRemove}>
+      {chosen?.find(({ code }) => code === id)?.name ?? id}
+    </FilterChip>
+  );
   return (
-    <FieldGroup label={label} optional>
+    <Picked label={t`場所`} hint={t`いくつか選ぶと、どれかに合う募集が届きます。`} ids={ids} onChange={onChange} chip={chip}>
+      {children}
+      <Picker several label={t`都道府県・国を名前で選ぶ`} text={text} onText={setText} {...adding(found, ids, onChange)} />
+    </Picked>
+  );
+}
+
+type PickedProps = PickProps & { label: string; hint?: string; children: ReactNode; chip?: (id: string, onRemove: () => void) => ReactNode };
+
+const named = (id: string, onRemove: () => void) => <NamedChip key={id} id={id} onRemove={onRemove} />;
+
+function Picked({ label, hint, ids, onChange, children, chip = named }: PickedProps) {
+  return (
+    <FieldGroup label={label} hint={hint} optional>
       <Stack gap={3}>
         {ids.length > 0 ? (
           <FilterChips label={label}>
-            {ids.map((id) => (
-              <NamedChip key={id} id={id} onRemove={() => onChange(ids.filter((one) => one !== id))} />
-            ))}
+            {ids.map((id) => chip(id, () => onChange(ids.filter((one) => one !== id))))}
           </FilterChips>
         ) : null}
         {children}

@@ -78,13 +78,13 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
   const { text, kinds, directions, remote, skills, companies, groups, places, languages, availability, withMe, verification } = filter;
   const confirmed = verification ? [i18n._(verificationWords[verification])] : [];
   const told = [
-    ...[...places, ...languages].map((each) => each.name),
+    ...languages.map((each) => each.name),
     ...availability.map((each) => i18n._(availabilityWords[each])),
     ...(withMe ? [t`同じ時期に同じ会社にいた方`] : []),
   ];
   const others = [...skills.map((skill) => skill.name), ...[...companies, ...groups].map(companyName), ...told, ...confirmed];
   const idsOf = (all: readonly { id: string }[]) => all.map((one) => one.id);
-  const asked = { text, kinds: [...kinds], directions: [...directions], remote, skills: idsOf(skills), companies: idsOf(companies), groups: idsOf(groups) };
+  const asked = { text, kinds: [...kinds], directions: [...directions], remote, skills: idsOf(skills), companies: idsOf(companies), groups: idsOf(groups), places: places.map(({ code }) => code) };
   return (
     <Card as="li">
       <Stack gap={3}>
@@ -92,7 +92,7 @@ export function Saved(props: { search: FragmentType<typeof SearchFragment> }) {
           <h2 id={heading} lang={textLanguage(name)}>{name}</h2>
           {paused ? <Tag tone="outline">{t`お知らせを止めています`}</Tag> : null}
         </Row>
-        <Tags items={described(asked, others)} label={t`検索の条件`} />
+        <Tags items={described(asked, places.map((each) => each.name), others)} label={t`検索の条件`} />
         <Quiet>
           {about === "PEOPLE" ? t`メンバー：新しく参加した方を、週に1回メールでお知らせします。` : <Told channel={channel} />}
         </Quiet>

@@ -17,7 +17,7 @@ import { FilterChip, FilterChips } from "~/ui/Tag";
 import { Stack } from "~/ui/Text";
 
 import { NamedChip } from "./NamedChip";
-import { Companies, Groups } from "./Pickers";
+import { Companies, Groups, Places } from "./Pickers";
 import { type Channel, type Search, sentFilter } from "./search";
 
 const WouldHaveMatched = graphql(`
@@ -85,7 +85,7 @@ function Conditions({ search, onChange }: ConditionsProps) {
           })}
         </FilterChips>
       </FieldGroup>
-      <FieldGroup label={t`向きと場所`} optional>
+      <FieldGroup label={t`向き`} optional>
         {DIRECTIONS.map((direction) => (
           <Checkbox
             key={direction}
@@ -94,8 +94,10 @@ function Conditions({ search, onChange }: ConditionsProps) {
             onChange={(on) => onChange({ directions: toggled(search.directions, direction, on) })}
           />
         ))}
-        <Checkbox label={t`リモート可`} checked={search.remote === true} onChange={(on) => onChange({ remote: on || null })} />
       </FieldGroup>
+      <Places ids={search.places} onChange={(places) => onChange({ places })}>
+        <Checkbox label={t`リモート可`} checked={search.remote === true} onChange={(on) => onChange({ remote: on || null })} />
+      </Places>
       <Companies ids={search.companies} onChange={(companies) => onChange({ companies })} />
       <Groups ids={search.groups} onChange={(groups) => onChange({ groups })} />
       {search.skills.length > 0 ? (

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/standing";
+import { usePlacesOf } from "~/lib/places";
 import { availabilityWords } from "~/lib/words";
 import { FieldGroup } from "~/ui/Field";
 import { FilterChip, FilterChips } from "~/ui/Tag";
@@ -10,11 +11,7 @@ import { FilterChip, FilterChips } from "~/ui/Tag";
 import type { PeopleSearch } from "./search";
 
 const Coded = graphql(`
-  query CodedValues {
-    places {
-      code
-      name
-    }
+  query SpokenLanguages {
     spokenLanguages {
       code
       name
@@ -27,14 +24,15 @@ type ToldChipsProps = { search: PeopleSearch; onChange: (changed: Partial<People
 export function ToldChips({ search, onChange }: ToldChipsProps) {
   const { t, i18n } = useLingui();
   const { places, languages, availability, withMe } = search;
-  const [{ data }] = useQuery({ query: Coded, pause: places.length + languages.length === 0 });
-  const namesOf = (all: readonly { code: string; name: string }[] | undefined, codes: readonly string[]) =>
-    (all ?? []).filter(({ code }) => codes.includes(code)).map(({ code, name }) => ({ key: code, name }));
+  const [{ data }] = useQuery({ query: Coded, pause: languages.length === 0 });
+  const chosenPlaces = usePlacesOf(places);
+  const spoken = (data?.spokenLanguages ?? []).filter(({ code }) => languages.includes(code));
+  const keyed = ({ code, name }: { code: string; name: string }) => ({ key: code, name });
   const without = <T extends string>(all: readonly T[], one: string) => all.filter((other) => other !== one);
   return (
     <>
-      <Group label={t`地域`} entries={namesOf(data?.places, places)} onRemove={(code) => onChange({ places: without(places, code) })} />
-      <Group label={t`使えることば`} entries={namesOf(data?.spokenLanguages, languages)} onRemove={(code) => onChange({ languages: without(languages, code) })} />
+      <Group label={t`地域`} entries={(chosenPlaces ?? []).map(keyed)} onRemove={(code) => onChange({ places: without(places, code) })} />
+      <Group label={t`使えることば`} entries={spoken.map(keyed)} onRemove={(code) => onChange({ languages: without(languages, code) })} />
       <Group
         label={t`いまの状況`}
         entries={availability.map((each) => ({ key: each, name: i18n._(availabilityWords[each]) }))}

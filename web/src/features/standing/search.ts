@@ -55,8 +55,9 @@ const codeOf = ({ code }: { code: string }) => code;
 
 /** What the form begins with. */
 export function searchOf({ name, channel, filter }: Shown): Search {
-  const { text, kinds, directions, remote, skills, companies, groups } = filter;
-  return { name, channel, text, kinds: [...kinds], directions: [...directions], remote, skills: skills.map(idOf), companies: companies.map(idOf), groups: groups.map(idOf) };
+  const { text, kinds, directions, remote, skills, companies, groups, places } = filter;
+  const picked = { skills: skills.map(idOf), companies: companies.map(idOf), groups: groups.map(idOf), places: places.map(codeOf) };
+  return { name, channel, text, kinds: [...kinds], directions: [...directions], remote, ...picked };
 }
 
 /** A search for people as its form holds it. */
@@ -75,4 +76,6 @@ export function sentPeopleFilter({ companies, skills, groups, places, languages,
 }
 
 /** What is sent: the filter without what it is called and how it is told. */
-export const sentFilter = ({ text, kinds, directions, remote, skills, companies, groups }: Search) => ({ text, kinds, directions, remote, skills, companies, groups });
+export function sentFilter({ text, kinds, directions, remote, skills, companies, groups, places }: Search): Filter {
+  return { text, kinds, directions, remote, skills, companies, groups, places };
+}

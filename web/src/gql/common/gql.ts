@@ -24,6 +24,7 @@ type Documents = {
     "\n  query CompaniesToPick($text: String) {\n    companies(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          nameEn\n        }\n      }\n    }\n  }\n": typeof types.CompaniesToPickDocument,
     "\n  query GroupsToPick {\n    groups(first: 100) {\n      edges {\n        node {\n          id\n          name\n          nameEn\n        }\n      }\n    }\n  }\n": typeof types.GroupsToPickDocument,
     "\n  query PeopleToPick($text: String) {\n    people(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          reading\n          affiliations {\n            id\n            company {\n              id\n              name\n              nameEn\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PeopleToPickDocument,
+    "\n  query Places {\n    places {\n      code\n      name\n    }\n  }\n": typeof types.PlacesDocument,
     "\n  mutation Report($input: FileReportInput!) {\n    fileReport(input: $input) {\n      ... on ReportFiled {\n        report {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.ReportDocument,
     "\n  mutation Block($input: BlockMemberInput!) {\n    blockMember(input: $input) {\n      ... on MemberBlocked {\n        member\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.BlockDocument,
 };
@@ -38,6 +39,7 @@ const documents: Documents = {
     "\n  query CompaniesToPick($text: String) {\n    companies(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          nameEn\n        }\n      }\n    }\n  }\n": types.CompaniesToPickDocument,
     "\n  query GroupsToPick {\n    groups(first: 100) {\n      edges {\n        node {\n          id\n          name\n          nameEn\n        }\n      }\n    }\n  }\n": types.GroupsToPickDocument,
     "\n  query PeopleToPick($text: String) {\n    people(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          reading\n          affiliations {\n            id\n            company {\n              id\n              name\n              nameEn\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PeopleToPickDocument,
+    "\n  query Places {\n    places {\n      code\n      name\n    }\n  }\n": types.PlacesDocument,
     "\n  mutation Report($input: FileReportInput!) {\n    fileReport(input: $input) {\n      ... on ReportFiled {\n        report {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.ReportDocument,
     "\n  mutation Block($input: BlockMemberInput!) {\n    blockMember(input: $input) {\n      ... on MemberBlocked {\n        member\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.BlockDocument,
 };
@@ -96,6 +98,10 @@ export function graphql(source: "\n  query GroupsToPick {\n    groups(first: 100
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PeopleToPick($text: String) {\n    people(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          reading\n          affiliations {\n            id\n            company {\n              id\n              name\n              nameEn\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PeopleToPick($text: String) {\n    people(text: $text, first: 8) {\n      edges {\n        node {\n          id\n          name\n          reading\n          affiliations {\n            id\n            company {\n              id\n              name\n              nameEn\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Places {\n    places {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query Places {\n    places {\n      code\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

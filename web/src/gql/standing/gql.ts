@@ -24,7 +24,7 @@ type Documents = {
     "\n  mutation RemoveSearch($input: RemoveStandingQueryInput!) {\n    removeStandingQuery(input: $input) {\n      ... on StandingQueryRemoved {\n        removedId\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": typeof types.RemoveSearchDocument,
     "\n  query WouldHaveMatched($filter: OpportunityFilter!) {\n    wouldHaveMatched(filter: $filter)\n  }\n": typeof types.WouldHaveMatchedDocument,
     "\n  query SavedSearches {\n    standingQueries(first: 100) {\n      edges {\n        node {\n          id\n          ...Search\n        }\n      }\n    }\n  }\n": typeof types.SavedSearchesDocument,
-    "\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n": typeof types.CodedValuesDocument,
+    "\n  query SpokenLanguages {\n    spokenLanguages {\n      code\n      name\n    }\n  }\n": typeof types.SpokenLanguagesDocument,
     "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n      places {\n        code\n        name\n      }\n      languages {\n        code\n        name\n      }\n      availability\n      withMe\n    }\n  }\n": typeof types.SearchFragmentDoc,
 };
 const documents: Documents = {
@@ -38,7 +38,7 @@ const documents: Documents = {
     "\n  mutation RemoveSearch($input: RemoveStandingQueryInput!) {\n    removeStandingQuery(input: $input) {\n      ... on StandingQueryRemoved {\n        removedId\n      }\n      ... on Problem {\n        message\n        code\n      }\n    }\n  }\n": types.RemoveSearchDocument,
     "\n  query WouldHaveMatched($filter: OpportunityFilter!) {\n    wouldHaveMatched(filter: $filter)\n  }\n": types.WouldHaveMatchedDocument,
     "\n  query SavedSearches {\n    standingQueries(first: 100) {\n      edges {\n        node {\n          id\n          ...Search\n        }\n      }\n    }\n  }\n": types.SavedSearchesDocument,
-    "\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n": types.CodedValuesDocument,
+    "\n  query SpokenLanguages {\n    spokenLanguages {\n      code\n      name\n    }\n  }\n": types.SpokenLanguagesDocument,
     "\n  fragment Search on StandingQuery {\n    id\n    about\n    name\n    channel\n    paused\n    filter {\n      text\n      kinds\n      directions\n      remote\n      verification\n      skills {\n        id\n        name\n      }\n      companies {\n        id\n        name\n        nameEn\n      }\n      groups {\n        id\n        name\n        nameEn\n      }\n      places {\n        code\n        name\n      }\n      languages {\n        code\n        name\n      }\n      availability\n      withMe\n    }\n  }\n": types.SearchFragmentDoc,
 };
 
@@ -99,7 +99,7 @@ export function graphql(source: "\n  query SavedSearches {\n    standingQueries(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query CodedValues {\n    places {\n      code\n      name\n    }\n    spokenLanguages {\n      code\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  query SpokenLanguages {\n    spokenLanguages {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query SpokenLanguages {\n    spokenLanguages {\n      code\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
