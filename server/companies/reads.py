@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, any_, case, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.model import Company, CompanyName, Kin, MergedCompany, Proposal, Succession
@@ -137,6 +137,11 @@ async def names_of(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[Comp
     for name in await session.scalars(names):
         found[CompanyId(name.company_id)].append(name.text)
     return found
+
+
+def names_that_find(companies: ColumnElement[list[UUID]]) -> Select[str]:
+    """Return every name that finds any of the companies, readings too, for a statement that asks for something else as well."""
+    return select(CompanyName.text).where(CompanyName.company_id == any_(companies), CompanyName.kind != _KEY)
 
 
 async def companies_named(session: AsyncSession, name: str) -> Sequence[Company]:

@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.accounts.policy import is_here
-from server.companies.reads import kin_of, names_of
+from server.companies.reads import kin_of, names_of, names_that_find
 from server.kit.actor import Level
 from server.kit.clock import today
 from server.kit.db import among
@@ -76,9 +76,7 @@ async def opportunity_ids_after(session: AsyncSession, after: UUID | None, limit
 async def facts_by_ids(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, OpportunityFacts]:
     """Return what `matches` needs of each post, live or not; whether a reader may see post and author is asked elsewhere."""
     rows = (await session.execute(_told(), {"ids": list(ids)})).all()
-    found = [_material_of(row) for row in rows]
-    await _name_companies(session, found)
-    return {OpportunityId(each.post.id): _facts(each) for each in found}
+    return {OpportunityId(each.post.id): _facts(each) for each in map(_material_of, rows)}
 
 
 def _document(each: _Material) -> Document:
@@ -155,20 +153,22 @@ def _told() -> Select[*tuple[Any, ...]]:
     shown = select(OpportunityGroup.group_id).where(OpportunityGroup.opportunity_id == Opportunity.id, OpportunityGroup.hidden_at.is_(None))
     arrays = (theirs, theirs.with_only_columns(skill_words()), shown)
     columns: list[Any] = [Opportunity, Profile, *(func.array(each.correlate(Opportunity).scalar_subquery()) for each in arrays)]
-    columns += [companies_with_kin(Opportunity.author_id, confirmed=True), _fee().correlate(Opportunity).scalar_subquery()]
+    companies = companies_with_kin(Opportunity.author_id, confirmed=True)
+    columns += [companies, func.array(names_that_find(companies).scalar_subquery()), _fee().correlate(Opportunity).scalar_subquery()]
     # Who is not verified is seen by no other member, and nothing of theirs is found by their name.
     author = (Profile.member_id == Opportunity.author_id, Profile.verified_at.is_not(None))
     return select(*columns).outerjoin(Profile, and_(*author)).where(among(Opportunity.id))
 
 
 def _material_of(row: Row[*tuple[Any, ...]]) -> _Material:
-    post, author, skills, words, groups, companies, fee = row
+    post, author, skills, words, groups, companies, names, fee = row
     return _Material(
         post,
         skills={SkillId(skill): said for skill, said in zip(skills, words, strict=True)},
         groups={GroupId(group) for group in groups},
         author=author,
         companies={CompanyId(company) for company in companies},
+        company_names=names,
         fee=fee,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Actor
@@ -77,8 +77,20 @@ async def state_of(session: AsyncSession) -> State:
 
 async def keep_up(session: AsyncSession) -> int:
     """Read queries, in this process, with the entries as they stand; return their version. A short statement when nothing changed."""
-    version = (await session.execute(select(SynonymState.version).where(SynonymState.id == STATE))).scalar_one()
-    return await _read_with(session, version)
+    return await keep_up_to(session, (await session.execute(select(version_kept()))).scalar_one())
+
+
+def version_kept() -> ScalarSelect[int]:
+    """Return the version of the entries as they stand, for a statement that asks for something else as well."""
+    return select(SynonymState.version).where(SynonymState.id == STATE).scalar_subquery()
+
+
+async def keep_up_to(session: AsyncSession, version: int) -> int:
+    """Do the same, where the version that stands is known; return it."""
+    if version > in_use().version:
+        entries = entries_of(await all_entries(session))
+        await asyncio.to_thread(use, entries, version, default_analyser())
+    return version
 
 
 async def hold_entries(session: AsyncSession) -> int:
@@ -87,14 +99,7 @@ async def hold_entries(session: AsyncSession) -> int:
     Who holds rows of queries too asks here before.
     """
     held = select(SynonymState.version).where(SynonymState.id == STATE).with_for_update(read=True)
-    return await _read_with(session, (await session.execute(held)).scalar_one())
-
-
-async def _read_with(session: AsyncSession, version: int) -> int:
-    if version > in_use().version:
-        entries = entries_of(await all_entries(session))
-        await asyncio.to_thread(use, entries, version, default_analyser())
-    return version
+    return await keep_up_to(session, (await session.execute(held)).scalar_one())
 
 
 def _after(found: Sequence[Listed], page: PageRequest) -> int:

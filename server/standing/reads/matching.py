@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Date, Select, Uuid, any_, bindparam, select
+from sqlalchemy import Date, Select, Uuid, any_, bindparam, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Text
@@ -20,7 +20,7 @@ from server.opportunities.rules import OpportunityFacts, OpportunityFilter, matc
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
 from server.standing.reads.own import filter_of
 from server.standing.rules import terms_of
-from server.synonyms.reads import keep_up
+from server.synonyms.reads import keep_up_to, version_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,6 @@ async def matches_of(session: AsyncSession, opportunity: OpportunityId) -> list[
 
     Never their own posts, and nothing for who is leaving the platform.
     """
-    # As the list would read the queries now, whichever process this is.
-    await keep_up(session)
     facts = (await facts_by_ids(session, [opportunity])).get(opportunity)
     if facts is None:
         return []
@@ -75,15 +73,20 @@ async def members_told(session: AsyncSession, opportunity: OpportunityId) -> lis
 
 
 async def _kept_under(session: AsyncSession, facts: OpportunityFacts) -> Sequence[StandingQuery]:
-    given = {"terms": sorted(terms_of(facts)), "opportunity": facts.id, "today": today()}
-    return (await session.scalars(_by_terms(), given)).all()
+    """Return what could be met, and read its words as the list would read them now, whichever process this is."""
+    given = {"terms": sorted(terms_of(facts)), "kind": facts.kind.value, "opportunity": facts.id, "today": today()}
+    rows = (await session.execute(_by_terms(), given)).all()
+    if rows:
+        await keep_up_to(session, rows[0][1])
+    return [row for row, _ in rows]
 
 
 @cache
-def _by_terms() -> Select[StandingQuery]:
-    """Others' queries that are kept under one of the terms of a post; none when it is not live."""
+def _by_terms() -> Select[StandingQuery, int]:
+    """Others' queries that are kept under one of the terms of a post, and not for other kinds; none when it is not live."""
     kept = select(StandingTerm.query_id).where(StandingTerm.term == any_(bindparam("terms", type_=ARRAY(Text()))))
     is_it = Opportunity.id == bindparam("opportunity", type_=Uuid())
     author = select(Opportunity.author_id).where(is_it, live(bindparam("today", type_=Date()))).scalar_subquery()
-    wanted = select(StandingQuery).where(StandingQuery.id.in_(kept), StandingQuery.paused_at.is_(None), StandingQuery.member_id != author)
-    return wanted.order_by(StandingQuery.member_id, StandingQuery.id)
+    of_its_kind = or_(StandingQuery.kinds == [], bindparam("kind", type_=Text()) == any_(StandingQuery.kinds))
+    wanted = select(StandingQuery, version_kept()).where(StandingQuery.id.in_(kept), StandingQuery.paused_at.is_(None), of_its_kind)
+    return wanted.where(StandingQuery.member_id != author).order_by(StandingQuery.member_id, StandingQuery.id)
