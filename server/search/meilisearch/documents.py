@@ -1,6 +1,7 @@
 """How a document becomes what Meilisearch keeps: matched by tagged terms, ranked by level and weight, shown field by field."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from server.search.mistypes import may_be_meant
 from server.search.postgresql.tags import OPEN_TAGS, OWNER, tags_of
 
 # Raise it with every change after which the same document is written differently: indexes are built anew then.
-REVISION = 3
+REVISION = 4
 # Whoever meets the document sees the value.
 WITH_THE_DOCUMENT = "all"
 # Words that are for no open level.
@@ -40,9 +41,14 @@ def written_document(document: Document, analyser: Analyser) -> dict[str, Any]:
         "m": sorted({tagged(code, term) for field, each in every for code in _met_under(field.audience, document.owner) for term in each}),
         "v": _vocabulary(terms),
         "f": _facets(document),
-        "fields": [[field.name, list(tags_of(field.audience)), sorted(each)] for field, each in terms],
+        "fields": [[field.name, list(tags_of(field.audience)), lined(each)] for field, each in terms],
         **_ranked(terms),
     }
+
+
+def lined(terms: Iterable[str]) -> str:
+    """Return terms as a text, a line each, begun and ended by a line's end: read whole, and looked into, sooner than a list of them."""
+    return "\n".join(["", *sorted(terms), ""])
 
 
 def _met_under(audience: Audience, owner: UUID | None) -> set[str]:

@@ -87,6 +87,7 @@ def fields_found(query: Query, row: Row, asked: Asked) -> tuple[str, ...]:
     """Return the names of the visible fields in which words were found."""
     words = [word for phrase in asked.phrases for word in phrase.every()]
     told = frozenset(term for word in words for term in (*word.typed(), *word.others()))
-    begun = tuple({prefix for word in words for prefix in word.prefixes})
-    seen = seen_fields(query, row)
-    return tuple(dict.fromkeys(name for name, terms in seen if not told.isdisjoint(terms) or any(each.startswith(begun) for each in terms)))
+    begun = {f"\n{prefix}" for word in words for prefix in word.prefixes}
+    fields = seen_fields(query, row)
+    met = (name for name, terms in fields if any(each in terms for each in begun) or not told.isdisjoint(terms.split("\n")))
+    return tuple(dict.fromkeys(met))

@@ -26,11 +26,11 @@ _NOTHING_FOUND: Final = "the answer is not of the expected kind"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document as it comes back: its id, whose it is, and each field as name, tags and terms."""
+    """A document as it comes back: its id, whose it is, and each field as name, tags and terms, these lined up (documents.lined)."""
 
     id: UUID
     owner: str | None
-    fields: tuple[tuple[str, frozenset[str], frozenset[str]], ...]
+    fields: tuple[tuple[str, Sequence[str], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Asking:
         return list(rows.values())
 
     def _terms(self, row: Row) -> frozenset[str]:
-        return frozenset[str]().union(*(terms for _, terms in seen_fields(self.query, row)))
+        return frozenset[str]().union(*(terms.split("\n") for _, terms in seen_fields(self.query, row)))
 
     async def _by_tiers(self, asked: Asked, offset: int, limit: int) -> tuple[list[Row], int]:
         tiers = tiers_of(asked)
@@ -190,8 +190,8 @@ class Asking:
             raise EngineUnusable(_NOTHING_FOUND) from error
 
 
-def seen_fields(query: Query, row: Row) -> list[tuple[str, frozenset[str]]]:
-    """Return the fields of a document that the seeker sees, with their terms."""
+def seen_fields(query: Query, row: Row) -> list[tuple[str, str]]:
+    """Return the fields of a document that the seeker sees, with their terms lined up."""
     mine = query.seeker.member is not None and row.owner == query.seeker.member.hex
     tags = frozenset(tags_for(query.seeker))
     return [(name, terms) for name, each, terms in row.fields if mine or not tags.isdisjoint(each)]
@@ -209,5 +209,7 @@ def _counted(result: Any) -> Counted:
 
 
 def _row(hit: Any) -> Row:
-    fields = tuple((str(name), frozenset(tags), frozenset(terms)) for name, tags, terms in hit["fields"])
+    fields: tuple[tuple[Any, Any, Any], ...] = tuple((name, tags, terms) for name, tags, terms in hit["fields"])
+    if not all(isinstance(terms, str) for _, _, terms in fields):
+        raise TypeError("terms")
     return Row(UUID(hit["id"]), hit.get("owner"), fields)

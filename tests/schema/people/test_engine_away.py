@@ -8,6 +8,7 @@ from server.kit.ids import uuid7
 from server.kit.settings import Settings
 from server.opportunities.documents import opportunity_documents
 from server.people.documents import person_documents
+from server.search.meilisearch.documents import lined
 from tests.factories.opportunities import make_opportunity
 from tests.factories.people import make_block, make_member
 from tests.support.recording import Reply, Request, recording
@@ -57,7 +58,7 @@ async def test_a_poisoned_index_shows_and_counts_nobody_who_is_hidden(database_u
     def answer(request: Request) -> Reply:
         if "federation" not in request.body:
             return Reply({"results": [{"hits": [], "estimatedTotalHits": 3, "facetDistribution": {}} for _ in request.body["queries"]]})
-        fields = [["headline", ["20"], ["倉庫"]]]
+        fields = [["headline", ["20"], lined({"倉庫"})]]
         return Reply({"hits": [{"id": str(key), "owner": key.hex, "fields": fields} for key in found], "estimatedTotalHits": len(found)})
 
     with recording(answer) as told:

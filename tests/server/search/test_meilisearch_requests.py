@@ -193,6 +193,7 @@ async def test_settings_are_sent_as_they_stand_in_the_code(session: AsyncSession
         Reply({"hits": "?"}, 200),
         Reply({"hits": [{"id": "1 OR 1=1", "fields": []}], "estimatedTotalHits": 1}, 200),
         Reply({"hits": [{"id": str(ME), "fields": [1]}], "estimatedTotalHits": 1}, 200),
+        Reply({"hits": [{"id": str(ME), "fields": [["name", ["20"], ["a"]]]}], "estimatedTotalHits": 1}, 200),
         Reply({}, 503),
     ],
 )
