@@ -8,7 +8,22 @@ from pathlib import Path
 
 import uvloop
 
-from bench import finding, first_load, groups, idle, live, meilisearch, people, queue, rosters, search, standing
+from bench import (
+    finding,
+    first_load,
+    groups,
+    idle,
+    live,
+    meilisearch,
+    people,
+    queue,
+    reindexing,
+    rosters,
+    search,
+    standing,
+    typing,
+    working,
+)
 from bench.measuring import Figure, tell
 from bench.relevance import report as relevance
 
@@ -17,6 +32,7 @@ ALL = {
     "meilisearch": meilisearch.measure,
     "live": live.measure,
     "applications": queue.measure_live,
+    "typing": typing.measure,
     "idle": idle.measure,
     "first_load": first_load.measure,
     "groups": groups.measure,
@@ -24,7 +40,14 @@ ALL = {
     "relevance": relevance.measure,
 }
 # What takes minutes to begin is measured when it is asked for by name.
-LARGE = {"people": people.measure, "finding": finding.measure, "queue": queue.measure, "standing": standing.measure}
+LARGE = {
+    "people": people.measure,
+    "finding": finding.measure,
+    "queue": queue.measure,
+    "standing": standing.measure,
+    "reindex": reindexing.measure,
+    "worker": working.measure,
+}
 
 
 async def main() -> int:

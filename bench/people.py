@@ -3,7 +3,7 @@
 import itertools
 import os
 import statistics
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -99,9 +99,17 @@ def _everybody() -> Select[Any]:
     everything = array([literal_column(str(int(level)), Integer()) for level in Level])
     with patch.multiple(
         reading,
-        visible_to=lambda *_: true(),
-        levels_seen=lambda *_: everything,
-        availability_told=lambda _: Profile.availability,
+        visible_to=_always(true()),
+        levels_seen=_always(everything),
+        availability_told=_always(Profile.availability),
     ):
-        built: Select[Any] = reading._people.__wrapped__()  # noqa: SLF001  (the very statement of the read)
+        # The very statement of the read.
+        built: Select[Any] = reading._people.__wrapped__()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         return built
+
+
+def _always(answer: object) -> Callable[..., object]:
+    def answered(*_asked: object) -> object:
+        return answer
+
+    return answered

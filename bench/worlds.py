@@ -12,7 +12,15 @@ from pathlib import Path
 
 import httpx
 
+from engawa.facts import ensure_facts
+from engawa.parts import opened
+from engawa.serving import database
+from server.kit.settings import Settings, load_settings
+from server.migrations import migrate
+
 ROOT = Path(__file__).parent.parent
+# A large world takes minutes to be made.
+_LONGEST_SECONDS = 1_800
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +35,35 @@ class Served:
 @asynccontextmanager
 async def served(home: Path, members: int = 2000) -> AsyncGenerator[Served]:
     """Serve the demo world; the data stays in `home`, so that a second benchmark finds it filled."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = int(found.getsockname()[1])
+    port = free_port()
     data_dir = home / f"world-{members}"
     variables = os.environ | {"DATA_DIR": str(data_dir), "PORT": str(port), "DEMO_MEMBERS": str(members)}
     process = _started(variables)
     try:
         assert process.stdout is not None
-        line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 300)
+        line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), _LONGEST_SECONDS)
         assert line.strip() == b"READY", "the server did not start"
         yield Served(f"http://127.0.0.1:{port}", process.pid, data_dir)
     finally:
         process.terminate()
         process.wait(20)
+
+
+async def made(home: Path, members: int) -> Settings:
+    """Make the world where there is none; return the settings under which it lies."""
+    settings = load_settings({"DATA_DIR": str(home / f"world-{members}"), "DEMO_MEMBERS": str(members)})
+    async with database(settings, print) as url:
+        await migrate(url)
+        async with opened(settings, url) as running:
+            await ensure_facts(running, print)
+    return settings
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def _started(variables: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -1,6 +1,7 @@
 """How search follows the rows: each event brings the documents it may have changed up to what the rows say now."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import os
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from uuid import UUID
@@ -9,7 +10,6 @@ from server.departures.events import DepartureAsked, DepartureWithdrawn
 from server.groups.events import GroupAdmitted, RoleEnded, RoleGranted
 from server.kit.db import Session
 from server.kit.ids import MemberId, OpportunityId
-from server.kit.jobs import one_at_a_time
 from server.opportunities.documents import INDEX as OPPORTUNITIES
 from server.opportunities.documents import opportunity_documents, opportunity_ids_after
 from server.opportunities.events import (
@@ -39,6 +39,7 @@ from server.people.events import (
     MemberJoined,
     ProfileUpdated,
 )
+from server.search import upkeep
 from server.search.engine import Document
 from workers.parts import Parts
 from workers.walking import OfMany, people_of
@@ -68,6 +69,10 @@ OfAPerson: TypeAlias = (
 OfAnOpportunity: TypeAlias = OpportunityPosted | OpportunityEdited | OpportunityClosed | OpportunityHidden | OpportunityRestored
 
 _BATCH: Final = 200
+_READ_AT_ONCE: Final = 500
+# A process that analyses takes seconds to begin, and to have read each common line once; below so many members that is longer than it
+# saves: with two of them 11,000 documents took twice as much computing as without.
+_MEMBERS_FOR_PROCESSES: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,34 @@ async def index_opportunity(parts: Parts, event: OfAnOpportunity, _key: str) -> 
     await _refresh(parts, _OPPORTUNITIES, [OpportunityId(event.opportunity_id)])
 
 
-async def reindex_all(parts: Parts) -> int:
-    """Make every document anew, a batch at a time, and forget indexes that are no more; return how many there were."""
+async def reindex_all(parts: Parts, processes: int = 0) -> int:
+    """Make every document anew while searches go on, and forget indexes that are no more; return how many there were.
+
+    With `processes` that many analyse beside this one: each takes a second to begin, and a hundred megabytes.
+    """
     async with parts.db.transaction() as session:
-        await parts.engine.configure(session, frozenset(index.name for index in INDEXES))
-    return sum([await _walk(parts, index) for index in INDEXES])
+        filled = await parts.engine.fill(session, all_documents(session), processes)
+        for index in INDEXES:
+            missed = [key for name, key in filled.missed if name == index.name]
+            for start in range(0, len(missed), _BATCH):
+                await _bring(parts, session, index, missed[start : start + _BATCH])
+    return filled.documents
+
+
+def processes_for(members: int) -> int:
+    """Return how many processes are worth while to analyse the documents of so many members."""
+    return (os.cpu_count() or 1) if members >= _MEMBERS_FOR_PROCESSES else 0
+
+
+async def all_documents(session: Session) -> AsyncGenerator[Sequence[Document]]:
+    """Yield the documents of every row, some hundreds at a time."""
+    for index in INDEXES:
+        after = None
+        while ids := await index.ids_after(session, after, _READ_AT_ONCE):
+            yield await index.documents(session, ids)
+            # What was read is not read again.
+            session.expunge_all()
+            after = ids[-1]
 
 
 async def reindex_stale(parts: Parts) -> None:
@@ -136,26 +164,19 @@ async def reindex_stale(parts: Parts) -> None:
             await _refresh(parts, index, stale)
 
 
-async def _walk(parts: Parts, index: Index) -> int:
-    count, after = 0, None
-    while True:
-        async with parts.db.read() as session:
-            ids = await index.ids_after(session, after, _BATCH)
-        if not ids:
-            return count
-        await _refresh(parts, index, ids)
-        count, after = count + len(ids), ids[-1]
-
-
 async def _refresh(parts: Parts, index: Index, ids: Sequence[UUID]) -> None:
     if not ids:
         return
     async with parts.db.transaction() as session:
         # Two jobs about one row would otherwise read in one order and write in the other, and the older reading would stay.
-        await one_at_a_time(session, f"index:{index.name}")
-        documents = await index.documents(session, ids)
-        gone = set(ids) - {document.id for document in documents}
-        if gone:
-            await parts.engine.delete(session, index.name, sorted(gone))
-        if documents:
-            await parts.engine.upsert(session, documents)
+        await upkeep.one_writer(session, [index.name])
+        await _bring(parts, session, index, ids)
+
+
+async def _bring(parts: Parts, session: Session, index: Index, ids: Sequence[UUID]) -> None:
+    documents = await index.documents(session, ids)
+    gone = set(ids) - {document.id for document in documents}
+    if gone:
+        await parts.engine.delete(session, index.name, sorted(gone))
+    if documents:
+        await parts.engine.upsert(session, documents)

@@ -19,6 +19,7 @@ from bench.relevance.queries import SETS, load
 from bench.relevance.scoring import Answered, Engine, Score, answered, as_dict, scores
 from bench.relevance.world import INSTANT, MEMBERS, SEED, judged_world
 from engawa.demo import load as demo_loading
+from engawa.demo.shapes import World
 from engawa.parts import House
 from engawa.serving import house
 from server.kit.settings import load_settings
@@ -81,8 +82,12 @@ async def judged_house(home: Path) -> AsyncGenerator[House]:
 @contextmanager
 def at_its_instant() -> Generator[None]:
     """Let time begin at the instant of the judged world, and a demo that is loaded meanwhile be that very world."""
-    with time_machine.travel(INSTANT, tick=True), patch.object(demo_loading, "build_world", lambda *_: judged_world()):
+    with time_machine.travel(INSTANT, tick=True), patch.object(demo_loading, "build_world", _judged):
         yield
+
+
+def _judged(*_asked: object) -> World:
+    return judged_world()
 
 
 def relevance_as_dict(found: Mapping[str, Mapping[str, Sequence[Answered]]]) -> dict[str, dict[str, dict[str, dict[str, float]]]]:

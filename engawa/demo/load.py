@@ -1,8 +1,5 @@
 """The demo world enters an empty database: rows and search documents in one transaction, whole or not at all."""
 
-import os
-from collections.abc import AsyncGenerator, Sequence
-
 from sqlalchemy import text
 
 from engawa.demo.gathering import furnish_groups
@@ -18,12 +15,7 @@ from server.kit.clock import now
 from server.kit.copying import copy_rows
 from server.kit.db import Base, Session
 from server.people.commands import ensure_skills, seed_skills
-from server.search.engine import Document
-from workers.indexing import INDEXES
-
-DOCUMENTS_AT_ONCE = 500
-# A process that analyses takes a second to begin; below so many members that is longer than it saves.
-MEMBERS_FOR_PROCESSES = 10_000
+from workers.indexing import all_documents, processes_for
 
 
 async def load_demo(house: House, tell: Tell = silent) -> World:
@@ -34,24 +26,13 @@ async def load_demo(house: House, tell: Tell = silent) -> World:
         tell("writing them down")
         keys = await _write(session, world)
         tell("making them findable")
-        processes = (os.cpu_count() or 1) if members >= MEMBERS_FOR_PROCESSES else 0
-        await house.worker.engine.fill(session, _documents(session), processes)
+        await house.worker.engine.fill(session, all_documents(session), processes_for(members))
         # The planner would take the new tables for empty ones.
         await session.execute(text("ANALYZE"))
         tell("saving what they look for")
         found = saved_searches(world, seed, searches_for(members))
         await save_searches(session, house.worker.engine, world, keys, found)
     return world
-
-
-async def _documents(session: Session) -> AsyncGenerator[Sequence[Document]]:
-    for index in INDEXES:
-        after = None
-        while ids := await index.ids_after(session, after, DOCUMENTS_AT_ONCE):
-            yield await index.documents(session, ids)
-            # What was read is not read again.
-            session.expunge_all()
-            after = ids[-1]
 
 
 async def _write(session: Session, world: World) -> Keys:

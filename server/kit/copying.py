@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects.postgresql import JSONB
@@ -29,6 +29,13 @@ async def copy_records(session: AsyncSession, table: str, columns: Sequence[str]
     # asyncpg leaves most of its parameters without types.
     connection: Any = raw.driver_connection
     await connection.copy_records_to_table(table, records=records, columns=list(columns))
+
+
+async def copy_text(session: AsyncSession, table: str, columns: Sequence[str], lines: BinaryIO) -> None:
+    """Write lines of COPY's text format into columns of a table, within the session's transaction; of types that no driver writes."""
+    raw = await (await session.connection()).get_raw_connection()
+    connection: Any = raw.driver_connection
+    await connection.copy_to_table(table, source=lines, columns=list(columns), format="text", encoding="utf-8")
 
 
 class _Written:

@@ -168,6 +168,14 @@ class Found:
     read_as: tuple[Word, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How many documents an engine was filled with, and which (index, id) changed while it was."""
+
+    documents: int
+    missed: tuple[tuple[str, UUID], ...] = ()
+
+
 class EngineUnusable(Exception):
     """An engine is not reached, too slow, refuses us, or answers what nobody can read. The text names only the kind of the fault."""
 
@@ -193,10 +201,11 @@ class SearchEngine(Protocol):
         """Make each document findable as it is now, replacing what was there under its index and id."""
         ...
 
-    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> int:
-        """Fill an engine that has no documents yet, many times faster than upsert; return how many there were.
+    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> Filled:
+        """Give an engine all documents that there are, many times faster than upsert; what else it had is forgotten.
 
-        Nobody else searches until the caller's transaction ends. With `processes` that many analyse beside this one.
+        Searches go on meanwhile in what it had; from the return until the caller's transaction ends they wait. Documents that
+        others gave or took meanwhile are told, for the caller to bring them up to date. With `processes` that many analyse.
         """
         ...
 

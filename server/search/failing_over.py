@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.paging import BadPage
 from server.search import upkeep
 from server.search.breaker import FIRST_PAUSE, Breaker
-from server.search.engine import Document, EngineUnusable, Found, Health, Query
+from server.search.engine import Document, EngineUnusable, Filled, Found, Health, Query
 from server.search.meilisearch.engine import MeilisearchEngine
 from server.search.meilisearch.pages import offset_of
 from server.search.postgresql.engine import PostgreSQLEngine
@@ -32,7 +32,7 @@ class FailingOverEngine:
         await self.second.upsert(session, documents)
         await upkeep.note(session, [(document.index, document.id) for document in documents])
 
-    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> int:
+    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> Filled:
         """Fill PostgreSQL; whoever catches up builds the indexes of Meilisearch from the rows, each from its beginning."""
         filled = set[str]()
 
@@ -41,10 +41,10 @@ class FailingOverEngine:
                 filled.update(document.index for document in documents)
                 yield documents
 
-        count = await self.second.fill(session, seen(), processes)
+        told = await self.second.fill(session, seen(), processes)
         for index in sorted(filled):
             await upkeep.begin_build(session, index, upkeep.FROM_NOTHING)
-        return count
+        return told
 
     async def delete(self, session: AsyncSession, index: str, ids: Sequence[UUID]) -> None:
         """Forget documents, and note that they changed."""

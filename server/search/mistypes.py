@@ -15,7 +15,9 @@ _OFTEN_FORGOTTEN = "ーっ"
 
 
 def slips_allowed(word: str) -> int:
-    """Return how many letters of a word may be wrong."""
+    """Return how many letters of a word may be wrong; none of what is no word of a text."""
+    if word.startswith(NEVER_MISTYPED):
+        return 0
     shortest = SHORTEST if any(character.isascii() for character in word) else _SHORTEST_JAPANESE
     return 0 if len(word) < shortest else 1 if len(word) < _TWO_SLIPS_FROM else 2
 

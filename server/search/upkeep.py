@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.clock import now
 from server.kit.ids import uuid7
+from server.kit.jobs import one_at_a_time
 from server.search.model import SearchBuild, SearchNote
 
 # The stamp of a building of which nothing is there yet: no version's.
@@ -41,6 +42,12 @@ class Lag:
 
     waiting: int
     since: datetime | None
+
+
+async def one_writer(session: AsyncSession, indexes: Collection[str]) -> None:
+    """Wait until nobody else brings documents of these indexes up to date, and let nobody until the transaction ends."""
+    for index in sorted(indexes):
+        await one_at_a_time(session, f"index:{index}")
 
 
 async def note(session: AsyncSession, changed: Collection[tuple[str, UUID]]) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from server.search.asked import Asked
-from server.search.engine import Condition, FacetCount, Found, Query
+from server.search.engine import Condition, Found, Query
 from server.search.japanese.phrases import Phrase, Word, any_of
 from server.search.japanese.romaji import sounding
 from server.search.mistypes import confused
 
 # Whoever finds fewer is shown what is near, too.
 FEW: Final = 10
+# What was found, and by which attempt.
+Attempted: TypeAlias = tuple[Found, Asked]
 
 
 class Search(Protocol):
@@ -30,6 +32,10 @@ class Search(Protocol):
         """Return what has everything that is asked for."""
         ...
 
+    async def counted(self, found: Found, asked: Asked) -> Found:
+        """Return what was found by this attempt, with the counts of the facets, where they did not come with it."""
+        ...
+
     async def frequencies(self, words: Sequence[Word]) -> list[int]:
         """Return how many of the documents have each word."""
         ...
@@ -42,31 +48,36 @@ class Search(Protocol):
 async def found_by(search: Search, phrases: tuple[Phrase, ...]) -> Found:
     """Return what has all that is asked for; where that is little, what is near after it; where it is nothing, the nearest there is."""
     asked = Asked(phrases, search.query.conditions)
-    found = await search.attempt(asked)
-    if found.total >= FEW or asked.is_empty:
-        return found
-    if found.total:
-        return await _widened(search, asked, found)
-    if phrases:
-        near = await _nearest(search, asked)
-        # Where there is nothing, the facets still tell what there would be under another filter.
-        found = near if near.total else replace(near, facets=found.facets)
     firm = tuple(condition for condition in asked.conditions if condition.firm)
+    found, counted_by = await _found(search, asked)
     if found.total or firm == asked.conditions:
-        return found
+        return await search.counted(found, counted_by)
     without = await found_by(search.with_conditions(firm), phrases)
     given_up = (condition.text for condition in asked.conditions if not condition.firm)
     return replace(without, exact=0, dropped=(*without.dropped, *given_up))
 
 
-async def _widened(search: Search, asked: Asked, found: Found) -> Found:
+async def _found(search: Search, asked: Asked) -> Attempted:
+    found = await search.attempt(asked)
+    if found.total >= FEW or asked.is_empty:
+        return found, asked
+    if found.total:
+        return await _widened(search, asked, found)
+    near, counted_by = await _nearest(search, asked) if asked.phrases else (found, asked)
+    # Where there is nothing, the facets still tell what there would be under another filter.
+    return (near, counted_by) if near.total else (replace(near, facets=found.facets), asked)
+
+
+async def _widened(search: Search, asked: Asked, found: Found) -> Attempted:
     """Let what is near follow; of a sentence, then also what has all but the commonest of its words, and what has any."""
     exact = found.total
+    last = asked
     wide = tuple(phrase.widened() for phrase in asked.phrases)
     if wide != asked.phrases:
-        found = replace(await search.attempt(replace(asked, phrases=wide, firsts=(asked.phrases,))), exact=exact)
+        last = replace(asked, phrases=wide, firsts=(asked.phrases,))
+        found = replace(await search.attempt(last), exact=exact)
     if found.total >= FEW or not any(phrase.loose for phrase in asked.phrases):
-        return found
+        return found, last
     words = [word for phrase in wide for word in phrase.words()]
     needed = [at for at, word in enumerate(words) if word.needed]
     counts = dict(zip(needed, await search.frequencies([words[at] for at in needed]), strict=True))
@@ -77,18 +88,21 @@ async def _widened(search: Search, asked: Asked, found: Found) -> Found:
         kept -= 1
         fewer = tuple(Phrase(replace(word, needed=at in telling[:kept])) for at, word in enumerate(words))
         some = fewer if kept else (Phrase(any_of([words[at] for at in telling])),)
-        found = await search.attempt(replace(asked, phrases=some, firsts=firsts))
+        last = replace(asked, phrases=some, firsts=firsts)
+        found = await search.attempt(last)
         firsts = (*firsts, some)
-    return replace(found, exact=exact, dropped=_dropped(asked.phrases, telling[: max(1, kept)]))
+    return replace(found, exact=exact, dropped=_dropped(asked.phrases, telling[: max(1, kept)])), last
 
 
-async def _nearest(search: Search, asked: Asked) -> Found:
+async def _nearest(search: Search, asked: Asked) -> Attempted:
     """Read mistyped words as what they may have meant; then leave out what nobody has, then what most have, since it tells least."""
     phrases = tuple([await _forgiven(search, phrase) for phrase in asked.phrases])
     if phrases != asked.phrases:
-        found = await search.attempt(replace(asked, phrases=phrases))
+        last = replace(asked, phrases=phrases)
+        found = await search.attempt(last)
         if found.total:
-            return replace(found, exact=0, read_as=_read_as(asked.phrases, [word for phrase in phrases for word in phrase.every()]))
+            read_as = _read_as(asked.phrases, [word for phrase in phrases for word in phrase.every()])
+            return replace(found, exact=0, read_as=read_as), last
     words = [word for phrase in phrases for word in phrase.words()]
     counts = await search.frequencies(words)
     for at, word in enumerate(words):
@@ -98,14 +112,16 @@ async def _nearest(search: Search, asked: Asked) -> Found:
     telling = sorted((at for at, word in enumerate(words) if counts[at] and word.needed), key=lambda at: (counts[at], at))
     for kept in range(len(telling), 0, -1):
         fewer = tuple(Phrase(words[at]) for at in sorted(telling[:kept]))
-        found = await search.attempt(replace(asked, phrases=fewer))
+        last = replace(asked, phrases=fewer)
+        found = await search.attempt(last)
         if found.total:
             if found.total < FEW and kept < len(telling) and any(phrase.loose for phrase in phrases):
                 some = (Phrase(any_of([words[at].widened() for at in telling])),)
-                found = await search.attempt(replace(asked, phrases=some, firsts=(fewer,)))
+                last = replace(asked, phrases=some, firsts=(fewer,))
+                found = await search.attempt(last)
             read_as = _read_as(asked.phrases, [words[at] for at in telling[:kept]])
-            return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]), read_as=read_as)
-    return _nothing(search.query, _dropped(phrases, ()))
+            return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]), read_as=read_as), last
+    return Found(hits=(), total=0, has_next=False, exact=0, dropped=_dropped(phrases, ())), asked
 
 
 async def _forgiven(search: Search, phrase: Phrase) -> Phrase:
@@ -146,11 +162,6 @@ async def _meant(search: Search, word: Word) -> Word | None:
 async def _frequency(search: Search, word: Word) -> int:
     (count,) = await search.frequencies([word])
     return count
-
-
-def _nothing(query: Query, dropped: tuple[str, ...]) -> Found:
-    nothing: dict[str, tuple[FacetCount, ...]] = dict.fromkeys(query.facets, ())
-    return Found(hits=(), total=0, has_next=False, exact=0, dropped=dropped, facets=nothing)
 
 
 def _read_as(typed: Sequence[Phrase], meant: Sequence[Word]) -> tuple[Word, ...]:

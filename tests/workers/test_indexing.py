@@ -1,12 +1,14 @@
 """Search follows the rows: what changed is found, what is gone is not, and everything can be made anew."""
 
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
+import pytest
 from sqlalchemy import delete, select, text, update
 
 from server.kit.actor import Level
 from server.kit.clock import now
-from server.kit.db import Database
+from server.kit.db import Database, Session
 from server.kit.ids import MemberId, OpportunityId
 from server.kit.log import Event, record
 from server.opportunities.commands import READ_AT_ONCE
@@ -17,9 +19,10 @@ from server.opportunities.rules import Kind
 from server.people.documents import INDEX as PEOPLE
 from server.people.events import MemberJoined, ProfileUpdated
 from server.people.model import Profile
-from server.search.engine import Filter, Query, Seeker
+from server.search.engine import Document, Filter, Query, Seeker
 from tests.factories.opportunities import CONTRACT_TERMS, make_opportunity
 from tests.factories.people import make_member
+from workers import indexing
 from workers.drain import drain
 from workers.indexing import reindex_all, reindex_stale
 from workers.parts import Parts
@@ -88,6 +91,30 @@ async def test_a_job_about_what_is_gone_forgets_it(database: Database, parts: Pa
     await tell(database, *facts, *facts)
     assert await drain(parts) == 4
     assert (await found(parts, PEOPLE, "高橋"), await found(parts, OPPORTUNITIES, "配送")) == (set(), set())
+
+
+async def test_who_changes_while_everything_is_made_anew_is_found_as_they_are(
+    database: Database, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their job is done in what is searched, and once more in what takes its place."""
+    member, post = await make_both(database)
+    await drain(parts)
+    plain = indexing.all_documents
+
+    async def interrupted(session: Session) -> AsyncGenerator[Sequence[Document]]:
+        async for documents in plain(session):
+            yield documents
+        async with database.transaction() as other:
+            await other.execute(update(Profile).where(Profile.member_id == member).values(name="齋藤 悠", headline="人事制度"))
+            await other.execute(delete(Opportunity).where(Opportunity.id == post))
+            record(other, ProfileUpdated(member_id=member))
+            record(other, OpportunityClosed(opportunity_id=post, author_id=member, reason="found"))
+        await drain(parts)
+
+    monkeypatch.setattr(indexing, "all_documents", interrupted)
+    await reindex_all(parts)
+    assert (await found(parts, PEOPLE, "倉庫"), await found(parts, PEOPLE, "斎藤")) == (set(), {member})
+    assert await found(parts, OPPORTUNITIES, "配送") == set()
 
 
 async def test_everything_can_be_made_anew(database: Database, parts: Parts) -> None:

@@ -1,11 +1,14 @@
 """Markdown that members write: what of it may become HTML, and its plain text for lists, search and mail."""
 
 import html
+import re
 
 import nh3
 from markdown_it import MarkdownIt
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
+# Where none of these stands, every character stands for itself: most of what is written is of that kind.
+_MARKED = re.compile(r"[\\`*_\[\]<>&#+=~\x00-\x08\x0e-\x1f\x7f-]|^\s*\d+[.)]", re.MULTILINE)
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h3", "h4", "hr"}
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 
@@ -28,5 +31,7 @@ def to_html(source: str) -> str:
 
 def plain_text(source: str) -> str:
     """Return the words of a Markdown text without its marks, on one line."""
+    if not _MARKED.search(source):
+        return " ".join(source.split())
     bare = nh3.clean(_PARSER.render(source), tags=set())
     return " ".join(html.unescape(bare).split())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import select
@@ -24,8 +25,14 @@ class Circles:
 
     def audience(self, level: int) -> Audience:
         """Return the audience of a level of the member's; people are found by nobody below VERIFIED, whatever a row says."""
-        closed = Level(max(level, int(Level.VERIFIED)))
-        return Audience(closed, {Level.OWN_GROUPS: self.groups, Level.CHOSEN_GROUPS: self.chosen}.get(closed, frozenset()))
+        if level == Level.OWN_GROUPS:
+            return Audience(Level.OWN_GROUPS, self.groups)
+        return Audience(Level.CHOSEN_GROUPS, self.chosen) if level == Level.CHOSEN_GROUPS else _of_nobody_in_particular(level)
+
+
+@cache
+def _of_nobody_in_particular(level: int) -> Audience:
+    return Audience(Level(max(level, int(Level.VERIFIED))))
 
 
 async def circles_of(session: AsyncSession, members: Sequence[MemberId]) -> dict[MemberId, Circles]:

@@ -76,9 +76,19 @@ class Analyser:
 
     def terms(self, text: str, kind: Kind) -> frozenset[str]:
         """Return the terms of a text as it was written. No word goes over the end of a line, so that each is analysed alone."""
+        if kind is Kind.VALUES:
+            return frozenset([VALUE + value for value in text.split("\n") if value])
         if "\n" in text:
-            return frozenset[str]().union(*(self._terms(line, kind) for line in text.split("\n")))
+            return frozenset[str]().union(*self.lines(text, kind))
         return self._terms(text, kind)
+
+    def lines(self, text: str, kind: Kind) -> Iterator[frozenset[str]]:
+        """Yield the terms of each line of a text as it was written; those of values are all that there are, since each is its own."""
+        if kind is Kind.VALUES:
+            yield self.terms(text, kind)
+            return
+        for line in text.split("\n"):
+            yield self._terms(line, kind)
 
     def analysed(self, text: str, kind: Kind) -> Analysed:
         """Return the tokens of a text as it was written; short texts are remembered."""
@@ -89,8 +99,6 @@ class Analyser:
         return Analysed(folded, tuple(self.tokens(folded, kind)))
 
     def _terms_of(self, text: str, kind: Kind) -> frozenset[str]:
-        if kind is Kind.VALUES:
-            return frozenset({VALUE + text}) if text else frozenset()
         return frozenset(term for token in self.tokens(fold(text), kind) for term in token.terms)
 
     def tokens(self, folded: Folded, kind: Kind) -> Iterator[Token]:

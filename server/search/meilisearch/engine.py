@@ -10,7 +10,7 @@ from meilisearch import Client
 from meilisearch.models.task import TaskInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.search.engine import Document, EngineUnusable, Found, Health, Query, Seeker
+from server.search.engine import Document, EngineUnusable, Filled, Found, Health, Query, Seeker
 from server.search.japanese.analysis import Analyser, default_analyser
 from server.search.japanese.words import phrases_of
 from server.search.meilisearch.connection import Connection
@@ -79,13 +79,13 @@ class MeilisearchEngine:
     def _written(self, documents: Sequence[Document]) -> list[dict[str, Any]]:
         return [written_document(document, self._analyser) for document in documents]
 
-    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> int:  # noqa: ARG002
-        """Bring one batch after the other; the server indexes beside the analysis."""
+    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> Filled:  # noqa: ARG002
+        """Bring one batch after the other; the server indexes beside the analysis. An index is emptied by building it anew."""
         count = 0
         async for documents in batches:
             await self.upsert(session, documents)
             count += len(documents)
-        return count
+        return Filled(count)
 
     async def delete(self, session: AsyncSession, index: str, ids: Sequence[UUID]) -> None:  # noqa: ARG002
         """Forget the documents; what only they had is in no index after that."""

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from server.search.asked import Asked
-from server.search.engine import FacetCount, Filter, Query
-from server.search.meilisearch.filters import counted_attributes, with_value
-from server.search.meilisearch.requests import Asking, Counting, countings_of, narrowed
-from server.search.postgresql.tags import OPEN_TAGS, tags_for, tags_for_owner
+from server.search.engine import FacetCount, Filter
+from server.search.meilisearch.filters import seen, view_of_own, views_of, visible
+from server.search.meilisearch.requests import Asking, Counting
+from server.search.postgresql.tags import OPEN_TAGS, OWNER
 
 
 async def facets_of(asking: Asking, asked: Asked) -> dict[str, tuple[FacetCount, ...]]:
@@ -15,37 +15,32 @@ async def facets_of(asking: Asking, asked: Asked) -> dict[str, tuple[FacetCount,
     query = asking.query
     filtered = {each.facet for each in query.filters}
     groups = [[name for name in query.facets if name not in filtered], *([name] for name in query.facets if name in filtered)]
-    countings: list[tuple[Counting, Sequence[str], list[str]]] = []
-    for group in filter(None, groups):
-        kept = [each for each in query.filters if each.facet not in group]
-        countings += _of_group(query, asked, kept, group)
-    counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    answers = await asking.counted([counting for counting, _, _ in countings])
-    twice: list[tuple[Counting, str, str]] = []
-    for (counting, tags, group), answer in zip(countings, answers, strict=True):
-        for facet in group:
-            for value, by_tag in _by_value(answer.values, tags, facet).items():
-                if _overlap(by_tag):
-                    twice.append((narrowed(counting, with_value(tags, facet, [value])), facet, value))
-                else:
-                    counts[facet][value] += sum(by_tag.values())
-    exact = await asking.counted([counting for counting, _, _ in twice])
-    for (_, facet, value), answer in zip(twice, exact, strict=True):
-        counts[facet][value] += answer.total
-    return {name: _ordered(counts[name]) for name in query.facets}
+    kept = {tuple(group): [each for each in query.filters if each.facet not in group] for group in groups if group}
+    countings = [(group, counting) for group, filters in kept.items() for counting in _countings(asking, asked, filters)]
+    answers = await asking.counted([counting for _, counting in countings])
+    by_tag: defaultdict[tuple[str, str], defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for (group, _), answer in zip(countings, answers, strict=True):
+        for attribute, values in answer.values.items():
+            for written, count in values.items():
+                facet, _, value = written.partition("/")
+                if facet in group:
+                    by_tag[facet, value][attribute.removeprefix("f.")] += count
+    twice = [each for each, counts in by_tag.items() if _overlap(counts)]
+    filters_of = {facet: filters for group, filters in kept.items() for facet in group}
+    exact = await asking.counted(
+        [Counting(visible(query, asked, [*filters_of[facet], Filter(facet, frozenset({value}))])) for facet, value in twice]
+    )
+    counts = {each: sum(found.values()) for each, found in by_tag.items()} | dict(zip(twice, (each.total for each in exact), strict=True))
+    return {name: _ordered({value: count for (facet, value), count in counts.items() if facet == name}) for name in query.facets}
 
 
-def _of_group(query: Query, asked: Asked, filters: Sequence[Filter], facets: list[str]) -> list[tuple[Counting, Sequence[str], list[str]]]:
-    both = (tags_for(query.seeker), tags_for_owner())
-    attributes = [tuple(attribute for facet in facets for attribute in counted_attributes(tags, facet)) for tags in both]
-    return [(counting, tags, facets) for counting, tags in zip(countings_of(query, asked, filters, attributes), both, strict=False)]
-
-
-def _by_value(values: dict[str, dict[str, int]], tags: Sequence[str], facet: str) -> dict[str, dict[str, int]]:
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for attribute in counted_attributes(tags, facet):
-        for value, count in values.get(attribute, {}).items():
-            found[value][attribute.split(".")[1]] = count
+def _countings(asking: Asking, asked: Asked, filters: Sequence[Filter]) -> list[Counting]:
+    views = views_of(asking.query)
+    found = [Counting(seen(view, asked, filters), view.attributes) for view in views]
+    member = asking.query.seeker.member
+    if member is not None and len(views) == 1:
+        # What is one's own is met in the one view; what is only for its owner is counted beside.
+        found.append(Counting(seen(view_of_own(member), asked, filters), (f"f.{OWNER}",)))
     return found
 
 

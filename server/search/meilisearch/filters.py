@@ -1,25 +1,72 @@
-"""The filter language of Meilisearch: what the seeker may meet, the words asked for under their tags, and the filters chosen."""
+"""The filter language of Meilisearch: what the seeker may meet, the words asked for under their tags, and the filters chosen.
+
+The server reads a filter anew for every text and count that is asked with it, letter by letter: so that nothing is said twice.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
+from server.kit.actor import Level
 from server.search.asked import Asked
-from server.search.engine import Filter, Query
+from server.search.engine import Filter, Query, Seeker
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.terms import ANY, VALUE
-from server.search.meilisearch.documents import WITH_THE_DOCUMENT
-from server.search.meilisearch.terms import tagged
+from server.search.meilisearch.documents import WITH_THE_DOCUMENT, facet_value
+from server.search.meilisearch.shortened import shortened
+from server.search.meilisearch.terms import code_of, code_of_owner, tagged
 from server.search.meilisearch.tiers import ANY_TIER, Tier
 from server.search.postgresql.tags import OPEN_TAGS, OWNER, tags_for, tags_for_owner
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which documents a seeker meets, by the codes under which their words are met and the tags under which their facets are.
+
+    The facets of `own` documents are met under its tags, too; there are none where no document can be one's own.
+    """
+
+    met: str
+    codes: tuple[str, ...]
+    tags: tuple[str, ...]
+    own: str = ""
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes that hold the values of all facets."""
+        return tuple(f"f.{tag}" for tag in (WITH_THE_DOCUMENT, *self.tags))
+
+
+def views_of(query: Query) -> tuple[View, ...]:
+    """Return the views that a seeker has, together all that they meet: one, but where they see more of their own than their level shows."""
+    seeker, tags = query.seeker, tags_for(query.seeker)
+    codes = (max((tag for tag in tags if tag in OPEN_TAGS), key=int), *(code_of(tag) for tag in tags if tag not in OPEN_TAGS))
+    others = _others(query)
+    if seeker.member is None:
+        return (View(others, codes, tags),)
+    own = among("owner", [seeker.member.hex])
+    if seeker.level >= Level.VERIFIED:
+        return (View(either([others, own]), (*codes, code_of_owner(seeker.member)), tags, own),)
+    return (View(others, codes, tags), view_of_own(seeker.member))
+
+
+def view_of_own(member: UUID) -> View:
+    """Return how a member meets what is their own."""
+    return View(among("owner", [member.hex]), (str(int(Level.VERIFIED)), code_of_owner(member)), tags_for_owner())
+
+
 def visible(query: Query, asked: Asked, filters: Sequence[Filter], tier: Tier = ANY_TIER) -> str:
     """Return the filter of everything that the seeker may meet and that has all that is asked for and all filters' values."""
-    branches = [others(query, asked, filters, tier), own(query, asked, filters, tier)]
-    return either(each for each in branches if each)
+    found = [seen(view, asked, filters, tier) for view in views_of(query)]
+    return found[0] if len(found) == 1 else either(found)
 
 
-def others(query: Query, asked: Asked, filters: Sequence[Filter], tier: Tier = ANY_TIER) -> str:
-    """Return the filter of what others own, or nobody."""
+def seen(view: View, asked: Asked, filters: Sequence[Filter], tier: Tier = ANY_TIER) -> str:
+    """Return the filter of what is met in one view."""
+    return every([view.met, *_asked(view.codes, asked, tier), *(_with_value(view, each) for each in filters)])
+
+
+def _others(query: Query) -> str:
     seeker, tags = query.seeker, tags_for(query.seeker)
     belongs = sorted(each.hex for each in {*seeker.circles, *seeker.ties, *([seeker.member] if seeker.member else [])})
     conditions = [among("listed", tags)]
@@ -27,93 +74,77 @@ def others(query: Query, asked: Asked, filters: Sequence[Filter], tier: Tier = A
         conditions.append(f"NOT {among('kept_from', belongs)}")
     if seeker.hidden:
         conditions.append(f"NOT {among('id', sorted(map(str, seeker.hidden)))}")
-    kept_apart = sorted({each.hex for each in seeker.hidden} | ({seeker.member.hex} if seeker.member else set()))
-    if kept_apart:
+    if kept_apart := _kept_apart(seeker):
         conditions.append(f"NOT {among('owner', kept_apart)}")
-    conditions += [f"NOT {with_value(tags, each.facet, each.any_of)}" for each in query.without]
-    return every([*conditions, *_asked(_met(query), asked, tier), *_kept(tags, filters)])
+    view = View("", (), tags)
+    return every([*conditions, *(f"NOT {_with_value(view, each)}" for each in query.without)])
 
 
-def own(query: Query, asked: Asked, filters: Sequence[Filter], tier: Tier = ANY_TIER) -> str:
-    """Return the filter of what is the seeker's own, nothing where they can own nothing."""
-    if query.seeker.member is None:
-        return ""
-    mine = among("owner", [query.seeker.member.hex])
-    return every([mine, *_asked((OWNER,), asked, tier), *_kept(tags_for_owner(), filters)])
+def _kept_apart(seeker: Seeker) -> list[str]:
+    """Return whose documents are not met; one's own are, in a view of their own."""
+    mine = {seeker.member.hex} if seeker.member and seeker.level < Level.VERIFIED else set[str]()
+    return sorted({each.hex for each in seeker.hidden} | mine)
 
 
-def counted_attributes(tags: Sequence[str], facet: str) -> list[str]:
-    """Return the attributes that hold a facet's values for these tags."""
-    return [f"f.{tag}.{facet}" for tag in (WITH_THE_DOCUMENT, *tags)]
+def _with_value(view: View, wanted: Filter) -> str:
+    values = sorted(facet_value(wanted.facet, value) for value in wanted.any_of)
+    own = [f"{view.own} AND {among(f'f.{OWNER}', values)}"] if view.own else []
+    return either([*(among(attribute, values) for attribute in view.attributes), *own])
 
 
-def with_value(tags: Sequence[str], facet: str, values: Iterable[str]) -> str:
-    """Return the filter of what has, under these tags, any of the values."""
-    wanted = sorted(values)
-    return either(among(attribute, wanted) for attribute in counted_attributes(tags, facet))
-
-
-def _met(query: Query) -> tuple[str, ...]:
-    """Return the tags under which the seeker meets terms: one for all open levels, since a term is written for each from its own on."""
-    tags = tags_for(query.seeker)
-    highest = max((tag for tag in tags if tag in OPEN_TAGS), key=int)
-    return (highest, *(tag for tag in tags if tag not in OPEN_TAGS))
-
-
-def _asked(tags: Sequence[str], asked: Asked, tier: Tier) -> list[str]:
+def _asked(codes: Sequence[str], asked: Asked, tier: Tier) -> list[str]:
     return [
-        *_phrases(tags, asked.phrases),
-        *(either(_ring(tags, ring) for ring in condition.rings) for condition in asked.conditions),
-        *([either(_places(tags, asked, places) for places in tier)] if tier else []),
+        *_phrases(codes, asked.phrases),
+        # A tier says itself on which ring it is.
+        *(either(_ring(codes, ring) for ring in each.rings) for each in asked.conditions if not (tier and len(each.rings) > 1)),
+        *([either(_places(codes, asked, places) for places in tier)] if tier else []),
     ]
 
 
-def _kept(tags: Sequence[str], filters: Sequence[Filter]) -> list[str]:
-    return [with_value(tags, each.facet, each.any_of) for each in filters]
-
-
-def _places(tags: Sequence[str], asked: Asked, places: tuple[int, ...]) -> str:
+def _places(codes: Sequence[str], asked: Asked, places: tuple[int, ...]) -> str:
     """Return the filter of what stands, on each ladder, on exactly this step; behind the last step is what is on none."""
-    return every([_step(steps, place) for steps, place in zip(_ladders(tags, asked), places, strict=True)])
+    return every([_step(steps, place) for steps, place in zip(_ladders(codes, asked), places, strict=True)])
 
 
-def _ladders(tags: Sequence[str], asked: Asked) -> Iterator[list[str]]:
+def _ladders(codes: Sequence[str], asked: Asked) -> Iterator[list[str]]:
     """Yield the steps of each ladder, as asked.steps counts them."""
     for condition in asked.conditions:
         if len(condition.rings) > 1:
-            yield [_ring(tags, ring) for ring in condition.rings]
+            yield [_ring(codes, ring) for ring in condition.rings]
     if asked.firsts:
-        yield [every(_phrases(tags, first)) for first in asked.firsts]
+        yield [every(_phrases(codes, first)) for first in asked.firsts]
 
 
 def _step(steps: Sequence[str], place: int) -> str:
     return every([*(f"NOT ({each})" for each in steps[:place]), *(f"({each})" for each in steps[place : place + 1])])
 
 
-def _ring(tags: Sequence[str], ring: frozenset[str]) -> str:
-    whole = [tagged(tag, VALUE + value) for value in sorted(ring) if not value.endswith(ANY) for tag in tags]
-    begun = [tagged(tag, VALUE + value.removesuffix(ANY)) for value in sorted(ring) if value.endswith(ANY) for tag in tags]
-    return either([among("m", whole), *map(_begins, begun)])
+def _ring(codes: Sequence[str], ring: frozenset[str]) -> str:
+    whole = [tagged(code, VALUE + value) for value in sorted(ring) if not value.endswith(ANY) for code in codes]
+    begun = [tagged(code, VALUE + value.removesuffix(ANY)) for value in sorted(ring) if value.endswith(ANY) for code in codes]
+    return either([*([among("m", whole)] if whole else []), *map(_begins, begun)])
 
 
-def _phrases(tags: Sequence[str], phrases: Iterable[Phrase]) -> list[str]:
-    return [_phrase(tags, phrase) for phrase in phrases if phrase.needed()]
+def _phrases(codes: Sequence[str], phrases: Iterable[Phrase]) -> list[str]:
+    return [_phrase(codes, phrase) for phrase in phrases if phrase.needed()]
 
 
-def _phrase(tags: Sequence[str], phrase: Phrase) -> str:
-    whole = _word(tags, phrase.whole)
-    parts = [_word(tags, part) for part in phrase.sure_parts() if part.needed]
+def _phrase(codes: Sequence[str], phrase: Phrase) -> str:
+    parts = [_word(codes, part) for part in phrase.sure_parts() if part.needed]
+    whole = _word(codes, phrase.whole)
     return either([whole, every(parts)]) if parts else whole
 
 
-def _word(tags: Sequence[str], word: Word) -> str:
-    begun = [_begins(tagged(tag, prefix)) for prefix in sorted(word.prefixes) for tag in tags]
-    together = [every([_any_of(tags, unit) for unit in units]) for units in word.ways()]
-    return either([_any_of(tags, word.terms), *begun, *together])
+def _word(codes: Sequence[str], word: Word) -> str:
+    short = shortened(word)
+    begun = [_begins(tagged(code, prefix)) for prefix in sorted(word.prefixes) for code in codes]
+    together = [every([_any_of(codes, unit) for unit in sorted(units, key=sorted)]) for units in short.ways]
+    terms = [_any_of(codes, short.terms)] if short.terms or not (begun or together) else []
+    return either([*terms, *begun, *together])
 
 
-def _any_of(tags: Sequence[str], terms: Iterable[str]) -> str:
-    return among("m", [tagged(tag, term) for term in sorted(terms) for tag in tags])
+def _any_of(codes: Sequence[str], terms: Iterable[str]) -> str:
+    return among("m", [tagged(code, term) for term in sorted(terms) for code in codes])
 
 
 def _begins(value: str) -> str:
@@ -122,7 +153,7 @@ def _begins(value: str) -> str:
 
 def among(attribute: str, values: Sequence[str]) -> str:
     """Return the condition that an attribute has one of the values; of none of them, what nothing meets."""
-    return f"{attribute} IN [{', '.join(map(quoted, values))}]"
+    return f"{attribute} IN [{','.join(map(quoted, values))}]"
 
 
 def every(conditions: Sequence[str]) -> str:
@@ -132,7 +163,8 @@ def every(conditions: Sequence[str]) -> str:
 
 def either(conditions: Iterable[str]) -> str:
     """Join conditions of which one must be met, so that the whole can stand beside others."""
-    return f"({' OR '.join(f'({each})' for each in conditions)})"
+    found = list(conditions)
+    return f"({' OR '.join(f'({each})' for each in found)})" if len(found) > 1 else f"({found[0]})"
 
 
 def quoted(value: str) -> str:

@@ -13,8 +13,7 @@ from server.kit.db import among
 from server.kit.paging import BadPage, read_cursor, write_cursor
 from server.search.asked import Asked
 from server.search.engine import Query
-from server.search.meilisearch.requests import Asking, Row
-from server.search.postgresql.tags import tags_for
+from server.search.meilisearch.requests import Asking, Row, seen_fields
 
 # A page of which PostgreSQL lets nothing pass is filled from behind, a few times.
 _ROUNDS: Final = 5
@@ -86,10 +85,8 @@ def _restricted(restrict: Select[UUID]) -> Select[UUID]:
 
 def fields_found(query: Query, row: Row, asked: Asked) -> tuple[str, ...]:
     """Return the names of the visible fields in which words were found."""
-    mine = query.seeker.member is not None and row.owner == query.seeker.member.hex
-    tags = frozenset(tags_for(query.seeker))
     words = [word for phrase in asked.phrases for word in phrase.every()]
     told = frozenset(term for word in words for term in (*word.typed(), *word.others()))
     begun = tuple({prefix for word in words for prefix in word.prefixes})
-    seen = ((name, terms) for name, each, terms in row.fields if mine or not tags.isdisjoint(each))
+    seen = seen_fields(query, row)
     return tuple(dict.fromkeys(name for name, terms in seen if not told.isdisjoint(terms) or any(each.startswith(begun) for each in terms)))

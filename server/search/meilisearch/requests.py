@@ -2,24 +2,24 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
 from server.search.asked import Asked
-from server.search.engine import EngineUnusable, Filter, Query
-from server.search.japanese.phrases import Phrase, Word
+from server.search.engine import EngineUnusable, Query
+from server.search.japanese.phrases import Phrase, Word, met
 from server.search.meilisearch.connection import Connection
-from server.search.meilisearch.filters import among, every, others, own, visible
+from server.search.meilisearch.documents import CLOSED
+from server.search.meilisearch.filters import among, every, views_of, visible
 from server.search.meilisearch.settings import EVERY, EVERY_WORD, ranked_at
 from server.search.meilisearch.terms import ranking_queries
-from server.search.meilisearch.tiers import Tier, tiers_of
+from server.search.meilisearch.tiers import ANY_TIER, Tier, tiers_of
 from server.search.mistypes import nearest, slips_allowed
-from server.search.postgresql.tags import tags_for, tags_for_owner
+from server.search.postgresql.tags import tags_for
 
 # Each text to rank by has all conditions checked anew: of many conditions fewer texts are asked.
-_FEWEST_TEXTS: Final = 2
-_MOST_CONDITIONS: Final = 800
+_MOST_TEXTS, _FEWEST_TEXTS, _MANY_CONDITIONS = 4, 2, 400
 _MOST_AT_ONCE: Final = 50
 _NOTHING_FOUND: Final = "the answer is not of the expected kind"
 
@@ -57,9 +57,43 @@ class Asking:
     uid: str
     query: Query
     until: float
+    # What each attempt of this search gave, of which that was all there is.
+    given: dict[Asked, list[Row]] = field(default_factory=dict[Asked, list[Row]])
 
     async def rows(self, asked: Asked, offset: int, limit: int) -> tuple[list[Row], int]:
         """Return up to `limit` documents that have all that is asked for, the best first, and how many there are of them."""
+        before = self._before(asked)
+        if before is None:
+            rows, total = await self._by_tiers(asked, offset, limit)
+        else:
+            rows = before[offset : offset + limit]
+            found, total = await self._rows(asked, ANY_TIER, max(0, offset - len(before)), limit - len(rows), before)
+            known = {row.id for row in before}
+            rows += [row for row in found if row.id not in known]
+            total += len(before)
+        if len(rows) < limit:
+            # Where the list ends on this page, the rows tell how many there are.
+            total = min(total, offset + len(rows))
+        if not offset and total == len(rows):
+            self.given[replace(asked, firsts=())] = rows
+        return rows, total
+
+    def _before(self, asked: Asked) -> list[Row] | None:
+        """Return what comes before all else, where attempts before this one gave all of it."""
+        given = [self.given.get(replace(asked, phrases=first, firsts=())) for first in asked.firsts]
+        if not given or len(asked.steps) > 1:
+            return None
+        rows: dict[UUID, Row] = {}
+        for each in given:
+            if each is None:
+                return None
+            rows |= {row.id: row for row in each if row.id not in rows and met(asked.phrases, self._terms(row))}
+        return list(rows.values())
+
+    def _terms(self, row: Row) -> frozenset[str]:
+        return frozenset[str]().union(*(terms for _, terms in seen_fields(self.query, row)))
+
+    async def _by_tiers(self, asked: Asked, offset: int, limit: int) -> tuple[list[Row], int]:
         tiers = tiers_of(asked)
         # By their ids: a document that changes meanwhile may move from one tier to another.
         rows: dict[UUID, Row] = {}
@@ -70,14 +104,15 @@ class Asking:
             total += count
             if len(rows) == limit and at + 1 < len(tiers):
                 # The tiers behind this page are only counted, together.
-                (every,) = await self.counted([self._counting(asked)])
-                return list(rows.values()), every.total
-        # Where the list ends on this page, the rows tell how many there are.
-        return list(rows.values()), total if len(rows) == limit else min(total, offset + len(rows))
+                (all_of_them,) = await self.counted([self._counting(asked)])
+                return list(rows.values()), all_of_them.total
+        return list(rows.values()), total
 
-    async def _rows(self, asked: Asked, tier: Tier, offset: int, limit: int) -> tuple[list[Row], int]:
+    async def _rows(self, asked: Asked, tier: Tier, offset: int, limit: int, before: Sequence[Row] = ()) -> tuple[list[Row], int]:
         query = self.query
         condition = visible(query, asked, query.filters, tier)
+        if before:
+            condition = every([condition, f"NOT {among('id', [str(row.id) for row in before])}"])
         common = {
             "indexUid": self.uid,
             "filter": condition,
@@ -89,7 +124,7 @@ class Asking:
             "attributesToSearchOn": [EVERY, *ranked_at(query.seeker.level)],
         }
         phrases = () if query.newest else asked.phrases
-        texts = ranking_queries(phrases)[: max(_FEWEST_TEXTS, _MOST_CONDITIONS // (1 + condition.count(",")))]
+        texts = ranking_queries(phrases)[: _FEWEST_TEXTS if condition.count(",") > _MANY_CONDITIONS else _MOST_TEXTS]
         queries = [
             {**common, "q": f"{EVERY_WORD} {text}", "federationOptions": {"weight": weight}} for text, weight in texts or [("", 1.0)]
         ]
@@ -125,17 +160,14 @@ class Asking:
     async def meant(self, word: Word) -> list[frozenset[str]]:
         """Return the words that a mistyped one may have meant, the nearest together and first, of what the seeker may meet."""
         mistyped = sorted(term for term in word.terms if slips_allowed(term))
-        met = visible(self.query, Asked(), ())
-        branches = [(tag, met) for tag in tags_for(self.query.seeker)]
-        if self.query.seeker.member is not None:
-            mine = own(self.query, Asked(), ())
-            branches += [(tag, mine) for tag in tags_for_owner() if tag not in tags_for(self.query.seeker)]
-        asked = [self._vocabulary(tag, term, met) for term in mistyped for tag, met in branches]
+        views = views_of(self.query)
+        branches = [(level, view.met) for view in views for level in (view.codes[0], *((CLOSED,) if len(view.codes) > 1 else ()))]
+        asked = [self._vocabulary(level, term, met) for term in mistyped for level, met in branches]
         known = {value for values in await asyncio.gather(*asked) for value in values}
         return nearest(mistyped, known)
 
-    async def _vocabulary(self, tag: str, term: str, met: str) -> list[str]:
-        body = {"facetName": f"v.{tag}", "facetQuery": term, "filter": met}
+    async def _vocabulary(self, level: str, term: str, met: str) -> list[str]:
+        body = {"facetName": f"v.{level}", "facetQuery": term, "filter": met}
         answer = await self.connection.ask(f"/indexes/{self.uid}/facet-search", body, self.until)
         try:
             return [str(each["value"]) for each in answer["facetHits"]]
@@ -158,15 +190,11 @@ class Asking:
             raise EngineUnusable(_NOTHING_FOUND) from error
 
 
-def countings_of(query: Query, asked: Asked, filters: Sequence[Filter], attributes: Sequence[tuple[str, ...]]) -> list[Counting]:
-    """Return what counts the facets over what others own and over one's own, where values are visible under different tags."""
-    branches = [others(query, asked, filters), own(query, asked, filters)]
-    return [Counting(branch, each) for branch, each in zip(branches, attributes, strict=True) if branch]
-
-
-def narrowed(counting: Counting, condition: str) -> Counting:
-    """Return the count of those that meet one more condition."""
-    return Counting(every([counting.filter, condition]))
+def seen_fields(query: Query, row: Row) -> list[tuple[str, frozenset[str]]]:
+    """Return the fields of a document that the seeker sees, with their terms."""
+    mine = query.seeker.member is not None and row.owner == query.seeker.member.hex
+    tags = frozenset(tags_for(query.seeker))
+    return [(name, terms) for name, each, terms in row.fields if mine or not tags.isdisjoint(each)]
 
 
 def _count_query(uid: str, counting: Counting) -> dict[str, Any]:

@@ -1,13 +1,12 @@
-"""One search of Meilisearch in a session: asked once or several times, with the counts of facets beside each page."""
+"""One search of Meilisearch in a session: asked once or several times, and the facets of what it comes to."""
 
-import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.search.asked import Asked
-from server.search.engine import Condition, FacetCount, Found, Hit, Query
+from server.search.engine import Condition, Found, Hit, Query
 from server.search.japanese.phrases import Word
 from server.search.meilisearch.facets import facets_of
 from server.search.meilisearch.pages import cursor_behind, fields_found, page_of
@@ -33,18 +32,15 @@ class Search:
 
     async def attempt(self, asked: Asked) -> Found:
         """Return what has everything that is asked for."""
-        counting = asyncio.create_task(facets_of(self.asking, asked)) if self.query.facets else None
-        try:
-            page = await page_of(self.session, self.asking, asked, self.offset)
-            facets: Mapping[str, tuple[FacetCount, ...]] = await counting if counting else {}
-        finally:
-            if counting is not None:
-                counting.cancel()
-                await asyncio.gather(counting, return_exceptions=True)
+        page = await page_of(self.session, self.asking, asked, self.offset)
         words = tuple(word for phrase in asked.phrases for word in phrase.every())
         rows = page.rows[: self.query.limit]
         hits = tuple(Hit(row.id, cursor_behind(behind, row), fields_found(self.query, row, asked)) for behind, row in rows)
-        return Found(hits, page.total, len(page.rows) > self.query.limit, page.total, words, facets=facets)
+        return Found(hits, page.total, len(page.rows) > self.query.limit, page.total, words)
+
+    async def counted(self, found: Found, asked: Asked) -> Found:
+        """Count the facets, once: of all attempts of a search only the last one shows them."""
+        return replace(found, facets=await facets_of(self.asking, asked)) if self.query.facets else found
 
     async def frequencies(self, words: Sequence[Word]) -> list[int]:
         """Return how many of the documents have each word."""

@@ -10,6 +10,8 @@ from server.search.engine import Weight
 # Everything is written for each level that may be asked for: what somebody of that level may see, by how much it says.
 _LEVELS: Final = (Level.VERIFIED, Level.SIGNED_IN, Level.ANYONE)
 _WEIGHTS: Final = (Weight.NAME, Weight.STRONG, Weight.PLAIN, Weight.FAINT)
+# Of all facets together.
+_MOST_VALUES: Final = 20_000
 # Every document has this one word, so that what nothing else ranks is ranked too, last.
 EVERY, EVERY_WORD = "every", "every"
 
@@ -48,7 +50,7 @@ SETTINGS: Final[dict[str, Any]] = {
     # Our terms are written in Latin letters. Should any other text ever come in, kanji are Japanese.
     "localizedAttributes": [{"attributePatterns": ["*"], "locales": ["jpn"]}],
     "proximityPrecision": "byAttribute",
-    "faceting": {"maxValuesPerFacet": 1000, "sortFacetValuesBy": {"*": "count"}},
+    "faceting": {"maxValuesPerFacet": _MOST_VALUES, "sortFacetValuesBy": {"*": "count"}},
     "pagination": {"maxTotalHits": 1_000_000},
 }
 

@@ -1,15 +1,22 @@
 """How tags and terms are written for Meilisearch: in letters that none of its normalisers changes or takes apart."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
+from uuid import UUID
 
 from server.search.japanese.folding import fold, to_hiragana
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import MARK
 from server.search.japanese.terms import LINE, NEVER_MISTYPED, ONE_OF, WRITTEN
+from server.search.postgresql.tags import OPEN_TAGS, OWNER
 
-_PLAIN = re.compile(r"[a-wyz0-9]")
+_PLAIN = re.compile(r"[a-wy0-9]")
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+# Kana are most of what is written, so they are written shortest: the server reads each filter letter by letter.
+_KANA, _AFTER_KANA = 0x3000, 0x3100
 # Its own analysis would cut what is longer, and so would two of these meet.
 _LONGEST = 200
 # Other words for the same count less than what was typed, and so does another spelling of it, a little.
@@ -20,12 +27,35 @@ _OTHER_WORDS = 3
 @lru_cache(maxsize=65_536)
 def written(term: str) -> str:
     """Write a term in Latin letters and digits; what begins with it, begins with what is written, too."""
-    return "".join(each if _PLAIN.match(each) else f"x{ord(each):05x}" for each in term)
+    return "".join(each if _PLAIN.match(each) else _code(ord(each)) for each in term)
 
 
-def tagged(tag: str, term: str) -> str:
+def _code(point: int) -> str:
+    return f"z{_in_digits(point - _KANA, 2)}" if _KANA <= point < _AFTER_KANA else f"x{_in_digits(point, 4)}"
+
+
+def _in_digits(number: int, length: int) -> str:
+    found = ""
+    for _ in range(length):
+        number, digit = divmod(number, len(_DIGITS))
+        found = _DIGITS[digit] + found
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def code_of(tag: str) -> str:
+    """Return a tag as documents are matched by it: a level as it is, all else as 64 bits of its digest, in 13 digits."""
+    return tag if tag in OPEN_TAGS else _in_digits(int.from_bytes(hashlib.blake2b(tag.encode(), digest_size=8).digest()), 13)
+
+
+def code_of_owner(owner: UUID) -> str:
+    """Return the tag of what only the owner of a document meets in it, beside the circles that it is for."""
+    return code_of(f"{OWNER}/{owner.hex}")
+
+
+def tagged(code: str, term: str) -> str:
     """Return what a document is matched by: a term, for those who may meet the tag."""
-    return f"{tag}/{written(term)}"
+    return f"{code}/{written(term)}"
 
 
 def ranking_text(terms: Iterable[str]) -> str:

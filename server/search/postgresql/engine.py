@@ -1,6 +1,7 @@
 """The PostgreSQL engine: how documents are kept, and where a search begins."""
 
 import asyncio
+import gc
 from collections import defaultdict
 from collections.abc import AsyncIterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -11,7 +12,7 @@ from sqlalchemy import ARRAY, Text, Uuid, bindparam, delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.paging import BadPage, read_cursor
-from server.search.engine import Document, Found, Health, Query
+from server.search.engine import Document, Filled, Found, Health, Query
 from server.search.japanese.analysis import Analyser, default_analyser
 from server.search.japanese.words import phrases_of
 from server.search.postgresql import filling, vocabulary
@@ -68,10 +69,10 @@ class PostgreSQLEngine:
                 prepared = await asyncio.to_thread(self._prepare, group[start : start + _ROWS])
                 await _write(session, index, prepared)
 
-    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> int:
-        """Copy the documents in, and index them once in the end."""
-        # Forked, a process would inherit the connections of this one.
-        executor = ProcessPoolExecutor(processes, get_context("spawn")) if processes else ThreadPoolExecutor(1)
+    async def fill(self, session: AsyncSession, batches: AsyncIterable[Sequence[Document]], processes: int = 0) -> Filled:
+        """Copy the documents in beside those that are searched, index them once in the end, and swap."""
+        # Forked, a process would inherit the connections of this one. What they make has no cycles.
+        executor = ProcessPoolExecutor(processes, get_context("spawn"), gc.disable) if processes else ThreadPoolExecutor(1)
         with executor:
             return await filling.fill(session, batches, executor, 2 * max(1, processes))
 

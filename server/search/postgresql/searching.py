@@ -36,6 +36,10 @@ class Search:
         words = tuple(word for phrase in asked.phrases for word in phrase.every())
         return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets)
 
+    async def counted(self, found: Found, asked: Asked) -> Found:  # noqa: ARG002
+        """Return what was found: its counts came with it."""
+        return found
+
     def with_conditions(self, conditions: tuple[Condition, ...]) -> "Search":
         """Return the same search under these conditions."""
         return replace(self, query=replace(self.query, conditions=conditions))

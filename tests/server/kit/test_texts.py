@@ -1,8 +1,11 @@
 """Markdown that members write, ids, and sentences with numbers: what may stand in a page, and what names a thing."""
 
+import re
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.kit.actor import Language
 from server.kit.ids import MalformedId, global_id, parse, parse_any, uuid7, uuid7_of
@@ -51,6 +54,13 @@ def test_the_words_without_their_marks() -> None:
     assert plain_text("# 題\n\n**倉庫**の[便](https://a.example) & <b>x</b>\n\n- 一\n- 二") == "題 倉庫の便 & <b>x</b> 一 二"
     assert plain_text("![写真](https://a.example/a.png)") == "!写真"
     assert plain_text("  \n ") == ""
+
+
+@given(st.text(st.one_of(st.sampled_from("あ漢 \n\t\r.()1;:/'\"|\u3000\x85\u2028{}$%^@?!,"), st.characters(exclude_categories=["Cs"]))))
+def test_what_has_no_marks_is_read_as_what_has(text: str) -> None:
+    """A paragraph with a mark behind it goes the long way, and comes to the same words."""
+    bare = re.sub(r"[\\`*_\[\]<>&#+=~-]", "", text)
+    assert plain_text(f"{bare}\n\n*x*") == f"{plain_text(bare)} x".strip()
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ async def test_filling_comes_to_the_same_as_giving_one_after_the_other(session: 
         for each in documents:
             yield [each]
 
-    assert await engine.fill(session, batches()) == 3
+    assert (await engine.fill(session, batches())).documents == 3
     assert await rows_of(session) == given
     await engine.delete(session, documents[0].index, [documents[0].id])
     assert await total(session, engine, "marketing") == 0

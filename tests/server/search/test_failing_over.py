@@ -163,7 +163,7 @@ async def test_what_was_filled_is_built_from_its_beginning(session: AsyncSession
         yield [document(prose("採用"))]
 
     async with engine_at(server.url) as engine:
-        assert await engine.fill(session, batches()) == 1
+        assert (await engine.fill(session, batches())).documents == 1
     build = await upkeep.build_of(session, INDEX)
     assert build == upkeep.Build(upkeep.FROM_NOTHING, None, 0)
     assert await upkeep.build_of(session, "posts") is None

@@ -19,7 +19,7 @@ from server.search.meilisearch.documents import stamp_of, written_document
 from server.search.meilisearch.engine import MeilisearchEngine
 from server.search.meilisearch.filters import quoted
 from server.search.meilisearch.settings import SETTINGS, differs
-from server.search.meilisearch.terms import ranking_queries, written
+from server.search.meilisearch.terms import code_of, code_of_owner, ranking_queries, written
 from tests.factories.search import MEMBER, NEWCOMERS, VERIFIED, document, facet, name, prose, query
 from tests.support.recording import Recording, Reply, Request, recording
 
@@ -69,14 +69,25 @@ async def test_a_search_is_one_request_with_the_seekers_eyes_in_its_filter(sessi
     (body,) = server.bodies("/multi-search")
     assert body["federation"] == {"offset": 0, "limit": 21}
     (asked,) = body["queries"]
-    belongs = ", ".join(f'"{each}"' for each in sorted([CIRCLE.hex, ME.hex]))
-    apart = ", ".join(f'"{each}"' for each in sorted([HIDDEN.hex, ME.hex]))
+    belongs = ",".join(f'"{each}"' for each in sorted([CIRCLE.hex, ME.hex]))
     assert asked["filter"] == (
-        f'((listed IN ["0", "10", "20", "{CIRCLE.hex}"] AND NOT kept_from IN [{belongs}] AND NOT id IN ["{HIDDEN}"]'
-        f' AND NOT owner IN [{apart}]) OR (owner IN ["{ME.hex}"]))'
+        f'((listed IN ["0","10","20","{CIRCLE.hex}"] AND NOT kept_from IN [{belongs}] AND NOT id IN ["{HIDDEN}"]'
+        f' AND NOT owner IN ["{HIDDEN.hex}"]) OR (owner IN ["{ME.hex}"]))'
     )
     assert asked["attributesToRetrieve"] == ["id", "owner", "fields"]
     assert {request.key for request in server.requests} == {f"Bearer {KEY}"}
+
+
+async def test_whoever_sees_more_of_their_own_asks_for_it_apart(session: AsyncSession, server: Recording) -> None:
+    async with engine_at(server) as engine:
+        await engine.search(session, query("marketing", Seeker(Level.SIGNED_IN, ME)))
+    asked = server.bodies("/multi-search")[0]["queries"][0]["filter"]
+    others, own = asked.split(f'OR (owner IN ["{ME.hex}"]')
+    assert f'NOT owner IN ["{ME.hex}"]' in others
+    assert '"10/marketing' in others
+    assert "20/" not in others
+    assert '"20/marketing' in own
+    assert f'"{code_of_owner(ME)}/marketing' in own
 
 
 async def test_words_match_under_tags_and_rank_by_the_seekers_level(session: AsyncSession, server: Recording) -> None:
@@ -86,7 +97,10 @@ async def test_words_match_under_tags_and_rank_by_the_seekers_level(session: Asy
     wanted = written("経理")
     assert [each["q"] for each in (ranking, kanji, line)] == [f"every {wanted}", f"every {written('=経理')}", f"every {written('^経理')}"]
     # A level has all that is for lower ones, too.
-    assert f'm IN ["10/{written("=経理")}", "10/{written("^経理")}", "10/{wanted}"]' in ranking["filter"]
+    assert f'"10/{written("=経理")}"' in ranking["filter"]
+    assert f'"10/{written("^経理")}"' in ranking["filter"]
+    # What is the word itself also begins with it.
+    assert f'"10/{wanted}",' not in ranking["filter"]
     assert f'm STARTS WITH "10/{wanted}"' in ranking["filter"]
     assert {each["filter"] for each in asked} == {ranking["filter"]}
     assert ranking["attributesToSearchOn"] == ["every", "s10A", "s10B", "s10C", "s10D"]
@@ -99,8 +113,8 @@ async def test_facets_are_counted_beside_and_leave_their_own_filter_out(session:
         await engine.search(session, asked)
     (counts,) = (body["queries"] for body in server.bodies("/multi-search") if "federation" not in body)
     others, own_filter = counts
-    assert others["facets"] == ["f.all.skill", "f.0.skill", "f.10.skill", "f.20.skill"]
-    assert 'f.all.company IN ["x"]' in others["filter"]
+    assert others["facets"] == ["f.all", "f.0", "f.10", "f.20"]
+    assert 'f.all IN ["company/x"]' in others["filter"]
     assert "company" not in own_filter["filter"]
     assert others["limit"] == own_filter["limit"] == 0
 
@@ -112,8 +126,9 @@ async def test_nothing_typed_becomes_filter_syntax(session: AsyncSession, server
         await engine.search(session, asked)
     for body in server.bodies("/multi-search"):
         for each in body["queries"]:
-            assert quoted(text) in each["filter"]
-            bare = each["filter"].replace(quoted(text), "").split('"')[::2]
+            value = quoted(f"skill/{text}")
+            assert value in each["filter"]
+            bare = each["filter"].replace(value, "").split('"')[::2]
             assert not any("EXISTS" in piece or "NULL" in piece for piece in bare)
 
 
@@ -132,12 +147,12 @@ async def test_documents_carry_their_audiences_and_no_words_for_others(server: R
     (sent,) = request.body
     assert sent == written_document(person, default_analyser())
     assert (sent["id"], sent["owner"], sent["listed"], sent["analysis"]) == (str(person.id), ME.hex, ["20"], stamp_of(default_analyser()))
-    assert sent["f"] == {"10": {"skill": ["a"]}, "all": {"skill": ["b"]}}
+    assert sent["f"] == {"10": ["skill/a"], "all": ["skill/b"]}
     assert written("高橋") in sent["s20A"].split()
     assert "marketing" not in " ".join(value for key, value in sent.items() if key.startswith("s"))
-    assert sent["v"][CIRCLE.hex] == sent["v"]["owner"]
-    assert "marketing" in sent["v"]["owner"]
-    assert f"{CIRCLE.hex}/marketing" in sent["m"]
+    assert "marketing" in sent["v"]["closed"]
+    assert "marketing" not in {word for level, words in sent["v"].items() if level != "closed" for word in words}
+    assert {f"{code_of(CIRCLE.hex)}/marketing", f"{code_of_owner(ME)}/marketing"} <= set(sent["m"])
     assert "20/marketing" not in sent["m"]
 
 
@@ -222,10 +237,10 @@ async def test_a_cursor_that_is_not_ours_is_refused_before_anything_is_asked(ses
 
 
 def test_terms_are_written_in_letters_that_nothing_takes_apart() -> None:
-    assert written("c++") == "cx0002bx0002b"
+    assert written("c++") == "cx0017x0017"
     assert written("高橋太").startswith(written("高橋"))
     assert not written("が").startswith(written("か"))
-    assert len({written(each) for each in ("x", "~x", "x~", "高", "x09ad8")}) == 5
+    assert len({written(each) for each in ("x", "~x", "x~", "高", "x0or0")}) == 5
     typed = ranking_queries(phrases_of("takahashi", default_analyser()))
     assert [text for text, _ in typed] == [written("takahashi"), written("^takahashi"), written("~takahasi")]
     assert ranking_queries(phrases_of("takahashi ", default_analyser())) == [(text + " ", weight) for text, weight in typed]

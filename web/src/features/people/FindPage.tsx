@@ -24,6 +24,8 @@ export function FindPage() {
   const { standing } = useMember();
   const [search, change] = useTypedSearch(PEOPLE_SHAPE);
   const words = useSettled(search.q).trim();
+  // What is only suggested may come sooner than a whole list.
+  const begun = useSettled(search.q, 80).trim();
   // Without words there is nothing to fit: the newest come first anyway.
   const asked = { text: words || null, filter: peopleFilterFor(search), order: words ? search.sort : "RELEVANCE" } as const;
   const { afters, more } = usePages(JSON.stringify(asked));
@@ -32,7 +34,7 @@ export function FindPage() {
     <Page title={t`さがす`} aside={<Beside asked={asked} chosen={search} onChange={change} />}>
       <Stack gap={4}>
         <SearchBox value={search.q} onChange={(q) => change({ q })} label={t`メンバーを探す`} placeholder={t`お名前、会社、できること`} />
-        <Suggested words={words} chosen={search} onChange={change} />
+        <Suggested words={begun} chosen={search} onChange={change} />
         <Folded asked={asked} chosen={search} onChange={change} />
         {asked.text === null ? null : <Sort sort={search.sort} onChange={(sort) => change({ sort })} />}
         {/* Words may be a name, and nobody is waited for by name. */}
