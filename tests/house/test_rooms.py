@@ -51,6 +51,7 @@ FOR_EVERYBODY = {
     "synonyms.all_entries": "every search is read with them; stewards' own questions ask who they are",
     "synonyms.hold_entries": "commands and jobs ask, and read queries with the entries",
     "synonyms.keep_up": "every process asks, and reads queries with the entries",
+    "synonyms.keep_up_to": "every process asks, and reads queries with the entries",
     "synonyms.state_of": "numbers, for the job that keeps what was saved",
 }
 
