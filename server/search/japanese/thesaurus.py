@@ -15,9 +15,10 @@ from typing import Final, TypeAlias
 
 from server.search.japanese.analysis import Analyser, spellings
 from server.search.japanese.fillers import words_of
-from server.search.japanese.folding import fold
+from server.search.japanese.folding import fold, to_hiragana
 from server.search.japanese.segments import Segment, Segmenter
-from server.search.japanese.terms import cut, normal, stem
+from server.search.japanese.terms import cut, normal, stem, unlengthened
+from server.search.mistypes import nearest, slips_allowed
 
 # What a word is looked up by: how a dictionary writes each of its units.
 Key: TypeAlias = tuple[str, ...]
@@ -74,6 +75,12 @@ class Thesaurus:
             for word in entry.words:
                 words[cuts[word][0]] |= dict.fromkeys(entry.words)
                 near[cuts[word][0]] |= dict.fromkeys(entry.near)
+        for word, (key, _) in cuts.items():
+            # What English writes apart is also written together: "boardgames".
+            if len(key) > 1 and key in words and (together := stem(_together(word))) and (together,) not in words:
+                words[together,] |= words[key]
+                near[together,] |= near[key]
+        self._cut = {_together(word): cut for word, cut in cuts.items()}
         self._meanings = {
             key: Meaning(
                 same=tuple(dict.fromkeys(cuts[word][1] for word in others if cuts[word][0] != key)),
@@ -81,6 +88,15 @@ class Thesaurus:
             )
             for key, others in words.items()
         }
+
+    def spelt_like(self, term: str) -> list[tuple[Units, Meaning]]:
+        """Return the words that a mistyped term may have meant, the nearest alone: what each is made of, and what is known of it."""
+        slips, letters = slips_allowed(term), frozenset(term)
+        # Comparing letter by letter takes long; few words have nearly the same letters.
+        likely = [each for each in self._cut if abs(len(each) - len(term)) <= slips and len(letters ^ frozenset(each)) <= 2 * slips]
+        rings = nearest([term], likely) if slips else []
+        cuts = [self._cut[each] for each in sorted(rings[0])] if rings else []
+        return [(units, self._meanings.get(key, Meaning())) for key, units in cuts]
 
     def knows(self, segments: Sequence[Segment]) -> bool:
         """Tell whether these units are a word of an entry."""
@@ -91,9 +107,13 @@ class Thesaurus:
         return self._meanings.get(key_of(segments)) if 0 < len(segments) <= LONGEST else None
 
 
+def _together(word: str) -> str:
+    return to_hiragana(fold(word).text.replace(" ", ""))
+
+
 def key_of(segments: Sequence[Segment]) -> Key:
     """Return the key of a word; English ones meet in singular and plural."""
-    return tuple(stem(segment.surface) or normal(segment.normalised) for segment in segments)
+    return tuple(stem(segment.surface) or unlengthened(normal(segment.normalised)) for segment in segments)
 
 
 def units_of(segments: Sequence[Segment]) -> Units:

@@ -1,0 +1,88 @@
+"""What is left of a query that asks for too much: all but one of its words, any of them, a part of a word, how a word begins."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from server.search.asked import Asked, Search
+from server.search.engine import Found
+from server.search.japanese.analysis import default_analyser
+from server.search.japanese.folding import fold, has_kanji, to_hiragana
+from server.search.japanese.phrases import Phrase, Word, any_of
+from server.search.japanese.thesaurus import thesaurus_of
+
+# What more documents than these have beside a rarer word tells little, and costs much to put in order.
+_COMMON: Final = 5_000
+# Of so many words each but one may be left out; of more, only the commonest.
+_FEW_WORDS: Final = 3
+_ONE_SCRIPT: Final = re.compile("[a-z]+|[\u3041-\u3096ー]+|[\u4e00-\u9fff々]+")
+# How much of a word is left where only its beginning is asked for, at least.
+_SHORTEST_LATIN, _SHORTEST_KANA, _SHORTEST_KANJI = 4, 3, 2
+_SHORTENED_FROM: Final = 0.6
+
+
+async def less(
+    search: Search, asked: Asked, words: Sequence[Word], counts: Mapping[int, int], firsts: tuple[tuple[Phrase, ...], ...]
+) -> Found:
+    """Return what has any of the words that tell something.
+
+    `counts` are how many documents have each, by its place in `words`, the rarest first. After `firsts` comes what has all but
+    one of them, and of more than a few words what has the rarest.
+    """
+    telling = list(counts)
+    rare = [at for at in telling if counts[at] <= _COMMON] or telling[:1]
+    count = len(rare)
+    if count > _FEW_WORDS:
+        kept = [tuple(rare[:size]) for size in range(count - 1, 1, -1)]
+    else:
+        kept = list(combinations(rare, count - 1)) if count == _FEW_WORDS else [tuple(rare[:1])]
+    # The words that need not be met still bring forward what has them.
+    wished = tuple(Phrase(replace(word, needed=False)) for at, word in enumerate(words) if at not in telling)
+    some = (Phrase(any_of([words[at].widened() for at in rare])), *wished)
+    before = tuple(dict.fromkeys((*firsts, *(parts_of(words, places) for places in kept))))
+    return await search.attempt(replace(asked, phrases=some, firsts=before))
+
+
+def nearly(phrases: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], ...]:
+    """Return the phrases with what is near for all words but one, each of a few in turn, the last one first: it says what a thing is."""
+    places = [(at, word) for at, phrase in enumerate(phrases) for word in phrase.words() if word.near]
+    if not 1 < len(places) <= _FEW_WORDS:
+        return ()
+    return tuple(
+        tuple(phrase.widened(kept if at == place else None) for place, phrase in enumerate(phrases)) for at, kept in reversed(places)
+    )
+
+
+def parts_of(words: Sequence[Word], needed: Sequence[int]) -> tuple[Phrase, ...]:
+    """Return the words as phrases of which those at these places are needed, and the others wished for."""
+    return tuple(Phrase(replace(word, needed=at in needed)) for at, word in enumerate(words))
+
+
+def less_of(word: Word) -> Iterator[Word]:
+    """Yield words that ask for less, the nearest first: for any piece of it, for what begins as it does."""
+    if any(segment.name for segment in default_analyser().segmenter.segments(fold(word.text).text)):
+        return
+    if len(word.pieces) > 1:
+        yield Word(word.text, frozenset[str]().union(*word.pieces))
+    written = to_hiragana(fold(word.text).text)
+    # Where the script changes, another word begins; and what is marked in the index, nobody asks for by typing the mark.
+    shortest = _shortest(written) if _ONE_SCRIPT.fullmatch(written) else len(written)
+    for size in range(len(written) - 1, shortest - 1, -1):
+        yield Word(word.text, frozenset(), frozenset({written[:size]}))
+
+
+def spelt_like(word: Word) -> Iterator[Word]:
+    """Yield the words that people know by other names, too, and that this one may have been meant for."""
+    thesaurus = thesaurus_of(default_analyser())
+    for units, meaning in thesaurus.spelt_like(to_hiragana(fold(word.text).text.replace(" ", ""))):
+        yield Word(word.text, frozenset(), same=(units, *meaning.same), near=meaning.near, needed=word.needed)
+
+
+def _shortest(written: str) -> int:
+    if has_kanji(written):
+        # The first of two kanji is much of the word.
+        return 1 if len(written) == _SHORTEST_KANJI else _SHORTEST_KANJI
+    least = _SHORTEST_LATIN if written.isascii() else _SHORTEST_KANA
+    return max(least, round(_SHORTENED_FROM * len(written)))
