@@ -40,7 +40,7 @@ async def less(
         kept = list(combinations(rare, count - 1)) if count == _FEW_WORDS else [tuple(rare[:1])]
     # The words that need not be met still bring forward what has them.
     wished = tuple(Phrase(replace(word, needed=False)) for at, word in enumerate(words) if at not in telling)
-    some = (Phrase(any_of([words[at].widened() for at in rare])), *wished)
+    some = (Phrase(any_of([words[at] for at in rare])), *wished)
     before = tuple(dict.fromkeys((*firsts, *(parts_of(words, places) for places in kept))))
     return await search.attempt(replace(asked, phrases=some, firsts=before))
 

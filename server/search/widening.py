@@ -44,7 +44,7 @@ async def _widened(search: Search, asked: Asked, found: Found) -> Found:
         found = replace(await search.attempt(replace(asked, phrases=wide, firsts=firsts)), exact=exact)
     if found.total >= FEW or not any(phrase.loose for phrase in asked.phrases):
         return found
-    words = [word for phrase in wide for word in phrase.words()]
+    words = [word for phrase in asked.phrases for word in phrase.words()]
     counts = await _counts(search, words)
     telling = [at for at in counts if words[at].needed]
     if len(telling) <= 1:
@@ -77,7 +77,7 @@ async def _nearest(search: Search, asked: Asked) -> Found:
 
 async def _followed(search: Search, asked: Asked, phrases: tuple[Phrase, ...], found: Found) -> Found:
     """Let what has less of several words follow what has all of them, where that is little."""
-    words = [word.widened() for phrase in phrases for word in phrase.words()]
+    words = [word for phrase in phrases for word in phrase.words()]
     if found.total >= FEW or sum(word.needed for word in words) <= 1:
         return found
     counts = await _counts(search, words)
