@@ -1,4 +1,4 @@
-"""The judged queries as they are kept: two halves, a fresh set and a set apart, a file each; which one a query belongs to follows from its id alone."""
+"""The judged queries as they are kept: two halves, a fresh set and a set apart, a file each; its id says which."""
 
 import hashlib
 import json
@@ -21,8 +21,9 @@ _HEAD: Final = {
     "tuned": "# Queries to tune by; see README.md. The answers are written by `python -m bench.relevance.materialise`, from the facts.\n",
     "held": "# Queries NOT to look at while tuning; see README.md. The answers are written by `python -m bench.relevance.materialise`.\n",
     "fresh": (
-        "# Queries to tune by; see README.md. Written and judged on 2026-11-26 by whoever then changed search, before the first of them was\n"
-        "# put to it, from the rows of the demo world, and tuned by from then on. Answers: `python -m bench.relevance.materialise`.\n"
+        "# Queries to tune by; see README.md. Written and judged on 2026-11-26 by whoever then changed search, from the rows of the demo\n"
+        "# world and before any of them was put to it, and tuned by from then on: up to 175 before that change, the others late in it.\n"
+        "# The answers are written by `python -m bench.relevance.materialise`, from the facts.\n"
     ),
     "apart": "# Queries NOT to look at or to tune by; see README.md. Answers are written by `python -m bench.relevance.materialise`.\n",
 }

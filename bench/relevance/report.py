@@ -1,7 +1,7 @@
 """`make bench ONLY=relevance`: all engines on every set, as means over all queries and by kind, and never a single query unasked.
 
-BENCH_SETS=tuned,held reads and measures those sets alone. BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, and BENCH_SHOW=apart those
-of the set apart, which ends its use as one that nobody has looked at.
+BENCH_SETS=tuned,held,fresh reads and measures those sets alone. BENCH_SHOW=tuned or fresh lists the weakest queries of that set;
+BENCH_SHOW=held those of the held half, and BENCH_SHOW=apart those of the set apart, which ends its use as one that nobody has looked at.
 """
 
 import json

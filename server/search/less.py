@@ -9,9 +9,10 @@ from typing import Final
 from server.search.asked import Asked, Search
 from server.search.engine import Found
 from server.search.japanese.analysis import default_analyser
-from server.search.japanese.folding import fold, has_kanji, to_hiragana
+from server.search.japanese.folding import fold, has_kanji, is_katakana, to_hiragana
 from server.search.japanese.phrases import Phrase, Word, any_of
 from server.search.japanese.thesaurus import thesaurus_of
+from server.search.mistypes import nearest, slips_allowed
 
 # What more documents than these have beside a rarer word tells little, and costs much to put in order.
 _COMMON: Final = 5_000
@@ -73,10 +74,31 @@ def less_of(word: Word) -> Iterator[Word]:
         yield Word(word.text, frozenset(), frozenset({written[:size]}))
 
 
-def spelt_like(word: Word) -> Iterator[Word]:
-    """Yield the words that people know by other names, too, and that this one may have been meant for."""
+def made_of(word: Word) -> Word | None:
+    """Return a word that the longest words meet which the word ends and begins with: of those in katakana a dictionary knows few."""
+    written = to_hiragana(fold(word.text).text)
+    if not is_katakana(fold(word.text).text):
+        return None
     thesaurus = thesaurus_of(default_analyser())
-    for units, meaning in thesaurus.spelt_like(to_hiragana(fold(word.text).text.replace(" ", ""))):
+    known = thesaurus.spellings()
+    ends = (written[at:] for at in range(1, len(written) - _SHORTEST_KANA + 1))
+    begins = (written[:at] for at in range(len(written) - 1, _SHORTEST_KANA - 1, -1))
+    parts = [next((each for each in some if each in known), "") for some in (ends, begins)]
+    meant = [thesaurus.spelt(part) for part in parts if part]
+    same = tuple(units for part, meaning in meant for units in (part, *meaning.same))
+    return Word(word.text, frozenset(), same=same, needed=word.needed) if same else None
+
+
+def spelt_like(word: Word) -> Iterator[Word]:
+    """Yield the words that people know by other names, too, and that this one may have been meant for, of one slip or of two."""
+    thesaurus = thesaurus_of(default_analyser())
+    written = to_hiragana(fold(word.text).text.replace(" ", ""))
+    slips, letters = slips_allowed(written), frozenset(written)
+    # Comparing letter by letter takes long; few words have nearly the same letters.
+    long = [each for each in thesaurus.spellings() if abs(len(each) - len(written)) <= slips]
+    near = [each for each in long if len(letters ^ frozenset(each)) <= 2 * slips]
+    for spelling in sorted(next(iter(nearest([written], near)), ())) if slips else ():
+        units, meaning = thesaurus.spelt(spelling)
         yield Word(word.text, frozenset(), same=(units, *meaning.same), near=meaning.near, needed=word.needed)
 
 

@@ -8,7 +8,7 @@ from server.search.asked import Asked, Search
 from server.search.engine import FacetCount, Found, Query
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import sounding
-from server.search.less import less, less_of, nearly, parts_of, spelt_like
+from server.search.less import less, less_of, made_of, nearly, parts_of, spelt_like
 from server.search.mistypes import confused
 
 # Whoever finds fewer is shown what is near, too.
@@ -99,8 +99,8 @@ async def _present(search: Search, words: Sequence[Word]) -> tuple[list[Word], d
     """Read each word that nobody has as what is near, and where nobody has any of them, as the nearest; with how many have each."""
     read, counts = list(words), await _counts(search, words)
     for at, word in enumerate(words):
-        if at not in counts and word.near:
-            read[at] = word.widened()
+        if at not in counts:
+            read[at] = word.widened() if word.near else made_of(word) or word
     counts = await _counts(search, read)
     if not any(read[at].needed for at in counts):
         read = await _begun(search, read)

@@ -6,7 +6,7 @@ whoever reads a query takes one state of it, and what is remembered of a query i
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,7 +18,6 @@ from server.search.japanese.fillers import words_of
 from server.search.japanese.folding import fold, to_hiragana
 from server.search.japanese.segments import Segment, Segmenter
 from server.search.japanese.terms import cut, normal, stem, unlengthened
-from server.search.mistypes import nearest, slips_allowed
 
 # What a word is looked up by: how a dictionary writes each of its units.
 Key: TypeAlias = tuple[str, ...]
@@ -89,14 +88,14 @@ class Thesaurus:
             for key, others in words.items()
         }
 
-    def spelt_like(self, term: str) -> list[tuple[Units, Meaning]]:
-        """Return the words that a mistyped term may have meant, the nearest alone: what each is made of, and what is known of it."""
-        slips, letters = slips_allowed(term), frozenset(term)
-        # Comparing letter by letter takes long; few words have nearly the same letters.
-        likely = [each for each in self._cut if abs(len(each) - len(term)) <= slips and len(letters ^ frozenset(each)) <= 2 * slips]
-        rings = nearest([term], likely) if slips else []
-        cuts = [self._cut[each] for each in sorted(rings[0])] if rings else []
-        return [(units, self._meanings.get(key, Meaning())) for key, units in cuts]
+    def spellings(self) -> Collection[str]:
+        """Return how each word is written together, in hiragana and small Latin letters."""
+        return self._cut.keys()
+
+    def spelt(self, spelling: str) -> tuple[Units, Meaning]:
+        """Return what the word of a spelling is made of, and what is known of it."""
+        key, units = self._cut[spelling]
+        return units, self._meanings.get(key, Meaning())
 
     def knows(self, segments: Sequence[Segment]) -> bool:
         """Tell whether these units are a word of an entry."""

@@ -208,7 +208,8 @@ def _sounds(segments: Sequence[Segment]) -> Units:
 
 def _segment_terms(chunk: _Chunk, segments: Sequence[Segment]) -> set[str]:
     """Return how the segments are written together, and as a line of their own."""
-    written = spellings(segments[0]) if len(segments) == 1 else {unlengthened(to_hiragana("".join(segment.surface for segment in segments)))}
+    together = unlengthened(to_hiragana("".join(segment.surface for segment in segments)))
+    written = spellings(segments[0]) if len(segments) == 1 else {together}
     lines = {LINE + each for each in written if each[:1].isalnum()}
     return written | lines | written_terms("".join(map(chunk.kanji_of, segments)))
 
