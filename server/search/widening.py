@@ -86,7 +86,8 @@ async def _followed(search: Search, asked: Asked, phrases: tuple[Phrase, ...], f
 
 def _ever_less(words: Sequence[Word], telling: Sequence[int]) -> Iterator[tuple[int, tuple[Phrase, ...]]]:
     """Yield how many of the words that tell something are met, and a query for those: all, all but what is near, ever fewer."""
-    yield len(telling), parts_of(words, telling)
+    if telling:
+        yield len(telling), parts_of(words, telling)
     if len(telling) > 1:
         # What only the rarest says is found before what lies near them all.
         near = [word if at == telling[0] else word.widened() for at, word in enumerate(words)]

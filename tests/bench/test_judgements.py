@@ -1,4 +1,4 @@
-"""The judged queries: three sets by a fixed rule, answers that follow from the facts, and nobody whom the one viewer may not see."""
+"""The judged queries: four sets by a fixed rule, answers that follow from the facts, and nobody whom the one viewer may not see."""
 
 from collections import Counter
 from dataclasses import replace
