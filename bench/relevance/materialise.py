@@ -1,5 +1,9 @@
-"""`python -m bench.relevance.materialise`: write the answers of every set anew, from what their queries mean and the facts alone."""
+"""`python -m bench.relevance.materialise`: write the answers anew, from what the queries mean and the facts alone.
 
+Of every set, or of those that are named (`python -m bench.relevance.materialise fresh`); no other is read.
+"""
+
+import sys
 from dataclasses import replace
 
 from bench.relevance.facts import graded
@@ -14,8 +18,8 @@ def answered(query: Judged) -> Judged:
 
 
 def main() -> None:
-    """Write every set; tell how many queries and answers there are, and nothing of what they are."""
-    for name in SETS:
+    """Write the sets; tell how many queries and answers there are, and nothing of what they are."""
+    for name in sys.argv[1:] or SETS:
         queries = [answered(query) for query in load(name)]
         save(name, queries)
         print(f"{name}: {len(queries)} queries, {sum(len(query.answers) for query in queries)} answers")

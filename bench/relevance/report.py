@@ -1,7 +1,7 @@
 """`make bench ONLY=relevance`: all engines on every set, as means over all queries and by kind, and never a single query unasked.
 
-BENCH_SHOW=tuned lists the weakest queries of the tuned half. BENCH_SHOW=held lists those of the held half, and BENCH_SHOW=apart those
-of the set apart, which ends its use as one that nobody has looked at.
+BENCH_SETS=tuned,held,fresh reads and measures those sets alone. BENCH_SHOW=tuned or fresh lists the weakest queries of that set;
+BENCH_SHOW=held those of the held half, and BENCH_SHOW=apart those of the set apart, which ends its use as one that nobody has looked at.
 """
 
 import json
@@ -29,7 +29,7 @@ from server.search.postgresql.engine import PostgreSQLEngine
 LEAST_NDCG, MOST_ZERO_HITS = 92.0, 0.0
 WEAKEST = 40
 # What the sets are called.
-CALLED = {"tuned": "tuned half", "held": "held half", "apart": "set apart"}
+CALLED = {"tuned": "tuned half", "held": "held half", "fresh": "fresh set", "apart": "set apart"}
 # Where the scores of a run are left, by set, engine and kind.
 BY_KIND = RESULTS / "relevance.json"
 
@@ -38,7 +38,7 @@ async def measure(home: Path) -> list[Figure]:
     """Return the figures of relevance, and print the table of all engines on every set."""
     figures: list[Figure] = []
     async with judged_house(home) as running:
-        judged = await judge(running)
+        judged = await judge(running, wanted_sets())
     for part, by_engine in judged.items():
         found = {name: scores(results) for name, results in by_engine.items()}
         _tell(CALLED[part], found)
@@ -51,19 +51,25 @@ async def measure(home: Path) -> list[Figure]:
     return figures
 
 
-async def judge(running: House) -> dict[str, dict[str, list[Answered]]]:
+def wanted_sets() -> tuple[str, ...]:
+    """Return the sets that are measured: those of BENCH_SETS, else all; no other one is read."""
+    named = os.environ.get("BENCH_SETS", "").replace(",", " ").split()
+    return tuple(part for part in SETS if part in named) if named else SETS
+
+
+async def judge(running: House, parts: Sequence[str] = SETS) -> dict[str, dict[str, list[Answered]]]:
     """Return how each engine answered each query, by set and by engine."""
     found: dict[str, dict[str, list[Answered]]] = {}
     async with running.db.read() as session:
         actor = await viewer(session)
         health = await running.graph.engine.health(session)
-        hidden = await unseen(session, [query for part in SETS for query in load(part)])
+        hidden = await unseen(session, [query for part in parts for query in load(part)])
     assert not health.stale, f"{health.stale} documents are of an older analysis: measure in a new BENCH_HOME, or in none"
     assert not hidden, f"judged, and not to be seen: {hidden[:5]}"
     async with trigrams(running, actor) as baseline:
         engines: dict[str, Engine] = {"ours": ours(running, actor, PostgreSQLEngine()), "trigrams": baseline}
         engines |= await meilisearch(running, actor)
-        for part in SETS:
+        for part in parts:
             queries = load(part)
             found[part] = {name: await answered(engine, queries) for name, engine in engines.items()}
     return found

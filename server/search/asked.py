@@ -1,9 +1,11 @@
-"""What one attempt of a search asks an engine for."""
+"""What one attempt of a search asks an engine for, and how it is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from server.search.engine import Condition
-from server.search.japanese.phrases import Phrase
+from server.search.engine import Condition, Found, Query
+from server.search.japanese.phrases import Phrase, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,32 @@ class Asked:
         """How many steps each ladder has, by which documents are ordered before they are ranked."""
         ladders = [len(condition.rings) for condition in self.conditions if len(condition.rings) > 1]
         return (*ladders, *([len(self.firsts)] if self.firsts else []))
+
+
+class Search(Protocol):
+    """One search of an engine, asked once or several times, always under the seeker's eyes and with the query's filters."""
+
+    @property
+    def query(self) -> Query:
+        """What is asked for beside the words."""
+        ...
+
+    def with_conditions(self, conditions: tuple[Condition, ...]) -> "Search":
+        """Return the same search under these conditions."""
+        ...
+
+    async def attempt(self, asked: Asked) -> Found:
+        """Return what has everything that is asked for."""
+        ...
+
+    async def counted(self, found: Found, asked: Asked) -> Found:
+        """Return what was found by this attempt, with the counts of the facets, where they did not come with it."""
+        ...
+
+    async def frequencies(self, words: Sequence[Word]) -> list[int]:
+        """Return how many of the documents have each word."""
+        ...
+
+    async def meant(self, word: Word) -> list[frozenset[str]]:
+        """Return the words that a mistyped one may have meant, the nearest together and first, if need be of more documents."""
+        ...

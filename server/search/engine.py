@@ -218,7 +218,7 @@ class SearchEngine(Protocol):
 
         What the seeker may not see neither matches nor ranks nor counts. Where few documents have all words, those follow
         that have what is near; of a sentence, those that have less of it. Where none has all words, those that no document
-        has are dropped, then the commonest, until something is found.
+        has are dropped, then the commonest, until something is found; what has any of them follows.
         """
         ...
 

@@ -1,48 +1,20 @@
 """How a search goes on that finds little: by what is near, of a sentence by less of it; and one that finds nothing, by what was meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 
-from server.search.asked import Asked
-from server.search.engine import Condition, Found, Query
-from server.search.japanese.phrases import Phrase, Word, any_of
+from server.search.asked import Asked, Search
+from server.search.engine import Found
+from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import sounding
+from server.search.less import less, less_of, made_of, nearly, parts_of, spelt_like
 from server.search.mistypes import confused
 
 # Whoever finds fewer is shown what is near, too.
 FEW: Final = 10
 # What was found, and by which attempt.
 Attempted: TypeAlias = tuple[Found, Asked]
-
-
-class Search(Protocol):
-    """One search of an engine, asked once or several times, always under the seeker's eyes and with the query's filters."""
-
-    @property
-    def query(self) -> Query:
-        """What is asked for beside the words."""
-        ...
-
-    def with_conditions(self, conditions: tuple[Condition, ...]) -> "Search":
-        """Return the same search under these conditions."""
-        ...
-
-    async def attempt(self, asked: Asked) -> Found:
-        """Return what has everything that is asked for."""
-        ...
-
-    async def counted(self, found: Found, asked: Asked) -> Found:
-        """Return what was found by this attempt, with the counts of the facets, where they did not come with it."""
-        ...
-
-    async def frequencies(self, words: Sequence[Word]) -> list[int]:
-        """Return how many of the documents have each word."""
-        ...
-
-    async def meant(self, word: Word) -> list[frozenset[str]]:
-        """Return the words that a mistyped one may have meant, the nearest together and first, if need be of more documents."""
-        ...
 
 
 async def found_by(search: Search, phrases: tuple[Phrase, ...]) -> Found:
@@ -69,29 +41,22 @@ async def _found(search: Search, asked: Asked) -> Attempted:
 
 
 async def _widened(search: Search, asked: Asked, found: Found) -> Attempted:
-    """Let what is near follow; of a sentence, then also what has all but the commonest of its words, and what has any."""
-    exact = found.total
-    last = asked
+    """Let what is near follow; of a sentence, then also what has less of it."""
+    exact, last = found.total, asked
     wide = tuple(phrase.widened() for phrase in asked.phrases)
+    firsts = (asked.phrases, *nearly(asked.phrases))
     if wide != asked.phrases:
-        last = replace(asked, phrases=wide, firsts=(asked.phrases,))
+        last = replace(asked, phrases=wide, firsts=firsts)
         found = replace(await search.attempt(last), exact=exact)
     if found.total >= FEW or not any(phrase.loose for phrase in asked.phrases):
         return found, last
-    words = [word for phrase in wide for word in phrase.words()]
-    needed = [at for at, word in enumerate(words) if word.needed]
-    counts = dict(zip(needed, await search.frequencies([words[at] for at in needed]), strict=True))
-    telling = sorted(counts, key=lambda at: (counts[at], at))
-    firsts = tuple(dict.fromkeys((asked.phrases, wide)))
-    kept = len(telling)
-    while kept and found.total < FEW:
-        kept -= 1
-        fewer = tuple(Phrase(replace(word, needed=at in telling[:kept])) for at, word in enumerate(words))
-        some = fewer if kept else (Phrase(any_of([words[at] for at in telling])),)
-        last = replace(asked, phrases=some, firsts=firsts)
-        found = await search.attempt(last)
-        firsts = (*firsts, some)
-    return replace(found, exact=exact, dropped=_dropped(asked.phrases, telling[: max(1, kept)])), last
+    words = [word for phrase in asked.phrases for word in phrase.words()]
+    counts = await _counts(search, words)
+    telling = [at for at in counts if words[at].needed]
+    if len(telling) <= 1:
+        return found, last
+    last = less(asked, words, {at: counts[at] for at in telling}, tuple(dict.fromkeys((*firsts, wide))))
+    return replace(await search.attempt(last), exact=exact, dropped=_dropped(asked.phrases, telling[:-1])), last
 
 
 async def _nearest(search: Search, asked: Asked) -> Attempted:
@@ -101,27 +66,75 @@ async def _nearest(search: Search, asked: Asked) -> Attempted:
         last = replace(asked, phrases=phrases)
         found = await search.attempt(last)
         if found.total:
+            found, last = await _followed(search, last, found)
             read_as = _read_as(asked.phrases, [word for phrase in phrases for word in phrase.every()])
             return replace(found, exact=0, read_as=read_as), last
     words = [word for phrase in phrases for word in phrase.words()]
-    counts = await search.frequencies(words)
-    for at, word in enumerate(words):
-        if not counts[at] and word.near:
-            words[at] = word.widened()
-            counts[at] = await _frequency(search, words[at])
-    telling = sorted((at for at, word in enumerate(words) if counts[at] and word.needed), key=lambda at: (counts[at], at))
-    for kept in range(len(telling), 0, -1):
-        fewer = tuple(Phrase(words[at]) for at in sorted(telling[:kept]))
-        last = replace(asked, phrases=fewer)
+    words, counts = await _present(search, words)
+    # Of a query of which nothing is left, what was only wished for is the nearest.
+    telling = [at for at in counts if words[at].needed] or list(counts)
+    for kept, some in _ever_less(words, telling):
+        last = replace(asked, phrases=some)
         found = await search.attempt(last)
         if found.total:
-            if found.total < FEW and kept < len(telling) and any(phrase.loose for phrase in phrases):
-                some = (Phrase(any_of([words[at].widened() for at in telling])),)
-                last = replace(asked, phrases=some, firsts=(fewer,))
+            if found.total < FEW and len(telling) > 1:
+                last = less(asked, words, {at: counts[at] for at in telling}, (some,))
                 found = await search.attempt(last)
             read_as = _read_as(asked.phrases, [words[at] for at in telling[:kept]])
             return replace(found, exact=0, dropped=_dropped(phrases, telling[:kept]), read_as=read_as), last
     return Found(hits=(), total=0, has_next=False, exact=0, dropped=_dropped(phrases, ())), asked
+
+
+async def _followed(search: Search, asked: Asked, found: Found) -> Attempted:
+    """Let what has less of several words follow what has all of them, where that is little."""
+    words = [word for phrase in asked.phrases for word in phrase.words()]
+    if found.total >= FEW or sum(word.needed for word in words) <= 1:
+        return found, asked
+    counts = await _counts(search, words)
+    last = less(asked, words, {at: count for at, count in counts.items() if words[at].needed}, (asked.phrases,))
+    return await search.attempt(last), last
+
+
+def _ever_less(words: Sequence[Word], telling: Sequence[int]) -> Iterator[tuple[int, tuple[Phrase, ...]]]:
+    """Yield how many of the words that tell something are met, and a query for those: all, all but what is near, ever fewer."""
+    if telling:
+        yield len(telling), parts_of(words, telling)
+    if len(telling) > 1:
+        # What only the rarest says is found before what lies near them all.
+        near = [word if at == telling[0] else word.widened() for at, word in enumerate(words)]
+        yield len(telling), parts_of(near, telling)
+    for kept in range(len(telling) - 1, 0, -1):
+        yield kept, parts_of(words, telling[:kept])
+
+
+async def _present(search: Search, words: Sequence[Word]) -> tuple[list[Word], dict[int, int]]:
+    """Read each word that nobody has as what is near, and where nobody has any of them, as the nearest; with how many have each."""
+    read, counts = list(words), await _counts(search, words)
+    for at, word in enumerate(words):
+        if at not in counts:
+            read[at] = word.widened() if word.near else made_of(word) or word
+    counts = await _counts(search, read)
+    if not any(read[at].needed for at in counts):
+        read = await _begun(search, read)
+        counts = await _counts(search, read)
+    return read, counts
+
+
+async def _counts(search: Search, words: Sequence[Word]) -> dict[int, int]:
+    """Return how many have each word that anybody has, by its place, the rarest first."""
+    counts = enumerate(await search.frequencies(words))
+    return dict(sorted(((at, count) for at, count in counts if count), key=lambda each: (each[1], each[0])))
+
+
+async def _begun(search: Search, words: Sequence[Word]) -> list[Word]:
+    """Read words of which nobody has any as the nearest: what has a part of them, or begins as they do."""
+    read = list(words)
+    for at, word in enumerate(words):
+        for other in less_of(word) if word.needed else ():
+            if await _frequency(search, other):
+                read[at] = other
+                break
+    return read
 
 
 async def _forgiven(search: Search, phrase: Phrase) -> Phrase:
@@ -132,7 +145,9 @@ async def _forgiven(search: Search, phrase: Phrase) -> Phrase:
     needed = [word for word in phrase.words() if word.needed]
     missing = [word for word, count in zip(needed, await search.frequencies(needed), strict=True) if not count]
     if not missing:
-        return phrase
+        # 壁うち is 壁打ち: each part is a word, but not the one that was meant.
+        heard = Word(phrase.whole.text, _reading(phrase.whole))
+        return Phrase(heard) if phrase.parts and heard.terms and await _frequency(search, heard) else phrase
     if phrase.parts:
         whole = await _meant(search, phrase.whole)
         if whole is not None:
@@ -146,7 +161,7 @@ async def _forgiven(search: Search, phrase: Phrase) -> Phrase:
 async def _meant(search: Search, word: Word) -> Word | None:
     """Read a mistyped word as the nearest words that some document has, of those that the seeker may see."""
     alike = frozenset(other for term in word.terms for other in (*confused(term), *sounding(term)))
-    alike |= {"".join(min(sound) for sound in word.sounds)} - {""}
+    alike |= _reading(word)
     heard = Word(word.text, alike, same=(word.sounds,) if word.sounds else ())
     if alike and await _frequency(search, heard):
         return heard
@@ -156,7 +171,14 @@ async def _meant(search: Search, word: Word) -> Word | None:
         present = frozenset(each for each, count in zip(ordered, counts, strict=True) if count)
         if present:
             return Word(word.text, present)
+    for other in spelt_like(word):
+        if await _frequency(search, other):
+            return other
     return None
+
+
+def _reading(word: Word) -> frozenset[str]:
+    return frozenset({"".join(min(sound) for sound in word.sounds)}) - {""}
 
 
 async def _frequency(search: Search, word: Word) -> int:

@@ -22,7 +22,7 @@ from server.opportunities.reads.facets import FACETS, Facets, counted, facets_of
 from server.opportunities.rules import INDEX, REMOTE, OpportunityFilter, phrases_for
 from server.people.reads import seeker_of
 from server.search.engine import Filter, Query, SearchEngine
-from server.search.japanese.words import Word
+from server.search.japanese.words import Word, has_words
 
 
 class Order(Enum):
@@ -67,7 +67,7 @@ async def find_opportunities(
     # A filter may have been open while two companies were merged.
     wanted = replace(wanted, companies=await standing_ids(session, wanted.companies))
     page = replace(page, after=leaf.after)
-    if wanted.text.strip():
+    if has_words(wanted.text):
         found = await _by_words(session, engine, actor, wanted, page)
     else:
         found = await _by_filter(session, actor, wanted, order, page)

@@ -23,6 +23,7 @@ from server.people.rules.filters import AVAILABILITIES, PeopleFilter
 from server.search.engine import FacetCount, Found, Hit, Query, SearchEngine
 from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.analysis import Kind
+from server.search.japanese.words import has_words
 from server.search.understood import ReadAs
 
 # What is counted with every page; the availability and the time with the actor are counted apart.
@@ -82,7 +83,7 @@ async def search_people(session: AsyncSession, engine: SearchEngine, actor: Acto
         counts=found.facets,
         dropped=found.dropped,
         degraded=found.degraded,
-        exact=found.exact if question.text.strip() else None,
+        exact=found.exact if has_words(question.text) else None,
         near=frozenset(MemberId(hit.id) for hit in found.hits[max(0, found.exact - leaf.before) :]),
         read_as=await _read_as(session, engine, query, found, list(people.values())),
     )

@@ -18,7 +18,7 @@ from server.search.japanese.folding import (
 )
 from server.search.japanese.romaji import MARK, key_of_latin, keys_of_kana
 from server.search.japanese.segments import Segment, Segmenter, best_segmenter
-from server.search.japanese.terms import LINE, ONE_OF, VALUE, WRITTEN, cut, normal, stem
+from server.search.japanese.terms import LINE, ONE_OF, VALUE, WRITTEN, cut, normal, stem, unlengthened
 
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
 # So it is where documents come to hold other values than they did.
@@ -127,13 +127,15 @@ def _katakana_compounds(segments: list[Segment]) -> Iterator[Token]:
             run.append(segment)
             continue
         if len(run) > 1:
-            yield Token(run[0].start, run[-1].end, cut({to_hiragana("".join(each.surface for each in run))}))
+            written = to_hiragana("".join(each.surface for each in run))
+            yield Token(run[0].start, run[-1].end, cut({written, unlengthened(written)}))
         run = [segment] if segment and is_katakana(segment.surface) else []
 
 
 @lru_cache(maxsize=16_384)
 def _segment_terms(surface: str, normalised: str, reading: str) -> frozenset[str]:
-    return cut({to_hiragana(surface), normal(normalised), reading})
+    written = {to_hiragana(surface), normal(normalised)}
+    return cut({*written, *map(unlengthened, written), reading})
 
 
 @lru_cache(maxsize=16_384)
@@ -142,13 +144,13 @@ def _stemmed(surface: str) -> frozenset[str]:
 
 
 def spellings(segment: Segment) -> set[str]:
-    """Return how the segment itself is written: as it stands, in its normal form, and as the stem of an English word."""
-    return {to_hiragana(segment.surface), normal(segment.normalised), stem(segment.surface)}
+    """Return how the segment itself is asked for: as it stands, in its normal form, and as the stem of an English word."""
+    return {unlengthened(to_hiragana(segment.surface)), unlengthened(normal(segment.normalised)), stem(segment.surface)}
 
 
 def line_terms(text: str) -> frozenset[str]:
     """Return the terms of a short line as a whole, from its folded text; nothing of a long one."""
-    letters = to_hiragana(_NOT_LETTERS.sub("", text))
+    letters = unlengthened(to_hiragana(_NOT_LETTERS.sub("", text)))
     return cut({LINE + letters, letters}) if 0 < len(letters) <= _LONGEST_LINE else frozenset()
 
 
@@ -203,7 +205,7 @@ def one_kanji_terms(kanji: str) -> frozenset[str]:
 
 
 def _name_terms(part: str, reading: str) -> frozenset[str]:
-    terms = {to_hiragana(part), reading}
+    terms = {to_hiragana(part), unlengthened(to_hiragana(part)), reading, unlengthened(reading)}
     if reading:
         terms |= {MARK + key for key in keys_of_kana(reading)}
     elif _LATIN_NAME.fullmatch(part):

@@ -93,9 +93,13 @@ class Phrase:
             or (bool(self.sure_parts()) and all(part.meets(terms) for part in self.sure_parts() if part.needed))
         )
 
-    def widened(self) -> "Phrase":
-        """Return the phrase with what is near for every word."""
-        return replace(self, whole=self.whole.widened(), parts=tuple(part.widened() for part in self.parts))
+    def widened(self, kept: Word | None = None) -> "Phrase":
+        """Return the phrase with what is near for every word but the one that is kept."""
+
+        def wide(word: Word) -> Word:
+            return word if word == kept else word.widened()
+
+        return replace(self, whole=wide(self.whole), parts=tuple(map(wide, self.parts)))
 
 
 def met(phrases: Iterable[Phrase], terms: frozenset[str]) -> bool:

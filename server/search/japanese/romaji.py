@@ -57,7 +57,9 @@ _OPEN_TAIL = re.compile(f"(?:{'|'.join(_TAILS)})$")
 _LONG_TYPED = re.compile(r"oh(?![aiueoy])|[ōôūû]")
 _DOUBLED = {"oh": "oo", "ō": "oo", "ô": "oo", "ū": "uu", "û": "uu"}
 _LONG_VOWEL = re.compile("o[ou]|uu")
-_LONG = re.compile(r"(.)\1+")
+_ROW = re.compile(r"(.)\1+")
+# Ooono has three; more of one letter are no vowel that is held longer.
+_LONGEST_ROW = 3
 
 
 def key_of_kana(hiragana: str) -> str:
@@ -113,4 +115,8 @@ def _with_long(letters: str) -> frozenset[str]:
 
 
 def _shorten(letters: str) -> str:
-    return _LONG.sub(r"\1", _LONG.sub(r"\1", letters).replace("ou", "o"))
+    return _ROW.sub(_once, _ROW.sub(_once, letters).replace("ou", "o"))
+
+
+def _once(row: re.Match[str]) -> str:
+    return row[1] if len(row[0]) <= _LONGEST_ROW else row[0]

@@ -14,6 +14,9 @@ from sudachipy.errors import SudachiError
 
 from server.search.japanese.folding import has_kanji, is_hiragana, to_hiragana
 
+# Words that say what is done, how, or which; a noun beside them says what of.
+_VERBAL = frozenset({"動詞", "形容詞", "形状詞", "副詞", "連体詞", "代名詞", "接続詞", "感動詞"})
+_POLITE = frozenset({"お", "ご", "御"})
 _SILENT = frozenset({"助詞", "助動詞", "補助記号", "空白", "記号"})
 _LATIN = r"a-z0-9\u00df-\u024f"
 _RUNS = re.compile(f"(?P<latin>[{_LATIN}]+)|(?P<other>[^\\W_{_LATIN}]+)")
@@ -28,9 +31,11 @@ class Segment:
     surface: str
     normalised: str
     reading: str = ""
-    weak: bool = False  # A verb that only supports another word, or a suffix: indexed, not asked for by itself.
+    weak: bool = False  # A verb that only supports another word, a suffix, or a polite prefix: indexed, not asked for by itself.
     suffix: bool = False
     parts: tuple["Segment", ...] = ()  # Of a word with its suffix, which are apart in the index.
+    verbal: bool = False  # Says what is done or how, and little without the noun beside it.
+    name: bool = False  # Of a person.
 
 
 class Segmenter(Protocol):
@@ -61,13 +66,15 @@ class SudachiSegmenter:
     def segments(self, text: str) -> Iterator[Segment]:
         """Yield the units, with what Sudachi takes for their normal form and their reading."""
         for morpheme in self._tokenizer().tokenize(text):
-            part, detail, *_ = morpheme.part_of_speech()
+            part, detail, kind, *_ = morpheme.part_of_speech()
             if part in _SILENT:
                 continue
             surface = morpheme.surface()
             reading = _reading(morpheme.reading_form()) if has_kanji(surface) else ""
-            weak = part == "接尾辞" or detail == "非自立可能"
-            yield Segment(morpheme.begin(), morpheme.end(), surface, morpheme.normalized_form(), reading, weak, part == "接尾辞")
+            suffix = part == "接尾辞"
+            weak = suffix or detail == "非自立可能" or (part == "接頭辞" and surface in _POLITE)
+            begin, end, normalised = morpheme.begin(), morpheme.end(), morpheme.normalized_form()
+            yield Segment(begin, end, surface, normalised, reading, weak, suffix, verbal=part in _VERBAL, name=kind == "人名")
 
     def _tokenizer(self) -> sudachipy.Tokenizer:
         tokenizer: sudachipy.Tokenizer | None = getattr(self._of_thread, "tokenizer", None)

@@ -23,6 +23,7 @@ NEVER_MISTYPED = (LINE, WRITTEN, ONE_OF, STEM, VALUE)
 
 _LATIN_WORD = re.compile(r"[a-z]+")
 _SHORTEST_STEMMED = 2
+_LOAN_WORD = re.compile("[\u3041-\u3096ー]{3,}ー")
 
 
 @lru_cache(maxsize=16_384)
@@ -40,6 +41,11 @@ def stem(word: str) -> str:
     if word.endswith("s") and not word.endswith(("us", "ss")):
         return STEM + word[:-1]
     return STEM + word
+
+
+def unlengthened(term: str) -> str:
+    """Return a loan word without the mark of length at its end, which one writes and the other leaves out; other terms as they are."""
+    return term[:-1] if _LOAN_WORD.fullmatch(term) else term
 
 
 def cut(terms: set[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ whoever reads a query takes one state of it, and what is remembered of a query i
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,9 +15,9 @@ from typing import Final, TypeAlias
 
 from server.search.japanese.analysis import Analyser, spellings
 from server.search.japanese.fillers import words_of
-from server.search.japanese.folding import fold
+from server.search.japanese.folding import fold, to_hiragana
 from server.search.japanese.segments import Segment, Segmenter
-from server.search.japanese.terms import cut, normal, stem
+from server.search.japanese.terms import cut, normal, stem, unlengthened
 
 # What a word is looked up by: how a dictionary writes each of its units.
 Key: TypeAlias = tuple[str, ...]
@@ -74,6 +74,12 @@ class Thesaurus:
             for word in entry.words:
                 words[cuts[word][0]] |= dict.fromkeys(entry.words)
                 near[cuts[word][0]] |= dict.fromkeys(entry.near)
+        for word, (key, _) in cuts.items():
+            # What English writes apart is also written together: "boardgames".
+            if len(key) > 1 and key in words and (together := stem(_together(word))) and (together,) not in words:
+                words[together,] |= words[key]
+                near[together,] |= near[key]
+        self._cut = {_together(word): cut for word, cut in cuts.items()}
         self._meanings = {
             key: Meaning(
                 same=tuple(dict.fromkeys(cuts[word][1] for word in others if cuts[word][0] != key)),
@@ -81,6 +87,15 @@ class Thesaurus:
             )
             for key, others in words.items()
         }
+
+    def spellings(self) -> Collection[str]:
+        """Return how each word is written together, in hiragana and small Latin letters."""
+        return self._cut.keys()
+
+    def spelt(self, spelling: str) -> tuple[Units, Meaning]:
+        """Return what the word of a spelling is made of, and what is known of it."""
+        key, units = self._cut[spelling]
+        return units, self._meanings.get(key, Meaning())
 
     def knows(self, segments: Sequence[Segment]) -> bool:
         """Tell whether these units are a word of an entry."""
@@ -91,9 +106,13 @@ class Thesaurus:
         return self._meanings.get(key_of(segments)) if 0 < len(segments) <= LONGEST else None
 
 
+def _together(word: str) -> str:
+    return to_hiragana(fold(word).text.replace(" ", ""))
+
+
 def key_of(segments: Sequence[Segment]) -> Key:
     """Return the key of a word; English ones meet in singular and plural."""
-    return tuple(stem(segment.surface) or normal(segment.normalised) for segment in segments)
+    return tuple(stem(segment.surface) or unlengthened(normal(segment.normalised)) for segment in segments)
 
 
 def units_of(segments: Sequence[Segment]) -> Units:

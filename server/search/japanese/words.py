@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from server.search.japanese.analysis import Analyser, line_terms, one_kanji_terms, spellings, written_terms
-from server.search.japanese.fillers import fillers, telling, words_of
+from server.search.japanese.fillers import bare_name, fillers, telling, words_of
 from server.search.japanese.folding import Folded, fold, has_kanji, is_hiragana, to_hiragana
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import MARK, key_of_latin, keys_of_latin
 from server.search.japanese.segments import Segment
-from server.search.japanese.terms import LINE, NEVER_MISTYPED, cut, stem
+from server.search.japanese.terms import LINE, NEVER_MISTYPED, cut, stem, unlengthened
 from server.search.japanese.thesaurus import LONGEST, Meaning, Thesaurus, Units, thesaurus_of, units_of
 
-__all__ = ["LONGEST_QUERY", "MOST_WORDS", "Phrase", "Word", "phrases_of"]
+__all__ = ["LONGEST_QUERY", "MOST_WORDS", "Phrase", "Word", "has_words", "phrases_of"]
 
 MOST_WORDS = 10
 LONGEST_QUERY = 200
@@ -39,6 +39,12 @@ class _Chunk:
     pieces: tuple[str, ...]  # Of each segment, as it was written.
     unfinished: bool
 
+    def is_faint(self, segment: Segment) -> bool:
+        """Tell whether a word need not be met: it says little, or what is done with what another word says."""
+        # Of kana a dictionary makes verbs that nobody meant.
+        read = not is_hiragana(self.text)
+        return fillers().is_faint(segment) or (read and fillers().is_deed(segment) and not all(map(fillers().is_deed, self.segments)))
+
     def kanji_of(self, segment: Segment) -> str:
         return self.kanji[segment.start : segment.end]
 
@@ -54,14 +60,26 @@ def phrases_of(text: str, analyser: Analyser, thesaurus: Thesaurus | None = None
     return phrases if any(phrase.needed() for phrase in phrases) else tuple(map(_all_needed, phrases))
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a query asks for anything: emoji and punctuation alone do not."""
+    return _LETTERS.search(fold(text[:LONGEST_QUERY]).text) is not None
+
+
 def _chunks(text: str, analyser: Analyser, thesaurus: Thesaurus) -> Iterator[_Chunk]:
     folded = fold(text)
     found = [match for match in _CHUNK.finditer(folded.text) if _LETTERS.search(match.group())][:MOST_WORDS]
     typing = bool(found) and found[-1].end() == len(folded.text)
     for match in found:
-        words = words_of(analyser.segmenter.segments(folded.text[slice(*match.span())]))
-        told = tuple(telling(words, thesaurus.knows, LONGEST))[:MOST_WORDS]
-        yield _chunk(text, folded, match.span(), (tuple(words), told), unfinished=typing and match is found[-1])
+        segments = list(analyser.segmenter.segments(match.group()))
+        words = words_of(segments)
+        span = match.start(), match.start() + len(bare_name(match.group(), segments))
+        in_english = _in_english(text[slice(*folded.origin(*span))])
+        told = tuple(telling(words, thesaurus.knows, LONGEST, in_english=in_english))[:MOST_WORDS]
+        yield _chunk(text, folded, span, (tuple(words), told), unfinished=typing and span[1] == len(folded.text))
+
+
+def _in_english(written: str) -> bool:
+    return written.isascii() and not written.isupper()
 
 
 def _chunk(
@@ -77,7 +95,7 @@ def _is_silent(chunk: _Chunk) -> bool:
     """Tell whether a chunk is only there for the others. A single kanji may be a name."""
     if len(chunk.text) == 1 and has_kanji(chunk.text):
         return False
-    return all(fillers().is_silent(segment) for segment in chunk.segments)
+    return all(fillers().is_silent(segment, in_english=_in_english(chunk.written)) for segment in chunk.segments)
 
 
 def _phrases(chunks: Sequence[_Chunk], thesaurus: Thesaurus) -> list[Phrase]:
@@ -127,14 +145,14 @@ def _phrase(chunk: _Chunk, thesaurus: Thesaurus) -> Phrase:
 
 def _whole(chunk: _Chunk) -> Word:
     # What is marked in the index, nobody asks for by typing the mark.
-    hiragana = to_hiragana(chunk.text.lstrip("".join((MARK, *NEVER_MISTYPED))))
+    hiragana = unlengthened(to_hiragana(chunk.text.lstrip("".join((MARK, *NEVER_MISTYPED)))))
     terms, prefixes = {hiragana} | line_terms(chunk.text) | written_terms(chunk.kanji), {hiragana}
     reading = is_hiragana(chunk.text) and chunk.unfinished
     # Without its marks, c++ would ask for everything that has a c; a reading that is being typed is not yet any shorter word.
     if len(chunk.segments) == 1 and not _MARKED.fullmatch(chunk.text) and not (reading and chunk.segments[0].surface != chunk.text):
         segment = chunk.segments[0]
         terms |= _segment_terms(chunk, [segment])
-        prefixes |= {to_hiragana(segment.surface)} if segment.end == len(chunk.text) else set()
+        prefixes |= {unlengthened(to_hiragana(segment.surface))} if segment.end == len(chunk.text) else set()
     if len(chunk.text) == 1 and has_kanji(chunk.text):
         terms |= one_kanji_terms(chunk.kanji)
     if len(chunk.written) == _ABBREVIATION and chunk.written.isupper():
@@ -158,8 +176,12 @@ def _parts(chunk: _Chunk, thesaurus: Thesaurus, *, loose: bool) -> Iterator[Word
 
 def _unknown(segments: Sequence[Segment], thesaurus: Thesaurus) -> int:
     """Return how many segments stand together in a sentence as one thing, such as a name, until something that is known begins."""
-    known = (size for size in range(1, len(segments)) if not _adjoin(segments[: size + 1]) or thesaurus.meaning(segments[size : size + 1]))
-    return next(known, len(segments))
+
+    def ends(size: int) -> bool:
+        alone = segments[size - 1].verbal or segments[size].verbal
+        return alone or not _adjoin(segments[: size + 1]) or thesaurus.meaning(segments[size : size + 1]) is not None
+
+    return next((size for size in range(1, len(segments)) if ends(size)), len(segments))
 
 
 def _adjoin(segments: Sequence[Segment]) -> bool:
@@ -172,9 +194,9 @@ def _part(chunk: _Chunk, at: int, segments: Sequence[Segment]) -> Word:
     # One hiragana or Latin letter begins too many words to say anything beside others.
     tells = len(surface) > 1 or has_kanji(surface)
     unfinished = chunk.unfinished and last.end == len(chunk.text) and tells
-    needed = len(segments) > 1 or not fillers().is_faint(last)
+    needed = len(segments) > 1 or not chunk.is_faint(last)
     written = "".join(chunk.pieces[at : at + len(segments)])
-    prefixes = cut({to_hiragana(surface)}) if unfinished else frozenset[str]()
+    prefixes = cut({unlengthened(to_hiragana(surface))}) if unfinished else frozenset[str]()
     return Word(written, cut(_segment_terms(chunk, segments)), prefixes, needed=needed, sounds=_sounds(segments))
 
 
@@ -186,7 +208,8 @@ def _sounds(segments: Sequence[Segment]) -> Units:
 
 def _segment_terms(chunk: _Chunk, segments: Sequence[Segment]) -> set[str]:
     """Return how the segments are written together, and as a line of their own."""
-    written = spellings(segments[0]) if len(segments) == 1 else {to_hiragana("".join(segment.surface for segment in segments))}
+    together = unlengthened(to_hiragana("".join(segment.surface for segment in segments)))
+    written = spellings(segments[0]) if len(segments) == 1 else {together}
     lines = {LINE + each for each in written if each[:1].isalnum()}
     return written | lines | written_terms("".join(map(chunk.kanji_of, segments)))
 

@@ -46,6 +46,8 @@ async def test_where_those_begin_that_are_only_near(stage: Stage) -> None:
         assert {page["exactCount"] for page in pages} == {exact}
     plain = await listing(stage.other)
     assert (plain["exactCount"], [near for _, near in marked(plain)]) == (None, [False] * 4)
+    wordless = await listing(stage.other, text="…😀")
+    assert (wordless["exactCount"], marked(wordless)) == (None, marked(plain))
     none = await listing(stage.other, text="人事 ありえないことば")
     assert (none["exactCount"], none["dropped"]) == (0, ["ありえないことば"])
     assert none["edges"][0]["near"]

@@ -42,6 +42,8 @@ async def test_who_is_only_near_follows_whoever_has_it_all(app: Application) -> 
         assert [edge for page in pages for edge in page["edges"]] == whole["edges"]
     plain = await listing(client, None)
     assert (plain["exactCount"], any(edge["near"] for edge in plain["edges"])) == (None, False)
+    wordless = await listing(client, "😀 !?")
+    assert (wordless["exactCount"], wordless["edges"]) == (None, plain["edges"])
     cursor = (await listing(client, "人事", 1))["pageInfo"]["endCursor"]
     for other in (None, "採用", "人事 "):
         answer = await client.answer(LIST, {"first": 1, "after": cursor, "text": other})

@@ -23,12 +23,12 @@ async def test_an_entry_of_the_stewards_own(office: Office) -> None:
     assert (entry["origin"], entry["off"], entry["near"]) == ("ADDED", False, ["ぞうさん"])
     assert (await listed(office.second))[0] == entry
     assert await stands_for(office.second, "ほげほげ") == {"ふがふが"}
-    entry = await edited(office.second, entry, "ほげほげ", "きりん")
-    assert (entry["words"], entry["near"]) == (["ほげほげ", "きりん"], [])
-    assert await listed(office.steward, "きりん") == [entry]
+    entry = await edited(office.second, entry, "ほげほげ", "かもしか")
+    assert (entry["words"], entry["near"]) == (["ほげほげ", "かもしか"], [])
+    assert await listed(office.steward, "かもしか") == [entry]
     assert await listed(office.steward, "ふがふが") == []
     assert await removed(office.steward, entry) is None
-    assert await listed(office.steward, "きりん") == []
+    assert await listed(office.steward, "かもしか") == []
     assert await stands_for(office.second, "ほげほげ") == set()
 
 
@@ -97,8 +97,8 @@ async def test_only_stewards_see_and_change_them(office: Office) -> None:
     assert (await office.steward.ask(f'{{ node(id: "{entry["id"]}") {{ id }} }}'))["node"] == {"id": entry["id"]}
     named = {"synonym": entry["id"], "version": entry["version"]}
     for mutation, given in (
-        ("addSynonym", {"words": ["きりん", "ぞうさん"]}),
-        ("editSynonym", named | {"words": ["きりん", "ぞうさん"]}),
+        ("addSynonym", {"words": ["かもしか", "ぞうさん"]}),
+        ("editSynonym", named | {"words": ["かもしか", "ぞうさん"]}),
         ("removeSynonym", named),
         ("restoreSynonym", named),
     ):
@@ -112,7 +112,7 @@ async def test_only_stewards_see_and_change_them(office: Office) -> None:
 async def test_two_stewards_at_once(office: Office) -> None:
     """Who comes second reads it again; of two who add the same, one is told that it is said."""
     entry = await added(office.steward, "ほげほげ", "ふがふが")
-    await edited(office.second, entry, "ほげほげ", "きりん")
+    await edited(office.second, entry, "ほげほげ", "かもしか")
     named = {"synonym": entry["id"], "version": entry["version"]}
     for mutation, given in (
         ("editSynonym", named | {"words": ["ほげほげ", "ぞうさん"]}),
@@ -123,7 +123,7 @@ async def test_two_stewards_at_once(office: Office) -> None:
     given = {"words": ["ペンギン", "企鵝"]}
     both = await asyncio.gather(office.steward.change("addSynonym", given), office.second.change("addSynonym", given))
     assert sorted(answer["__typename"] for answer in both) == ["Conflict", "SynonymAdded"]
-    fresh = (await listed(office.steward, "きりん"))[0]
+    fresh = (await listed(office.steward, "かもしか"))[0]
     gone = {"synonym": fresh["id"], "version": fresh["version"]}
     assert (await refused(office, office.steward, "restoreSynonym", gone))["code"] == "NothingToRestore"
     await removed(office.steward, fresh)
@@ -146,7 +146,7 @@ async def test_every_change_stands_in_the_audit_trail(office: Office) -> None:
     for _ in range(2):
         await office.steward.change("addSynonym", given)
     (entry,) = await listed(office.steward, "ほげほげ")
-    entry = await edited(office.steward, entry, "ほげほげ", "きりん")
+    entry = await edited(office.steward, entry, "ほげほげ", "かもしか")
     await removed(office.steward, entry)
     async with office.app.house.db.read() as session:
         rows = (await session.scalars(select(AuditEntry).where(AuditEntry.subject_kind == "synonym").order_by(AuditEntry.id))).all()
@@ -154,8 +154,8 @@ async def test_every_change_stands_in_the_audit_trail(office: Office) -> None:
         state = (await session.scalars(select(SynonymState))).one()
     assert [(row.action, row.reason) for row in rows] == [
         ("add_synonym", "→ ほげほげ = ふがふが ~ ぞうさん"),
-        ("edit_synonym", "ほげほげ = ふがふが ~ ぞうさん → ほげほげ = きりん"),
-        ("remove_synonym", "ほげほげ = きりん →"),
+        ("edit_synonym", "ほげほげ = ふがふが ~ ぞうさん → ほげほげ = かもしか"),
+        ("remove_synonym", "ほげほげ = かもしか →"),
     ]
     assert {(row.actor, row.right) for row in rows} == {(pseudonym, "steward")}
     assert (state.version, state.kept) == (3, 0)
@@ -170,7 +170,7 @@ async def test_they_are_not_changed_without_end(database_url: str) -> None:
         steward = await app.as_member(member)
         await added(steward, "ほげほげ", "ふがふが")
         async with unchanged(app.house.db):
-            answer = await steward.change("addSynonym", {"words": ["きりん", "ぞうさん"]})
+            answer = await steward.change("addSynonym", {"words": ["かもしか", "ぞうさん"]})
         assert (answer["__typename"], answer["code"]) == ("TooMany", "TooOften")
         assert await listed(steward, "ほげほげ")
         assert await stands_for(steward, "ほげほげ") == {"ふがふが"}

@@ -10,7 +10,7 @@ from server.search.japanese.analysis import Analyser, Kind, default_analyser
 from server.search.japanese.folding import fold, name_kanji, to_hiragana
 from server.search.japanese.romaji import key_of_kana, key_of_latin
 from server.search.japanese.segments import BigramSegmenter, SudachiSegmenter
-from server.search.japanese.words import MOST_WORDS, phrases_of
+from server.search.japanese.words import MOST_WORDS, has_words, phrases_of
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,13 @@ def test_romanised_spellings_share_a_key(kana: str, spellings: list[str]) -> Non
     assert {key_of_latin(spelling) for spelling in spellings} == {key_of_kana(kana)}
 
 
+def test_a_row_of_one_letter_is_no_long_vowel() -> None:
+    """Ooono has three; whoever leans on a key means nobody."""
+    assert key_of_latin("ooono") == key_of_kana("おおおの") == "ono"
+    assert key_of_latin("a" * 200) == "a" * 200
+    assert key_of_kana("あ" * 4) != key_of_kana("あ")
+
+
 @pytest.mark.parametrize("name", ["takahashi", "shinichi", "fujimoto", "namba", "tsuzuki", "joji", "matsuda", "etchu", "ohno", "koichi"])
 def test_a_key_of_a_name_being_typed_begins_the_key_of_the_name(name: str) -> None:
     whole = key_of_latin(name)
@@ -89,6 +96,29 @@ def test_particles_say_nothing_and_a_suffix_is_not_asked_for() -> None:
     assert [word.needed for word in phrase.parts] == [True, False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "needed", "wished"),
+    [
+        ("契約書のチェックをお願いしたい", ["契約書"], ["チェック"]),
+        ("本を読みたい", ["本"], ["読み"]),
+        ("小さな会社を手伝いたい", ["小さな会社"], ["手伝い"]),
+        ("部屋を借りたい", ["部屋", "借り"], []),
+        ("大学の先生", ["大学", "先生"], []),
+        ("ITの相談", ["IT"], ["相談"]),
+        ("ＩＴコンサルに強い人", ["ＩＴコンサルに強い人"], []),
+        ("写真を撮る仕事", ["写真"], ["撮る", "仕事"]),
+    ],
+)
+def test_what_is_done_is_wished_for_and_what_it_is_done_with_selects(text: str, needed: list[str], wished: list[str]) -> None:
+    words = [word for phrase in phrases_of(text, default_analyser()) for word in phrase.words()]
+    assert ([word.text for word in words if word.needed], [word.text for word in words if not word.needed]) == (needed, wished)
+
+
+def test_signs_are_no_words() -> None:
+    assert not any(map(has_words, ("", "😀 !?", "…、。")))
+    assert has_words("😀 東")
+
+
 def test_a_query_is_bounded() -> None:
     phrases = phrases_of("語 " * 500, default_analyser())
     assert len(phrases) == MOST_WORDS
@@ -96,6 +126,8 @@ def test_a_query_is_bounded() -> None:
 
 
 def test_without_its_dictionary_search_goes_on_with_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_dictionary = default_analyser().version
+
     def missing(self: object) -> None:
         raise ModuleNotFoundError("sudachidict_small")
 
@@ -107,4 +139,4 @@ def test_without_its_dictionary_search_goes_on_with_pairs(monkeypatch: pytest.Mo
     pairs = Analyser(found)
     assert pairs.terms("東京都でWebデザイン", Kind.PROSE) >= {"東京", "京都", "web", "でざ", "ざい", "いん"}
     assert all(part.meets(pairs.terms("東京都でWebデザイン", Kind.PROSE)) for part in phrases_of("東京都", pairs)[0].parts)
-    assert pairs.version != default_analyser().version
+    assert pairs.version != with_dictionary
