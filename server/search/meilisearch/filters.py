@@ -97,13 +97,19 @@ def _asked(codes: Sequence[str], asked: Asked, tier: Tier) -> list[str]:
         *_phrases(codes, asked.phrases),
         # A tier says itself on which ring it is.
         *(either(_ring(codes, ring) for ring in each.rings) for each in asked.conditions if not (tier and len(each.rings) > 1)),
-        *([either(_places(codes, asked, places) for places in tier)] if tier else []),
+        *_tier(codes, asked, tier),
     ]
 
 
+def _tier(codes: Sequence[str], asked: Asked, tier: Tier) -> list[str]:
+    found = [_places(codes, asked, places) for places in tier]
+    return [either(found)] if found and all(found) else []
+
+
 def _places(codes: Sequence[str], asked: Asked, places: tuple[int, ...]) -> str:
-    """Return the filter of what stands, on each ladder, on exactly this step; behind the last step is what is on none."""
-    return every([_step(steps, place) for steps, place in zip(_ladders(codes, asked), places, strict=True)])
+    """Return the filter of what stands, on each ladder, on this step, whether on a higher one too; behind the last step is everything."""
+    steps = [each[place] for each, place in zip(_ladders(codes, asked), places, strict=True) if place < len(each)]
+    return every(steps)
 
 
 def _ladders(codes: Sequence[str], asked: Asked) -> Iterator[list[str]]:
@@ -113,10 +119,6 @@ def _ladders(codes: Sequence[str], asked: Asked) -> Iterator[list[str]]:
             yield [_ring(codes, ring) for ring in condition.rings]
     if asked.firsts:
         yield [every(_phrases(codes, first)) for first in asked.firsts]
-
-
-def _step(steps: Sequence[str], place: int) -> str:
-    return every([*(f"NOT ({each})" for each in steps[:place]), *(f"({each})" for each in steps[place : place + 1])])
 
 
 def _ring(codes: Sequence[str], ring: frozenset[str]) -> str:

@@ -11,15 +11,16 @@ from server.search.engine import EngineUnusable, Query
 from server.search.japanese.phrases import Phrase, Word, met
 from server.search.meilisearch.connection import Connection
 from server.search.meilisearch.documents import CLOSED
-from server.search.meilisearch.filters import among, every, views_of, visible
+from server.search.meilisearch.filters import among, views_of, visible
 from server.search.meilisearch.settings import EVERY, EVERY_WORD, ranked_at
 from server.search.meilisearch.terms import ranking_queries
-from server.search.meilisearch.tiers import ANY_TIER, Tier, tiers_of
+from server.search.meilisearch.tiers import tiers_of, weight_of
 from server.search.mistypes import nearest, slips_allowed
 from server.search.postgresql.tags import tags_for
 
-# Each text to rank by has all conditions checked anew: of many conditions fewer texts are asked.
-_MOST_TEXTS, _FEWEST_TEXTS, _MANY_CONDITIONS = 4, 2, 400
+# Each text to rank by has all conditions checked anew: of many conditions, and behind the first tier, fewer texts are asked.
+_MOST_TEXTS, _FEWER_TEXTS, _FEWEST_TEXTS = 4, 2, 1
+_MANY_CONDITIONS, _SOME_CONDITIONS = 400, 100
 _MOST_AT_ONCE: Final = 50
 _NOTHING_FOUND: Final = "the answer is not of the expected kind"
 
@@ -62,15 +63,16 @@ class Asking:
 
     async def rows(self, asked: Asked, offset: int, limit: int) -> tuple[list[Row], int]:
         """Return up to `limit` documents that have all that is asked for, the best first, and how many there are of them."""
-        before = self._before(asked)
-        if before is None:
-            rows, total = await self._by_tiers(asked, offset, limit)
-        else:
-            rows = before[offset : offset + limit]
-            found, total = await self._rows(asked, ANY_TIER, max(0, offset - len(before)), limit - len(rows), before)
-            known = {row.id for row in before}
-            rows += [row for row in found if row.id not in known]
-            total += len(before)
+        conditions = self._conditions(asked)
+        texts = ranking_queries(() if self.query.newest else asked.phrases) or [("", 1.0)]
+        queries = [
+            self._query(condition, text, weight * weight_of(place, len(conditions)))
+            for place, condition in enumerate(conditions)
+            for text, weight in texts[: _texts_of(condition, place)]
+        ]
+        body = {"federation": {"offset": offset, "limit": limit}, "queries": queries}
+        answer = await self.connection.ask("/multi-search", body, self.until)
+        rows, total = _rows(answer)
         if len(rows) < limit:
             # Where the list ends on this page, the rows tell how many there are.
             total = min(total, offset + len(rows))
@@ -78,42 +80,8 @@ class Asking:
             self.given[replace(asked, firsts=())] = rows
         return rows, total
 
-    def _before(self, asked: Asked) -> list[Row] | None:
-        """Return what comes before all else, where attempts before this one gave all of it."""
-        given = [self.given.get(replace(asked, phrases=first, firsts=())) for first in asked.firsts]
-        if not given or len(asked.steps) > 1:
-            return None
-        rows: dict[UUID, Row] = {}
-        for each in given:
-            if each is None:
-                return None
-            rows |= {row.id: row for row in each if row.id not in rows and met(asked.phrases, self._terms(row))}
-        return list(rows.values())
-
-    def _terms(self, row: Row) -> frozenset[str]:
-        return frozenset[str]().union(*(terms.split("\n") for _, terms in seen_fields(self.query, row)))
-
-    async def _by_tiers(self, asked: Asked, offset: int, limit: int) -> tuple[list[Row], int]:
-        tiers = tiers_of(asked)
-        # By their ids: a document that changes meanwhile may move from one tier to another.
-        rows: dict[UUID, Row] = {}
-        total = 0
-        for at, tier in enumerate(tiers):
-            found, count = await self._rows(asked, tier, max(0, offset - total), limit - len(rows))
-            rows |= {row.id: row for row in found}
-            total += count
-            if len(rows) == limit and at + 1 < len(tiers):
-                # The tiers behind this page are only counted, together.
-                (all_of_them,) = await self.counted([self._counting(asked)])
-                return list(rows.values()), all_of_them.total
-        return list(rows.values()), total
-
-    async def _rows(self, asked: Asked, tier: Tier, offset: int, limit: int, before: Sequence[Row] = ()) -> tuple[list[Row], int]:
-        query = self.query
-        condition = visible(query, asked, query.filters, tier)
-        if before:
-            condition = every([condition, f"NOT {among('id', [str(row.id) for row in before])}"])
-        common = {
+    def _query(self, condition: str, text: str, weight: float) -> dict[str, Any]:
+        return {
             "indexUid": self.uid,
             "filter": condition,
             "attributesToRetrieve": ["id", "owner", "fields"],
@@ -121,19 +89,25 @@ class Asking:
             "matchingStrategy": "last",
             "sort": ["id:desc"],
             "locales": ["jpn"],
-            "attributesToSearchOn": [EVERY, *ranked_at(query.seeker.level)],
+            "attributesToSearchOn": [EVERY, *ranked_at(self.query.seeker.level)],
+            "q": f"{EVERY_WORD} {text}",
+            "federationOptions": {"weight": weight},
         }
-        phrases = () if query.newest else asked.phrases
-        texts = ranking_queries(phrases)[: _FEWEST_TEXTS if condition.count(",") > _MANY_CONDITIONS else _MOST_TEXTS]
-        queries = [
-            {**common, "q": f"{EVERY_WORD} {text}", "federationOptions": {"weight": weight}} for text, weight in texts or [("", 1.0)]
-        ]
-        body = {"federation": {"offset": offset, "limit": limit}, "queries": queries}
-        answer = await self.connection.ask("/multi-search", body, self.until)
-        try:
-            return [_row(hit) for hit in answer["hits"]], int(answer["estimatedTotalHits"])
-        except (LookupError, TypeError, ValueError) as error:
-            raise EngineUnusable(_NOTHING_FOUND) from error
+
+    def _conditions(self, asked: Asked) -> list[str]:
+        """Return the filter of each tier, the first one first."""
+        tiers = tiers_of(asked)
+        found = [visible(self.query, asked, self.query.filters, tier) for tier in tiers]
+        if asked.firsts and len(asked.steps) == 1:
+            # What an attempt before this one gave whole is asked for by name.
+            for place, first in enumerate(asked.firsts):
+                given = self.given.get(replace(asked, phrases=first, firsts=()))
+                if given is not None:
+                    found[place] = among("id", [str(row.id) for row in given if met(asked.phrases, self._terms(row))])
+        return found
+
+    def _terms(self, row: Row) -> frozenset[str]:
+        return frozenset[str]().union(*(terms.split("\n") for _, terms in seen_fields(self.query, row)))
 
     def _counting(self, asked: Asked) -> Counting:
         return Counting(visible(self.query, asked, self.query.filters))
@@ -206,6 +180,22 @@ def _counted(result: Any) -> Counted:
     told: dict[str, dict[str, Any]] = result.get("facetDistribution") or {}
     values = {attribute: {value: int(count) for value, count in counts.items()} for attribute, counts in told.items()}
     return Counted(int(result["estimatedTotalHits"]), values)
+
+
+def _texts_of(condition: str, place: int) -> int:
+    count = condition.count(",")
+    if place == 0:
+        return _FEWER_TEXTS if count > _MANY_CONDITIONS else _MOST_TEXTS
+    return _FEWEST_TEXTS if count > _SOME_CONDITIONS else _FEWER_TEXTS
+
+
+def _rows(answer: Any) -> tuple[list[Row], int]:
+    try:
+        # What a server gives twice is one all the same.
+        rows = {row.id: row for row in map(_row, answer["hits"])}
+        return list(rows.values()), int(answer["estimatedTotalHits"])
+    except (LookupError, TypeError, ValueError) as error:
+        raise EngineUnusable(_NOTHING_FOUND) from error
 
 
 def _row(hit: Any) -> Row:

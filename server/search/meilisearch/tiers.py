@@ -1,4 +1,8 @@
-"""Tiers: what stands higher on the ladders of a search comes first, whatever ranks it; Meilisearch is asked tier by tier."""
+"""Tiers: what stands higher on the ladders of a search comes first, whatever ranks it.
+
+Meilisearch is asked for all tiers at once, each with a weight that no ranking of a lower one reaches. So a tier need not say that
+it leaves out the ones above.
+"""
 
 from itertools import groupby, product
 from typing import Final, TypeAlias
@@ -8,6 +12,13 @@ from server.search.asked import Asked
 # The steps, one for each ladder, on which a document may stand to belong to the tier; none: any document does.
 Tier: TypeAlias = tuple[tuple[int, ...], ...]
 ANY_TIER: Final[Tier] = ()
+# The best score is 1, the least far above the inverse of this: it counts words, places and how exactly they are met.
+_APART: Final = 1e6
+
+
+def weight_of(place: int, count: int) -> float:
+    """Return what the scores of a tier are multiplied with. The last one has 1: differences below are taken for none."""
+    return _APART ** (count - 1 - place)
 
 
 def tiers_of(asked: Asked) -> tuple[Tier, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Level
 from server.kit.ids import uuid7
 from server.kit.paging import BadPage
-from server.search.engine import Audience, EngineUnusable, Filter, Seeker
+from server.search.engine import Audience, Condition, EngineUnusable, Filter, Seeker
 from server.search.japanese.analysis import default_analyser
 from server.search.japanese.words import phrases_of
 from server.search.meilisearch.connection import Connection
@@ -105,6 +105,21 @@ async def test_words_match_under_tags_and_rank_by_the_seekers_level(session: Asy
     assert {each["filter"] for each in asked} == {ranking["filter"]}
     assert ranking["attributesToSearchOn"] == ["every", "s10A", "s10B", "s10C", "s10D"]
     assert (ranking["sort"], ranking["locales"], ranking["matchingStrategy"]) == (["id:desc"], ["jpn"], "last")
+
+
+async def test_tiers_are_asked_for_at_once_and_none_reaches_the_one_above(session: AsyncSession, server: Recording) -> None:
+    times = Condition("2010", (frozenset({"m2010"}), frozenset({"m2009", "m2011"}), frozenset({"m20*"})))
+    async with engine_at(server) as engine:
+        await engine.search(session, replace(query("経理", MEMBER), conditions=(times,)))
+    body = server.bodies("/multi-search")[0]
+    by_filter: dict[str, list[float]] = {}
+    for each in body["queries"]:
+        by_filter.setdefault(each["filter"], []).append(each["federationOptions"]["weight"])
+    first, second, third = by_filter.values()
+    assert min(first) > 1000 * max(second)
+    assert min(second) > 1000 * max(third)
+    assert max(third) <= 1
+    assert all("NOT (" not in each for each in by_filter)
 
 
 async def test_facets_are_counted_beside_and_leave_their_own_filter_out(session: AsyncSession, server: Recording) -> None:
