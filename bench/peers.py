@@ -15,12 +15,14 @@ from bench.relevance.queries import Judged
 _MADE: Final = (
     """
     CREATE FUNCTION peer_bigrams(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT coalesce(string_agg(substr(s.said, g.at, 2), ' '), '')
-        FROM (SELECT regexp_replace(lower(said), '[^[:alnum:]]', '', 'g') AS said) AS s, generate_series(1, length(s.said) - 1) AS g (at)
+        SELECT coalesce(string_agg(g.one || g.next, ' '), '')
+        FROM (SELECT string_to_array(regexp_replace(lower(said), '[^[:alnum:]]', '', 'g'), NULL) AS letters) AS s,
+            unnest(s.letters, s.letters[2:]) AS g (one, next)
+        WHERE g.next IS NOT NULL
     $$
     """,
     """
-    CREATE UNLOGGED TABLE peer_text AS
+    CREATE UNLOGGED TABLE peer_text AS SELECT find, id, told, to_tsvector('simple', peer_bigrams(told)) AS pairs FROM (
     SELECT 'people' AS find, p.member_id AS id, concat_ws(E'\\n', p.name, p.reading, p.romanised, p.former_name, p.headline, p.bio, p.place,
         p.present_position, array_to_string(p.gives, E'\\n'), array_to_string(p.asks, E'\\n'),
         (SELECT string_agg(s.name, E'\\n') FROM member_skill m JOIN skill s ON s.id = m.skill_id WHERE m.member_id = p.member_id),
@@ -30,9 +32,8 @@ _MADE: Final = (
     UNION ALL
     SELECT 'posts', o.id, concat_ws(E'\\n', o.title, o.body, o.place, o.on_behalf_of,
         (SELECT string_agg(s.name, E'\\n') FROM opportunity_skill m JOIN skill s ON s.id = m.skill_id WHERE m.opportunity_id = o.id))
-    FROM opportunity o WHERE o.closed_at IS NULL
+    FROM opportunity o WHERE o.closed_at IS NULL) AS every
     """,
-    "ALTER TABLE peer_text ADD COLUMN pairs tsvector GENERATED ALWAYS AS (to_tsvector('simple', peer_bigrams(told))) STORED",
     "CREATE INDEX ON peer_text USING gin (pairs)",
     "ANALYZE peer_text",
 )
