@@ -23,6 +23,8 @@ from server.search.postgresql.statements import Place
 from server.search.widening import found_by
 
 _ROWS = 500
+# With values known, PostgreSQL expects words of few documents in many of them, and reads every document instead of the index.
+_ANY_VALUES = text("SET LOCAL plan_cache_mode = force_generic_plan")
 
 # PostgreSQL reads the vectors from text, since no driver writes arrays of them.
 _UPSERT = text("""
@@ -87,7 +89,9 @@ class PostgreSQLEngine:
 
     async def search(self, session: AsyncSession, query: Query) -> Found:
         """Search for all words; where that finds little or nothing, as widening.py says."""
-        search = Search(session, query, _place(query.after))
+        place = _place(query.after)
+        await session.execute(_ANY_VALUES)
+        search = Search(session, query, place)
         return await found_by(search, phrases_of(query.text, self._analyser))
 
     async def stale(self, session: AsyncSession, index: str, limit: int) -> Sequence[UUID]:

@@ -15,20 +15,22 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSQUERY
 # many words begin so; the steps are wide enough for a word begun in a weightier field to come before a whole one in the next.
 # ts_rank gives a single occurrence its weight divided by pi squared over six, here undone.
 _EXACT = """
-        ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), d.tokens, CAST(:exact_BRANCH AS tsquery)) * :exact_operands_BRANCH
+        ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), r.tokens, CAST(:exact_BRANCH AS tsquery)) * :exact_operands_BRANCH
       + least(
-            ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), d.tokens, CAST(:begins_BRANCH AS tsquery)) * :begins_operands_BRANCH,
+            ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), r.tokens, CAST(:begins_BRANCH AS tsquery)) * :begins_operands_BRANCH,
             0.608
         ) / 2"""
 # Other words for the same count less than what was typed, however many of them a document has.
 _OTHER = """
       + least(
-            ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), d.tokens, CAST(:others_BRANCH AS tsquery)) * :others_operands_BRANCH,
+            ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), r.tokens, CAST(:others_BRANCH AS tsquery)) * :others_operands_BRANCH,
             0.4
         ) / 2"""
 # A step is more than any rank.
 _STEP = 20_000_000
-_COLUMNS = "SELECT d.id, RANK AS rank, OWN AS own, d.facets FROM search_documents AS d WHERE d.index = :index"
+_COLUMNS = "SELECT d.id, RANK AS rank, OWN AS ownFACETS FROM search_documents AS dREAD WHERE d.index = :index"
+# A vector lies beside its row, and is fetched anew by each function that looks into it: so it is read once, into a value of its own.
+_READ_ONCE = " CROSS JOIN LATERAL (SELECT d.tokens || CAST('' AS tsvector) AS tokens OFFSET 0) AS r"
 _MATCHES = "AND d.tokens @@ CAST(:matches_BRANCH AS tsquery)"
 _FILTER = "AND d.facets && :filter_NUMBER_BRANCH"
 _WITHOUT = "AND NOT d.facets && :without"
@@ -127,7 +129,14 @@ def _branch(shape: Shape, branch: str) -> str:
     else:
         conditions += [_OTHERS, _NOT_OWN] if shape.member else [_OTHERS]
         conditions += [_WITHOUT] if shape.without else []
-    columns = _COLUMNS.replace("RANK", _rank(shape)).replace("OWN", "true" if branch == "own" else "false")
+    rank = _rank(shape)
+    read = _READ_ONCE if "r.tokens" in rank else ""
+    columns = (
+        _COLUMNS.replace("RANK", rank)
+        .replace("READ", read)
+        .replace("FACETS", ", d.facets" if "counts" in shape.told else "")
+        .replace("OWN", "true" if branch == "own" else "false")
+    )
     return " ".join([columns, *conditions]).replace("BRANCH", branch)
 
 
@@ -145,7 +154,7 @@ def _rank(shape: Shape) -> str:
 
 def _ladder(number: int, steps: int, above: int) -> str:
     heights = [steps - step + (above if step == 0 else 0) for step in range(steps)]
-    met = "WHEN d.tokens @@ CAST(:ladder_{}_{}_BRANCH AS tsquery) THEN {}"
+    met = "WHEN r.tokens @@ CAST(:ladder_{}_{}_BRANCH AS tsquery) THEN {}"
     cases = [met.format(number, step, _STEP * height) for step, height in enumerate(heights)]
     return f" + CASE {' '.join(cases)} ELSE 0 END"
 
