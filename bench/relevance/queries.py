@@ -1,4 +1,4 @@
-"""The judged queries as they are kept: two halves, a fresh set and a set apart, a file each; its id says which."""
+"""The judged queries as they are kept: two halves, a fresh set, a set apart and a sealed set, a file each; its id says which."""
 
 import hashlib
 import json
@@ -13,7 +13,9 @@ HALVES: Final = ("tuned", "held")
 APART: Final = "apart"
 # Judged later than all others, by whoever then tuned by it.
 FRESH: Final = "fresh"
-SETS: Final = (*HALVES, FRESH, APART)
+# Judged after search was changed by the fresh set, by somebody who had read nothing of search.
+SEALED: Final = "sealed"
+SETS: Final = (*HALVES, FRESH, APART, SEALED)
 # How well an answer fits, by the word that stands in the files.
 GRADES: Final = {"exact": 3, "good": 2, "related": 1}
 _FOLDER: Final = Path(__file__).parent
@@ -26,6 +28,7 @@ _HEAD: Final = {
         "# The answers are written by `python -m bench.relevance.materialise`, from the facts.\n"
     ),
     "apart": "# Queries NOT to look at or to tune by; see README.md. Answers are written by `python -m bench.relevance.materialise`.\n",
+    "sealed": "# Queries NOT to look at or to tune by; see README.md. Answers are written by `python -m bench.relevance.materialise`.\n",
 }
 
 
@@ -49,7 +52,7 @@ class Judged:
 
 def set_of(key: str) -> str:
     """Return the set of the query with this id: the one that it begins with, else a half by the first bit of its SHA-256."""
-    for name in (FRESH, APART):
+    for name in (FRESH, APART, SEALED):
         if key.startswith(f"{name}-"):
             return name
     return HALVES[hashlib.sha256(key.encode()).digest()[0] >> 7]

@@ -1,7 +1,8 @@
 """`make bench ONLY=relevance`: all engines on every set, as means over all queries and by kind, and never a single query unasked.
 
 BENCH_SETS=tuned,held,fresh reads and measures those sets alone. BENCH_SHOW=tuned or fresh lists the weakest queries of that set;
-BENCH_SHOW=held those of the held half, and BENCH_SHOW=apart those of the set apart, which ends its use as one that nobody has looked at.
+BENCH_SHOW=held those of the held half, and BENCH_SHOW=apart or sealed those of the set apart or the sealed set, which ends its use as one
+that nobody has looked at.
 """
 
 import json
@@ -29,7 +30,7 @@ from server.search.postgresql.engine import PostgreSQLEngine
 LEAST_NDCG, MOST_ZERO_HITS = 92.0, 0.0
 WEAKEST = 40
 # What the sets are called.
-CALLED = {"tuned": "tuned half", "held": "held half", "fresh": "fresh set", "apart": "set apart"}
+CALLED = {"tuned": "tuned half", "held": "held half", "fresh": "fresh set", "apart": "set apart", "sealed": "sealed set"}
 # Where the scores of a run are left, by set, engine and kind.
 BY_KIND = RESULTS / "relevance.json"
 
