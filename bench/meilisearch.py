@@ -70,6 +70,9 @@ async def measure(home: Path) -> list[Figure]:
     settings = load_settings(variables)
     async with house(settings, lambda _told: None) as running:
         assert running.worker.mirror is not None
+        async with running.db.read() as session:
+            # Documents of another world would fit, and be nobody's here.
+            await running.worker.mirror.configure(session, frozenset())
         await build_what_does_not_fit(running.worker, running.worker.mirror)
         await asyncio.sleep(1)
         connection = Timed(os.environ["MEILISEARCH_URL"], settings.meilisearch_key)

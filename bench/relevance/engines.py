@@ -96,6 +96,9 @@ async def meilisearch(running: House, actor: Actor) -> dict[str, Engine]:
     mirror = running.worker.mirror
     if mirror is None:
         return {}
+    async with running.db.read() as session:
+        # Documents of another world would fit, and be nobody's here.
+        await mirror.configure(session, frozenset())
     await build_what_does_not_fit(running.worker, mirror)
     await give_what_was_noted(running.worker, mirror)
     return {"meilisearch": ours(running, actor, MeilisearchEngine(mirror.connection))}
