@@ -11,6 +11,7 @@ from server.search.japanese.analysis import default_analyser
 from server.search.japanese.folding import fold, has_kanji, is_katakana, to_hiragana
 from server.search.japanese.phrases import Phrase, Word, any_of
 from server.search.japanese.thesaurus import thesaurus_of
+from server.search.japanese.words import MOST_WORDS
 from server.search.mistypes import nearest, slips_allowed
 
 # What more documents than these have beside a rarer word tells little, and costs much to put in order.
@@ -30,7 +31,8 @@ def less(asked: Asked, words: Sequence[Word], counts: Mapping[int, int], firsts:
     one of them, and of more than a few words what has the rarest.
     """
     telling = list(counts)
-    rare = [at for at in telling if counts[at] <= _COMMON] or telling[:1]
+    # Each that is left out is a step of its own, and after ten nobody sees a difference.
+    rare = [at for at in telling if counts[at] <= _COMMON][:MOST_WORDS] or telling[:1]
     count = len(rare)
     if count > _FEW_WORDS:
         kept = [tuple(rare[:size]) for size in range(count - 1, 1, -1)]

@@ -8,6 +8,7 @@ from server.search.asked import Asked, Search
 from server.search.engine import Found
 from server.search.japanese.phrases import Phrase, Word
 from server.search.japanese.romaji import sounding
+from server.search.japanese.words import MOST_WORDS
 from server.search.less import less, less_of, made_of, nearly, parts_of, spelt_like
 from server.search.mistypes import confused
 
@@ -72,7 +73,7 @@ async def _nearest(search: Search, asked: Asked) -> Attempted:
     words = [word for phrase in phrases for word in phrase.words()]
     words, counts = await _present(search, words)
     # Of a query of which nothing is left, what was only wished for is the nearest.
-    telling = [at for at in counts if words[at].needed] or list(counts)
+    telling = ([at for at in counts if words[at].needed] or list(counts))[:MOST_WORDS]
     for kept, some in _ever_less(words, telling):
         last = replace(asked, phrases=some)
         found = await search.attempt(last)
