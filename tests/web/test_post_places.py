@@ -24,6 +24,7 @@ ELSEWHERE = ("札幌", "仙台", "東京", "横浜", "名古屋", "京都", "大
 TITLES = ("博多の講座の相談", "どこからでも話せる相談", "ベルリンの相談")
 FUKUOKA = {"ja": "福岡県", "en": "Fukuoka"}
 MORE = {language: re.compile(says(language, "ほかの条件（{count}件）").split("{")[0][:5]) for language in FUKUOKA}
+SCROLLED = "() => new Promise((done) => { addEventListener('scroll', () => setTimeout(done, 300), { once: true }); scrollBy(0, 24); })"
 GERMANY = {"ja": "ドイツ", "en": "Germany"}
 
 
@@ -103,7 +104,11 @@ async def saving(page: Page, language: str, name: str) -> None:
     await expect(page.get_by_role("textbox", name=says(language, "名前"))).to_have_value(f"{FUKUOKA[language]}・{says(language, 'リモート可')}")
     field = page.get_by_role("combobox", name=says(language, "都道府県・国を名前で選ぶ"))
     await field.press_sequentially("佐賀" if language == "ja" else "saga")
-    await page.get_by_role("option", name="佐賀県" if language == "ja" else "Saga").click()
+    saga = page.get_by_role("option", name="佐賀県" if language == "ja" else "Saga")
+    await expect(saga).to_be_visible()
+    # A phone scrolls by itself while one types, as its keyboard comes up: what is offered stays.
+    await page.evaluate(SCROLLED)
+    await saga.click()
     await pictured(page, f"{name}-saving")
     await page.get_by_role("button", name=says(language, "保存する"), exact=True).click()
     for tag in (FUKUOKA[language], "佐賀県" if language == "ja" else "Saga", says(language, "リモート可")):

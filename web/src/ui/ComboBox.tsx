@@ -64,35 +64,40 @@ export function ComboBox(props: ComboBoxProps) {
         isInvalid={Boolean(error)}
         aria-describedby={[hint ? `${id}-hint` : "", error ? `${id}-error` : ""].join(" ").trim() || undefined}
       >
-        <Label className={fieldStyle.label}>
-          {label}
-          {optional ? <Optional /> : null}
-        </Label>
-        {hint ? (
-          <p className={fieldStyle.hint} id={`${id}-hint`}>
-            {hint}
-          </p>
-        ) : null}
-        <div className={style.box}>
-          <Input className={fieldStyle.input} placeholder={placeholder} autoComplete="off" />
-          <Button className={style.open ?? ""}>
-            <Icon name="down" />
-          </Button>
-        </div>
-        <Popover className={style.popover ?? ""} offset={4}>
-          <ListBox
-            className={style.list ?? ""}
-            renderEmptyState={() => <p className={style.none}>{loading ? t`さがしています…` : t`候補がありません。`}</p>}
-          >
-            {(item: Candidate) => (
-              <ListBoxItem id={item.id} textValue={item.id === PROPOSE ? name : item.name} className={style.item ?? ""}>
-                <span lang={item.id === PROPOSE ? undefined : textLanguage(item.name)}>{item.name}</span>
-                {item.note ? <span className={style.note}>{item.note}</span> : null}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-        {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+        {({ isOpen }) => (
+          <>
+            <Label className={fieldStyle.label}>
+              {label}
+              {optional ? <Optional /> : null}
+            </Label>
+            {hint ? (
+              <p className={fieldStyle.hint} id={`${id}-hint`}>
+                {hint}
+              </p>
+            ) : null}
+            <div className={style.box}>
+              <Input className={fieldStyle.input} placeholder={placeholder} autoComplete="off" />
+              <Button className={style.open ?? ""}>
+                <Icon name="down" />
+              </Button>
+            </div>
+            {/* It moves with the page: left to itself it closes whenever the page scrolls, which a phone's keyboard does while one types. */}
+            <Popover className={style.popover ?? ""} offset={4} isOpen={isOpen}>
+              <ListBox
+                className={style.list ?? ""}
+                renderEmptyState={() => <p className={style.none}>{loading ? t`さがしています…` : t`候補がありません。`}</p>}
+              >
+                {(item: Candidate) => (
+                  <ListBoxItem id={item.id} textValue={item.id === PROPOSE ? name : item.name} className={style.item ?? ""}>
+                    <span lang={item.id === PROPOSE ? undefined : textLanguage(item.name)}>{item.name}</span>
+                    {item.note ? <span className={style.note}>{item.note}</span> : null}
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Popover>
+            {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+          </>
+        )}
       </AriaComboBox>
     </I18nProvider>
   );
