@@ -32,10 +32,14 @@ async def copy_records(session: AsyncSession, table: str, columns: Sequence[str]
 
 
 async def copy_text(session: AsyncSession, table: str, columns: Sequence[str], lines: BinaryIO) -> None:
-    """Write lines of COPY's text format into columns of a table, within the session's transaction; of types that no driver writes."""
+    """Write lines of COPY's text format into columns of a table of this transaction's own making; of types that no driver writes.
+
+    Nobody else sees the table yet, so that its rows need no look back ever after: indexes alone answer at once, and not after a
+    first VACUUM.
+    """
     raw = await (await session.connection()).get_raw_connection()
     connection: Any = raw.driver_connection
-    await connection.copy_to_table(table, source=lines, columns=list(columns), format="text", encoding="utf-8")
+    await connection.copy_to_table(table, source=lines, columns=list(columns), format="text", encoding="utf-8", freeze=True)
 
 
 class _Written:

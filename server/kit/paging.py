@@ -44,12 +44,16 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """One page: rows with the cursor of each, whether more follow, and the total where it was counted."""
+    """One page: rows with the cursor of each, whether more follow, and the total where it was counted.
+
+    With `more` the total says how many there are at least.
+    """
 
     items: Sequence[T]
     cursors: Sequence[str]
     has_next: bool
     total: int | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

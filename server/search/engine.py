@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from sqlalchemy import Select
@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from server.kit.actor import Level
 from server.search.japanese.analysis import Kind
 from server.search.japanese.phrases import Word
+
+# Who looks for something does not ask how many more than these there are.
+ENOUGH: Final = 500
 
 
 class Weight(Enum):
@@ -113,6 +116,8 @@ class Query:
     `restrict` selects the ids of rows that the caller may read. An engine beside the rows applies it to every candidate;
     an engine elsewhere relies on its coarse filters (levels, circles, hidden ids) for counts, and applies it to its page.
     One that is built once, with parameters for what differs, costs little; `restrict_values` are the parameters' values.
+    With `enough`, which is no fewer than a search goes on to widen, the total may stop there (`Found.more`), and what comes first
+    be looked for in a part of so many: what has the words as they were typed, the newest. Where facets are wanted, all are counted.
     `beside_rows`: it keeps fewer than the seeker may see, so that only an engine beside the rows can answer and count.
     """
 
@@ -129,6 +134,7 @@ class Query:
     beside_rows: bool = False
     without: tuple[Filter, ...] = ()
     newest: bool = False
+    enough: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +156,9 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer. `total` counts all pages; `words` are those that were met (for highlighting), `dropped` as they were typed.
+    """The answer. `total` counts all pages, or with `more` says how many there are at least.
 
+    `words` are those that were met (for highlighting), `dropped` as they were typed.
     `exact` of them have all that was asked for, as it was typed or by another word for the same, and come before all others.
     `read_as` are words that no document has, as what they were taken for; their texts are as they were typed.
     `degraded`: another engine than the one of this deployment answered, which does not rank as well.
@@ -166,6 +173,7 @@ class Found:
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict[str, tuple[FacetCount, ...]])
     degraded: bool = False
     read_as: tuple[Word, ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from server.search.japanese.words import MOST_WORDS
 from server.search.mistypes import nearest, slips_allowed
 
 # What more documents than these have beside a rarer word tells little, and costs much to put in order.
-_COMMON: Final = 5_000
+COMMON: Final = 500
 # Of so many words each but one may be left out; of more, only the commonest.
 _FEW_WORDS: Final = 3
 _ONE_SCRIPT: Final = re.compile("[a-z]+|[\u3041-\u3096ー]+|[\u4e00-\u9fff々]+")
@@ -32,7 +32,7 @@ def less(asked: Asked, words: Sequence[Word], counts: Mapping[int, int], firsts:
     """
     telling = list(counts)
     # Each that is left out is a step of its own, and after ten nobody sees a difference.
-    rare = [at for at in telling if counts[at] <= _COMMON][:MOST_WORDS] or telling[:1]
+    rare = [at for at in telling if counts[at] <= COMMON][:MOST_WORDS] or telling[:1]
     count = len(rare)
     if count > _FEW_WORDS:
         kept = [tuple(rare[:size]) for size in range(count - 1, 1, -1)]

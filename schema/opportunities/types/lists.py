@@ -91,6 +91,9 @@ class OpportunityConnection:
     exact_count: int | None = strawberry.field(
         description="How many have all that was asked for, before all that are near; null where no words were asked for, and all do."
     )
+    at_least: bool = strawberry.field(
+        default=False, description="Whether totalCount only says how many there are at least: of very many the facets alone count all."
+    )
 
     @strawberry.field(description="Words that nothing has, as what they were taken for; those that cannot be told are left out.")
     async def read_as(self, info: Info) -> list[_ReadAs]:
@@ -209,6 +212,7 @@ async def _connection(context: Context, live: Cursor | None, listing: Listing) -
         dropped=list(listing.dropped),
         degraded=listing.degraded,
         exact_count=listing.exact,
+        at_least=page.more,
     )
 
 

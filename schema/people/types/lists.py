@@ -79,6 +79,9 @@ class PersonConnection:
         default=None,
         description="How many have all that was asked for, before all who are near; null where no words were asked for, and all do.",
     )
+    at_least: bool = strawberry.field(
+        default=False, description="Whether totalCount only says how many there are at least: of very many the facets alone count all."
+    )
     read_as: list[ReadAs] = strawberry.field(
         default_factory=list, description="Words that nobody has, as what they were taken for; those that cannot be told are left out."
     )
@@ -113,6 +116,7 @@ def people_found(context: Context, question: reads.Question, found: reads.People
         dropped=list(found.dropped),
         degraded=found.degraded,
         exact_count=found.exact,
+        at_least=found.page.more,
         read_as=[ReadAs.of(each) for each in found.read_as],
     )
 

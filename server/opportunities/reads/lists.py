@@ -21,7 +21,7 @@ from server.opportunities.reads.asked import asked
 from server.opportunities.reads.facets import FACETS, Facets, counted, facets_of
 from server.opportunities.rules import INDEX, REMOTE, OpportunityFilter, phrases_for
 from server.people.reads import seeker_of
-from server.search.engine import Filter, Query, SearchEngine
+from server.search.engine import ENOUGH, Filter, Query, SearchEngine
 from server.search.japanese.words import Word, has_words
 
 
@@ -53,7 +53,7 @@ class Listing:
 
     def is_near(self, place: int) -> bool:
         """Whether the post at a place of the page only has what is near to what was asked for."""
-        return self.exact is not None and self.before + place >= self.exact
+        return self.exact is not None and self.exact < (self.page.total or 0) and self.before + place >= self.exact
 
 
 async def find_opportunities(
@@ -114,9 +114,10 @@ async def count_posted_since(session: AsyncSession, engine: SearchEngine, actor:
 async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, wanted: OpportunityFilter, page: PageRequest) -> Listing:
     restrict = select(Opportunity.id).where(listed_to(viewer_of(actor)), live(today()))
     facets = FACETS if page.facets else ()
-    found = await engine.search(session, await _query(session, actor, wanted, restrict, page, facets))
+    query = replace(await _query(session, actor, wanted, restrict, page, facets), enough=ENOUGH)
+    found = await engine.search(session, query)
     items = [OpportunityId(hit.id) for hit in found.hits]
-    listed = Page(items, [hit.after for hit in found.hits], has_next=found.has_next, total=found.total)
+    listed = Page(items, [hit.after for hit in found.hits], has_next=found.has_next, total=found.total, more=found.more)
     counts = {name: [(each.value, each.count) for each in counted] for name, counted in found.facets.items()}
     return Listing(listed, facets_of(counts), found.words, found.dropped, found.exact, found.degraded, read_as=found.read_as)
 

@@ -1,26 +1,26 @@
 """Finding people: the engine answers with ids under the seeker's eyes, rows are read under the predicate, and what matched is marked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.reads import names_of
 from server.kit.actor import Actor, Level, viewer_of
-from server.kit.ids import CompanyId, MemberId
+from server.kit.ids import MemberId
 from server.kit.paging import Leaf, Page, PageRequest
 from server.kit.text import plain_text
 from server.people.model import Profile
 from server.people.policy import visible_to
+from server.people.reads.affiliations import affiliations_of
 from server.people.reads.persons import PersonView, people_by_ids
 from server.people.reads.questions import Question, query_of
 from server.people.reads.understood import read_as
 from server.people.rules.filters import AVAILABILITIES, PeopleFilter
-from server.search.engine import FacetCount, Found, Hit, Query, SearchEngine
+from server.search.engine import ENOUGH, FacetCount, Found, Hit, SearchEngine
 from server.search.highlight import Segment, highlight, is_marked
 from server.search.japanese.analysis import Kind
 from server.search.japanese.words import has_words
@@ -73,19 +73,21 @@ async def search_people(session: AsyncSession, engine: SearchEngine, actor: Acto
     leaf = Leaf.of(page, question)
     if not _finds(actor):
         return PeopleFound(Page([], [], has_next=False, total=0), {}, ())
-    query = replace(await query_of(session, actor, question), facets=FACETS if page.facets else (), limit=page.first, after=leaf.after)
+    query = replace(
+        await query_of(session, actor, question), facets=FACETS if page.facets else (), limit=page.first, after=leaf.after, enough=ENOUGH
+    )
     found = await engine.search(session, query)
     people = await people_by_ids(session, actor, [MemberId(hit.id) for hit in found.hits])
     hits, cursors = _still_seen(found, leaf, people)
     items = [FoundPerson(people[MemberId(hit.id)], _highlights(people[MemberId(hit.id)], hit, found)) for hit in hits]
     return PeopleFound(
-        page=Page(items, cursors, has_next=found.has_next, total=found.total),
+        page=Page(items, cursors, has_next=found.has_next, total=found.total, more=found.more),
         counts=found.facets,
         dropped=found.dropped,
         degraded=found.degraded,
         exact=found.exact if has_words(question.text) else None,
-        near=frozenset(MemberId(hit.id) for hit in found.hits[max(0, found.exact - leaf.before) :]),
-        read_as=await _read_as(session, engine, query, found, list(people.values())),
+        near=frozenset(MemberId(hit.id) for hit in found.hits[max(0, found.exact - leaf.before) :] if found.exact < found.total),
+        read_as=await _read_as(session, actor, found, people),
     )
 
 
@@ -130,15 +132,12 @@ def _finds(actor: Actor) -> bool:
     return actor.level >= Level.VERIFIED or actor.is_steward
 
 
-async def _read_as(
-    session: AsyncSession, engine: SearchEngine, query: Query, found: Found, people: Sequence[PersonView]
-) -> tuple[ReadAs, ...]:
+async def _read_as(session: AsyncSession, actor: Actor, found: Found, people: Mapping[MemberId, PersonView]) -> tuple[ReadAs, ...]:
     if not found.read_as:
         return ()
-    if not query.facets:
-        found = await engine.search(session, replace(query, facets=("company",), limit=1, after=None))
-    companies = [CompanyId(UUID(each.value)) for each in found.facets.get("company", ())]
-    return read_as(found, people, await names_of(session, companies))
+    affiliations = await affiliations_of(session, actor, list(people))
+    companies = {each.company_id for some in affiliations.values() for each in some}
+    return read_as(found, list(people.values()), await names_of(session, list(companies)))
 
 
 def _still_seen(found: Found, leaf: Leaf, people: Mapping[MemberId, PersonView]) -> tuple[list[Hit], list[str]]:

@@ -10,7 +10,7 @@ from server.search.understood import ReadAs, told_as
 
 
 def read_as(found: Found, people: Sequence[PersonView], companies: Mapping[CompanyId, Sequence[str]]) -> tuple[ReadAs, ...]:
-    """Tell them by people's own texts, and by the names of the companies that are counted for those found."""
+    """Tell them by people's own texts, and by the names of the companies where they were."""
     called = [(name, Kind.PROSE) for names in companies.values() for name in names]
     return told_as(found.read_as, [*(text for person in people for text in _texts(person)), *called])
 

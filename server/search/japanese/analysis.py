@@ -22,7 +22,7 @@ from server.search.japanese.terms import LINE, ONE_OF, VALUE, WRITTEN, cut, norm
 
 # Raise it with every change of this package after which the same text gives other terms: documents are indexed anew then.
 # So it is where documents come to hold other values than they did.
-REVISION = 7
+REVISION = 8
 _LONGEST_LINE = 24
 # What stands in a line. Longer texts are remembered nowhere, since they are many times as large.
 _SHORT = 200

@@ -8,23 +8,23 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, Uuid, bindparam, delete, func, select, text
+from sqlalchemy import ARRAY, Text, Uuid, bindparam, delete, func, select, text, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.paging import BadPage, read_cursor
 from server.search.engine import Document, Filled, Found, Health, Query
 from server.search.japanese.analysis import Analyser, default_analyser
 from server.search.japanese.words import phrases_of
 from server.search.postgresql import filling, vocabulary
 from server.search.postgresql.model import SearchDocument, SearchWord
+from server.search.postgresql.places import place_of
 from server.search.postgresql.rows import Prepared, prepare
 from server.search.postgresql.searching import Search
-from server.search.postgresql.statements import Place
 from server.search.widening import found_by
 
 _ROWS = 500
-# With values known, PostgreSQL expects words of few documents in many of them, and reads every document instead of the index.
-_ANY_VALUES = text("SET LOCAL plan_cache_mode = force_generic_plan")
+# With values known, PostgreSQL expects words of few documents in many of them; and either way it hopes to meet enough of them
+# soon, and reads every document instead of the index.
+_PLANNED = select(func.set_config("plan_cache_mode", "force_generic_plan", true()), func.set_config("enable_seqscan", "off", true()))
 
 # PostgreSQL reads the vectors from text, since no driver writes arrays of them.
 _UPSERT = text("""
@@ -89,8 +89,8 @@ class PostgreSQLEngine:
 
     async def search(self, session: AsyncSession, query: Query) -> Found:
         """Search for all words; where that finds little or nothing, as widening.py says."""
-        place = _place(query.after)
-        await session.execute(_ANY_VALUES)
+        place = place_of(query.after)
+        await session.execute(_PLANNED)
         search = Search(session, query, place)
         return await found_by(search, phrases_of(query.text, self._analyser))
 
@@ -121,13 +121,3 @@ async def _problem(session: AsyncSession) -> str | None:
     if not (await session.execute(select(func.cardinality(func.show_trgm("東京都"))))).scalar_one():
         return "pg_trgm knows no Japanese letters here: the database's LC_CTYPE must be a UTF-8 one."
     return None
-
-
-def _place(after: str | None) -> Place | None:
-    if after is None:
-        return None
-    try:
-        rank, key = read_cursor(after)
-        return Place(int(rank), UUID(key))
-    except ValueError as error:
-        raise BadPage("after") from error

@@ -1,11 +1,11 @@
 """The query language of PostgreSQL's text search: how words, tags, prefixes and conditions become tsqueries."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from server.search.asked import Asked
 from server.search.japanese.phrases import Phrase, Word
-from server.search.japanese.terms import ANY, VALUE
+from server.search.japanese.terms import ANY, LINE, ONE_OF, VALUE
 from server.search.japanese.thesaurus import Units
 from server.search.postgresql.tags import lexeme, quoted
 
@@ -31,12 +31,15 @@ class Formula:
 def formula(index: str, tags: Sequence[str], asked: Asked) -> Formula:
     """Write the formula of a search that asks for something."""
     words = [word for phrase in asked.phrases for word in phrase.every()]
-    exact = _lexemes(index, tags, (term for word in words if word.needed for term in word.typed()))
+    typed = [term for word in words if word.needed for term in word.typed()]
+    exact = _lexemes(index, tags, (term for term in typed if not term.startswith(ONE_OF)))
     begins = [f"{each}:*" for each in _lexemes(index, tags, (prefix for word in words for prefix in word.prefixes))]
+    # A name that has the kanji is no more than one that begins with it.
+    begins += _lexemes(index, tags, (term for term in typed if term.startswith(ONE_OF)))
     others = _lexemes(index, tags, (term for word in words for term in (word.others() if word.needed else word.typed())))
-    rings = [[_any_of(index, tags, ring) for ring in condition.rings] for condition in asked.conditions]
+    rings = _rings(index, tags, asked)
     return Formula(
-        matches=" & ".join([*_phrases(index, tags, asked.phrases), *(f"({' | '.join(ring)})" for ring in rings)]),
+        matches=_matches(index, tags, asked),
         exact=" | ".join(exact),
         exact_operands=len(exact),
         begins=" | ".join(begins),
@@ -49,6 +52,52 @@ def formula(index: str, tags: Sequence[str], asked: Asked) -> Formula:
             *([tuple(" & ".join(_phrases(index, tags, first)) for first in asked.firsts)] if asked.firsts else []),
         ),
     )
+
+
+def levels(asked: Asked) -> int:
+    """Return how many levels there are of what has everything that is asked for, the last one included, which is the rest."""
+    return 1 if asked.is_empty else len(_levels("any", ("any",), asked)) + 1
+
+
+def of_level(index: str, tags: Sequence[str], asked: Asked, level: int) -> str:
+    """Write what matches of a level: what was asked for first, or as it was typed and is nearest; in the last one the rest."""
+    steps = _levels(index, tags, asked)
+    # Whatever is in a step has all that is asked for.
+    here = steps[level] if level < len(steps) else _matches(index, tags, asked)
+    return " & ".join([here, *(f"!({step})" for step in steps[:level])])
+
+
+def _levels(index: str, tags: Sequence[str], asked: Asked) -> list[str]:
+    if asked.firsts:
+        everything = _matches(index, tags, asked)
+        first, *others = (f"({' & '.join(_phrases(index, tags, each))})" for each in asked.firsts)
+        return [f"{everything} & ({step})" for step in (first, " | ".join(others)) if step]
+    rings = _rings(index, tags, asked)
+    nearest = [f"({ring[0]})" for ring in rings]
+    every = [f"({' | '.join(ring)})" for ring in rings]
+    typed = [_as_typed(index, tags, phrase) for phrase in asked.phrases if phrase.needed()]
+    words = _phrases(index, tags, asked.phrases)
+    steps = [[*nearest, *typed], [*nearest, *words]] if nearest != every else [[*every, *typed]]
+    return [" & ".join(step) for step in steps]
+
+
+def _matches(index: str, tags: Sequence[str], asked: Asked) -> str:
+    rings = _rings(index, tags, asked)
+    return " & ".join([*_phrases(index, tags, asked.phrases), *(f"({' | '.join(ring)})" for ring in rings)])
+
+
+def _rings(index: str, tags: Sequence[str], asked: Asked) -> list[list[str]]:
+    return [[_any_of(index, tags, ring) for ring in condition.rings] for condition in asked.conditions]
+
+
+def _as_typed(index: str, tags: Sequence[str], phrase: Phrase) -> str:
+    return _phrase(index, tags, replace(phrase, whole=_only(phrase.whole), parts=tuple(map(_only, phrase.parts))))
+
+
+def _only(word: Word) -> Word:
+    """Return the word without what else is it; one that was not typed stays as it is."""
+    terms = frozenset(term for term in word.terms if not term.startswith(ONE_OF))
+    return replace(word, terms=terms, prefixes=frozenset[str](), same=()) if terms else word
 
 
 def _phrases(index: str, tags: Sequence[str], phrases: Iterable[Phrase]) -> list[str]:
@@ -66,11 +115,22 @@ def _phrase(index: str, tags: Sequence[str], phrase: Phrase) -> str:
 def _word(index: str, tags: Sequence[str], word: Word) -> str:
     begins = [f"{each}:*" for each in _lexemes(index, tags, word.prefixes)]
     together = [_together(index, tags, units) for units in word.ways()]
-    return " | ".join([*_lexemes(index, tags, word.terms), *begins, *together])
+    return " | ".join([*_lexemes(index, tags, _telling(word.terms, word.prefixes)), *begins, *together])
 
 
 def _together(index: str, tags: Sequence[str], units: Units) -> str:
-    return "(" + " & ".join(f"({' | '.join(_lexemes(index, tags, unit))})" for unit in units) + ")"
+    return "(" + " & ".join(f"({' | '.join(_lexemes(index, tags, _telling(unit)))})" for unit in units) + ")"
+
+
+def _telling(terms: frozenset[str], prefixes: Collection[str] = ()) -> Iterator[str]:
+    """Yield the terms by which any of them is met: a line that is a word has the word, and what begins so has what is asked for.
+
+    The index looks at every key for every document, so that half of them is half of the time.
+    """
+    begun = tuple(prefixes)
+    for term in terms:
+        if not (term.startswith(LINE) and term.removeprefix(LINE) in terms) and not (begun and term.startswith(begun)):
+            yield term
 
 
 def _any_of(index: str, tags: Sequence[str], values: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from server.search.engine import Document, Weight
 from server.search.japanese.analysis import Analyser, Kind
 from server.search.mistypes import may_be_meant
-from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of
+from server.search.postgresql.tags import OPEN_TAGS, lexeme, quoted, tags_of, text_tags_of
 
 # A position for each weight: a lexeme that occurs under several keeps them all, and the heaviest counts.
 _MARKS = {weight: f":{place}{weight.value}" for place, weight in enumerate((Weight.NAME, Weight.STRONG, Weight.PLAIN, Weight.FAINT), 1)}
@@ -29,7 +29,7 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
     whole: list[str] = []
     words: set[tuple[str, str, str]] = set()
     for text in document.fields:
-        tags, mark = tags_of(text.audience), _MARKS[text.weight]
+        tags, mark = text_tags_of(text.audience), _MARKS[text.weight]
         written: list[str] = []
         for terms in analyser.lines(text.text, text.kind):
             # Values are another's on each person; nothing is gained by remembering them.

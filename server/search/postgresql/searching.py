@@ -1,18 +1,18 @@
 """One search of a session: asked once or several times, and how often a word is met under the same eyes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.paging import write_cursor
 from server.search.asked import Asked
 from server.search.engine import Condition, Found, Hit, Query
 from server.search.japanese.phrases import Phrase, Word
+from server.search.less import COMMON
 from server.search.postgresql import statements, vocabulary
 from server.search.postgresql.facets import facets_of
-from server.search.postgresql.statements import Place
+from server.search.postgresql.places import Place, cursor_of, rows_of
+from server.search.postgresql.pools import Pools
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +22,28 @@ class Search:
     session: AsyncSession
     query: Query
     place: Place | None
+    # A search asks for the same words again and again on its way to something.
+    known: dict[Word, int] = field(default_factory=dict[Word, int])
 
     async def attempt(self, asked: Asked) -> Found:
         """Return what has everything that is asked for."""
-        statement = statements.page(self.query, asked, self.place)
+        # Who has begun to page through a search of few goes on so, should it have become one of many.
+        enough = self.query.enough if self.place is None or self.place.pool else None
+        statement = statements.page(self.query, asked, self.place, enough=enough)
         answer = (await statements.execute(self.session, statement)).mappings().one()
-        total, rows = int(answer["total"]), list(answer["hits"])
-        facets = await facets_of(self.session, self.query, asked, answer.get("counts", []))
-        hits = tuple(
-            Hit(id=UUID(key), after=write_cursor(rank, key), fields=tuple(dict.fromkeys(fields)))
-            for key, rank, fields in rows[: self.query.limit]
-        )
+        total, rows, counts = int(answer["total"]), rows_of(answer["hits"]), answer.get("counts", [])
+        more = enough is not None and total > enough
+        if more:
+            rows = await Pools(self.session, self.query, asked).rows(self.place)
+            if self.query.facets:
+                answer = (await statements.execute(self.session, statements.everything(self.query, asked))).mappings().one()
+                total, counts, more = int(answer["total"]), answer["counts"], False
+            else:
+                total = self.query.enough or total
+        facets = await facets_of(self.session, self.query, asked, counts)
+        hits = tuple(Hit(row.place.id, cursor_of(row.place), row.fields) for row in rows[: self.query.limit])
         words = tuple(word for phrase in asked.phrases for word in phrase.every())
-        return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets)
+        return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets, more=more)
 
     async def counted(self, found: Found, asked: Asked) -> Found:  # noqa: ARG002
         """Return what was found: its counts came with it."""
@@ -45,12 +54,15 @@ class Search:
         return replace(self, query=replace(self.query, conditions=conditions))
 
     async def frequencies(self, words: Sequence[Word]) -> list[int]:
-        """Return how many of the documents have each word."""
-        return [await self._frequency(word) for word in words]
+        """Return how many of the documents have each word, of the commonest at least how many."""
+        for word in words:
+            if word not in self.known:
+                self.known[word] = await self._frequency(word)
+        return [self.known[word] for word in words]
 
     async def _frequency(self, word: Word) -> int:
         phrases = (Phrase(replace(word, needed=True)),)
-        return (await statements.execute(self.session, statements.frequency(self.query, Asked(phrases)))).scalar_one()
+        return (await statements.execute(self.session, statements.frequency(self.query, Asked(phrases), COMMON))).scalar_one()
 
     async def meant(self, word: Word) -> list[frozenset[str]]:
         """Return the words that a mistyped one may have meant, of all that the seeker may meet in the index."""

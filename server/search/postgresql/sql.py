@@ -28,7 +28,17 @@ _OTHER = """
         ) / 2"""
 # A step is more than any rank.
 _STEP = 20_000_000
-_COLUMNS = "SELECT d.id, RANK AS rank, OWN AS ownFACETS FROM search_documents AS dREAD WHERE d.index = :index"
+_COLUMNS = "SELECT d.id, RANK AS rank, OWN AS ownFACETS FROM SOURCE AS dREAD"
+_DOCUMENTS = "search_documents"
+_WHERE = "WHERE d.index = :index"
+# So many are looked at that it is known whether there are more than enough; where there are, none of them is ranked here.
+_SOME = "SELECT d.id, d.tokens, d.facets FROM search_documents AS d"
+_LIMIT = "LIMIT :enough + 1"
+_ENOUGH = "WHERE (SELECT count(*) FROM found_BRANCH) <= :enough"
+# What has the words as they were typed is found many times faster than what has them in any way, and may be enough.
+_SURE = "SELECT FROM search_documents AS d"
+_NOT_ENOUGH = "AND (SELECT count(*) FROM sure) <= :enough"
+_WITHIN = "AND d.id >= :since AND d.id < :before"
 # A vector lies beside its row, and is fetched anew by each function that looks into it: so it is read once, into a value of its own.
 _READ_ONCE = " CROSS JOIN LATERAL (SELECT d.tokens || CAST('' AS tsvector) AS tokens OFFSET 0) AS r"
 _MATCHES = "AND d.tokens @@ CAST(:matches_BRANCH AS tsquery)"
@@ -42,6 +52,9 @@ _NOT_OWN = "AND d.owner IS DISTINCT FROM :member"
 _OWN = "AND d.owner = :member"
 
 _TOTAL = "(SELECT count(*) FROM candidates) AS total"
+_TOTAL_OF_SOME = "(SELECT count(*) FROM found_others)OWN AS total"
+_TOTAL_OF_SURE = "greatest((SELECT count(*) FROM found_others), (SELECT count(*) FROM sure))OWN AS total"
+_TOTAL_OWN = " + (SELECT count(*) FROM found_own)"
 _HITS = """
     (SELECT coalesce(jsonb_agg(jsonb_build_array(page.id, page.rank, FIELDS) ORDER BY page.rank DESC, page.id DESC), '[]')
      FROM (SELECT c.id, c.rank, c.own FROM candidates AS c PLACE ORDER BY c.rank DESC, c.id DESC LIMIT :limit) AS page) AS hits"""
@@ -72,7 +85,7 @@ _TEXTS, _IDS = ARRAY(Text()), ARRAY(Uuid())
 _TYPES: dict[str, Any] = {
     "place_id": Uuid(), "member": Uuid(), "belongs": _IDS, "hidden": _IDS, "tags": _TEXTS, "tags_own": _TEXTS, "facets": _TEXTS,
     "without": _TEXTS, "open_own": _TEXTS, "open_others": _TEXTS,
-    "limit": Integer(), "place_rank": Integer(),
+    "limit": Integer(), "place_rank": Integer(), "enough": Integer(), "since": Uuid(), "before": Uuid(),
 }  # fmt: skip
 
 
@@ -95,6 +108,9 @@ class Shape:
     firsts: bool = False
     without: bool = False
     newest: bool = False
+    bounded: bool = False
+    sure: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +124,13 @@ class Template:
 @lru_cache(maxsize=256)
 def template(shape: Shape) -> Template:
     """Return the statement of a shape. A `restricted` one awaits a CTE by the name of readable, of one column."""
-    candidates = _branch(shape, "others")
-    if shape.member:
-        candidates = f"{candidates} UNION ALL {_branch(shape, 'own')}"
+    branches = ("others", "own") if shape.member else ("others",)
+    found = [f"found_{branch} AS MATERIALIZED ({_some(shape, branch)})" for branch in branches] if shape.bounded else []
+    found = [f"sure AS MATERIALIZED ({_sure(shape)})", *found] if shape.sure else found
+    candidates = f"candidates AS ({' UNION ALL '.join(_branch(shape, branch) for branch in branches)})"
     told = ", ".join(_told(shape, name) for name in shape.told)
     # The outer level leaves room for the CTE of `restrict`.
-    written = f"answer.* FROM (WITH candidates AS ({candidates}) SELECT {told}) AS answer"
+    written = f"answer.* FROM (WITH {', '.join([*found, candidates])} SELECT {told}) AS answer"
     parameters = frozenset(_PARAMETER.findall(written))
     bound = [bindparam(name, type_=_type_of(name)) for name in parameters]
     columns = [column(name, Integer() if name == "total" else JSONB()) for name in shape.told]
@@ -121,7 +138,32 @@ def template(shape: Shape) -> Template:
 
 
 def _branch(shape: Shape, branch: str) -> str:
-    conditions = [_MATCHES] if shape.words else []
+    """Return the documents of a branch with their ranks."""
+    rank = _rank(shape)
+    columns = (
+        _COLUMNS.replace("RANK", rank)
+        .replace("SOURCE", "found_BRANCH" if shape.bounded else _DOCUMENTS)
+        .replace("READ", _READ_ONCE if "r.tokens" in rank else "")
+        .replace("FACETS", ", d.facets" if "counts" in shape.told else "")
+        .replace("OWN", "true" if branch == "own" else "false")
+    )
+    return f"{columns} {_ENOUGH if shape.bounded else _conditions(shape, branch)}".replace("BRANCH", branch)
+
+
+def _some(shape: Shape, branch: str) -> str:
+    not_enough = _NOT_ENOUGH if shape.sure and branch == "others" else ""
+    return f"{_SOME} {_conditions(shape, branch)} {not_enough} {_LIMIT}".replace("BRANCH", branch)
+
+
+def _sure(shape: Shape) -> str:
+    conditions = _conditions(shape, "others").replace(":matches_BRANCH", ":sure_BRANCH")
+    return f"{_SURE} {conditions} {_LIMIT}".replace("BRANCH", "others")
+
+
+def _conditions(shape: Shape, branch: str) -> str:
+    conditions = [_WHERE]
+    conditions += [_MATCHES] if shape.words else []
+    conditions += [_WITHIN] if shape.within else []
     conditions += [_FILTER.replace("NUMBER", str(number)) for number in range(shape.filters)]
     conditions += [_READABLE] if shape.restricted else []
     if branch == "own":
@@ -129,15 +171,7 @@ def _branch(shape: Shape, branch: str) -> str:
     else:
         conditions += [_OTHERS, _NOT_OWN] if shape.member else [_OTHERS]
         conditions += [_WITHOUT] if shape.without else []
-    rank = _rank(shape)
-    read = _READ_ONCE if "r.tokens" in rank else ""
-    columns = (
-        _COLUMNS.replace("RANK", rank)
-        .replace("READ", read)
-        .replace("FACETS", ", d.facets" if "counts" in shape.told else "")
-        .replace("OWN", "true" if branch == "own" else "false")
-    )
-    return " ".join([columns, *conditions]).replace("BRANCH", branch)
+    return " ".join(conditions)
 
 
 def _rank(shape: Shape) -> str:
@@ -163,6 +197,9 @@ def _told(shape: Shape, name: str) -> str:
     if name == "hits":
         hits = _HITS.replace("FIELDS", _FIELDS if shape.words else "CAST('[]' AS jsonb)")
         return hits.replace("PLACE", _PLACE if shape.place else "")
+    if name == "total" and shape.bounded:
+        total = _TOTAL_OF_SURE if shape.sure else _TOTAL_OF_SOME
+        return total.replace("OWN", _TOTAL_OWN if shape.member else "")
     return {"total": _TOTAL, "counts": _COUNTS}[name]
 
 
@@ -171,7 +208,7 @@ def _type_of(parameter: str) -> Any:
         return _TEXTS
     if parameter.endswith(("operands_others", "operands_own")):
         return Integer()
-    if parameter.startswith(("matches_", "exact_", "begins_", "others_", "either_", "ladder_")):
+    if parameter.startswith(("matches_", "exact_", "begins_", "others_", "either_", "ladder_", "sure_")):
         # Given as text, it would be read anew for every row as soon as PostgreSQL plans for any value.
         return TSQUERY()
     return _TYPES.get(parameter, Text())

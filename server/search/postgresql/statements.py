@@ -1,6 +1,5 @@
 """The values of the statements of a search: what a query, its words and its seeker put into their parameters."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,17 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.search.asked import Asked
 from server.search.engine import Filter, Query
-from server.search.postgresql.formula import formula
+from server.search.postgresql.formula import formula, of_level
+from server.search.postgresql.places import Place, Pool
 from server.search.postgresql.sql import Shape, template
-from server.search.postgresql.tags import OPEN_TAGS, tags_for, tags_for_owner
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page ended: the sort key of its last hit."""
-
-    rank: int
-    id: UUID
+from server.search.postgresql.tags import OPEN_TAGS, tags_for, tags_for_owner, text_tags_for, text_tags_for_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +29,86 @@ async def execute(session: AsyncSession, statement: Statement) -> Result[*tuple[
     return await session.execute(statement.select, statement.values)
 
 
-def page(query: Query, asked: Asked, place: Place | None) -> Statement:
-    """Ask for the total, the hits behind `place` as (id, rank, field names), and the counts of facets that no filter names."""
-    filtered = {each.facet for each in query.filters}
-    facets = [name for name in query.facets if name not in filtered]
+def page(query: Query, asked: Asked, place: Place | None, *, enough: int | None = None, pool: Pool | None = None) -> Statement:
+    """Ask for the total, the rows behind `place`, and the counts of facets that no filter names.
+
+    Where more than `enough` are found, the total is one more than those, and nothing else is told. Of a pool there are no counts.
+    """
+    facets = () if pool else _not_filtered(query)
     told = ("total", "hits", "counts") if facets else ("total", "hits")
-    return _statement(query, asked, told, query.filters, place, facets)
+    return _statement(query, asked, _Wanted(told, query.filters, facets, place, enough, pool))
+
+
+def everything(query: Query, asked: Asked) -> Statement:
+    """Ask for the total of all, and the counts of facets that no filter names."""
+    return _statement(query, asked, _Wanted(("total", "counts"), query.filters, _not_filtered(query)))
 
 
 def counts(query: Query, asked: Asked, facet: str) -> Statement:
     """Ask for the counts of a facet as if its own filter were not there."""
     filters = tuple(each for each in query.filters if each.facet != facet)
-    return _statement(query, asked, ("counts",), filters, None, [facet])
+    return _statement(query, asked, _Wanted(("counts",), filters, (facet,)))
 
 
-def frequency(query: Query, asked: Asked) -> Statement:
-    """Ask how many documents have what is asked for, of those that the seeker may see and the filters keep."""
-    return _statement(query, asked, ("total",), query.filters, None, ())
+def frequency(query: Query, asked: Asked, enough: int) -> Statement:
+    """Ask how many documents have what is asked for, up to one more than enough, of those that the seeker may see and the filters keep."""
+    return _statement(query, asked, _Wanted(("total",), query.filters, enough=enough))
 
 
-def _statement(
-    query: Query, asked: Asked, told: tuple[str, ...], filters: tuple[Filter, ...], place: Place | None, facets: Sequence[str]
-) -> Statement:
-    ranked = "hits" in told
-    shape = Shape(
-        told=told,
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a statement is to tell, and of which documents."""
+
+    told: tuple[str, ...]
+    filters: tuple[Filter, ...]
+    facets: tuple[str, ...] = ()
+    place: Place | None = None
+    enough: int | None = None
+    pool: Pool | None = None
+
+
+def _statement(query: Query, asked: Asked, wanted: _Wanted) -> Statement:
+    written = template(_shape(query, asked, wanted))
+    values = _seeker_values(query) | {"limit": query.limit + 1, "facets": list(wanted.facets), "enough": wanted.enough}
+    if wanted.place is not None:
+        values |= {"place_rank": wanted.place.rank, "place_id": wanted.place.id}
+    if wanted.pool is not None:
+        values |= {"since": wanted.pool.since, "before": wanted.pool.before}
+    for branch, tags in (("others", tags_for(query.seeker)), ("own", tags_for_owner())):
+        values |= {f"filter_{number}_{branch}": _written(tags, each) for number, each in enumerate(wanted.filters)}
+    if not asked.is_empty:
+        values |= _formula_values(query, asked, wanted, "others", text_tags_for(query.seeker))
+        values |= _formula_values(query, asked, wanted, "own", text_tags_for_owner())
+    values = {name: values[name] for name in written.parameters}
+    if query.restrict is None:
+        return Statement(written.select, values)
+    return Statement(_restricted(_shape(query, asked, wanted), query.restrict), {**values, **query.restrict_values})
+
+
+def _shape(query: Query, asked: Asked, wanted: _Wanted) -> Shape:
+    ranked = "hits" in wanted.told
+    return Shape(
+        told=wanted.told,
         words=not asked.is_empty,
         member=query.seeker.member is not None,
         restricted=query.restrict is not None,
-        filters=len(filters),
-        place=place is not None,
+        filters=len(wanted.filters),
+        place=wanted.place is not None,
         ranked=ranked,
         others=ranked and asked.has_others,
         ladders=asked.steps if ranked else (),
         firsts=ranked and bool(asked.firsts),
         without=bool(query.without),
         newest=query.newest,
+        bounded=wanted.enough is not None,
+        sure=wanted.enough is not None and not asked.is_empty and not asked.firsts,
+        within=wanted.pool is not None,
     )
-    values = _seeker_values(query) | {"limit": query.limit + 1, "facets": list(facets)}
-    if place is not None:
-        values |= {"place_rank": place.rank, "place_id": place.id}
-    for branch, tags in (("others", tags_for(query.seeker)), ("own", tags_for_owner())):
-        values |= _branch_values(query, asked, filters, branch, tags)
-    written = template(shape)
-    values = {name: values[name] for name in written.parameters}
-    if query.restrict is None:
-        return Statement(written.select, values)
-    return Statement(_restricted(shape, query.restrict), {**values, **query.restrict_values})
+
+
+def _not_filtered(query: Query) -> tuple[str, ...]:
+    filtered = {each.facet for each in query.filters}
+    return tuple(name for name in query.facets if name not in filtered)
 
 
 def _seeker_values(query: Query) -> dict[str, Any]:
@@ -112,20 +137,19 @@ def _written(tags: tuple[str, ...], chosen: Filter) -> list[str]:
     return [f"{tag}/{chosen.facet}/{value}" for tag in tags for value in sorted(chosen.any_of)]
 
 
-def _branch_values(query: Query, asked: Asked, filters: tuple[Filter, ...], branch: str, tags: tuple[str, ...]) -> dict[str, Any]:
-    values: dict[str, Any] = {f"filter_{number}_{branch}": _written(tags, each) for number, each in enumerate(filters)}
-    if not asked.is_empty:
-        written = formula(query.index, tags, asked)
-        values |= {
-            f"matches_{branch}": written.matches,
-            f"exact_{branch}": written.exact,
-            f"exact_operands_{branch}": written.exact_operands,
-            f"begins_{branch}": written.begins,
-            f"begins_operands_{branch}": written.begins_operands,
-            f"others_{branch}": written.others,
-            f"others_operands_{branch}": written.others_operands,
-            f"either_{branch}": written.either,
-        }
-        for number, ladder in enumerate(written.ladders):
-            values |= {f"ladder_{number}_{step}_{branch}": each for step, each in enumerate(ladder)}
+def _formula_values(query: Query, asked: Asked, wanted: _Wanted, branch: str, tags: tuple[str, ...]) -> dict[str, Any]:
+    written = formula(query.index, tags, asked)
+    values = {
+        f"matches_{branch}": of_level(query.index, tags, asked, wanted.pool.level) if wanted.pool else written.matches,
+        f"sure_{branch}": of_level(query.index, tags, asked, 0),
+        f"exact_{branch}": written.exact,
+        f"exact_operands_{branch}": written.exact_operands,
+        f"begins_{branch}": written.begins,
+        f"begins_operands_{branch}": written.begins_operands,
+        f"others_{branch}": written.others,
+        f"others_operands_{branch}": written.others_operands,
+        f"either_{branch}": written.either,
+    }
+    for number, ladder in enumerate(written.ladders):
+        values |= {f"ladder_{number}_{step}_{branch}": each for step, each in enumerate(ladder)}
     return values

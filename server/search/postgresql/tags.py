@@ -2,6 +2,8 @@
 
 A lexeme is `tag/term` behind a letter of the index, a facet value `tag/facet/value`. A tag is the level up to VERIFIED, the
 circle from there on. What needs more than a level is also tagged for its owner, who is asked for in a branch of its own.
+
+A lexeme is written under every level that may meet it, so that a seeker asks for one; a facet value, which is counted, under one.
 """
 
 from server.kit.actor import Level
@@ -18,6 +20,24 @@ def tags_of(audience: Audience) -> tuple[str, ...]:
         return (str(int(audience.level)),)
     circles = () if audience.level is Level.ONLY_ME else tuple(sorted(circle.hex for circle in audience.circles))
     return (*circles, OWNER)
+
+
+def text_tags_of(audience: Audience) -> tuple[str, ...]:
+    """Return the tags under which the words of a text of this audience are written."""
+    if audience.level in _OPEN:
+        return tuple(str(int(level)) for level in _OPEN if level >= audience.level)
+    return tags_of(audience)
+
+
+def text_tags_for(seeker: Seeker) -> tuple[str, ...]:
+    """Return the tags whose words the seeker may meet in the documents of others."""
+    highest = max(level for level in _OPEN if level <= seeker.level)
+    return (str(int(highest)), *sorted(circle.hex for circle in seeker.circles))
+
+
+def text_tags_for_owner() -> tuple[str, ...]:
+    """Return tags whose words are together all those in a document of one's own."""
+    return (str(int(_OPEN[-1])), OWNER)
 
 
 def tags_for(seeker: Seeker) -> tuple[str, ...]:

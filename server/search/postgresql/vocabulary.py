@@ -13,7 +13,7 @@ from server.search.japanese.words import Word
 from server.search.mistypes import nearest, slips_allowed
 from server.search.postgresql.model import SearchDocument, SearchWord
 from server.search.postgresql.rows import may_be_meant
-from server.search.postgresql.tags import lexeme, quoted, tags_for, tags_for_owner
+from server.search.postgresql.tags import lexeme, quoted, text_tags_for, text_tags_for_owner
 
 # Five letters with two neighbours swapped share about a quarter of their trigrams; the distance decides afterwards.
 _SIMILARITY = "0.2"
@@ -61,7 +61,7 @@ async def meant(session: AsyncSession, query: Query, word: Word) -> list[frozens
     if not mistyped:
         return []
     await session.execute(select(func.set_config("pg_trgm.similarity_threshold", _SIMILARITY, true())))
-    tags = {*tags_for(query.seeker), *(tags_for_owner() if query.seeker.member else ())}
+    tags = {*text_tags_for(query.seeker), *(text_tags_for_owner() if query.seeker.member else ())}
     statement = (
         select(SearchWord.word).distinct().where(SearchWord.index == query.index, SearchWord.tag.in_(tags), or_(*map(_near, mistyped)))
     )

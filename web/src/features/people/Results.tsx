@@ -91,7 +91,7 @@ function Cards({ edges }: { edges: People["edges"] }) {
 }
 
 /** How many there are, which words had to be left out, and which were taken for others. */
-function Count({ people: { totalCount, exactCount, dropped, readAs } }: { people: People }) {
+function Count({ people: { totalCount, exactCount, atLeast, dropped, readAs } }: { people: People }) {
   const { t } = useLingui();
   if (totalCount === 0) return null;
   const words = quoted(dropped);
@@ -103,9 +103,12 @@ function Count({ people: { totalCount, exactCount, dropped, readAs } }: { people
   const all = near === 0 || (read !== null && !words);
   return (
     <>
-      {all ? <StatusLine>{t`${plural(totalCount, { other: "#人" })}`}</StatusLine> : null}
-      {!all && exact === 0 ? <StatusLine>{t`ぴったり合う人は、見つかりませんでした。条件に近い人：${plural(near, { other: "#人" })}`}</StatusLine> : null}
-      {!all && exact > 0 ? <StatusLine>{t`${plural(exact, { other: "#人" })}（ほかに、条件に近い人：${plural(near, { other: "#人" })}）`}</StatusLine> : null}
+      {all && !atLeast ? <StatusLine>{t`${plural(totalCount, { other: "#人" })}`}</StatusLine> : null}
+      {all && atLeast ? <StatusLine>{t`${plural(totalCount, { other: "#人以上" })}`}</StatusLine> : null}
+      {!all && exact === 0 && !atLeast ? <StatusLine>{t`ぴったり合う人は、見つかりませんでした。条件に近い人：${plural(near, { other: "#人" })}`}</StatusLine> : null}
+      {!all && exact === 0 && atLeast ? <StatusLine>{t`ぴったり合う人は、見つかりませんでした。条件に近い人：${plural(near, { other: "#人以上" })}`}</StatusLine> : null}
+      {!all && exact > 0 && !atLeast ? <StatusLine>{t`${plural(exact, { other: "#人" })}（ほかに、条件に近い人：${plural(near, { other: "#人" })}）`}</StatusLine> : null}
+      {!all && exact > 0 && atLeast ? <StatusLine>{t`${plural(exact, { other: "#人" })}（ほかに、条件に近い人が多数）`}</StatusLine> : null}
       {read ? <StatusLine icon="search">{t`${typed}は見つからなかったので、${meant}で探しました。`}</StatusLine> : null}
       {words && exact === 0 ? <StatusLine icon="search">{t`${words}を含む人は見つからなかったので、残りの言葉で探しました。`}</StatusLine> : null}
     </>

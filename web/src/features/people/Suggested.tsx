@@ -36,6 +36,7 @@ const SuggestedQuery = graphql(`
     }
     opportunities(filter: { text: $words }, first: 1) {
       totalCount
+      atLeast
       dropped
     }
   }
@@ -87,7 +88,7 @@ export function Suggested({ words, chosen, onChange }: SuggestedProps) {
       ) : null}
       {posts > 0 ? (
         <p>
-          <Link href={`${paths.opportunities}?q=${encodeURIComponent(words)}`}>{t`この言葉の募集も見る（${plural(posts, { other: "#件" })}）`}</Link>
+          <Link href={`${paths.opportunities}?q=${encodeURIComponent(words)}`}>{data.opportunities.atLeast ? t`この言葉の募集も見る（${plural(posts, { other: "#件以上" })}）` : t`この言葉の募集も見る（${plural(posts, { other: "#件" })}）`}</Link>
         </p>
       ) : null}
     </Stack>

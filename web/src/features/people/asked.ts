@@ -10,6 +10,7 @@ export const PeopleQuery = graphql(`
     people(text: $text, filter: $filter, order: $order, first: 20, after: $after) {
       totalCount
       exactCount
+      atLeast
       dropped
       degraded
       readAs {

@@ -1,0 +1,84 @@
+"""How a search goes through more documents than can be put in order at once: level by level, from the newest on, a pool at a time.
+
+What comes first of many is looked for among those that have the words as they were typed, then among all; within a level the
+newest come first, as many at a time as fill a pool, and only a pool is put in order by rank. So the first page costs the same
+however many documents there are, and the pages that follow lead through all of them, each once.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from server.kit.paging import BadPage
+from server.search.asked import Asked
+from server.search.engine import Query
+from server.search.postgresql import statements
+from server.search.postgresql.formula import levels
+from server.search.postgresql.model import SearchDocument
+from server.search.postgresql.places import Place, Pool, Row, rows_of
+
+# A pool is made of so many of the newest documents, and where too few of them have what is asked for, of as many as it takes to
+# have about so many that do: the best of many are hardly better than the best of these. To count them off takes time, too.
+_NEWEST: Final = 2_048
+_TOO_FEW: Final = 60
+_ABOUT: Final = 250
+_MOST: Final = 10 * _NEWEST
+_FIRST, _LAST = UUID(int=0), UUID(int=2**128 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """A search in a session, of which there are more than enough."""
+
+    session: AsyncSession
+    query: Query
+    asked: Asked
+
+    async def rows(self, place: Place | None) -> list[Row]:
+        """Return the rows of a page and one more, where there is one; raise BadPage for a place in no pool."""
+        if place is None:
+            return await self._more([], await self._newest(0, _LAST))
+        if place.pool is None or not 0 <= place.pool.level < levels(self.asked):
+            raise BadPage("after")
+        _, rows = await self._told(place.pool, place, self.query.limit)
+        return await self._more(rows, await self._after(place.pool))
+
+    async def _more(self, rows: list[Row], pool: Pool | None) -> list[Row]:
+        """Add the rows of this pool and of those after it until there are enough."""
+        about = _ABOUT
+        while pool is not None and len(rows) <= self.query.limit:
+            total, told = await self._told(pool, None, self.query.limit - len(rows))
+            if total < _TOO_FEW and pool.since != _FIRST:
+                pool = replace(pool, since=await self._reached(pool.before, min(_MOST, _NEWEST * about // total)) if total else _FIRST)
+                _, told = await self._told(pool, None, self.query.limit - len(rows))
+                about *= 4
+            rows = [*rows, *told]
+            pool = await self._after(pool)
+        return rows
+
+    async def _told(self, pool: Pool, place: Place | None, limit: int) -> tuple[int, list[Row]]:
+        """Return how many a pool has, and its rows behind a place."""
+        query = replace(self.query, limit=limit)
+        answer = (await statements.execute(self.session, statements.page(query, self.asked, place, pool=pool))).mappings().one()
+        return int(answer["total"]), rows_of(answer["hits"], pool)
+
+    async def _after(self, pool: Pool) -> Pool | None:
+        """Return the pool after this one; None after the last."""
+        if pool.since != _FIRST:
+            return await self._newest(pool.level, pool.since)
+        return await self._newest(pool.level + 1, _LAST) if pool.level + 1 < levels(self.asked) else None
+
+    async def _newest(self, level: int, before: UUID) -> Pool:
+        # What comes first was too little alone.
+        if self.asked.firsts and level == 0:
+            return Pool(level, _FIRST, before)
+        return Pool(level, await self._reached(before, _NEWEST), before)
+
+    async def _reached(self, before: UUID, count: int) -> UUID:
+        """Return the id that so many documents, the newest before another, reach back to; the first where there are fewer."""
+        ids = select(SearchDocument.id).where(SearchDocument.index == self.query.index, SearchDocument.id < before)
+        statement = ids.order_by(SearchDocument.id.desc()).offset(count).limit(1)
+        return (await self.session.execute(statement)).scalar_one_or_none() or _FIRST
