@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from server.search.asked import Asked
 from server.search.japanese.phrases import Phrase, Word
@@ -28,7 +29,9 @@ class Formula:
     ladders: tuple[tuple[str, ...], ...]
 
 
-def formula(index: str, tags: Sequence[str], asked: Asked) -> Formula:
+# A search asks in several statements for the same.
+@lru_cache(maxsize=256)
+def formula(index: str, tags: tuple[str, ...], asked: Asked) -> Formula:
     """Write the formula of a search that asks for something."""
     words = [word for phrase in asked.phrases for word in phrase.every()]
     typed = [term for word in words if word.needed for term in word.typed()]
@@ -59,7 +62,8 @@ def levels(asked: Asked) -> int:
     return 1 if asked.is_empty else len(_levels("any", ("any",), asked)) + 1
 
 
-def of_level(index: str, tags: Sequence[str], asked: Asked, level: int) -> str:
+@lru_cache(maxsize=256)
+def of_level(index: str, tags: tuple[str, ...], asked: Asked, level: int) -> str:
     """Write what matches of a level: what was asked for first, or as it was typed and is nearest; in the last one the rest."""
     steps = _levels(index, tags, asked)
     # Whatever is in a step has all that is asked for.

@@ -24,7 +24,7 @@ from server.search.postgresql.places import Place, Pool, Row, rows_of
 # have about so many that do: the best of many are hardly better than the best of these. To count them off takes time, too.
 _NEWEST: Final = 2_048
 _TOO_FEW: Final = 60
-_ABOUT: Final = 250
+_ABOUT: Final = 150
 _MOST: Final = 10 * _NEWEST
 _FIRST, _LAST = UUID(int=0), UUID(int=2**128 - 1)
 
@@ -44,19 +44,19 @@ class Pools:
         if place.pool is None or not 0 <= place.pool.level < levels(self.asked):
             raise BadPage("after")
         _, rows = await self._told(place.pool, place, self.query.limit)
-        return await self._more(rows, await self._after(place.pool))
+        return rows if len(rows) > self.query.limit else await self._more(rows, await self._after(place.pool))
 
     async def _more(self, rows: list[Row], pool: Pool | None) -> list[Row]:
         """Add the rows of this pool and of those after it until there are enough."""
         about = _ABOUT
-        while pool is not None and len(rows) <= self.query.limit:
+        while pool is not None:
             total, told = await self._told(pool, None, self.query.limit - len(rows))
             if total < _TOO_FEW and pool.since != _FIRST:
                 pool = replace(pool, since=await self._reached(pool.before, min(_MOST, _NEWEST * about // total)) if total else _FIRST)
                 _, told = await self._told(pool, None, self.query.limit - len(rows))
                 about *= 4
             rows = [*rows, *told]
-            pool = await self._after(pool)
+            pool = await self._after(pool) if len(rows) <= self.query.limit else None
         return rows
 
     async def _told(self, pool: Pool, place: Place | None, limit: int) -> tuple[int, list[Row]]:

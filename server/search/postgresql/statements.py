@@ -95,7 +95,8 @@ def _shape(query: Query, asked: Asked, wanted: _Wanted) -> Shape:
         filters=len(wanted.filters),
         place=wanted.place is not None,
         ranked=ranked,
-        others=ranked and asked.has_others,
+        # Of what has the words as they were typed, other words for them say nothing more.
+        others=ranked and asked.has_others and not (wanted.pool and wanted.pool.level == 0 and not asked.firsts),
         ladders=asked.steps if ranked else (),
         firsts=ranked and bool(asked.firsts),
         without=bool(query.without),
