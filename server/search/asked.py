@@ -6,6 +6,7 @@ from typing import Protocol
 
 from server.search.engine import Condition, Found, Query
 from server.search.japanese.phrases import Phrase, Word
+from server.search.japanese.terms import ONE_OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Asked:
     def has_others(self) -> bool:
         """Whether anything ranks that was not typed itself, or need not be met."""
         return any(word.same or not word.needed for phrase in self.phrases for word in phrase.every())
+
+    @property
+    def has_kanji(self) -> bool:
+        """Whether names are asked for that only have a kanji."""
+        return any(term.startswith(ONE_OF) for phrase in self.phrases for word in phrase.every() if word.needed for term in word.typed())
 
     @property
     def steps(self) -> tuple[int, ...]:

@@ -25,6 +25,8 @@ class Formula:
     begins_operands: int
     others: str
     others_operands: int
+    kanji: str
+    kanji_operands: int
     either: str
     ladders: tuple[tuple[str, ...], ...]
 
@@ -37,8 +39,7 @@ def formula(index: str, tags: tuple[str, ...], asked: Asked) -> Formula:
     typed = [term for word in words if word.needed for term in word.typed()]
     exact = _lexemes(index, tags, (term for term in typed if not term.startswith(ONE_OF)))
     begins = [f"{each}:*" for each in _lexemes(index, tags, (prefix for word in words for prefix in word.prefixes))]
-    # A name that has the kanji is no more than one that begins with it.
-    begins += _lexemes(index, tags, (term for term in typed if term.startswith(ONE_OF)))
+    kanji = _lexemes(index, tags, (term for term in typed if term.startswith(ONE_OF)))
     others = _lexemes(index, tags, (term for word in words for term in (word.others() if word.needed else word.typed())))
     rings = _rings(index, tags, asked)
     return Formula(
@@ -49,7 +50,9 @@ def formula(index: str, tags: tuple[str, ...], asked: Asked) -> Formula:
         begins_operands=len(begins),
         others=" | ".join(others),
         others_operands=len(others),
-        either=" | ".join([*exact, *begins, *others]),
+        kanji=" | ".join(kanji),
+        kanji_operands=len(kanji),
+        either=" | ".join([*exact, *begins, *others, *kanji]),
         ladders=(
             *(tuple(ring) for ring in rings if len(ring) > 1),
             *([tuple(" & ".join(_phrases(index, tags, first)) for first in asked.firsts)] if asked.firsts else []),

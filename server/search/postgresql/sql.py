@@ -26,6 +26,9 @@ _OTHER = """
             ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), r.tokens, CAST(:others_BRANCH AS tsquery)) * :others_operands_BRANCH,
             0.4
         ) / 2"""
+# A name that only has the kanji, as 森田 has 森, comes behind who is called so.
+_KANJI = """
+      + ts_rank(CAST('{0.02, 0.08, 0.3, 1.0}' AS float4[]), r.tokens, CAST(:kanji_BRANCH AS tsquery)) * :kanji_operands_BRANCH * 0.8"""
 # A step is more than any rank.
 _STEP = 20_000_000
 _COLUMNS = "SELECT d.id, RANK AS rank, OWN AS ownFACETS FROM SOURCE AS dREAD"
@@ -104,6 +107,7 @@ class Shape:
     place: bool = False
     ranked: bool = True
     others: bool = False
+    kanji: bool = False
     ladders: tuple[int, ...] = ()
     firsts: bool = False
     without: bool = False
@@ -183,7 +187,7 @@ def _rank(shape: Shape) -> str:
     ladders = [_ladder(number, steps, above if number == last else 0) for number, steps in enumerate(shape.ladders)]
     if shape.newest:
         return "0" + "".join(ladders)
-    return f"CAST(164493 * ({_EXACT}{_OTHER if shape.others else ''}) AS integer)" + "".join(ladders)
+    return f"CAST(164493 * ({_EXACT}{_OTHER if shape.others else ''}{_KANJI if shape.kanji else ''}) AS integer)" + "".join(ladders)
 
 
 def _ladder(number: int, steps: int, above: int) -> str:
@@ -208,7 +212,7 @@ def _type_of(parameter: str) -> Any:
         return _TEXTS
     if parameter.endswith(("operands_others", "operands_own")):
         return Integer()
-    if parameter.startswith(("matches_", "exact_", "begins_", "others_", "either_", "ladder_", "sure_")):
+    if parameter.startswith(("matches_", "exact_", "begins_", "others_", "kanji_", "either_", "ladder_", "sure_")):
         # Given as text, it would be read anew for every row as soon as PostgreSQL plans for any value.
         return TSQUERY()
     return _TYPES.get(parameter, Text())

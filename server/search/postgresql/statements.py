@@ -97,6 +97,7 @@ def _shape(query: Query, asked: Asked, wanted: _Wanted) -> Shape:
         ranked=ranked,
         # Of what has the words as they were typed, other words for them say nothing more.
         others=ranked and asked.has_others and not (wanted.pool and wanted.pool.level == 0 and not asked.firsts),
+        kanji=ranked and asked.has_kanji,
         ladders=asked.steps if ranked else (),
         firsts=ranked and bool(asked.firsts),
         without=bool(query.without),
@@ -149,6 +150,8 @@ def _formula_values(query: Query, asked: Asked, wanted: _Wanted, branch: str, ta
         f"begins_operands_{branch}": written.begins_operands,
         f"others_{branch}": written.others,
         f"others_operands_{branch}": written.others_operands,
+        f"kanji_{branch}": written.kanji,
+        f"kanji_operands_{branch}": written.kanji_operands,
         f"either_{branch}": written.either,
     }
     for number, ladder in enumerate(written.ladders):
