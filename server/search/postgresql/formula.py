@@ -67,8 +67,13 @@ def levels(asked: Asked) -> int:
 
 @lru_cache(maxsize=256)
 def of_level(index: str, tags: tuple[str, ...], asked: Asked, level: int) -> str:
-    """Write what matches of a level: what was asked for first, or as it was typed and is nearest; in the last one the rest."""
+    """Write what matches of a level: what was asked for first, or as it was typed and is nearest; in the last one the rest.
+
+    As many as there are levels is all of them together.
+    """
     steps = _levels(index, tags, asked)
+    if level > len(steps):
+        return _matches(index, tags, asked)
     # Whatever is in a step has all that is asked for.
     here = steps[level] if level < len(steps) else _matches(index, tags, asked)
     return " & ".join([here, *(f"!({step})" for step in steps[:level])])

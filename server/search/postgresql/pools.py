@@ -39,9 +39,12 @@ class Pools:
 
     async def rows(self, place: Place | None) -> list[Row]:
         """Return the rows of a page and one more, where there is one; raise BadPage for a place in no pool."""
+        whole = levels(self.asked)
         if place is None:
-            return await self._more([], await self._newest(0, _LAST))
-        if place.pool is None or not 0 <= place.pool.level < levels(self.asked):
+            newest = await self._newest(0, _LAST)
+            # Where one pool holds all that there is, they are put in order together.
+            return await self._more([], newest if newest.since != _FIRST or self.asked.firsts else replace(newest, level=whole))
+        if place.pool is None or not 0 <= place.pool.level <= whole:
             raise BadPage("after")
         _, rows = await self._told(place.pool, place, self.query.limit)
         return rows if len(rows) > self.query.limit else await self._more(rows, await self._after(place.pool))
