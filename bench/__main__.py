@@ -53,7 +53,10 @@ LARGE = {
 async def main() -> int:
     """Measure what was asked for."""
     known = ALL | LARGE
-    wanted = [name for name in sys.argv[1:] if name in known] or list(ALL)
+    if unknown := [name for name in sys.argv[1:] if name not in known]:
+        print(f"There is no benchmark {', '.join(unknown)}; there are {', '.join(known)}.", file=sys.stderr)
+        return 2
+    wanted = sys.argv[1:] or list(ALL)
     figures: list[Figure] = []
     with _home() as home:
         # Whoever is root runs PostgreSQL as somebody else, who has to get in.
