@@ -69,7 +69,7 @@ class Analyser:
         """The segmenter decides where words begin and end."""
         self.segmenter = segmenter
         # The same lines, names of companies, places and skills stand in thousands of documents.
-        self._terms = lru_cache(maxsize=32_768)(self._terms_of)
+        self._terms = lru_cache(maxsize=16_384)(self._terms_of)
         # Whoever is found once is found again, a letter later or by somebody else.
         self._short = lru_cache(maxsize=1024)(self._analysed)
         self.version = f"{REVISION}+{segmenter.version}"

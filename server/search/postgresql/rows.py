@@ -60,7 +60,7 @@ def prepare(document: Document, analyser: Analyser) -> Prepared:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _line(index: str, tags: tuple[str, ...], terms: frozenset[str], mark: str) -> tuple[str, Words]:
     """Return the terms of a line as a vector, and its words; the same lines stand in thousands of documents."""
     vector = " ".join([quoted(lexeme(index, tag, term)) + mark for tag in tags for term in terms])
