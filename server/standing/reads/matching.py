@@ -1,12 +1,11 @@
 """Which standing queries a post meets: looked up by the post's terms, then held against the predicate of the search itself."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
-from uuid import UUID
+from typing import Any
 
-from sqlalchemy import Date, Integer, Select, Uuid, any_, bindparam, or_, select, tuple_
+from sqlalchemy import Date, Select, Uuid, any_, bindparam, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Text
@@ -20,13 +19,9 @@ from server.opportunities.policy import live
 from server.opportunities.reads import members_meant, who_may_see
 from server.opportunities.rules import OpportunityFacts, OpportunityFilter, matches
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
-from server.standing.reads.own import filter_of
+from server.standing.reads.own import ASKED, filter_of
 from server.standing.rules import terms_of
 from server.synonyms.reads import keep_up_to, version_kept
-
-# What a post could meet is looked at so many at a time: of a hundred thousand, tens of thousands may ask for little more than its kind.
-_AT_ONCE: Final = 2_000
-_FIRST: Final = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +41,9 @@ async def matches_of(session: AsyncSession, opportunity: OpportunityId) -> list[
     facts = (await facts_by_ids(session, [opportunity])).get(opportunity)
     if facts is None:
         return []
-    found: list[Match] = []
-    async for kept in _kept_under(session, facts):
-        could = [Match(StandingQueryId(row.id), MemberId(row.member_id), filter_of(row)) for row in kept]
-        could = [match for match in could if matches(match.wanted, facts)]
-        sees_author = await members_meant(session, opportunity, {match.member_id for match in could})
-        found += [match for match in could if met(match.wanted, facts, sees_author=sees_author.get(match.member_id))]
-    return found
+    could = [match for match in await _kept_under(session, facts) if matches(match.wanted, facts)]
+    sees_author = await members_meant(session, opportunity, {match.member_id for match in could})
+    return [match for match in could if met(match.wanted, facts, sees_author=sees_author.get(match.member_id))]
 
 
 def met(wanted: OpportunityFilter, facts: OpportunityFacts, *, sees_author: bool | None) -> bool:
@@ -77,28 +68,27 @@ async def members_told(session: AsyncSession, opportunity: OpportunityId) -> lis
     return [MemberId(member) for member in await session.scalars(told.distinct().order_by(StandingQuery.member_id))]
 
 
-async def _kept_under(session: AsyncSession, facts: OpportunityFacts) -> AsyncGenerator[Sequence[StandingQuery]]:
-    """Yield what could be met, some at a time, and read its words as the list would read them now, whichever process this is."""
-    given: dict[str, object] = {"terms": sorted(terms_of(facts)), "kind": facts.kind.value, "opportunity": facts.id, "today": today()}
-    given["at_once"] = _AT_ONCE
-    after = (_FIRST, _FIRST)
-    while rows := (await session.execute(_by_terms(), given | {"after_member": after[0], "after": after[1]})).all():
-        await keep_up_to(session, rows[0][1])
-        yield [row for row, _ in rows]
-        if len(rows) < _AT_ONCE:
-            break
-        after = (rows[-1][0].member_id, rows[-1][0].id)
+async def _kept_under(session: AsyncSession, facts: OpportunityFacts) -> Iterator[Match]:
+    """Return what could be met, one by one, and read its words as the list would read them now, whichever process this is."""
+    given = {"terms": sorted(terms_of(facts)), "kind": facts.kind.value, "opportunity": facts.id, "today": today()}
+    rows = (await session.execute(_by_terms(), given)).all()
+    if rows:
+        await keep_up_to(session, rows[0].version)
+    return (Match(StandingQueryId(row.id), MemberId(row.member_id), filter_of(row)) for row in rows)
 
 
 @cache
-def _by_terms() -> Select[StandingQuery, int]:
-    """Others' queries that are kept under one of the terms of a post, and not for other kinds; none when it is not live."""
+def _by_terms() -> Select[*tuple[Any, ...]]:
+    """Others' queries that are kept under one of the terms of a post, and not for other kinds; none when it is not live.
+
+    As bare rows: of a hundred thousand, tens of thousands may ask for little more than its kind.
+    """
     kept = select(StandingTerm.query_id).where(StandingTerm.term == any_(bindparam("terms", type_=ARRAY(Text()))))
     is_it = Opportunity.id == bindparam("opportunity", type_=Uuid())
     author = select(Opportunity.author_id).where(is_it, live(bindparam("today", type_=Date()))).scalar_subquery()
     of_its_kind = or_(StandingQuery.kinds == [], bindparam("kind", type_=Text()) == any_(StandingQuery.kinds))
-    wanted = select(StandingQuery, version_kept()).where(StandingQuery.id.in_(kept), StandingQuery.paused_at.is_(None), of_its_kind)
-    place = tuple_(StandingQuery.member_id, StandingQuery.id)
-    after = tuple_(bindparam("after_member", type_=Uuid()), bindparam("after", type_=Uuid()))
-    ordered = wanted.where(StandingQuery.member_id != author, place > after).order_by(StandingQuery.member_id, StandingQuery.id)
-    return ordered.limit(bindparam("at_once", type_=Integer()))
+    bare = (StandingQuery.id, StandingQuery.member_id, *(getattr(StandingQuery, name) for name in ASKED))
+    wanted = select(*bare, version_kept().label("version")).where(
+        StandingQuery.id.in_(kept), StandingQuery.paused_at.is_(None), of_its_kind
+    )
+    return wanted.where(StandingQuery.member_id != author).order_by(StandingQuery.member_id, StandingQuery.id)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Actor, viewer_of
@@ -67,8 +67,12 @@ def people_filter_of(query: StandingQuery) -> PeopleFilter:
     )
 
 
-def filter_of(query: StandingQuery) -> OpportunityFilter:
-    """Return the filter that a query over posts keeps."""
+# The columns of a query that hold its filter over posts.
+ASKED: Final = ("text", "kinds", "directions", "skills", "companies", "groups", "places", "remote")
+
+
+def filter_of(query: StandingQuery | Row[*tuple[Any, ...]]) -> OpportunityFilter:
+    """Return the filter that a query over posts keeps, itself or its bare row."""
     return OpportunityFilter(
         text=query.text,
         kinds=frozenset(Kind(each) for each in query.kinds),

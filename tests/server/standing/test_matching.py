@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 from sqlalchemy import delete, select
@@ -19,20 +18,12 @@ from server.standing.commands import (
     save_standing_query,
 )
 from server.standing.model import StandingMatch, StandingQuery, StandingTerm
-from server.standing.reads import filter_of, matches_of, matching
+from server.standing.reads import filter_of, matches_of
 from server.standing.rules import Channel
 from tests.server.opportunities.worlds import ENGINE, WISHES, Wish, make_world
 from tests.server.standing.matched import matched_is_found
 
 
-@pytest.fixture(params=[3, 2_000], ids=["some at a time", "all at once"])
-def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """So many searches are looked at together."""
-    assert matching._AT_ONCE
-    monkeypatch.setattr(matching, "_AT_ONCE", request.param)
-
-
-@pytest.mark.usefixtures("at_once")
 @settings(max_examples=1, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 @given(seed=some.integers(0, 10_000), wishes=some.lists(WISHES, min_size=25, max_size=25))
 async def test_matched_equals_found(session: AsyncSession, seed: int, wishes: list[Wish]) -> None:
