@@ -26,6 +26,8 @@ _NEWEST: Final = 2_048
 _TOO_FEW: Final = 60
 _ABOUT: Final = 150
 _MOST: Final = 10 * _NEWEST
+# Without these bits an id is about the minute in which it was made.
+_MINUTE: Final = 96
 _FIRST, _LAST = UUID(int=0), UUID(int=2**128 - 1)
 
 
@@ -81,7 +83,11 @@ class Pools:
         return Pool(level, await self._reached(before, _NEWEST), before)
 
     async def _reached(self, before: UUID, count: int) -> UUID:
-        """Return the id that so many documents, the newest before another, reach back to; the first where there are fewer."""
+        """Return what so many documents, the newest before another, reach back to; the first id where there are fewer.
+
+        A cursor holds it, so it is a time, of which an id begins with one, and nobody's id: not everybody's is the seeker's to know.
+        """
         ids = select(SearchDocument.id).where(SearchDocument.index == self.query.index, SearchDocument.id < before)
         statement = ids.order_by(SearchDocument.id.desc()).offset(count).limit(1)
-        return (await self.session.execute(statement)).scalar_one_or_none() or _FIRST
+        found = (await self.session.execute(statement)).scalar_one_or_none()
+        return UUID(int=found.int >> _MINUTE << _MINUTE) if found else _FIRST

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.actor import Level
 from server.kit.ids import uuid7
-from server.kit.paging import BadPage, write_cursor
+from server.kit.paging import BadPage, read_cursor, write_cursor
 from server.search.engine import Condition, Document, FacetCount, Filter, Found, Hit, Query, SearchEngine, Seeker, Weight
 from server.search.japanese.analysis import Kind
 from server.search.postgresql import pools
@@ -32,6 +32,12 @@ def pool_sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
             assert hasattr(pools, constant)
             monkeypatch.setattr(pools, constant, value)
         monkeypatch.setattr(pools, "_MOST", 2 * request.param[0])
+
+
+def apart(documents: Sequence[Document]) -> list[Document]:
+    """Give them ids of minutes of their own, since pools begin and end with minutes."""
+    last = uuid7().int
+    return [replace(each, id=UUID(int=last - ((len(documents) - at) << 97))) for at, each in enumerate(documents)]
 
 
 async def pages(session: AsyncSession, engine: SearchEngine, asked: Query) -> list[Found]:
@@ -78,7 +84,7 @@ def of_all_sorts(chance: random.Random) -> list[Document]:
 
 @pytest.mark.parametrize("seeker", [MEMBER, Seeker(), Seeker(Level.VERIFIED, ME)], ids=["member", "guest", "owner"])
 async def test_every_document_is_on_one_page(session: AsyncSession, engine: SearchEngine, seeker: Seeker) -> None:
-    await engine.upsert(session, of_all_sorts(random.Random(7)))
+    await engine.upsert(session, apart(of_all_sorts(random.Random(7))))
     many = 0
     for text in ASKED:
         for filters in ((), (Filter("skill", frozenset({"a"})),)):
@@ -94,7 +100,7 @@ async def test_every_document_is_on_one_page(session: AsyncSession, engine: Sear
 
 
 async def test_without_words_the_newest_come_first_whatever_there_is(session: AsyncSession, engine: SearchEngine) -> None:
-    people = [document(prose("経理")) for _ in range(20)]
+    people = apart([document(prose("経理")) for _ in range(20)])
     await engine.upsert(session, people)
     for asked in (query(""), replace(query("経理"), newest=True)):
         found = ids(await pages(session, engine, replace(asked, limit=3, enough=ENOUGH)))
@@ -102,16 +108,19 @@ async def test_without_words_the_newest_come_first_whatever_there_is(session: As
 
 
 async def test_what_has_the_word_as_it_was_typed_comes_before_what_begins_with_it(session: AsyncSession, engine: SearchEngine) -> None:
-    oldest = document(name("原 千尋"))
-    await engine.upsert(session, [oldest, *(document(name(f"{family} 恵")) for family in ["原田", "原口", "原島"] * 8)])
+    people = apart([document(name("原 千尋")), *(document(name(f"{family} 恵")) for family in ["原田", "原口", "原島"] * 8)])
+    oldest = people[0]
+    await engine.upsert(session, people)
     found = await engine.search(session, replace(query("原"), limit=3, enough=ENOUGH))
     assert found.hits[0].id == oldest.id
     assert found.has_next
 
 
 async def test_what_has_all_comes_before_the_many_that_have_less(session: AsyncSession, engine: SearchEngine) -> None:
-    both = [document(prose("半導体の調達と、音声認識"), name("原 恵")) for _ in range(2)]
-    await engine.upsert(session, [*both, *(document(prose("半導体の調達")) for _ in range(15))])
+    told = ["半導体の調達と、音声認識"] * 2 + ["半導体の調達"] * 15
+    people = apart([document(prose(each)) for each in told])
+    both = people[:2]
+    await engine.upsert(session, people)
     found = await pages(session, engine, replace(query("半導体の調達と音声認識の経験がある方"), limit=4, enough=ENOUGH))
     assert {hit.id for hit in found[0].hits[:2]} == {person.id for person in both}
     assert all(page.exact == 2 for page in found)
@@ -122,8 +131,9 @@ async def test_what_meets_a_condition_best_comes_first(session: AsyncSession, en
     def was_there(year: str) -> Document:
         return document(prose("経理"), replace(prose(year, field="values"), kind=Kind.VALUES))
 
-    best = [was_there("y2008") for _ in range(2)]
-    await engine.upsert(session, [*best, *(was_there("y2009") for _ in range(14)), *(was_there("y1990") for _ in range(3))])
+    people = apart([was_there(year) for year in ["y2008"] * 2 + ["y2009"] * 14 + ["y1990"] * 3])
+    best = people[:2]
+    await engine.upsert(session, people)
     when = Condition("2008年", (frozenset({"y2008"}), frozenset({"y2009"})))
     found = ids(await pages(session, engine, replace(query("経理"), conditions=(when,), limit=3, enough=ENOUGH)))
     assert set(found[:2]) == {person.id for person in best}
@@ -141,7 +151,7 @@ async def test_the_hidden_are_not_counted_and_with_facets_all_are(session: Async
 
 
 async def test_what_comes_meanwhile_makes_no_page_repeat_itself(session: AsyncSession, engine: SearchEngine) -> None:
-    people = [document(prose("経理")) for _ in range(20)]
+    people = apart([document(prose("経理")) for _ in range(20)])
     await engine.upsert(session, people)
     asked = replace(query("経理"), limit=4, enough=ENOUGH)
     hits: list[Hit] = list((await engine.search(session, asked)).hits)
@@ -151,6 +161,18 @@ async def test_what_comes_meanwhile_makes_no_page_repeat_itself(session: AsyncSe
             hits += (await engine.search(session, replace(asked, after=hits[-1].after))).hits
             assert len({hit.id for hit in hits}) == len(hits)
     assert all(one.id > other.id for one, other in pairwise(hits))
+
+
+async def test_a_cursor_tells_nobody_s_id(session: AsyncSession) -> None:
+    engine = PostgreSQLEngine()
+    people = apart([document(prose("経理", *((ONLY_ME,) if at % 2 else ()))) for at in range(4 * ENOUGH)])
+    await engine.upsert(session, people)
+    hidden = {str(person.id) for person in people[1::2]}
+    found = await pages(session, engine, replace(query("経理"), limit=3, enough=ENOUGH))
+    assert found[0].more
+    told = {value for page in found for hit in page.hits for value in read_cursor(hit.after)}
+    assert {str(hit.id) for page in found for hit in page.hits} <= told
+    assert not told & hidden
 
 
 @pytest.mark.parametrize(
