@@ -28,6 +28,11 @@ class Asked:
         return any(word.same or not word.needed for phrase in self.phrases for word in phrase.every())
 
     @property
+    def has_wished(self) -> bool:
+        """Whether anything is wished for that need not be met."""
+        return any(not word.needed for phrase in self.phrases for word in phrase.every())
+
+    @property
     def has_kanji(self) -> bool:
         """Whether names are asked for that only have a kanji."""
         return any(term.startswith(ONE_OF) for phrase in self.phrases for word in phrase.every() if word.needed for term in word.typed())

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from server.search.asked import Asked
 from server.search.japanese.phrases import Phrase, Word
-from server.search.japanese.terms import ANY, LINE, ONE_OF, VALUE
+from server.search.japanese.terms import ANY, ONE_OF, VALUE
 from server.search.japanese.thesaurus import Units
 from server.search.postgresql.tags import lexeme, quoted
 
@@ -60,18 +60,21 @@ def formula(index: str, tags: tuple[str, ...], asked: Asked) -> Formula:
     )
 
 
-def levels(asked: Asked) -> int:
-    """Return how many levels there are of what has everything that is asked for, the last one included, which is the rest."""
-    return 1 if asked.is_empty else len(_levels("any", ("any",), asked)) + 1
+def levels(asked: Asked, *, newest: bool) -> int:
+    """Return how many levels there are of what has everything that is asked for, the last one included, which is the rest.
+
+    Where the `newest` come first, it is no matter how words are written.
+    """
+    return 1 if asked.is_empty else len(_levels("any", ("any",), asked, newest=newest)) + 1
 
 
 @lru_cache(maxsize=256)
-def of_level(index: str, tags: tuple[str, ...], asked: Asked, level: int) -> str:
+def of_level(index: str, tags: tuple[str, ...], asked: Asked, level: int, *, newest: bool) -> str:
     """Write what matches of a level: what was asked for first, or as it was typed and is nearest; in the last one the rest.
 
     As many as there are levels is all of them together.
     """
-    steps = _levels(index, tags, asked)
+    steps = _levels(index, tags, asked, newest=newest)
     if level > len(steps):
         return _matches(index, tags, asked)
     # Whatever is in a step has all that is asked for.
@@ -79,7 +82,7 @@ def of_level(index: str, tags: tuple[str, ...], asked: Asked, level: int) -> str
     return " & ".join([here, *(f"!({step})" for step in steps[:level])])
 
 
-def _levels(index: str, tags: Sequence[str], asked: Asked) -> list[str]:
+def _levels(index: str, tags: Sequence[str], asked: Asked, *, newest: bool) -> list[str]:
     if asked.firsts:
         everything = _matches(index, tags, asked)
         first, *others = (f"({' & '.join(_phrases(index, tags, each))})" for each in asked.firsts)
@@ -90,7 +93,7 @@ def _levels(index: str, tags: Sequence[str], asked: Asked) -> list[str]:
     typed = [_as_typed(index, tags, phrase) for phrase in asked.phrases if phrase.needed()]
     words = _phrases(index, tags, asked.phrases)
     steps = [[*nearest, *typed], [*nearest, *words]] if nearest != every else [[*every, *typed]]
-    return [" & ".join(step) for step in steps]
+    return [" & ".join(step) for step in (steps[1:] if newest else steps)]
 
 
 def _matches(index: str, tags: Sequence[str], asked: Asked) -> str:
@@ -131,18 +134,13 @@ def _word(index: str, tags: Sequence[str], word: Word) -> str:
 
 
 def _together(index: str, tags: Sequence[str], units: Units) -> str:
-    return "(" + " & ".join(f"({' | '.join(_lexemes(index, tags, _telling(unit)))})" for unit in units) + ")"
+    return "(" + " & ".join(f"({' | '.join(_lexemes(index, tags, unit))})" for unit in units) + ")"
 
 
-def _telling(terms: frozenset[str], prefixes: Collection[str] = ()) -> Iterator[str]:
-    """Yield the terms by which any of them is met: a line that is a word has the word, and what begins so has what is asked for.
-
-    The index looks at every key for every document, so that half of them is half of the time.
-    """
+def _telling(terms: frozenset[str], prefixes: Collection[str]) -> Iterator[str]:
+    """Yield the terms but those that begin as is asked for anyway: the index looks at every key for every document."""
     begun = tuple(prefixes)
-    for term in terms:
-        if not (term.startswith(LINE) and term.removeprefix(LINE) in terms) and not (begun and term.startswith(begun)):
-            yield term
+    return (term for term in terms if not (begun and term.startswith(begun)))
 
 
 def _any_of(index: str, tags: Sequence[str], values: Collection[str]) -> str:

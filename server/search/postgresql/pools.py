@@ -41,12 +41,15 @@ class Pools:
 
     async def rows(self, place: Place | None) -> list[Row]:
         """Return the rows of a page and one more, where there is one; raise BadPage for a place in no pool."""
-        whole = levels(self.asked)
+        whole = levels(self.asked, newest=self.query.newest)
         if place is None:
             newest = await self._newest(0, _LAST)
             # Where one pool holds all that there is, they are put in order together.
             return await self._more([], newest if newest.since != _FIRST or self.asked.firsts else replace(newest, level=whole))
         if place.pool is None or not 0 <= place.pool.level <= whole:
+            raise BadPage("after")
+        # Bounds that we did not write would find out the ids of others.
+        if any(bound.int % (1 << _MINUTE) for bound in (place.pool.since, place.pool.before) if bound != _LAST):
             raise BadPage("after")
         _, rows = await self._told(place.pool, place, self.query.limit)
         return rows if len(rows) > self.query.limit else await self._more(rows, await self._after(place.pool))
@@ -74,7 +77,7 @@ class Pools:
         """Return the pool after this one; None after the last."""
         if pool.since != _FIRST:
             return await self._newest(pool.level, pool.since)
-        return await self._newest(pool.level + 1, _LAST) if pool.level + 1 < levels(self.asked) else None
+        return await self._newest(pool.level + 1, _LAST) if pool.level + 1 < levels(self.asked, newest=self.query.newest) else None
 
     async def _newest(self, level: int, before: UUID) -> Pool:
         # What comes first was too little alone.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,8 +12,11 @@ from server.search.japanese.phrases import Phrase, Word
 from server.search.less import COMMON
 from server.search.postgresql import statements, vocabulary
 from server.search.postgresql.facets import facets_of
+from server.search.postgresql.formula import levels
 from server.search.postgresql.places import Place, cursor_of, rows_of
 from server.search.postgresql.pools import Pools
+
+_VERY_COMMON: Final = 10 * COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Search:
     query: Query
     place: Place | None
     # A search asks for the same words again and again on its way to something.
-    known: dict[Word, int] = field(default_factory=dict[Word, int])
+    known: dict[tuple[Word, int], int] = field(default_factory=dict[tuple[Word, int], int])
 
     async def attempt(self, asked: Asked) -> Found:
         """Return what has everything that is asked for."""
@@ -33,8 +37,11 @@ class Search:
         answer = (await statements.execute(self.session, statement)).mappings().one()
         total, rows, counts = int(answer["total"]), rows_of(answer["hits"]), answer.get("counts", [])
         more = enough is not None and total > enough
-        if more:
+        # Who has begun to page through many goes on so, should they have become fewer.
+        pool = self.place.pool if self.place else None
+        if more or (pool and pool.level <= levels(asked, newest=self.query.newest)):
             rows = await Pools(self.session, self.query, asked).rows(self.place)
+        if more:
             if self.query.facets:
                 answer = (await statements.execute(self.session, statements.everything(self.query, asked))).mappings().one()
                 total, counts, more = int(answer["total"]), answer["counts"], False
@@ -55,14 +62,20 @@ class Search:
 
     async def frequencies(self, words: Sequence[Word]) -> list[int]:
         """Return how many of the documents have each word, of the commonest at least how many."""
-        for word in words:
-            if word not in self.known:
-                self.known[word] = await self._frequency(word)
-        return [self.known[word] for word in words]
+        counts = [await self._known(word, COMMON) for word in words]
+        if sum(count > COMMON for count in counts) <= 1:
+            return counts
+        # Which of several is the commonest is told apart a while longer.
+        return [await self._known(word, _VERY_COMMON) if count > COMMON else count for word, count in zip(words, counts, strict=True)]
 
-    async def _frequency(self, word: Word) -> int:
+    async def _known(self, word: Word, enough: int) -> int:
+        if (word, enough) not in self.known:
+            self.known[word, enough] = await self._frequency(word, enough)
+        return self.known[word, enough]
+
+    async def _frequency(self, word: Word, enough: int) -> int:
         phrases = (Phrase(replace(word, needed=True)),)
-        return (await statements.execute(self.session, statements.frequency(self.query, Asked(phrases), COMMON))).scalar_one()
+        return (await statements.execute(self.session, statements.frequency(self.query, Asked(phrases), enough))).scalar_one()
 
     async def meant(self, word: Word) -> list[frozenset[str]]:
         """Return the words that a mistyped one may have meant, of all that the seeker may meet in the index."""

@@ -96,7 +96,7 @@ def _shape(query: Query, asked: Asked, wanted: _Wanted) -> Shape:
         place=wanted.place is not None,
         ranked=ranked,
         # Of what has the words as they were typed, other words for them say nothing more.
-        others=ranked and asked.has_others and not (wanted.pool and wanted.pool.level == 0 and not asked.firsts),
+        others=ranked and asked.has_others and not (wanted.pool and wanted.pool.level == 0 and not asked.firsts and not asked.has_wished),
         kanji=ranked and asked.has_kanji,
         ladders=asked.steps if ranked else (),
         firsts=ranked and bool(asked.firsts),
@@ -142,8 +142,8 @@ def _written(tags: tuple[str, ...], chosen: Filter) -> list[str]:
 def _formula_values(query: Query, asked: Asked, wanted: _Wanted, branch: str, tags: tuple[str, ...]) -> dict[str, Any]:
     written = formula(query.index, tags, asked)
     values = {
-        f"matches_{branch}": of_level(query.index, tags, asked, wanted.pool.level) if wanted.pool else written.matches,
-        f"sure_{branch}": of_level(query.index, tags, asked, 0),
+        f"matches_{branch}": of_level(query.index, tags, asked, wanted.pool.level, newest=query.newest) if wanted.pool else written.matches,
+        f"sure_{branch}": of_level(query.index, tags, asked, 0, newest=False),
         f"exact_{branch}": written.exact,
         f"exact_operands_{branch}": written.exact_operands,
         f"begins_{branch}": written.begins,

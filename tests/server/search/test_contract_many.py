@@ -163,6 +163,31 @@ async def test_what_comes_meanwhile_makes_no_page_repeat_itself(session: AsyncSe
     assert all(one.id > other.id for one, other in pairwise(hits))
 
 
+async def test_the_newest_come_first_by_whatever_word_they_are_found(session: AsyncSession) -> None:
+    """Not those that have the words as they were typed."""
+    engine = PostgreSQLEngine()
+    people = apart([document(prose(["採用", "リクルーティング"][at % 2])) for at in range(20)])
+    await engine.upsert(session, people)
+    found = ids(await pages(session, engine, replace(query("採用"), newest=True, limit=3, enough=ENOUGH)))
+    assert found == [person.id for person in reversed(people)]
+
+
+async def test_many_that_become_few_are_gone_through_as_they_were_begun(session: AsyncSession) -> None:
+    engine = PostgreSQLEngine()
+    weights = [Weight.STRONG, Weight.FAINT, Weight.PLAIN]
+    people = apart([document(prose("採用", weight=weights[at % 3])) for at in range(ENOUGH + 3)])
+    await engine.upsert(session, people)
+    asked = replace(query("採用"), limit=3, enough=ENOUGH)
+    found = [await engine.search(session, asked)]
+    assert found[0].more
+    gone = [person.id for person in people if person.id not in ids(found)][:3]
+    await engine.delete(session, INDEX, gone)
+    while found[-1].has_next:
+        found.append(await engine.search(session, replace(asked, after=found[-1].hits[-1].after)))
+    assert not found[-1].more
+    assert sorted(ids(found)) == sorted(person.id for person in people if person.id not in gone)
+
+
 async def test_a_cursor_tells_nobody_s_id(session: AsyncSession) -> None:
     engine = PostgreSQLEngine()
     people = apart([document(prose("経理", *((ONLY_ME,) if at % 2 else ()))) for at in range(4 * ENOUGH)])
@@ -178,12 +203,13 @@ async def test_a_cursor_tells_nobody_s_id(session: AsyncSession) -> None:
 @pytest.mark.parametrize(
     "key",
     [
-        (1, UUID(int=9), 99, UUID(int=0), UUID(int=9)),
-        (1, UUID(int=9), -1, UUID(int=0), UUID(int=9)),
+        (1, UUID(int=9), 99, UUID(int=0), UUID(int=1 << 96)),
+        (1, UUID(int=9), -1, UUID(int=0), UUID(int=1 << 96)),
         (1, UUID(int=9), "x", "y", "z"),
         (1, UUID(int=9), 0),
+        (1, UUID(int=9), 0, uuid7(), uuid7()),
     ],
-    ids=["no such level", "below all levels", "no ids", "half"],
+    ids=["no such level", "below all levels", "no ids", "half", "bounds of one's own"],
 )
 async def test_a_place_in_no_pool_is_refused(session: AsyncSession, key: tuple[object, ...]) -> None:
     engine = PostgreSQLEngine()

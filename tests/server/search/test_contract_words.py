@@ -141,6 +141,13 @@ async def test_a_name_outranks_prose_and_a_whole_word_one_begun(session: AsyncSe
     assert await found(session, engine, "森") == [whole.id, begun.id, strong.id, plain.id, body.id]
 
 
+@pytest.mark.parametrize(("told", "asked"), [("Wi-Fi", "wifi"), ("Ph.D.", "phd"), ("Wi-Fi", "Wi-Fi")])
+async def test_a_line_is_found_without_its_signs(session: AsyncSession, engine: SearchEngine, told: str, asked: str) -> None:
+    person = document(prose(told))
+    await put(session, engine, person)
+    assert await found(session, engine, asked) == [person.id]
+
+
 async def test_pages_follow_each_other_and_ties_go_by_id(session: AsyncSession, engine: SearchEngine) -> None:
     documents = newest_first(*(document(prose("採用")) for _ in range(7)))
     await put(session, engine, *documents)
