@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bench.measuring import Figure, percentile
 from bench.search import WORDS, demo_viewer
+from bench.worlds import mirror_anew
 from engawa.engines import DEADLINE_SECONDS
 from engawa.parts import House
 from engawa.serving import house
@@ -25,7 +26,6 @@ from server.search.failing_over import FailingOverEngine
 from server.search.meilisearch.connection import Connection
 from server.search.meilisearch.engine import MeilisearchEngine
 from server.search.postgresql.engine import PostgreSQLEngine
-from workers.catching_up import build_what_does_not_fit
 
 _SAMPLES, _WARM_UP = 300, 30
 
@@ -70,10 +70,7 @@ async def measure(home: Path) -> list[Figure]:
     settings = load_settings(variables)
     async with house(settings, lambda _told: None) as running:
         assert running.worker.mirror is not None
-        async with running.db.read() as session:
-            # Documents of another world would fit, and be nobody's here.
-            await running.worker.mirror.configure(session, frozenset())
-        await build_what_does_not_fit(running.worker, running.worker.mirror)
+        await mirror_anew(running, running.worker.mirror)
         await asyncio.sleep(1)
         connection = Timed(os.environ["MEILISEARCH_URL"], settings.meilisearch_key)
         whole, own = await _samples(running, await demo_viewer(running), TimedEngine(connection), connection)

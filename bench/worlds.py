@@ -13,10 +13,12 @@ from pathlib import Path
 import httpx
 
 from engawa.facts import ensure_facts
-from engawa.parts import opened
+from engawa.parts import House, opened
 from engawa.serving import database
 from server.kit.settings import Settings, load_settings
 from server.migrations import migrate
+from server.search.meilisearch.engine import MeilisearchEngine
+from workers.catching_up import build_what_does_not_fit
 
 ROOT = Path(__file__).parent.parent
 # A large world takes minutes to be made.
@@ -77,3 +79,10 @@ async def signed_in(base: str, key: str) -> httpx.AsyncClient:
     answer = (await client.post("/graphql", json={"query": query, "variables": {"input": {"key": key}}})).json()
     assert answer["data"]["signInToDemo"]["__typename"] == "SignedIn", answer
     return client
+
+
+async def mirror_anew(running: House, mirror: MeilisearchEngine) -> None:
+    """Give Meilisearch every document of this world; those of another would fit, and be nobody's here."""
+    async with running.db.read() as session:
+        await mirror.configure(session, frozenset())
+    await build_what_does_not_fit(running.worker, mirror)

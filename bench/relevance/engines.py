@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bench.relevance.queries import Judged
 from bench.relevance.scoring import DEPTH, Engine
 from bench.relevance.world import VIEWER, handle_of, judged_world
+from bench.worlds import mirror_anew
 from engawa.parts import House
 from server.accounts.model import Member
 from server.accounts.rules import demo_email
@@ -27,7 +28,7 @@ from server.people.model import Affiliation, Profile
 from server.people.reads import PersonView, Question, actor_of, people_by_ids, search_people
 from server.search.engine import SearchEngine
 from server.search.meilisearch.engine import MeilisearchEngine
-from workers.catching_up import build_what_does_not_fit, give_what_was_noted
+from workers.catching_up import give_what_was_noted
 
 # A text is an answer when so much of the trigrams of the query is in some stretch of it.
 _SIMILAR: Final = 0.3
@@ -96,10 +97,7 @@ async def meilisearch(running: House, actor: Actor) -> dict[str, Engine]:
     mirror = running.worker.mirror
     if mirror is None:
         return {}
-    async with running.db.read() as session:
-        # Documents of another world would fit, and be nobody's here.
-        await mirror.configure(session, frozenset())
-    await build_what_does_not_fit(running.worker, mirror)
+    await mirror_anew(running, mirror)
     await give_what_was_noted(running.worker, mirror)
     return {"meilisearch": ours(running, actor, MeilisearchEngine(mirror.connection))}
 

@@ -46,14 +46,14 @@ class PageRequest:
 class Page(Generic[T]):
     """One page: rows with the cursor of each, whether more follow, and the total where it was counted.
 
-    With `more` the total says how many there are at least.
+    With `at_least` the total says how many there are at least.
     """
 
     items: Sequence[T]
     cursors: Sequence[str]
     has_next: bool
     total: int | None = None
-    more: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

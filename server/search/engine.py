@@ -116,7 +116,7 @@ class Query:
     `restrict` selects the ids of rows that the caller may read. An engine beside the rows applies it to every candidate;
     an engine elsewhere relies on its coarse filters (levels, circles, hidden ids) for counts, and applies it to its page.
     One that is built once, with parameters for what differs, costs little; `restrict_values` are the parameters' values.
-    With `enough`, which is no fewer than a search goes on to widen, the total may stop there (`Found.more`), and what comes first
+    With `enough`, which is no fewer than a search goes on to widen, the total may stop there (`Found.at_least`), and what comes first
     be looked for in a part of so many: what has the words as they were typed, the newest. Where facets are wanted, all are counted.
     `beside_rows`: it keeps fewer than the seeker may see, so that only an engine beside the rows can answer and count.
     """
@@ -156,7 +156,7 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer. `total` counts all pages, or with `more` says how many there are at least.
+    """The answer. `total` counts all pages, or with `at_least` says how many there are at least.
 
     `words` are those that were met (for highlighting), `dropped` as they were typed.
     `exact` of them have all that was asked for, as it was typed or by another word for the same, and come before all others.
@@ -173,7 +173,7 @@ class Found:
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict[str, tuple[FacetCount, ...]])
     degraded: bool = False
     read_as: tuple[Word, ...] = ()
-    more: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

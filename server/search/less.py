@@ -14,7 +14,7 @@ from server.search.japanese.thesaurus import thesaurus_of
 from server.search.japanese.words import MOST_WORDS
 from server.search.mistypes import nearest, slips_allowed
 
-# What more documents than these have beside a rarer word tells little, and costs much to put in order.
+# What more documents than these have beside a rarer word tells little; an engine need not count further.
 COMMON: Final = 500
 # Of so many words each but one may be left out; of more, only the commonest.
 _FEW_WORDS: Final = 3

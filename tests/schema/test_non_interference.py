@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import true
 
 from server.opportunities.reads import facets as counts_of_posts
+from server.opportunities.reads import lists
 from server.people.reads import questions as questions_of
-from server.people.reads import skills
+from server.people.reads import search, skills
+from server.search.widening import FEW
 from server.standing.reads import matching
 from tests.prove.interfering.comparing import Two, arriving_in_both, ask_both, differs, two_worlds
 from tests.prove.interfering.planting import plant, plant_in_searches
@@ -16,8 +18,14 @@ from tests.prove.interfering.values import CODES
 from tests.prove.interfering.worlds import SECRET, WORDS
 
 
-async def test_what_is_hidden_changes_no_answer(server_url: str, template: str) -> None:
-    """Over all root fields, with words, filters, counts and ids, those of hidden things among them."""
+@pytest.mark.parametrize("enough", [FEW, None], ids=["few are many", "as usual"])
+async def test_what_is_hidden_changes_no_answer(
+    server_url: str, template: str, monkeypatch: pytest.MonkeyPatch, enough: int | None
+) -> None:
+    """Over all root fields, with words, filters, counts and ids, those of hidden things among them; also where nobody counts on."""
+    for module in (search, lists) if enough else ():
+        assert module.ENOUGH > FEW
+        monkeypatch.setattr(module, "ENOUGH", enough)
     async with two_worlds(server_url, template, seed=150) as two:
         await ask_both(two, 150)
 

@@ -212,7 +212,7 @@ async def _connection(context: Context, live: Cursor | None, listing: Listing) -
         dropped=list(listing.dropped),
         degraded=listing.degraded,
         exact_count=listing.exact,
-        at_least=page.more,
+        at_least=page.at_least,
     )
 
 

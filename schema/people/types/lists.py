@@ -116,7 +116,7 @@ def people_found(context: Context, question: reads.Question, found: reads.People
         dropped=list(found.dropped),
         degraded=found.degraded,
         exact_count=found.exact,
-        at_least=found.page.more,
+        at_least=found.page.at_least,
         read_as=[ReadAs.of(each) for each in found.read_as],
     )
 

@@ -117,7 +117,7 @@ async def _by_words(session: AsyncSession, engine: SearchEngine, actor: Actor, w
     query = replace(await _query(session, actor, wanted, restrict, page, facets), enough=ENOUGH)
     found = await engine.search(session, query)
     items = [OpportunityId(hit.id) for hit in found.hits]
-    listed = Page(items, [hit.after for hit in found.hits], has_next=found.has_next, total=found.total, more=found.more)
+    listed = Page(items, [hit.after for hit in found.hits], has_next=found.has_next, total=found.total, at_least=found.at_least)
     counts = {name: [(each.value, each.count) for each in counted] for name, counted in found.facets.items()}
     return Listing(listed, facets_of(counts), found.words, found.dropped, found.exact, found.degraded, read_as=found.read_as)
 

@@ -81,7 +81,7 @@ async def search_people(session: AsyncSession, engine: SearchEngine, actor: Acto
     hits, cursors = _still_seen(found, leaf, people)
     items = [FoundPerson(people[MemberId(hit.id)], _highlights(people[MemberId(hit.id)], hit, found)) for hit in hits]
     return PeopleFound(
-        page=Page(items, cursors, has_next=found.has_next, total=found.total, more=found.more),
+        page=Page(items, cursors, has_next=found.has_next, total=found.total, at_least=found.at_least),
         counts=found.facets,
         dropped=found.dropped,
         degraded=found.degraded,

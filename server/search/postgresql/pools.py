@@ -1,8 +1,9 @@
 """How a search goes through more documents than can be put in order at once: level by level, from the newest on, a pool at a time.
 
 What comes first of many is looked for among those that have the words as they were typed, then among all; within a level the
-newest come first, as many at a time as fill a pool, and only a pool is put in order by rank. So the first page costs the same
-however many documents there are, and the pages that follow lead through all of them, each once.
+newest come first, as many at a time as fill a pool, and only a pool is put in order by rank. So the first page costs about the
+same however many documents there are (unless none of the newest has what is asked for: then one pool holds the rest of its level),
+and the pages that follow lead through all of them, each once.
 """
 
 from dataclasses import dataclass, replace
@@ -33,7 +34,7 @@ _FIRST, _LAST = UUID(int=0), UUID(int=2**128 - 1)
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """A search in a session, of which there are more than enough."""
+    """A search in a session that finds more than enough, or did when its first page was asked for."""
 
     session: AsyncSession
     query: Query

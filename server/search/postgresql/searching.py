@@ -50,7 +50,7 @@ class Search:
         facets = await facets_of(self.session, self.query, asked, counts)
         hits = tuple(Hit(row.place.id, cursor_of(row.place), row.fields) for row in rows[: self.query.limit])
         words = tuple(word for phrase in asked.phrases for word in phrase.every())
-        return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets, more=more)
+        return Found(hits, total, len(rows) > self.query.limit, total, words, facets=facets, at_least=more)
 
     async def counted(self, found: Found, asked: Asked) -> Found:  # noqa: ARG002
         """Return what was found: its counts came with it."""

@@ -32,7 +32,8 @@ async def execute(session: AsyncSession, statement: Statement) -> Result[*tuple[
 def page(query: Query, asked: Asked, place: Place | None, *, enough: int | None = None, pool: Pool | None = None) -> Statement:
     """Ask for the total, the rows behind `place`, and the counts of facets that no filter names.
 
-    Where more than `enough` are found, the total is one more than those, and nothing else is told. Of a pool there are no counts.
+    Where more than `enough` are found, the total is more than those, but not how many more, and nothing else is told.
+    Of a pool there are no counts.
     """
     facets = () if pool else _not_filtered(query)
     told = ("total", "hits", "counts") if facets else ("total", "hits")
@@ -68,7 +69,8 @@ class _Wanted:
 
 
 def _statement(query: Query, asked: Asked, wanted: _Wanted) -> Statement:
-    written = template(_shape(query, asked, wanted))
+    shape = _shape(query, asked, wanted)
+    written = template(shape)
     values = _seeker_values(query) | {"limit": query.limit + 1, "facets": list(wanted.facets), "enough": wanted.enough}
     if wanted.place is not None:
         values |= {"place_rank": wanted.place.rank, "place_id": wanted.place.id}
@@ -82,7 +84,7 @@ def _statement(query: Query, asked: Asked, wanted: _Wanted) -> Statement:
     values = {name: values[name] for name in written.parameters}
     if query.restrict is None:
         return Statement(written.select, values)
-    return Statement(_restricted(_shape(query, asked, wanted), query.restrict), {**values, **query.restrict_values})
+    return Statement(_restricted(shape, query.restrict), {**values, **query.restrict_values})
 
 
 def _shape(query: Query, asked: Asked, wanted: _Wanted) -> Shape:

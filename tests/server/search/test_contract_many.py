@@ -94,8 +94,8 @@ async def test_every_document_is_on_one_page(session: AsyncSession, engine: Sear
                 found = await pages(session, engine, replace(asked, enough=ENOUGH))
                 assert sorted(ids(found)) == sorted(whole)
                 assert len(set(whole)) == len(whole)
-                assert all(page.total == len(whole) or (page.more and page.total == ENOUGH < len(whole)) for page in found)
-                many += found[0].more
+                assert all(page.total == len(whole) or (page.at_least and page.total == ENOUGH < len(whole)) for page in found)
+                many += found[0].at_least
     assert many or not isinstance(engine, PostgreSQLEngine)
 
 
@@ -144,10 +144,10 @@ async def test_the_hidden_are_not_counted_and_with_facets_all_are(session: Async
     seen = [document(prose("経理"), facets=(facet("skill", "a"),)) for _ in range(ENOUGH)]
     await engine.upsert(session, [*seen, *(document(prose("経理", ONLY_ME), listed=ONLY_ME, owner=uuid7()) for _ in range(9))])
     found = await engine.search(session, replace(query("経理"), limit=3, enough=ENOUGH))
-    assert (found.total, found.more) == (ENOUGH, False)
+    assert (found.total, found.at_least) == (ENOUGH, False)
     await engine.upsert(session, [document(prose("経理"), facets=(facet("skill", "a"),)) for _ in range(6)])
     counted = await engine.search(session, replace(query("経理", facets=("skill",)), limit=3, enough=ENOUGH))
-    assert (counted.total, counted.more, counted.facets["skill"]) == (ENOUGH + 6, False, (FacetCount("a", ENOUGH + 6),))
+    assert (counted.total, counted.at_least, counted.facets["skill"]) == (ENOUGH + 6, False, (FacetCount("a", ENOUGH + 6),))
 
 
 async def test_what_comes_meanwhile_makes_no_page_repeat_itself(session: AsyncSession, engine: SearchEngine) -> None:
@@ -179,12 +179,12 @@ async def test_many_that_become_few_are_gone_through_as_they_were_begun(session:
     await engine.upsert(session, people)
     asked = replace(query("採用"), limit=3, enough=ENOUGH)
     found = [await engine.search(session, asked)]
-    assert found[0].more
+    assert found[0].at_least
     gone = [person.id for person in people if person.id not in ids(found)][:3]
     await engine.delete(session, INDEX, gone)
     while found[-1].has_next:
         found.append(await engine.search(session, replace(asked, after=found[-1].hits[-1].after)))
-    assert not found[-1].more
+    assert not found[-1].at_least
     assert sorted(ids(found)) == sorted(person.id for person in people if person.id not in gone)
 
 
@@ -194,7 +194,7 @@ async def test_a_cursor_tells_nobody_s_id(session: AsyncSession) -> None:
     await engine.upsert(session, people)
     hidden = {str(person.id) for person in people[1::2]}
     found = await pages(session, engine, replace(query("経理"), limit=3, enough=ENOUGH))
-    assert found[0].more
+    assert found[0].at_least
     told = {value for page in found for hit in page.hits for value in read_cursor(hit.after)}
     assert {str(hit.id) for page in found for hit in page.hits} <= told
     assert not told & hidden
