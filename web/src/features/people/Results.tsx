@@ -18,7 +18,7 @@ import { Empty, ErrorState, Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { Found } from "./Found";
-import { type Asked, PeopleQuery } from "./asked";
+import { type Asked, CountsQuery, PeopleQuery } from "./asked";
 
 type ResultsProps = {
   asked: Asked;
@@ -43,7 +43,7 @@ export function Results({ asked, after, before, last, onMore, onClear, onAll }: 
   const from = nearFrom(edges, before !== null && above.data?.people.edges.at(-1)?.near === true);
   return (
     <Stack gap={4}>
-      {after === null ? <Count people={data.people} /> : null}
+      {after === null ? <Count asked={asked} people={data.people} /> : null}
       {after === null && degraded ? <SimplerSearch /> : null}
       {edges.length === 0 && after === null ? (
         <Empty
@@ -91,13 +91,18 @@ function Cards({ edges }: { edges: People["edges"] }) {
 }
 
 /** How many there are, which words had to be left out, and which were taken for others. */
-function Count({ people: { totalCount, exactCount, atLeast, dropped, readAs } }: { people: People }) {
+function Count({ asked: { text, filter }, people }: { asked: Asked; people: People }) {
   const { t } = useLingui();
+  // Of very many the facets alone count all; nobody counts them for this line.
+  const [{ data }] = useQuery({ query: CountsQuery, variables: { text, filter }, requestPolicy: "cache-only", pause: !people.atLeast });
+  const { dropped, readAs } = people;
+  const atLeast = people.atLeast && !data;
+  const totalCount = (people.atLeast && data?.people.totalCount) || people.totalCount;
   if (totalCount === 0) return null;
   const words = quoted(dropped);
   const read = readAsOf(readAs);
   const { typed, meant } = read ?? {};
-  const exact = exactCount ?? totalCount;
+  const exact = people.exactCount === null || people.exactCount === people.totalCount ? totalCount : people.exactCount;
   const near = totalCount - exact;
   // What was found by corrected words has all of them.
   const all = near === 0 || (read !== null && !words);

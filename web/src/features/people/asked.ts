@@ -38,6 +38,7 @@ export const PeopleQuery = graphql(`
 export const CountsQuery = graphql(`
   query PeopleCounts($text: String, $filter: PeopleFilter) {
     people(text: $text, filter: $filter, first: 1) {
+      totalCount
       facets {
         companies {
           count
