@@ -6,9 +6,9 @@ from typing import Generic
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from server.realtime.following import Following
-from server.realtime.operations import ContextT, MakeContext, Streams
+from server.realtime.operations import ContextT, Identify, MakeContext, Streams
 from server.realtime.protocol import Closing, Connection
+from server.realtime.rights import Rights
 
 PROTOCOL = "graphql-transport-ws"
 # All in seconds. A client answers pings; one from which nothing comes at all is gone, though nobody said so.
@@ -21,12 +21,19 @@ class Realtime(Generic[ContextT]):
     """graphql-transport-ws at one address; every operation gets a context of its own from `make_context`."""
 
     def __init__(
-        self, streams: Streams[ContextT], make_context: MakeContext[ContextT], following: Following, *, origins: frozenset[str]
+        self,
+        streams: Streams[ContextT],
+        make_context: MakeContext[ContextT],
+        identify: Identify,
+        rights: Rights,
+        *,
+        origins: frozenset[str],
     ) -> None:
-        """`origins` may open a socket with a cookie; `following` is what operations follow."""
+        """`origins` may open a socket with a cookie; `rights` says until when who opened it may keep it."""
         self._streams = streams
         self._make_context = make_context
-        self._following = following
+        self._identify = identify
+        self._rights = rights
         self._origins = origins
 
     async def serve(self, websocket: WebSocket) -> None:
@@ -40,6 +47,7 @@ class Realtime(Generic[ContextT]):
             return
         await websocket.accept(PROTOCOL)
         connection = Connection(websocket, self._streams, self._make_context)
+        unwatch = self._rights.watch(await self._identify(websocket), connection.revoke)
         pinger = asyncio.create_task(_ping(connection))
         try:
             await self._listen(websocket, connection)
@@ -48,6 +56,7 @@ class Realtime(Generic[ContextT]):
         except WebSocketDisconnect:
             pass
         finally:
+            unwatch()
             pinger.cancel()
             await connection.end()
 

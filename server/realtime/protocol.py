@@ -1,15 +1,16 @@
 """graphql-transport-ws, message by message: what is malformed closes the socket with the code that the protocol names."""
 
 import asyncio
-import contextlib
 from typing import Any, Generic, cast
 
 import orjson
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from server.realtime.operations import ContextT, MakeContext, NotBegun, Operation, Streams
+from server.realtime.operations import ContextT, HandedOver, Leaving, LogUnreadable, MakeContext, NotBegun, Operation, Streams
+from server.realtime.outgoing import Outgoing, outgoing_of
+from server.realtime.ready import Ready
 
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 MOST_OPERATIONS = 100
@@ -36,7 +37,8 @@ class Connection(Generic[ContextT]):
         self._streams = streams
         self._make_context = make_context
         self._initialised = False
-        self._operations: dict[str, asyncio.Task[None]] = {}
+        self._operations: dict[str, _Running] = {}
+        self._out = outgoing_of(websocket, lambda: None)
 
     @property
     def initialised(self) -> bool:
@@ -66,17 +68,23 @@ class Connection(Generic[ContextT]):
 
     async def close(self, code: int, reason: str) -> None:
         """Close the socket, unless it is gone already."""
-        if self._websocket.application_state is WebSocketState.CONNECTED:
-            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
-                await self._websocket.close(code, reason)
+        self._out.close(code, reason)
+
+    def revoke(self, reason: str) -> None:
+        """Close the socket of whom it is no longer for: nothing more is delivered."""
+        for each in self._operations.values():
+            each.stop()
+        self._out.close(4403, reason)
 
     async def end(self) -> None:
         """End every operation, and wait until they have let go of what they hold."""
-        tasks = list(self._operations.values())
+        running = list(self._operations.values())
         self._operations.clear()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for each in running:
+            each.stop()
+        await asyncio.gather(*(each.task for each in running if each.task), return_exceptions=True)
+        await self._out.finish()
+        self._out.gone()
 
     async def _initialise(self, message: dict[str, Any]) -> None:
         if self._initialised:
@@ -97,34 +105,40 @@ class Connection(Generic[ContextT]):
         if len(self._operations) >= MOST_OPERATIONS:
             await self._send({"type": "error", "id": key, "payload": [{"message": "Too many operations on this socket."}]})
             return
-        self._operations[key] = asyncio.create_task(self._run(key, operation))
+        running = self._operations[key] = _Running(key, self._out)
+        running.task = asyncio.create_task(self._run(key, operation, running))
 
     def _complete(self, key: str) -> None:
-        task = self._operations.pop(key, None)
-        if task is not None:
-            task.cancel()
+        running = self._operations.pop(key, None)
+        if running is not None:
+            running.stop()
 
-    async def _run(self, key: str, operation: Operation) -> None:
+    async def _run(self, key: str, operation: Operation, running: "_Running") -> None:
+        going_on = False
         try:
-            await self._deliver(key, operation)
+            await self._deliver(key, operation, running)
             await self._send({"type": "complete", "id": key})
+        except HandedOver:
+            going_on = True
+            running.task = None
         except NotBegun as fault:
             await self._send({"type": "error", "id": key, "payload": fault.errors})
         except (WebSocketDisconnect, RuntimeError):
             _logger.debug("gone while sending", operation=key)
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, OSError, LogUnreadable) as error:
             _logger.warning("operation lost its database", error=type(error).__name__)
             await self.close(1011, "Try again later")
         except Exception:
             _logger.exception("operation failed")
             await self.close(1011, "Internal error")
         finally:
-            if self._operations.get(key) is asyncio.current_task():
+            if not going_on and self._operations.get(key) is running:
                 del self._operations[key]
+                running.stop()
 
-    async def _deliver(self, key: str, operation: Operation) -> None:
+    async def _deliver(self, key: str, operation: Operation, running: "_Running") -> None:
         context = await self._make_context(self._websocket)
-        answers = self._streams.stream(operation, context)
+        answers = self._streams.stream(operation, context, running)
         try:
             async for answer in answers:
                 codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", ())}
@@ -136,7 +150,38 @@ class Connection(Generic[ContextT]):
             await answers.aclose()
 
     async def _send(self, message: dict[str, Any]) -> None:
-        await self._websocket.send_text(orjson.dumps(message).decode())
+        self._out.send(message)
+
+
+class _Running:
+    """An operation that runs: its task, or what goes on without one; and where its answers leave the socket."""
+
+    def __init__(self, key: str, out: Outgoing) -> None:
+        self.task: asyncio.Task[None] | None = None
+        self._key = key
+        self._out = out
+        self._kept: Leaving | None = None
+        self._stopped = False
+
+    def next(self, payload: Ready) -> None:
+        if not self._stopped:
+            self._out.next(self._key, payload)
+
+    def close(self, code: int, reason: str) -> None:
+        self._out.close(code, reason)
+
+    def keep(self, subscription: Leaving) -> None:
+        self._kept = subscription
+
+    async def room(self) -> None:
+        await self._out.room()
+
+    def stop(self) -> None:
+        self._stopped = True
+        if self.task is not None and self.task is not asyncio.current_task():
+            self.task.cancel()
+        if self._kept is not None:
+            self._kept.leave()
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from websockets.typing import Origin, Subprotocol
 
 from server.kit.log import SYNONYMS
 from server.realtime import endpoint, protocol
-from tests.realtime.watching import OPPORTUNITIES
+from tests.realtime.watching import OPPORTUNITIES, subscriptions
 from tests.support.running import Application
 
 INIT = {"type": "connection_init"}
@@ -53,10 +53,10 @@ async def ended_with(found: Any) -> int:
 async def followers(app: Application, many: int) -> None:
     """Wait until there are so many."""
     for _ in range(100):
-        if app.house.following.followers == many:
+        if subscriptions(app) == many:
             return
         await asyncio.sleep(0.02)
-    raise AssertionError(app.house.following.followers)
+    raise AssertionError(subscriptions(app))
 
 
 async def test_malformed_messages_close_with_the_code_that_the_protocol_names(app: Application) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.reads import standing_ids
-from server.kit.actor import Actor, Level, Viewer, viewer_of
+from server.kit.actor import Actor, Level, Viewer
 from server.kit.db import among
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId
 from server.opportunities.events import OpportunityEdited, OpportunityHidden
@@ -45,48 +45,64 @@ async def members_meant(session: AsyncSession, opportunity: OpportunityId, membe
 
 
 async def once_seen(
-    session: AsyncSession, actor: Actor, leaving: Sequence[OpportunityEdited | OpportunityHidden]
-) -> frozenset[OpportunityId]:
-    """Return the posts that were meant for the actor before these events.
+    session: AsyncSession, viewers: Sequence[Actor], leaving: Sequence[OpportunityEdited | OpportunityHidden]
+) -> frozenset[tuple[int, OpportunityId]]:
+    """Return the pairs of a viewer's place in `viewers` and a post that was meant for them before these events.
 
     Those that a block or its author's exclusion hides are left out, since neither tells anything; and those that were hidden from
-    the actor before.
+    the viewer before. As many statements as there are kinds of events, whatever the numbers.
     """
-    if not leaving:
+    if not leaving or not viewers:
         return frozenset()
-    avoided = await _avoided(session, actor, [event.opportunity_id for event in leaving])
+    audiences = await _audiences_before(session, leaving)
+    meant = [(place, event) for event in leaving for place, viewer in enumerate(viewers) if meant_for(*audiences[event], viewer)]
+    if not meant:
+        return frozenset()
+    avoided = await _avoided(session, viewers, [event.opportunity_id for event in leaving])
+    excluded = await _excluded_before(session, leaving)
+    return frozenset(
+        (place, event.opportunity_id)
+        for place, event in meant
+        if not _kept(viewers[place], event, avoided.get((place, event.opportunity_id)), excluded)
+    )
+
+
+async def _audiences_before(
+    session: AsyncSession, leaving: Sequence[OpportunityEdited | OpportunityHidden]
+) -> dict[OpportunityEdited | OpportunityHidden, tuple[int, frozenset[GroupId]]]:
     places = await _places(session, [event.opportunity_id for event in leaving if isinstance(event, OpportunityHidden)])
-    found: set[OpportunityId] = set()
+    found: dict[OpportunityEdited | OpportunityHidden, tuple[int, frozenset[GroupId]]] = {}
     for event in leaving:
-        if await _kept(session, actor, event, avoided):
-            continue
         if isinstance(event, OpportunityEdited):
-            audience, groups = event.audience_before, frozenset(event.groups_before)
+            found[event] = event.audience_before, frozenset(event.groups_before)
         else:
             audience, groups = places.get(event.opportunity_id, (int(Level.ONLY_ME), frozenset()))
-            groups = groups & {event.group_id} if event.group_id is not None else groups
-        if meant_for(audience, groups, actor):
-            found.add(event.opportunity_id)
-    return frozenset(found)
+            found[event] = audience, groups & {event.group_id} if event.group_id is not None else groups
+    return found
 
 
-async def _kept(
-    session: AsyncSession, actor: Actor, event: OpportunityEdited | OpportunityHidden, avoided: Mapping[OpportunityId, bool]
+async def _excluded_before(session: AsyncSession, leaving: Sequence[OpportunityEdited | OpportunityHidden]) -> dict[UUID, frozenset[UUID]]:
+    """Return what each company or member that a post was hidden from is called now; companies may have been merged since."""
+    named = {key for event in leaving if isinstance(event, OpportunityEdited) for key in event.excluded_before or ()}
+    # No member has the id of a company.
+    return {key: frozenset[UUID](await standing_ids(session, [CompanyId(key)])) for key in named}
+
+
+def _kept(
+    viewer: Actor, event: OpportunityEdited | OpportunityHidden, apart: bool | None, excluded: Mapping[UUID, frozenset[UUID]]
 ) -> bool:
-    """Whether the post was kept from the actor before the event."""
-    if avoided.get(event.opportunity_id, False):
+    """Whether the post was kept from the viewer before the event; `apart` is None where it is not kept from them now."""
+    if apart:
         return True
     if isinstance(event, OpportunityHidden) or event.excluded_before is None:
-        return event.opportunity_id in avoided
-    # Companies of before may have been merged since; no member has an id of theirs.
-    return reaches(await standing_ids(session, [CompanyId(key) for key in event.excluded_before]), actor)
+        return apart is not None
+    return reaches(frozenset[UUID]().union(*(excluded[key] for key in event.excluded_before)), viewer)
 
 
-async def _avoided(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, bool]:
-    """Return the posts that are kept from the actor now, with whether by something that stands between the two people."""
-    viewer = viewer_of(actor)
-    avoided = select(Opportunity.id, not_(not_apart(viewer))).where(Opportunity.id.in_(ids), not_(not_kept_from(viewer)))
-    return {OpportunityId(key): apart for key, apart in (await session.execute(avoided)).all()}
+async def _avoided(session: AsyncSession, viewers: Sequence[Actor], ids: Sequence[OpportunityId]) -> dict[tuple[int, OpportunityId], bool]:
+    """Return the posts that are kept from viewers now, with whether by something that stands between the two people."""
+    rows = await session.execute(_kept_from(), {"viewers": _rows(viewers), "ids": list(ids)})
+    return {(place, OpportunityId(key)): apart for place, key, apart in rows.all()}
 
 
 async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, tuple[int, frozenset[GroupId]]]:
@@ -103,7 +119,25 @@ async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[O
 
 @cache
 def _meant(*, but_for_exclusions: bool) -> Select[int, UUID, bool]:
-    readers = (
+    relation, viewer = _viewers()
+    return (
+        select(relation.c.place, Opportunity.id, author_visible(viewer))
+        .select_from(Opportunity)
+        .join(relation, true())
+        .where(among(Opportunity.id), listed_to(viewer, but_for_exclusions=but_for_exclusions))
+    )
+
+
+@cache
+def _kept_from() -> Select[int, UUID, bool]:
+    relation, viewer = _viewers()
+    avoided = select(relation.c.place, Opportunity.id, not_(not_apart(viewer))).select_from(Opportunity).join(relation, true())
+    return avoided.where(among(Opportunity.id), not_(not_kept_from(viewer)))
+
+
+def _viewers() -> tuple[Any, Viewer]:
+    """Return the `viewers` of a statement as a relation, each with its place, and their attributes for the predicates."""
+    relation = (
         func.jsonb_to_recordset(cast(bindparam("viewers", type_=Text()), JSONB()))
         .table_valued(
             column("place", Integer()),
@@ -118,14 +152,7 @@ def _meant(*, but_for_exclusions: bool) -> Select[int, UUID, bool]:
         )
         .render_derived(with_types=True)
     )
-    columns = readers.c
-    viewer = Viewer(**{each.name: columns[each.name] for each in fields(Viewer)})
-    return (
-        select(columns.place, Opportunity.id, author_visible(viewer))
-        .select_from(Opportunity)
-        .join(readers, true())
-        .where(among(Opportunity.id), listed_to(viewer, but_for_exclusions=but_for_exclusions))
-    )
+    return relation, Viewer(**{each.name: relation.c[each.name] for each in fields(Viewer)})
 
 
 @cache
