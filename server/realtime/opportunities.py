@@ -125,24 +125,22 @@ async def _look(session: AsyncSession, asked: _Asked) -> None:
 def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> list[Telling[OpportunityFilter]]:
     entry, event, key = asked.happened[place]
     facts = asked.facts.get(key)
+    # Hidden everywhere, a post leaves its author's lists too.
+    hides = isinstance(event, events.OpportunityHidden) and event.group_id is None
     shown: list[_Listener] = []
     gone: list[_Listener] = []
     for wanted in asked.wanted[place]:
-        # By whether a reader sees the author, by whom a post is found too.
-        meets = {} if facts is None else {True: matches(wanted, facts), False: matches(wanted, facts.without_author())}
+        # By whether a reader sees the author, by whom a post is found too; None for who may not see the post.
+        meets: dict[bool | None, bool] = {None: False}
+        if facts is not None and not hides:
+            meets |= {True: matches(wanted, facts), False: matches(wanted, facts.without_author())}
         for listener in audience[wanted]:
             viewer = asked.places.get(listener.actor.session_id)
             if viewer is None:
                 continue
-            sees_author = asked.seen.get((viewer, key))
-            # Hidden everywhere, a post leaves its author's lists too.
-            if sees_author is not None and meets[sees_author] and not _hides(event):
+            if meets.get(asked.seen.get((viewer, key)), False):
                 shown.append(listener)
             elif (viewer, key) in asked.once:
                 gone.append(listener)
     said = ((shown, False), (gone, True))
     return [Telling(entry.position, Happened(event, key, gone=is_gone), to) for to, is_gone in said if to]
-
-
-def _hides(event: Event) -> bool:
-    return isinstance(event, events.OpportunityHidden) and event.group_id is None
