@@ -125,6 +125,11 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
     return cast(SharedForm, found)
 
 
+def selects_alike(graph: GraphQLSchema, text: str) -> bool:
+    """Whether what a document selects is the same for every viewer."""
+    return _plan(_Document(graph, text), None) is not None
+
+
 def _key(operation: Operation, context: Context, begins_with: str | None) -> Hashable:
     variables = {name: value for name, value in (operation.variables or {}).items() if name != begins_with}
     told = orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)

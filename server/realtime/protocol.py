@@ -83,7 +83,8 @@ class Connection(Generic[ContextT]):
         for each in running:
             each.stop()
         await asyncio.gather(*(each.task for each in running if each.task), return_exceptions=True)
-        await self._out.finish()
+        if self._out.closed:
+            await self._out.finish()
         self._out.gone()
 
     async def _initialise(self, message: dict[str, Any]) -> None:
