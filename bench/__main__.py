@@ -24,6 +24,7 @@ from bench import (
     typing,
     working,
 )
+from bench.fanout import measuring as fanout
 from bench.measuring import Figure, tell
 from bench.relevance import report as relevance
 
@@ -43,6 +44,7 @@ ALL = {
 LARGE = {
     "people": people.measure,
     "finding": finding.measure,
+    "fanout": fanout.measure,
     "queue": queue.measure,
     "standing": standing.measure,
     "reindex": reindexing.measure,
