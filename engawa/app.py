@@ -102,7 +102,7 @@ def web(house: House) -> ASGIApp:
     photos = Photos(house.db, house.files, house.limits, doorway.identify, origins)
     exports = Exports(house.db, house.limits, doorway.identify)
     rosters = Rosters(house.db, house.limits, house.graph.keyed, doorway.identify, origins)
-    realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins)
+    realtime = Realtime(doorway.execution, doorway.context, house.following, origins=origins, sockets=house.sockets, place_of=whereabouts)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
         Route("/metrics", metrics(house.db)),

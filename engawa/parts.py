@@ -21,6 +21,7 @@ from server.kit.mail import Mailer, Outbox, Smtp
 from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
+from server.realtime.sockets import Sockets
 from server.search.failing_over import FailingOverEngine
 from workers.parts import Parts as WorkerParts
 
@@ -37,6 +38,7 @@ class House:
     following: Following
     files: Files
     limits: Limits
+    sockets: Sockets
 
 
 @asynccontextmanager
@@ -72,7 +74,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         await ensure_partitions(session, today())
     try:
         async with following.running(), following_words(db, bus):
-            yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following, files=files, limits=counted)
+            yield House(settings, url, db, graph, worker, following, files, counted, Sockets())
     finally:
         if isinstance(engine, FailingOverEngine):
             await engine.close()

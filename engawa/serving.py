@@ -4,7 +4,7 @@ import asyncio
 import gc
 import signal
 import socket
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from engawa.app import web
 from engawa.facts import ensure_facts
+from engawa.frames import FramesProtocol
 from engawa.parts import House, opened
 from engawa.telling import Tell, reason_of
 from server.embedded import EmbeddedPostgres
@@ -72,7 +73,7 @@ async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], 
     try:
         with stopping(asyncio.current_task()) as stop:
             async with house(settings, tell, limits=limits) as running:
-                server = Server(uvicorn_config(running), ready=lambda: ready(running))
+                server = Server(uvicorn_config(running), ready=lambda: ready(running), drain=running.sockets.drain)
                 stop.server = server
                 await server.serve(sockets=[listening])
     except asyncio.CancelledError:
@@ -135,7 +136,7 @@ def uvicorn_config(running: House) -> uvicorn.Config:
     """Return how uvicorn serves the house: one process, small frames, no access log, proxies trusted only when configured."""
     return uvicorn.Config(
         web(running),
-        ws="websockets-sansio",
+        ws=FramesProtocol,
         ws_max_size=MOST_FRAME_BYTES,
         ws_per_message_deflate=False,
         ws_ping_interval=None,
@@ -154,15 +155,27 @@ class NotServed(Exception):
 class Server(uvicorn.Server):
     """uvicorn, telling when it is ready, and leaving signals to whoever started more than it."""
 
-    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
-        """`ready` is called once, after the sockets are open."""
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None], drain: Callable[[], Awaitable[None]] | None = None) -> None:
+        """`ready` is called once, after the sockets are open; `drain` lets go of them in the end, over a while where they are many."""
         super().__init__(config)
         self._ready = ready
+        self._drain = drain
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open the sockets, then tell."""
         await super().startup(sockets)
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept nobody more, let go of the sockets, then of everything else; told to stop again, at once."""
+        for listening in (*self.servers, *(sockets or [])):
+            listening.close()
+        if self._drain is not None:
+            draining = asyncio.ensure_future(self._drain())
+            while not draining.done() and not self.force_exit:
+                await asyncio.wait([draining], timeout=0.1)
+            draining.cancel()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:

@@ -6,8 +6,20 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from starlette.websockets import WebSocket
 
-ContextT = TypeVar("ContextT")
-ContextT_contra = TypeVar("ContextT_contra", contravariant=True)
+from server.kit.actor import Actor
+
+
+class Acting(Protocol):
+    """A context, as far as the socket looks at it."""
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks."""
+        ...
+
+
+ContextT = TypeVar("ContextT", bound=Acting)
+ContextT_contra = TypeVar("ContextT_contra", bound=Acting, contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
-"""graphql-transport-ws, message by message: what is malformed closes the socket with the code that the protocol names."""
+"""graphql-transport-ws, message by message: who is introduced, which operations run, and what closes the socket."""
 
 import asyncio
-import contextlib
-from typing import Any, Generic, cast
+from typing import Any, Generic
 
-import orjson
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket
 
+from server.realtime import pace
+from server.realtime.messages import Closing, id_of, message_of, operation_of
 from server.realtime.operations import ContextT, MakeContext, NotBegun, Operation, Streams
+from server.realtime.outgoing import Outgoing
+from server.realtime.pace import Pace
+from server.realtime.sockets import Place, Sockets
 
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 MOST_OPERATIONS = 100
@@ -17,87 +20,87 @@ MOST_OPERATIONS = 100
 _REVOKED = {"SessionOver"}
 
 
-class Closing(Exception):
-    """The socket is to be closed with this code."""
-
-    def __init__(self, code: int, reason: str) -> None:
-        """`reason` is for developers, at most 123 bytes."""
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
-
-
 class Connection(Generic[ContextT]):
     """One socket: whether it was initialised, and the operations that run on it."""
 
-    def __init__(self, websocket: WebSocket, streams: Streams[ContextT], make_context: MakeContext[ContextT]) -> None:
-        """Over an accepted socket."""
+    def __init__(
+        self, websocket: WebSocket, outgoing: Outgoing, streams: Streams[ContextT], make_context: MakeContext[ContextT], sockets: Sockets
+    ) -> None:
+        """Over an accepted socket, and what leaves it."""
         self._websocket = websocket
+        self._outgoing = outgoing
         self._streams = streams
         self._make_context = make_context
-        self._initialised = False
+        self._sockets = sockets
+        self._place: Place | None = None
+        self._acknowledged = False
         self._operations: dict[str, asyncio.Task[None]] = {}
+        self._messages = Pace(*pace.MESSAGES)
+        self._beginnings = Pace(*pace.OPERATIONS)
 
     @property
-    def initialised(self) -> bool:
+    def introduced(self) -> bool:
         """Whether the client has introduced itself."""
-        return self._initialised
+        return self._place is not None
 
-    async def receive(self, text: str) -> None:
-        """Take one message; raise Closing when the protocol says so."""
-        message = _parsed(text)
+    def receive(self, text: str) -> float:
+        """Take one message, and return how many seconds to wait before the next; raise Closing when the protocol says so."""
+        message, wait = message_of(text), self._messages.take()
         kind = message["type"]
         if kind == "connection_init":
-            await self._initialise(message)
+            self._introduce()
         elif kind == "ping":
-            await self._send({"type": "pong"})
-        elif kind == "pong":
-            return
+            self._outgoing.send({"type": "pong"})
         elif kind == "subscribe":
-            await self._subscribe(message)
+            self._subscribe(message)
+            return max(wait, self._beginnings.take())
         elif kind == "complete":
-            self._complete(_id_of(message))
-        else:
+            self._complete(id_of(message))
+        elif kind != "pong":
             raise Closing(4400, "Unknown message type")
+        return wait
 
-    async def ping(self) -> None:
-        """Ask whether the client is there."""
-        await self._send({"type": "ping"})
+    def close(self, code: int, reason: str) -> None:
+        """Close the socket, unless it is closed already."""
+        self._outgoing.close(code, reason)
 
-    async def close(self, code: int, reason: str) -> None:
-        """Close the socket, unless it is gone already."""
-        if self._websocket.application_state is WebSocketState.CONNECTED:
-            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
-                await self._websocket.close(code, reason)
+    def stop(self) -> None:
+        """Tell every operation to end."""
+        if self._place is not None:
+            self._place.leave()
+        for task in self._operations.values():
+            task.cancel()
 
     async def end(self) -> None:
         """End every operation, and wait until they have let go of what they hold."""
+        self.stop()
         tasks = list(self._operations.values())
         self._operations.clear()
-        for task in tasks:
-            task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _initialise(self, message: dict[str, Any]) -> None:
-        if self._initialised:
+    def _introduce(self) -> None:
+        if self._place is not None:
             raise Closing(4429, "Too many initialisation requests")
-        if not isinstance(message.get("payload"), dict | None):
-            raise Closing(4400, "The payload must be an object")
-        self._initialised = True
-        await self._send({"type": "connection_ack"})
+        self._place = self._sockets.gate.enter(self._acknowledge, lambda: self.close(1013, "Try again later"))
 
-    async def _subscribe(self, message: dict[str, Any]) -> None:
-        if not self._initialised:
+    def _acknowledge(self) -> None:
+        self._acknowledged = True
+        self._outgoing.send({"type": "connection_ack"})
+
+    def _subscribe(self, message: dict[str, Any]) -> None:
+        key, operation = id_of(message), operation_of(message)
+        if not self._acknowledged:
             raise Closing(4401, "Unauthorized")
-        key = _id_of(message)
-        operation = _operation(message.get("payload"))
         if key in self._operations:
             # The protocol would repeat the id, which may be longer than a close frame.
             raise Closing(4409, "Subscriber already exists")
         if len(self._operations) >= MOST_OPERATIONS:
-            await self._send({"type": "error", "id": key, "payload": [{"message": "Too many operations on this socket."}]})
+            self._refuse(key, [{"message": "Too many operations on this socket."}])
             return
         self._operations[key] = asyncio.create_task(self._run(key, operation))
+
+    def _refuse(self, key: str, errors: list[dict[str, Any]]) -> None:
+        self._outgoing.send({"type": "error", "id": key, "payload": errors})
 
     def _complete(self, key: str) -> None:
         task = self._operations.pop(key, None)
@@ -107,60 +110,44 @@ class Connection(Generic[ContextT]):
     async def _run(self, key: str, operation: Operation) -> None:
         try:
             await self._deliver(key, operation)
-            await self._send({"type": "complete", "id": key})
+            self._finish(key, {"type": "complete", "id": key})
         except NotBegun as fault:
-            await self._send({"type": "error", "id": key, "payload": fault.errors})
-        except (WebSocketDisconnect, RuntimeError):
-            _logger.debug("gone while sending", operation=key)
+            self._finish(key, {"type": "error", "id": key, "payload": fault.errors})
+        except Closing as closing:
+            self.close(closing.code, closing.reason)
         except (SQLAlchemyError, OSError) as error:
             _logger.warning("operation lost its database", error=type(error).__name__)
-            await self.close(1011, "Try again later")
+            self.close(1013, "Try again later")
         except Exception:
             _logger.exception("operation failed")
-            await self.close(1011, "Internal error")
+            self.close(1011, "Internal error")
         finally:
-            if self._operations.get(key) is asyncio.current_task():
-                del self._operations[key]
+            self._forget(key)
+
+    def _finish(self, key: str, message: dict[str, Any]) -> None:
+        """The id is free before the client hears that it is. Of an operation that the client completed nothing is said."""
+        if self._forget(key):
+            self._outgoing.send(message)
+
+    def _forget(self, key: str) -> bool:
+        found = self._operations.get(key) is asyncio.current_task()
+        if found:
+            del self._operations[key]
+        return found
 
     async def _deliver(self, key: str, operation: Operation) -> None:
         context = await self._make_context(self._websocket)
+        self._sockets.belongs(self, context.actor.member_id)
+        if self._place is not None:
+            self._place.leave()
         answers = self._streams.stream(operation, context)
         try:
             async for answer in answers:
                 codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", ())}
                 if codes & _REVOKED:
-                    await self.close(4403, "Forbidden")
+                    raise Closing(4403, "Forbidden")
+                if self._operations.get(key) is not asyncio.current_task():
                     return
-                await self._send({"type": "next", "id": key, "payload": answer})
+                self._outgoing.send({"type": "next", "id": key, "payload": answer})
         finally:
             await answers.aclose()
-
-    async def _send(self, message: dict[str, Any]) -> None:
-        await self._websocket.send_text(orjson.dumps(message).decode())
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    try:
-        message: object = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise Closing(4400, "The message is not JSON") from error
-    if not isinstance(message, dict) or not isinstance(cast(dict[str, object], message).get("type"), str):
-        raise Closing(4400, "The message has no type")
-    return cast(dict[str, Any], message)
-
-
-def _id_of(message: dict[str, Any]) -> str:
-    key = message.get("id")
-    if not isinstance(key, str) or not key:
-        raise Closing(4400, "The message has no id")
-    return key
-
-
-def _operation(payload: object) -> Operation:
-    if not isinstance(payload, dict):
-        raise Closing(4400, "The payload must be an object")
-    wanted = cast(dict[str, Any], payload)
-    query, variables, name = wanted.get("query"), wanted.get("variables"), wanted.get("operationName")
-    if not isinstance(query, str) or not query.strip() or not isinstance(variables, dict | None) or not isinstance(name, str | None):
-        raise Closing(4400, "The payload is no operation")
-    return Operation(query, cast("dict[str, Any] | None", variables), name)
