@@ -89,7 +89,7 @@ class FramesProtocol(WebSocketsSansIOProtocol):
         """Offer the raw writer to the application."""
         super().handle_connect(event)
         if self.response.status_code == 101:
-            cast(dict[str, Any], self.scope["extensions"])[EXTENSION] = self
+            cast(dict[str, Any], self.scope)["extensions"][EXTENSION] = self
 
     def handle_cont(self, event: Frame) -> None:
         """Take one more piece of a message; pieces of nothing would never reach the limit of its size."""

@@ -12,6 +12,7 @@ from typing import Any
 import uvicorn
 from asyncpg import PostgresError
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.types import ASGIApp
 
 from engawa.app import web
 from engawa.facts import ensure_facts
@@ -133,9 +134,14 @@ def listen(settings: Settings) -> socket.socket:
 
 
 def uvicorn_config(running: House) -> uvicorn.Config:
-    """Return how uvicorn serves the house: one process, small frames, no access log, proxies trusted only when configured."""
+    """Return how uvicorn serves the house."""
+    return configured(web(running))
+
+
+def configured(application: ASGIApp) -> uvicorn.Config:
+    """Return how uvicorn serves an application: small frames, no access log, proxies trusted only when configured."""
     return uvicorn.Config(
-        web(running),
+        application,
         ws=FramesProtocol,
         ws_max_size=MOST_FRAME_BYTES,
         ws_per_message_deflate=False,

@@ -246,5 +246,6 @@ def outgoing_of(websocket: WebSocket, over: Callable[[], None]) -> Outgoing:
 
     `over` is called once, when the socket is closed from here.
     """
-    frames = cast("Frames | None", (websocket.scope.get("extensions") or {}).get(EXTENSION))
+    extensions: dict[str, Any] = websocket.scope.get("extensions") or {}
+    frames = cast("Frames | None", extensions.get(EXTENSION))
     return _Plain(websocket, over) if frames is None else _Raw(frames, over)

@@ -1,12 +1,15 @@
 """graphql-transport-ws, message by message: who is introduced, which operations run, and what closes the socket."""
 
 import asyncio
+import secrets
 from typing import Any, Generic
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocket
 
+from server.kit.actor import Language
+from server.kit.text import sentence
 from server.realtime import pace
 from server.realtime.messages import Closing, id_of, message_of, operation_of
 from server.realtime.operations import ContextT, MakeContext, NotBegun, Operation, Streams
@@ -34,6 +37,7 @@ class Connection(Generic[ContextT]):
         self._sockets = sockets
         self._place: Place | None = None
         self._acknowledged = False
+        self._language: Language = "ja"
         self._operations: dict[str, asyncio.Task[None]] = {}
         self._messages = Pace(*pace.MESSAGES)
         self._beginnings = Pace(*pace.OPERATIONS)
@@ -50,7 +54,7 @@ class Connection(Generic[ContextT]):
         if kind == "connection_init":
             self._introduce()
         elif kind == "ping":
-            self._outgoing.send({"type": "pong"})
+            self._outgoing.send({"type": "pong"} | ({"payload": message["payload"]} if "payload" in message else {}))
         elif kind == "subscribe":
             self._subscribe(message)
             return max(wait, self._beginnings.take())
@@ -119,8 +123,11 @@ class Connection(Generic[ContextT]):
             _logger.warning("operation lost its database", error=type(error).__name__)
             self.close(1013, "Try again later")
         except Exception:
-            _logger.exception("operation failed")
-            self.close(1011, "Internal error")
+            # What went wrong here says nothing about the other operations. The client gets the id under which it was logged.
+            number = secrets.token_hex(5)
+            _logger.exception("operation failed", id=number)
+            shown = {"message": sentence(self._language, "kit.Unexpected", id=number), "extensions": {"code": "UNEXPECTED", "id": number}}
+            self._finish(key, {"type": "error", "id": key, "payload": [shown]})
         finally:
             self._forget(key)
 
@@ -137,6 +144,7 @@ class Connection(Generic[ContextT]):
 
     async def _deliver(self, key: str, operation: Operation) -> None:
         context = await self._make_context(self._websocket)
+        self._language = context.actor.language
         self._sockets.belongs(self, context.actor.member_id)
         if self._place is not None:
             self._place.leave()
