@@ -63,25 +63,12 @@ class Realtime(Generic[ContextT]):
         listening = asyncio.timeout(None)
         outgoing = outgoing_of(websocket, lambda: _end(listening))
         connection = Connection(websocket, outgoing, self._streams, self._make_context, self._sockets)
-        heart = Heart(connection, outgoing)
         origin = self._place_of(websocket.client.host) if websocket.client else ""
         try:
-            async with listening:
-                with self._sockets.counted(connection, origin):
-                    await _listen(websocket, connection, heart)
-        except TimeoutError:
-            # Closed from here, by whoever had reason to.
-            pass
-        except Closing as closing:
-            outgoing.close(closing.code, closing.reason)
-        except WebSocketDisconnect:
-            outgoing.gone()
-        except Exception:
-            _logger.exception("socket failed")
-            outgoing.close(1011, "Internal error")
-        finally:
-            heart.stop()
-            await connection.end()
+            with self._sockets.counted(connection, origin):
+                await _held(websocket, connection, outgoing, listening)
+        except Closing as refusal:
+            outgoing.close(refusal.code, refusal.reason)
             await outgoing.finish()
 
     def _may_open(self, websocket: WebSocket) -> bool:
@@ -125,6 +112,27 @@ class Heart:
         else:
             self._outgoing.send({"type": "ping"})
             self._timer = self._loop.call_later(PING_EVERY, self._beat)
+
+
+async def _held(websocket: WebSocket, connection: Connection[ContextT], outgoing: Outgoing, listening: asyncio.Timeout) -> None:
+    heart = Heart(connection, outgoing)
+    try:
+        async with listening:
+            await _listen(websocket, connection, heart)
+    except TimeoutError:
+        # Closed from here, by whoever had reason to.
+        pass
+    except Closing as closing:
+        outgoing.close(closing.code, closing.reason)
+    except WebSocketDisconnect:
+        outgoing.gone()
+    except Exception:
+        _logger.exception("socket failed")
+        outgoing.close(1011, "Internal error")
+    finally:
+        heart.stop()
+        await connection.end()
+        await outgoing.finish()
 
 
 def _end(listening: asyncio.Timeout) -> None:

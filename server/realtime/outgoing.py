@@ -160,8 +160,7 @@ class _Raw(_Queued[bytes]):
         self._put(payload.frame(key) if isinstance(payload, Ready) else frame_of(spliced(key, payload)))
 
     async def finish(self) -> None:
-        # The server itself sees to the close frame.
-        return
+        return  # The server itself sees to the close frame.
 
     def _put(self, frame: bytes) -> None:
         if self._closed:

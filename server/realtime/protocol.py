@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from typing import Any, Generic
 
+import orjson
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocket
@@ -54,7 +55,7 @@ class Connection(Generic[ContextT]):
         if kind == "connection_init":
             self._introduce()
         elif kind == "ping":
-            self._outgoing.send({"type": "pong"} | ({"payload": message["payload"]} if "payload" in message else {}))
+            self._answer(message)
         elif kind == "subscribe":
             self._subscribe(message)
             return max(wait, self._beginnings.take())
@@ -86,6 +87,13 @@ class Connection(Generic[ContextT]):
         if self._place is not None:
             raise Closing(4429, "Too many initialisation requests")
         self._place = self._sockets.gate.enter(self._acknowledge, lambda: self.close(1013, "Try again later"))
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        try:
+            self._outgoing.send({"type": "pong"} | ({"payload": message["payload"]} if "payload" in message else {}))
+        except orjson.JSONEncodeError as error:
+            # Deeper than it can be written.
+            raise Closing(4400, "The payload is too deep") from error
 
     def _acknowledge(self) -> None:
         self._acknowledged = True

@@ -8,7 +8,7 @@ import os
 import socket
 import struct
 from collections import Counter
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -20,14 +20,14 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.typing import Origin, Subprotocol
 
-from engawa.serving import configured
+from engawa.serving import Server, configured
 from server.http.guard import whereabouts
 from server.kit.actor import Actor
 from server.realtime.endpoint import PROTOCOL, Realtime
 from server.realtime.following import Following
 from server.realtime.operations import NotBegun, Operation
 from server.realtime.sockets import Sockets
-from tests.support.running import PromptServer, Socket
+from tests.support.running import Answer, PromptServer, Socket
 
 INIT = {"type": "connection_init"}
 ACK = {"type": "connection_ack"}
@@ -102,7 +102,7 @@ class Served:
     port: int
     script: Script
     sockets: Sockets
-    server: PromptServer
+    server: Server
 
     @asynccontextmanager
     async def client(self, *, initialise: bool = True, headers: dict[str, str] | None = None) -> AsyncGenerator[Socket]:
@@ -123,16 +123,15 @@ class Served:
 
     async def emptied(self) -> None:
         """Wait until no socket is left."""
-        for _ in range(500):
-            if self.sockets.open == 0:
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError(self.sockets.open)
+        await until(lambda: self.sockets.open == 0)
 
 
 @asynccontextmanager
-async def served(*, plain: bool) -> AsyncGenerator[Served]:
-    """Serve the socket alone: under our own protocol class, or under uvicorn's, where only ASGI is left."""
+async def served(*, plain: bool, slowly: bool = False) -> AsyncGenerator[Served]:
+    """Serve the socket alone: under our own protocol class, or under uvicorn's, where only ASGI is left.
+
+    It stops promptly, or `slowly`, as the real one does.
+    """
     script, sockets = Script(), Sockets()
     realtime = Realtime(
         script,
@@ -143,19 +142,20 @@ async def served(*, plain: bool) -> AsyncGenerator[Served]:
         place_of=whereabouts,
     )
     config = configured(Starlette(routes=[WebSocketRoute("/graphql", realtime.serve)]))
-    config.timeout_graceful_shutdown = 1
     if plain:
         config.ws = "websockets-sansio"
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.bind(("127.0.0.1", 0))
     started = asyncio.Event()
-    server = PromptServer(config, ready=started.set)
+    server = Server(config, ready=started.set, drain=sockets.drain) if slowly else PromptServer(config, ready=started.set)
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     await started.wait()
     try:
         yield Served(listening.getsockname()[1], script, sockets, server)
     finally:
-        server.stop()
+        server.should_exit = True
+        if isinstance(server, PromptServer):
+            server.stop()
         await serving
 
 
@@ -175,7 +175,7 @@ def frame(opcode: int, payload: bytes = b"", *, fin: bool = True, rsv: int = 0, 
 
 def text(message: Any, **how: Any) -> bytes:
     """Return a message as one text frame."""
-    return frame(1, (message if isinstance(message, str) else json.dumps(message)).encode(), **how)
+    return frame(1, (message if isinstance(message, str) else json.dumps(message, ensure_ascii=False)).encode(), **how)
 
 
 @dataclass(slots=True)
@@ -187,8 +187,8 @@ class Wire:
     answer: str = ""
 
     async def write(self, *pieces: bytes) -> None:
-        """Write everything at once; a server that has hung up is seen when reading."""
-        with suppress(ConnectionError):
+        """Write everything at once; a server that has hung up is seen when reading, and who has said all says no more."""
+        with suppress(ConnectionError, RuntimeError):
             self.writer.write(b"".join(pieces))
             await self.writer.drain()
 
@@ -246,6 +246,35 @@ async def wired(port: int, *, room: int | None = None, extensions: str = "") -> 
         writer.transport.abort()
         with suppress(ConnectionError):
             await writer.wait_closed()
+
+
+def wanted(key: str, what: str, **given: Any) -> Answer:
+    """A message that begins an operation."""
+    return {"type": "subscribe", "id": key, "payload": {"query": what, "variables": given}}
+
+
+def done(key: str) -> Answer:
+    """A message that ends one."""
+    return {"type": "complete", "id": key}
+
+
+async def code_of(found: Socket) -> int:
+    """The code with which a socket is closed, whatever came before."""
+    try:
+        while True:
+            await asyncio.wait_for(found.connection.recv(), 10)
+    except websockets.ConnectionClosed:
+        assert found.connection.close_code is not None
+        return found.connection.close_code
+
+
+async def until(so: Callable[[], object]) -> None:
+    """Wait until it is so."""
+    for _ in range(500):
+        if so():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError
 
 
 class Told(logging.Handler):

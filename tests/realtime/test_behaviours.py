@@ -3,14 +3,12 @@
 import asyncio
 import json
 from collections.abc import AsyncGenerator
-from typing import Any
 
 import pytest
 import websockets
 
 from server.realtime import endpoint, pace, sockets
-from tests.realtime.speaking import ACK, INIT, Served, frame, nothing_logged, served, text, wired
-from tests.support.running import Answer, Socket
+from tests.realtime.speaking import ACK, INIT, Served, code_of, done, frame, nothing_logged, served, text, until, wanted, wired
 
 
 @pytest.fixture(params=["frames", "plain"])
@@ -19,35 +17,6 @@ async def there(request: pytest.FixtureRequest) -> AsyncGenerator[Served]:
     with nothing_logged():
         async with served(plain=request.param == "plain") as found:
             yield found
-
-
-def wanted(key: str, what: str, **given: Any) -> Answer:
-    """A message that begins an operation."""
-    return {"type": "subscribe", "id": key, "payload": {"query": what, "variables": given}}
-
-
-def done(key: str) -> Answer:
-    """A message that ends one."""
-    return {"type": "complete", "id": key}
-
-
-async def code_of(found: Socket) -> int:
-    """The code with which a socket is closed, whatever came before."""
-    try:
-        while True:
-            await asyncio.wait_for(found.connection.recv(), 10)
-    except websockets.ConnectionClosed:
-        assert found.connection.close_code is not None
-        return found.connection.close_code
-
-
-async def until(script_says: Any) -> None:
-    """Wait until it is so."""
-    for _ in range(500):
-        if script_says():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError
 
 
 async def test_an_introduction_is_acknowledged_whatever_object_it_brings(there: Served) -> None:
