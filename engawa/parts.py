@@ -15,12 +15,15 @@ from server.kit.db import Database
 from server.kit.files import Files, files_of
 from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
-from server.kit.log import CursorKey, flush
+from server.kit.log import OPPORTUNITIES, CursorKey, flush
 from server.kit.log.partitions import ensure_partitions
 from server.kit.mail import Mailer, Outbox, Smtp
 from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
+from server.realtime.opportunities import LiveOpportunities
+from server.realtime.rights import Rights
+from server.realtime.rooms import Room
 from server.realtime.sockets import Sockets
 from server.search.failing_over import FailingOverEngine
 from workers.parts import Parts as WorkerParts
@@ -36,6 +39,7 @@ class House:
     graph: GraphParts
     worker: WorkerParts
     following: Following
+    rights: Rights
     files: Files
     limits: Limits
     sockets: Sockets
@@ -55,7 +59,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     engine = engine_of(mirror)
     mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
     cursors = CursorKey(settings.secret)
-    following = Following(db, bus, cursors)
+    following, rights = Following(db, bus, cursors), Rights(db, bus)
     counted, files = limits or Limits(), files_of(settings)
     graph = GraphParts(
         settings=settings,
@@ -68,13 +72,25 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         party=RelyingParty(urlsplit(settings.origin).hostname or "localhost", settings.origins),
         engine=engine,
         following=following,
+        opportunities=Room(following, OPPORTUNITIES, LiveOpportunities(db)),
     )
     worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
     async with db.transaction() as session:
         await ensure_partitions(session, today())
     try:
-        async with following.running(), following_words(db, bus):
-            yield House(settings, url, db, graph, worker, following, files, counted, Sockets())
+        async with following.running(), rights.running(), following_words(db, bus):
+            yield House(
+                settings=settings,
+                url=url,
+                db=db,
+                graph=graph,
+                worker=worker,
+                following=following,
+                rights=rights,
+                files=files,
+                limits=counted,
+                sockets=Sockets(),
+            )
     finally:
         if isinstance(engine, FailingOverEngine):
             await engine.close()

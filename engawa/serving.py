@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import resource
 import signal
 import socket
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
@@ -26,6 +27,7 @@ from server.migrations import migrate
 from workers.run import running_worker
 
 MOST_FRAME_BYTES = 64 * 1024
+MOST_FILES = 65_536
 
 
 @asynccontextmanager
@@ -65,11 +67,20 @@ def collect_seldom() -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
+def allow_many_sockets() -> None:
+    """Let this process open as many files as it may, up to 65,536: each socket is one, and the usual limit is a thousand."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    if soft not in {resource.RLIM_INFINITY, hard} and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], *, limits: Limits | None = None) -> None:
     """Serve until SIGINT or SIGTERM, then stop everything that was started, also when it is still starting.
 
     Call `ready` once requests are answered. `limits` replaces the caps, for proofs. Raise NotServed when it cannot be.
     """
+    allow_many_sockets()
     listening = listen(settings)
     try:
         with stopping(asyncio.current_task()) as stop:

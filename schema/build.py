@@ -3,7 +3,7 @@
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLSchema
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
@@ -56,6 +56,11 @@ _SUBSCRIPTIONS = (ModerationSubscription, NotificationsSubscription, Opportuniti
 
 class EngawaSchema(strawberry.Schema):
     """The schema; errors are logged where they are presented (schema.problems), once, with their id."""
+
+    @property
+    def graph(self) -> GraphQLSchema:
+        """The same as graphql-core has it, by which what is shared is executed."""
+        return self._schema
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Stay silent here: a refusal is no error, and the rest is logged when it is masked."""

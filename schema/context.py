@@ -2,10 +2,11 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 import strawberry
 from strawberry.dataloader import DataLoader
@@ -22,7 +23,10 @@ from server.kit.log import CursorKey
 from server.kit.refusal import NotSignedIn
 from server.kit.seal import Seal
 from server.kit.settings import Settings
+from server.opportunities.rules import OpportunityFilter
 from server.realtime.following import Following
+from server.realtime.operations import Operation, Outlet
+from server.realtime.rooms import Room
 from server.search.engine import SearchEngine
 
 K = TypeVar("K")
@@ -47,6 +51,10 @@ class Parts:
     party: RelyingParty
     engine: SearchEngine
     following: Following
+    # Where everybody stands who follows posts.
+    opportunities: Room[OpportunityFilter]
+    # What equal subscriptions share, for as long as there is one (schema.sharing).
+    forms: WeakValueDictionary[Hashable, Any] = field(default_factory=WeakValueDictionary[Hashable, Any])
 
 
 @dataclass(slots=True)
@@ -70,6 +78,9 @@ class Context:
     # What marks a browser that came back from the OpenID provider; only commands and reads of accounts look at it.
     arrival: str | None = None
     cookies: Cookies = field(default_factory=Cookies)
+    # What a socket was asked for, and where the answers leave it; None for what came by HTTP.
+    operation: Operation | None = None
+    outlet: Outlet | None = None
     # What changes spend; set below, since it is made of the parts.
     limits: Spending = field(init=False)
     _loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
+from sqlalchemy.exc import SQLAlchemyError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
@@ -13,7 +14,7 @@ from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from schema.problems import present
-from server.realtime.operations import NotBegun, Operation
+from server.realtime.operations import HandedOver, LogUnreadable, NotBegun, Operation, Outlet
 
 
 class Execution:
@@ -42,11 +43,13 @@ class Execution:
             return {"errors": present(result.errors, context.language)}
         return _answer(result, context)
 
-    async def stream(self, operation: Operation, context: Context) -> AsyncGenerator[dict[str, Any]]:
+    async def stream(self, operation: Operation, context: Context, outlet: Outlet) -> AsyncGenerator[dict[str, Any]]:
         """Execute any operation over a socket; yield an answer per event of a subscription, one for the others.
 
-        An operation that cannot begin raises NotBegun with its errors. Closing the iterator ends the subscription.
+        An operation that cannot begin raises NotBegun with its errors, one that goes on by itself HandedOver; what keeps the log or
+        the database from being read is raised too. Closing the iterator ends the subscription.
         """
+        context.operation, context.outlet = operation, outlet
         results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
         try:
             async with aclosing(results):
@@ -54,6 +57,7 @@ class Execution:
                     if isinstance(result, PreExecutionError):
                         raise NotBegun(present(_faults(result), context.language))
                     if isinstance(result, ExecutionResult):
+                        _raise_what_is_no_answer(result)
                         yield _answer(result, context)
         except GraphQLError as error:
             # The cache of parsed documents raises what is malformed instead of answering it.
@@ -64,6 +68,13 @@ def _faults(result: PreExecutionError) -> list[GraphQLError]:
     """The errors, without the marks by which Strawberry tells a document that has no such operation."""
     unnamed = (CannotGetOperationTypeError, InvalidOperationTypeError)
     return [GraphQLError(error.message) if isinstance(error.original_error, unnamed) else error for error in result.errors or ()]
+
+
+def _raise_what_is_no_answer(result: ExecutionResult) -> None:
+    """Raise what ended a subscription, which is no fault of one answer: it is the transport's to deal with."""
+    for error in result.errors or () if result.data is None else ():
+        if isinstance(error.original_error, HandedOver | LogUnreadable | SQLAlchemyError | OSError):
+            raise error.original_error
 
 
 def _answer(result: ExecutionResult, context: Context) -> dict[str, Any]:

@@ -58,6 +58,14 @@ async def standing_ids(session: AsyncSession, ids: Collection[CompanyId]) -> fro
     return frozenset(led.get(key, key) for key in ids)
 
 
+async def former_ids(session: AsyncSession, ids: Collection[CompanyId]) -> dict[CompanyId, CompanyId]:
+    """Return the ids of what was merged into these companies, each with what it is now."""
+    if not ids:
+        return {}
+    rows = (await session.execute(select(MergedCompany.from_id, MergedCompany.into_id).where(MergedCompany.into_id.in_(ids)))).all()
+    return {CompanyId(old): CompanyId(new) for old, new in rows}
+
+
 async def merged_by_ids(session: AsyncSession, ids: Sequence[CompanyId]) -> dict[CompanyId, MergedCompany]:
     """Return what became of companies that are no more, by their former ids."""
     rows = await session.scalars(select(MergedCompany).where(MergedCompany.from_id.in_(ids)))

@@ -8,12 +8,10 @@ from typing import Generic
 import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from server.realtime.following import Following
 from server.realtime.messages import Closing
-from server.realtime.operations import ContextT, MakeContext, Streams
+from server.realtime.operations import ContextT
 from server.realtime.outgoing import Outgoing, outgoing_of
-from server.realtime.protocol import Connection
-from server.realtime.sockets import Sockets
+from server.realtime.protocol import Around, Connection
 
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 PROTOCOL = "graphql-transport-ws"
@@ -24,31 +22,21 @@ SILENT_AT_MOST = 70.0
 
 
 class Realtime(Generic[ContextT]):
-    """graphql-transport-ws at one address; every operation gets a context of its own from `make_context`."""
+    """graphql-transport-ws at one address."""
 
-    def __init__(
-        self,
-        streams: Streams[ContextT],
-        make_context: MakeContext[ContextT],
-        following: Following,
-        *,
-        origins: frozenset[str],
-        sockets: Sockets | None = None,
-        place_of: Callable[[str], str] = str,
-    ) -> None:
-        """`origins` may open a socket with a cookie; `following` is what operations follow.
-
-        `sockets` are all of this process; `place_of` says of an address what counts as one place.
-        """
-        self._streams = streams
-        self._make_context = make_context
-        self._following = following
+    def __init__(self, around: Around[ContextT], *, origins: frozenset[str], place_of: Callable[[str], str] = str) -> None:
+        """`origins` may open a socket with a cookie; `place_of` says of an address what counts as one place."""
+        self._around = around
         self._origins = origins
-        self._sockets = sockets or Sockets()
         self._place_of = place_of
 
     async def serve(self, websocket: WebSocket) -> None:
         """Serve one socket until it closes; every operation on it ends with it."""
+        # A client may be gone before it was answered at all.
+        with contextlib.suppress(WebSocketDisconnect):
+            await self._take(websocket)
+
+    async def _take(self, websocket: WebSocket) -> None:
         if not self._may_open(websocket):
             await websocket.close(4403)
             return
@@ -57,19 +45,19 @@ class Realtime(Generic[ContextT]):
             await websocket.close(4406, "Subprotocol not acceptable")
             return
         await websocket.accept(PROTOCOL)
-        await self._converse(websocket)
+        origin = self._place_of(websocket.client.host) if websocket.client else ""
+        refusal = self._around.sockets.refusal(origin)
+        if refusal is not None:
+            await websocket.close(refusal.code, refusal.reason)
+            return
+        await self._converse(websocket, origin)
 
-    async def _converse(self, websocket: WebSocket) -> None:
+    async def _converse(self, websocket: WebSocket, origin: str) -> None:
         listening = asyncio.timeout(None)
         outgoing = outgoing_of(websocket, lambda: _end(listening))
-        connection = Connection(websocket, outgoing, self._streams, self._make_context, self._sockets)
-        origin = self._place_of(websocket.client.host) if websocket.client else ""
-        try:
-            with self._sockets.counted(connection, origin):
-                await _held(websocket, connection, outgoing, listening)
-        except Closing as refusal:
-            outgoing.close(refusal.code, refusal.reason)
-            await outgoing.finish()
+        connection = Connection(websocket, outgoing, self._around)
+        with self._around.sockets.counted(connection, origin):
+            await _held(websocket, connection, outgoing, listening)
 
     def _may_open(self, websocket: WebSocket) -> bool:
         origin = websocket.headers.get("origin")

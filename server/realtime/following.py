@@ -3,19 +3,16 @@
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from server.accounts.reads import authz_versions
-from server.kit.actor import Actor
 from server.kit.bus import Bus
 from server.kit.db import Database
-from server.kit.ids import MemberId
 from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
@@ -38,20 +35,7 @@ class Resync:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """The rights of who follows were changed: ask anew who they are, though nothing happened."""
-
-
-Followed: TypeAlias = Batch | Resync | Doubt
-
-
-@dataclass(slots=True, eq=False)
-class _Follower:
-    member: MemberId | None
-    authz_version: int
-    wake: asyncio.Event = field(default_factory=asyncio.Event)
-    doubted: bool = False
+Followed: TypeAlias = Batch | Resync
 
 
 class Following:
@@ -62,12 +46,17 @@ class Following:
         self._db = db
         self._bus = bus
         self._cursors = cursors
-        self._followers: defaultdict[str, set[_Follower]] = defaultdict(set)
+        self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+
+    @property
+    def db(self) -> Database:
+        """Where the log is."""
+        return self._db
 
     @property
     def followers(self) -> int:
-        """How many subscribers there are now."""
-        return sum(len(found) for found in self._followers.values())
+        """How many read a stream now; of a room it is one, however many stand in it."""
+        return sum(len(found) for found in self._waiting.values())
 
     async def cursor_now(self, stream: str) -> str:
         """Return the cursor of where a stream stands. Ask for it before the snapshot that it belongs to is read."""
@@ -77,33 +66,49 @@ class Following:
         """Return the cursor of a position."""
         return self._cursors.seal(position)
 
-    async def follow(self, stream: str, after: str | None, actor: Actor) -> AsyncGenerator[Followed]:
+    async def begin(self, stream: str, after: str | None) -> tuple[Position, bool]:
+        """Return after which position to go on, and whether that is because the cursor `after` cannot be served.
+
+        That is one which is forged, of another stream, of an older epoch, or from before what is kept; None is the present.
+        """
+        now = await self._position(stream)
+        start = now if after is None else self._opened(after, now)
+        if start is not None and start.offset < now.offset and not await self._kept(start):
+            start = None
+        return (now, True) if start is None else (start, False)
+
+    async def read(self, position: Position) -> Sequence[Entry]:
+        """Return what follows a position, some of it; nothing: it is the last."""
+        async with self._db.read() as session:
+            return await read_after(session, position, BATCH)
+
+    async def follow(self, stream: str, after: str | None) -> AsyncGenerator[Followed]:
         """Yield what follows the cursor `after` (or what happens from now on), for ever; close the iterator to stop.
 
-        A cursor that is forged, of another stream, of an older epoch or from before what is kept yields one Resync first.
+        A cursor that cannot be served yields one Resync first.
         """
-        follower = _Follower(actor.member_id, actor.authz_version)
-        end = self._bus.listen(stream, lambda _stream, _head: follower.wake.set())
-        self._followers[stream].add(follower)
-        try:
-            now = await self._position(stream)
-            start = now if after is None else self._opened(after, now)
-            if start is not None and start.offset < now.offset and not await self._kept(start):
-                start = None
-            if start is None:
-                yield Resync(now)
-            async with contextlib.aclosing(self._live(start or now, follower)) as found:
-                async for each in found:
-                    yield each
-        finally:
-            end()
-            self._followers[stream].discard(follower)
-            if not self._followers[stream]:
-                self._followers.pop(stream, None)
+        position, resync = await self.begin(stream, after)
+        if resync:
+            yield Resync(position)
+        async with contextlib.aclosing(self.live(stream, position)) as found:
+            async for each in found:
+                yield each
+
+    async def live(self, stream: str, position: Position) -> AsyncGenerator[Batch]:
+        """Yield what follows the position, for ever."""
+        with self._woken(stream) as wake:
+            while True:
+                wake.clear()
+                entries = await self.read(position)
+                if not entries:
+                    await wake.wait()
+                    continue
+                position = entries[-1].position
+                yield Batch(entries)
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
-        """Compare all followed streams and their followers' rights with the database every few seconds, for hints that were lost."""
+        """Compare all followed streams with the database every few seconds, for hints that were lost."""
         poller = asyncio.create_task(self._poll())
         try:
             yield
@@ -111,6 +116,20 @@ class Following:
             poller.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await poller
+
+    @contextmanager
+    def _woken(self, stream: str) -> Generator[asyncio.Event]:
+        """Give an event that is set whenever something may have been written to the stream."""
+        wake = asyncio.Event()
+        end = self._bus.listen(stream, lambda _stream, _head: wake.set())
+        self._waiting[stream].add(wake)
+        try:
+            yield wake
+        finally:
+            end()
+            self._waiting[stream].discard(wake)
+            if not self._waiting[stream]:
+                self._waiting.pop(stream, None)
 
     async def _position(self, stream: str) -> Position:
         async with self._db.read() as session:
@@ -135,47 +154,18 @@ class Following:
             entries = await read_after(session, position, 1)
         return bool(entries) and entries[0].position.offset == position.offset + 1
 
-    async def _live(self, position: Position, follower: _Follower) -> AsyncGenerator[Batch | Doubt]:
-        while True:
-            follower.wake.clear()
-            if follower.doubted:
-                follower.doubted = False
-                yield Doubt()
-            async with self._db.read() as session:
-                entries = await read_after(session, position, BATCH)
-            if not entries:
-                await follower.wake.wait()
-                continue
-            position = entries[-1].position
-            yield Batch(entries)
-
     async def _poll(self) -> None:
         seen: dict[str, int] = {}
         while True:
             await asyncio.sleep(POLL_EVERY)
-            followers = [follower for found in self._followers.values() for follower in found]
             try:
                 async with self._db.read() as session:
-                    now = await heads(session, list(self._followers)) if followers else {}
-                    versions = await authz_versions(session, {each.member for each in followers if each.member is not None})
+                    now = await heads(session, list(self._waiting)) if self._waiting else {}
             except (SQLAlchemyError, OSError) as error:
                 _LOG.warning("heads unreadable", error=type(error).__name__)
                 continue
             for stream, position in now.items():
                 if seen.get(stream, -1) < position.offset:
-                    for follower in tuple(self._followers.get(stream, ())):
-                        follower.wake.set()
+                    for wake in tuple(self._waiting.get(stream, ())):
+                        wake.set()
             seen = {stream: position.offset for stream, position in now.items()}
-            for follower in followers:
-                _compare(follower, versions)
-
-
-def _compare(follower: _Follower, versions: dict[MemberId, int]) -> None:
-    if follower.member is None:
-        return
-    # A member who is not there any more has no version, and is doubted too.
-    version = versions.get(follower.member, -1)
-    if version != follower.authz_version:
-        follower.authz_version = version
-        follower.doubted = True
-        follower.wake.set()

@@ -7,19 +7,10 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from starlette.websockets import WebSocket
 
 from server.kit.actor import Actor
+from server.realtime.ready import Ready
 
-
-class Acting(Protocol):
-    """A context, as far as the socket looks at it."""
-
-    @property
-    def actor(self) -> Actor:
-        """Who asks."""
-        ...
-
-
-ContextT = TypeVar("ContextT", bound=Acting)
-ContextT_contra = TypeVar("ContextT_contra", bound=Acting, contravariant=True)
+ContextT = TypeVar("ContextT")
+ContextT_contra = TypeVar("ContextT_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +31,52 @@ class NotBegun(Exception):
         self.errors = errors
 
 
-class Streams(Protocol[ContextT_contra]):
-    """What runs operations: the schema's execution."""
+class LogUnreadable(Exception):
+    """The log cannot be read now: whoever follows it comes back, and goes on from their cursor."""
 
-    def stream(self, operation: Operation, context: ContextT_contra) -> AsyncGenerator[dict[str, Any]]:
-        """Yield an answer per event of a subscription, one for other operations; raise NotBegun."""
+
+class Leaving(Protocol):
+    """A subscription that goes on without its operation's task."""
+
+    def leave(self) -> None:
+        """End it."""
         ...
 
 
+class Outlet(Protocol):
+    """Where an operation's answers leave its socket."""
+
+    def next(self, payload: Ready) -> None:
+        """Send an answer that is ready; never waits."""
+        ...
+
+    def close(self, code: int, reason: str) -> None:
+        """Close the socket."""
+        ...
+
+    def keep(self, subscription: Leaving) -> None:
+        """Let the subscription leave when the operation ends, however it ends."""
+        ...
+
+    async def room(self) -> None:
+        """Wait until there is room for more answers."""
+        ...
+
+
+class HandedOver(Exception):
+    """The operation goes on without its task: its answers come by its outlet, which keeps what ends it."""
+
+
+class Streams(Protocol[ContextT_contra]):
+    """What runs operations: the schema's execution."""
+
+    def stream(self, operation: Operation, context: ContextT_contra, outlet: Outlet) -> AsyncGenerator[dict[str, Any]]:
+        """Yield an answer per event of a subscription, one for other operations; raise NotBegun, or HandedOver once it goes on by itself.
+
+        What keeps the log or the database from being read is raised as it is.
+        """
+        ...
+
+
+Identify: TypeAlias = Callable[[WebSocket], Awaitable[Actor]]
 MakeContext: TypeAlias = Callable[[WebSocket], Awaitable[ContextT]]

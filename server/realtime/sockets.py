@@ -23,6 +23,7 @@ WAIT_WITHIN = 5.0
 DRAIN_WITHIN = 20.0
 DRAINED_A_SECOND = 100
 _FULL: Final = "Try again later"
+_RESTART: Final = "Service restart"
 KeyT = TypeVar("KeyT")
 
 
@@ -115,14 +116,17 @@ class Sockets:
         """How many there are."""
         return len(self._open)
 
+    def refusal(self, origin: str) -> Closing | None:
+        """Return why there is no room for one more: too many of its origin, or a process that is about to end."""
+        if self._draining:
+            return Closing(1012, _RESTART)
+        # Whoever comes from this machine is a proxy that does not say for whom, or its developer.
+        full = self._of_origin[origin] >= MOST_OF_ORIGIN and not _is_here(origin)
+        return Closing(1013, _FULL) if full else None
+
     @contextmanager
     def counted(self, socket: Closable, origin: str) -> Generator[None]:
-        """Count a socket while the block runs; raise Closing when there is no room for it, or the process is about to end."""
-        if self._draining:
-            raise Closing(1012, "Service restart")
-        # Whoever comes from this machine is a proxy that does not say for whom, or its developer.
-        if self._of_origin[origin] >= MOST_OF_ORIGIN and not _is_here(origin):
-            raise Closing(1013, _FULL)
+        """Count a socket while the block runs."""
         self._of_origin[origin] += 1
         self._open[socket] = None
         try:
@@ -155,7 +159,7 @@ class Sockets:
             if moment > past:
                 await asyncio.sleep(moment - past)
                 past = moment
-            sockets[number].close(1012, "Service restart")
+            sockets[number].close(1012, _RESTART)
 
 
 def _count_down(counter: Counter[KeyT], key: KeyT) -> None:

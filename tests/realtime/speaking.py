@@ -24,8 +24,9 @@ from engawa.serving import Server, configured
 from server.http.guard import whereabouts
 from server.kit.actor import Actor
 from server.realtime.endpoint import PROTOCOL, Realtime
-from server.realtime.following import Following
-from server.realtime.operations import NotBegun, Operation
+from server.realtime.operations import NotBegun, Operation, Outlet
+from server.realtime.protocol import Around
+from server.realtime.rights import Rights
 from server.realtime.sockets import Sockets
 from tests.support.running import Answer, PromptServer, Socket
 
@@ -53,7 +54,7 @@ class Script:
     ended: Counter[str] = field(default_factory=Counter)
     given: list[Operation] = field(default_factory=list)
     actor: Actor = field(default_factory=Actor)
-    # What "held" waits for, and what making a context waits for.
+    # What "held" waits for; what making a context, and finding out who asks, wait for.
     release: asyncio.Event = field(default_factory=asyncio.Event)
     door: asyncio.Event | None = None
 
@@ -63,7 +64,11 @@ class Script:
             await self.door.wait()
         return Scripted(self.actor)
 
-    async def stream(self, operation: Operation, _context: Scripted) -> AsyncGenerator[dict[str, Any]]:
+    async def identify(self, _websocket: WebSocket) -> Actor:
+        """Say who asks."""
+        return self.actor
+
+    async def stream(self, operation: Operation, _context: Scripted, _outlet: Outlet) -> AsyncGenerator[dict[str, Any]]:
         """Do what the document says."""
         self.began[operation.query] += 1
         self.given.append(operation)
@@ -93,6 +98,14 @@ class Script:
                 await asyncio.sleep(0)
         if what == "endless":
             await asyncio.Event().wait()
+
+
+class Unwatched:
+    """Rights that nobody takes."""
+
+    def watch(self, _actor: Actor, _close: Callable[[str], None]) -> Callable[[], None]:
+        """Never close anything."""
+        return lambda: None
 
 
 @dataclass(slots=True)
@@ -133,14 +146,8 @@ async def served(*, plain: bool, slowly: bool = False) -> AsyncGenerator[Served]
     It stops promptly, or `slowly`, as the real one does.
     """
     script, sockets = Script(), Sockets()
-    realtime = Realtime(
-        script,
-        script.context,
-        cast(Following, None),
-        origins=frozenset({"http://engawa.example"}),
-        sockets=sockets,
-        place_of=whereabouts,
-    )
+    around = Around(script, script.context, script.identify, cast(Rights, Unwatched()), sockets)
+    realtime = Realtime(around, origins=frozenset({"http://engawa.example"}), place_of=whereabouts)
     config = configured(Starlette(routes=[WebSocketRoute("/graphql", realtime.serve)]))
     if plain:
         config.ws = "websockets-sansio"
@@ -207,6 +214,11 @@ class Wire:
                 return first & 0x0F, await self.reader.readexactly(size)
             except (asyncio.IncompleteReadError, ConnectionError):
                 return None
+
+    async def introduced(self) -> None:
+        """Introduce itself, and wait until that is acknowledged."""
+        await self.write(text(INIT))
+        assert await self.read() == (1, json.dumps(ACK, separators=(",", ":")).encode())
 
     async def ended(self) -> tuple[int | None, list[Any]]:
         """Read to the end, answering the close frame; return its code and the messages before it."""

@@ -2,7 +2,7 @@
 
 from server.kit.ids import global_id
 from tests.factories.people import make_affiliation
-from tests.realtime.watching import Stage, Watch, watching
+from tests.realtime.watching import Stage, Watch, subscriptions, watching
 from tests.schema.opportunities.asking import posted, responded, stepped
 
 
@@ -97,7 +97,7 @@ async def test_a_guest_has_no_inbox(stage: Stage) -> None:
         # The socket itself goes on.
         await socket.subscribe("2", "{ site { demo } }")
         assert "site" in await socket.next("2")
-    assert stage.app.house.following.followers == 0
+    assert subscriptions(stage.app) == 0
 
 
 async def test_a_connection_arrives_with_the_one_whom_it_concerns(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from websockets.frames import Frame, Opcode
 from server.realtime import outgoing
 from server.realtime.outgoing import EXTENSION, Outgoing, outgoing_of
 from server.realtime.ready import Ready, frame_of
-from tests.realtime.speaking import INIT, Served, nothing_logged, served, text, until, wired
+from tests.realtime.speaking import Served, nothing_logged, served, text, until, wired
 
 ANSWER = b'{"data":{"a":"\xe7\xb8\x81"}}'
 
@@ -198,11 +198,12 @@ def begun(**given: Any) -> bytes:
 
 async def test_who_does_not_read_is_let_go_and_what_they_got_is_whole(there: Served) -> None:
     async with wired(there.port, room=4096) as wire:
-        await wire.write(text(INIT), begun(many=10_000, size=4096))
+        await wire.introduced()
+        await wire.write(begun(many=10_000, size=4096))
         await until(lambda: there.script.ended["count"])
         code, messages = await wire.ended()
     assert code == 4503
-    numbers = [message["payload"]["data"]["number"] for message in messages[1:]]
+    numbers = [message["payload"]["data"]["number"] for message in messages]
     assert 0 < len(numbers) < 10_000
     # Between what was read and the end there is a gap, which the client closes by its cursor.
     assert numbers == list(range(len(numbers)))
@@ -213,8 +214,7 @@ async def test_nothing_is_kept_for_who_never_reads(there: Served, monkeypatch: p
     monkeypatch.setattr(outgoing, "CLOSE_WITHIN", 0.5)
     tracemalloc.start()
     async with wired(there.port, room=4096) as wire:
-        await wire.write(text(INIT))
-        await wire.read()
+        await wire.introduced()
         before = tracemalloc.get_traced_memory()[0]
         await wire.write(begun(many=10_000, size=4096))
         await there.emptied()

@@ -15,7 +15,7 @@ from engawa import serving
 from server.kit.log import SYNONYMS
 from server.kit.settings import Settings
 from server.realtime import endpoint, protocol
-from tests.realtime.watching import OPPORTUNITIES
+from tests.realtime.watching import OPPORTUNITIES, subscriptions
 from tests.support.running import Application, running
 
 
@@ -53,6 +53,8 @@ async def close_code(app: Application, *messages: Any) -> int:
     async with opened(app) as found:
         for message in messages:
             await found.send(message if isinstance(message, str | bytes) else json.dumps(message))
+            if message is INIT and message is not messages[-1]:
+                assert json.loads(await found.recv())["type"] == "connection_ack"
         return await ended_with(found)
 
 
@@ -68,10 +70,10 @@ async def ended_with(found: Any) -> int:
 async def followers(app: Application, many: int) -> None:
     """Wait until there are so many."""
     for _ in range(100):
-        if app.house.following.followers == many:
+        if subscriptions(app) == many:
             return
         await asyncio.sleep(0.02)
-    raise AssertionError(app.house.following.followers)
+    raise AssertionError(subscriptions(app))
 
 
 async def test_malformed_messages_close_with_the_code_that_the_protocol_names(app: Application) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from server.groups.model import GroupRole
 from tests.factories.people import make_operator
-from tests.realtime.watching import ITEM, QUEUE, Stage, Watch, watching
+from tests.realtime.watching import ITEM, QUEUE, Stage, Watch, subscriptions, watching
 from tests.schema.opportunities.asking import posted
 
 DECLARED = "... on AffiliationDeclared { affiliation { id } }"
@@ -125,7 +125,7 @@ async def test_who_does_not_work_on_a_queue_does_not_follow_it(stage: Stage) -> 
             refused = await socket.receive()
             errors = refused["payload"] if refused["type"] == "error" else refused["payload"]["errors"]
             assert errors[0]["extensions"]["code"] == code
-    assert stage.app.house.following.followers == 0
+    assert subscriptions(stage.app) == 0
 
 
 async def test_a_role_taken_away_ends_the_queue_with_the_next_event(stage: Stage) -> None:
@@ -142,4 +142,4 @@ async def test_a_role_taken_away_ends_the_queue_with_the_next_event(stage: Stage
         assert first not in str(message)
         assert message["payload"]["errors"][0]["extensions"]["code"] == "NotThere"
         assert await queue.socket.receive() == {"type": "complete", "id": "watch"}
-    assert stage.app.house.following.followers == 0
+    assert subscriptions(stage.app) == 0

@@ -5,21 +5,23 @@ import asyncio
 import pytest
 import websockets
 
-from server.realtime import following
-from tests.realtime.watching import Stage, Watch, watching
+from server.realtime import following, rights
+from tests.realtime.watching import Stage, Watch, subscriptions, watching
 from tests.schema.opportunities.asking import posted
 
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The database is not looked at during the test."""
+    """The database is not looked at during the test but for hints."""
     monkeypatch.setattr(following, "POLL_EVERY", 60)
+    monkeypatch.setattr(rights, "LOOK_EVERY", 60)
 
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """The database is looked at often, so that a test need not wait."""
     monkeypatch.setattr(following, "POLL_EVERY", 0.2)
+    monkeypatch.setattr(rights, "LOOK_EVERY", 0.2)
 
 
 async def closed_with(watch: Watch) -> int | None:
@@ -46,7 +48,7 @@ async def test_with_the_next_event_the_socket_closes_and_tells_nothing(patient: 
 
 
 async def test_without_an_event_the_socket_closes_soon(hasty: None, stage: Stage) -> None:
-    assert stage.app.house.following.followers == 0
+    assert subscriptions(stage.app) == 0
     async with watching(stage.friend) as here, watching(stage.friend, "inbox") as inbox, watching(stage.stranger) as other:
         await begun(here, stage)
         await stage.friend.change("signOutEverywhere", {})

@@ -104,6 +104,12 @@ class Watch:
         return event["__typename"], event["goneId"] if "goneId" in event else event["opportunity"]["title"]
 
 
+def subscriptions(app: Application) -> int:
+    """How many subscriptions there are now: a room counts for those who stand in it, not for its own reading."""
+    standing = app.house.graph.opportunities.listeners
+    return app.house.following.followers + standing - bool(standing)
+
+
 @asynccontextmanager
 async def watching(client: Client, stream: str = "opportunities", after: str | None = "now", **variables: Any) -> AsyncGenerator[Watch]:
     """Subscribe after what has happened so far, or after a cursor; None: without one."""

@@ -12,6 +12,7 @@ from server.accounts.rules import clean_email
 from server.audit.commands import AuditNote, write_audit
 from server.kit.actor import Actor, Language
 from server.kit.ids import MemberId
+from server.kit.log import hint, rights_of
 from server.kit.refusal import NotSignedIn
 
 
@@ -41,6 +42,7 @@ async def raise_authz_version(session: AsyncSession, member: MemberId) -> None:
     """Make every open connection of the member ask anew what they may do; part of each change that takes a right away."""
     raised = update(Member).where(Member.id == member).values(authz_version=Member.authz_version + 1)
     await session.execute(raised.execution_options(synchronize_session="fetch"))
+    hint(session, rights_of(member))
 
 
 async def raise_authz_versions(session: AsyncSession, members: Collection[MemberId]) -> None:
@@ -49,6 +51,8 @@ async def raise_authz_versions(session: AsyncSession, members: Collection[Member
     await hold_accounts(session, members)
     raised = update(Member).where(Member.id == any_(literal(sorted(members), ARRAY(Uuid())))).values(authz_version=Member.authz_version + 1)
     await session.execute(raised.execution_options(synchronize_session=False))
+    for member in members:
+        hint(session, rights_of(member))
 
 
 async def grant_steward(session: AsyncSession, email: str) -> Member:

@@ -5,8 +5,8 @@ from server.kit.log.events import Event, decode, encode, event_types
 from server.kit.log.forgetting import forget_member
 from server.kit.log.model import EventRow, StreamRow
 from server.kit.log.reading import Entry, heads, position_of, read_after
-from server.kit.log.recording import flush, record
-from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, SYNONYMS, group_queue, inbox
+from server.kit.log.recording import flush, hint, record
+from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, SYNONYMS, group_queue, inbox, rights_of
 
 __all__ = [
     "OPPORTUNITIES",
@@ -26,8 +26,10 @@ __all__ = [
     "forget_member",
     "group_queue",
     "heads",
+    "hint",
     "inbox",
     "position_of",
     "read_after",
     "record",
+    "rights_of",
 ]

@@ -15,6 +15,7 @@ from server.kit.log.events import Event, encode
 from server.kit.log.model import EventRow, StreamRow
 
 _PENDING = "engawa.pending"
+_HINTS = "engawa.hints"
 
 
 def record(session: AsyncSession, event: Event, *streams: str) -> None:
@@ -25,14 +26,24 @@ def record(session: AsyncSession, event: Event, *streams: str) -> None:
     session.info.setdefault(_PENDING, []).append((event, streams))
 
 
+def hint(session: AsyncSession, name: str) -> None:
+    """Let those who listen for `name` be told, when the session's transaction has committed, that there is something to look at."""
+    session.info.setdefault(_HINTS, set()).add(name)
+
+
 async def flush(session: AsyncSession) -> dict[str, int]:
-    """Write what was recorded: lock the heads in sorted order, raise them, insert, enqueue. Return the new heads by stream."""
+    """Write what was recorded: lock the heads in sorted order, raise them, insert, enqueue.
+
+    Return the new heads by stream, and zero for what is only hinted at.
+    """
+    hints: dict[str, int] = dict.fromkeys(session.info.pop(_HINTS, ()), 0)
     pending: list[tuple[Event, tuple[str, ...]]] = session.info.pop(_PENDING, [])
     if not pending:
-        return {}
+        return hints
     heads = await _append(session, pending)
     await _enqueue(session, [event for event, _ in pending])
-    return heads
+    # First whose rights were changed: a socket that is to be closed is not told of anything on the way.
+    return hints | heads
 
 
 async def _append(session: AsyncSession, pending: list[tuple[Event, tuple[str, ...]]]) -> dict[str, int]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Boolean, Integer, Select, SmallInteger, Text, Uuid, bindparam, cast, column, func, not_, select, true
@@ -12,13 +12,17 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.companies.reads import standing_ids
-from server.kit.actor import Actor, Level, Viewer, viewer_of
+from server.kit.actor import Actor, Level, Viewer
 from server.kit.db import among
 from server.kit.ids import CompanyId, GroupId, MemberId, OpportunityId
 from server.opportunities.events import OpportunityEdited, OpportunityHidden
 from server.opportunities.model import Opportunity, OpportunityGroup
 from server.opportunities.policy import author_visible, listed_to, meant_for, not_apart, not_kept_from, reaches
 from server.people.reads import readers
+
+# By identity, with the viewer beside, so that the identity stays theirs.
+_WRITTEN: Final[dict[int, tuple[Actor, str]]] = {}
+_MOST_WRITTEN: Final = 20_000
 
 
 async def who_may_see(
@@ -33,7 +37,7 @@ async def who_may_see(
         return {}
     given = {"viewers": _rows(viewers), "ids": list(opportunities)}
     found = await session.execute(_meant(but_for_exclusions=but_for_exclusions), given)
-    return {(place, OpportunityId(key)): sees_author for place, key, sees_author in found.all()}
+    return {(place, OpportunityId(key)): sees_author for key, sees_author, places in found.all() for place in places}
 
 
 async def members_meant(session: AsyncSession, opportunity: OpportunityId, members: Collection[MemberId]) -> dict[MemberId, bool]:
@@ -45,48 +49,64 @@ async def members_meant(session: AsyncSession, opportunity: OpportunityId, membe
 
 
 async def once_seen(
-    session: AsyncSession, actor: Actor, leaving: Sequence[OpportunityEdited | OpportunityHidden]
-) -> frozenset[OpportunityId]:
-    """Return the posts that were meant for the actor before these events.
+    session: AsyncSession, viewers: Sequence[Actor], leaving: Sequence[OpportunityEdited | OpportunityHidden]
+) -> frozenset[tuple[int, OpportunityId]]:
+    """Return the pairs of a viewer's place in `viewers` and a post that was meant for them before these events.
 
     Those that a block or its author's exclusion hides are left out, since neither tells anything; and those that were hidden from
-    the actor before.
+    the viewer before. As many statements as there are kinds of events, whatever the numbers.
     """
-    if not leaving:
+    if not leaving or not viewers:
         return frozenset()
-    avoided = await _avoided(session, actor, [event.opportunity_id for event in leaving])
+    audiences = await _audiences_before(session, leaving)
+    meant = [(place, event) for event in leaving for place, viewer in enumerate(viewers) if meant_for(*audiences[event], viewer)]
+    if not meant:
+        return frozenset()
+    avoided = await _avoided(session, viewers, [event.opportunity_id for event in leaving])
+    excluded = await _excluded_before(session, leaving)
+    return frozenset(
+        (place, event.opportunity_id)
+        for place, event in meant
+        if not _kept(viewers[place], event, avoided.get((place, event.opportunity_id)), excluded)
+    )
+
+
+async def _audiences_before(
+    session: AsyncSession, leaving: Sequence[OpportunityEdited | OpportunityHidden]
+) -> dict[OpportunityEdited | OpportunityHidden, tuple[int, frozenset[GroupId]]]:
     places = await _places(session, [event.opportunity_id for event in leaving if isinstance(event, OpportunityHidden)])
-    found: set[OpportunityId] = set()
+    found: dict[OpportunityEdited | OpportunityHidden, tuple[int, frozenset[GroupId]]] = {}
     for event in leaving:
-        if await _kept(session, actor, event, avoided):
-            continue
         if isinstance(event, OpportunityEdited):
-            audience, groups = event.audience_before, frozenset(event.groups_before)
+            found[event] = event.audience_before, frozenset(event.groups_before)
         else:
             audience, groups = places.get(event.opportunity_id, (int(Level.ONLY_ME), frozenset()))
-            groups = groups & {event.group_id} if event.group_id is not None else groups
-        if meant_for(audience, groups, actor):
-            found.add(event.opportunity_id)
-    return frozenset(found)
+            found[event] = audience, groups & {event.group_id} if event.group_id is not None else groups
+    return found
 
 
-async def _kept(
-    session: AsyncSession, actor: Actor, event: OpportunityEdited | OpportunityHidden, avoided: Mapping[OpportunityId, bool]
+async def _excluded_before(session: AsyncSession, leaving: Sequence[OpportunityEdited | OpportunityHidden]) -> dict[UUID, frozenset[UUID]]:
+    """Return what each company or member that a post was hidden from is called now; companies may have been merged since."""
+    named = {key for event in leaving if isinstance(event, OpportunityEdited) for key in event.excluded_before or ()}
+    # No member has the id of a company.
+    return {key: frozenset[UUID](await standing_ids(session, [CompanyId(key)])) for key in named}
+
+
+def _kept(
+    viewer: Actor, event: OpportunityEdited | OpportunityHidden, apart: bool | None, excluded: Mapping[UUID, frozenset[UUID]]
 ) -> bool:
-    """Whether the post was kept from the actor before the event."""
-    if avoided.get(event.opportunity_id, False):
+    """Whether the post was kept from the viewer before the event; `apart` is None where it is not kept from them now."""
+    if apart:
         return True
     if isinstance(event, OpportunityHidden) or event.excluded_before is None:
-        return event.opportunity_id in avoided
-    # Companies of before may have been merged since; no member has an id of theirs.
-    return reaches(await standing_ids(session, [CompanyId(key) for key in event.excluded_before]), actor)
+        return apart is not None
+    return reaches(frozenset[UUID]().union(*(excluded[key] for key in event.excluded_before)), viewer)
 
 
-async def _avoided(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, bool]:
-    """Return the posts that are kept from the actor now, with whether by something that stands between the two people."""
-    viewer = viewer_of(actor)
-    avoided = select(Opportunity.id, not_(not_apart(viewer))).where(Opportunity.id.in_(ids), not_(not_kept_from(viewer)))
-    return {OpportunityId(key): apart for key, apart in (await session.execute(avoided)).all()}
+async def _avoided(session: AsyncSession, viewers: Sequence[Actor], ids: Sequence[OpportunityId]) -> dict[tuple[int, OpportunityId], bool]:
+    """Return the posts that are kept from viewers now, with whether by something that stands between the two people."""
+    rows = await session.execute(_kept_from(), {"viewers": _rows(viewers), "ids": list(ids)})
+    return {(place, OpportunityId(key)): apart for place, key, apart in rows.all()}
 
 
 async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, tuple[int, frozenset[GroupId]]]:
@@ -102,8 +122,30 @@ async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[O
 
 
 @cache
-def _meant(*, but_for_exclusions: bool) -> Select[int, UUID, bool]:
-    readers = (
+def _meant(*, but_for_exclusions: bool) -> Select[UUID, bool, list[int]]:
+    """For each post the places of those who see its author, and of those who do not: thousands of rows would be most of the time."""
+    relation, viewer = _viewers()
+    sees_author = author_visible(viewer).label("sees_author")
+    meant = (
+        select(Opportunity.id, sees_author, relation.c.place)
+        .select_from(Opportunity)
+        .join(relation, true())
+        .where(among(Opportunity.id), listed_to(viewer, but_for_exclusions=but_for_exclusions))
+        .subquery()
+    )
+    return select(meant.c.id, meant.c.sees_author, func.array_agg(meant.c.place)).group_by(meant.c.id, meant.c.sees_author)
+
+
+@cache
+def _kept_from() -> Select[int, UUID, bool]:
+    relation, viewer = _viewers()
+    avoided = select(relation.c.place, Opportunity.id, not_(not_apart(viewer))).select_from(Opportunity).join(relation, true())
+    return avoided.where(among(Opportunity.id), not_(not_kept_from(viewer)))
+
+
+def _viewers() -> tuple[Any, Viewer]:
+    """Return the `viewers` of a statement as a relation, each with its place, and their attributes for the predicates."""
+    relation = (
         func.jsonb_to_recordset(cast(bindparam("viewers", type_=Text()), JSONB()))
         .table_valued(
             column("place", Integer()),
@@ -118,14 +160,7 @@ def _meant(*, but_for_exclusions: bool) -> Select[int, UUID, bool]:
         )
         .render_derived(with_types=True)
     )
-    columns = readers.c
-    viewer = Viewer(**{each.name: columns[each.name] for each in fields(Viewer)})
-    return (
-        select(columns.place, Opportunity.id, author_visible(viewer))
-        .select_from(Opportunity)
-        .join(readers, true())
-        .where(among(Opportunity.id), listed_to(viewer, but_for_exclusions=but_for_exclusions))
-    )
+    return relation, Viewer(**{each.name: relation.c[each.name] for each in fields(Viewer)})
 
 
 @cache
@@ -136,12 +171,15 @@ def _meant_for_members() -> Select[UUID, bool]:
 
 
 def _rows(viewers: Sequence[Actor]) -> str:
-    return json.dumps([_row(place, viewer) for place, viewer in enumerate(viewers)])
+    return "[" + ",".join([f'{{"place":{place},{_row(viewer)}' for place, viewer in enumerate(viewers)]) + "]"
 
 
-def _row(place: int, viewer: Actor) -> dict[str, Any]:
-    return {
-        "place": place,
+def _row(viewer: Actor) -> str:
+    """Return the viewer as the rest of a JSON object. The same one asks with each batch, so it is written once."""
+    known = _WRITTEN.get(id(viewer))
+    if known is not None and known[0] is viewer:
+        return known[1]
+    told = {
         "member_id": None if viewer.member_id is None else str(viewer.member_id),
         "level": int(viewer.level),
         "is_steward": viewer.is_steward,
@@ -150,3 +188,8 @@ def _row(place: int, viewer: Actor) -> dict[str, Any]:
         "companies": [str(company) for company in sorted(viewer.companies)],
         "alumni_of": [str(company) for company in sorted(viewer.alumni_of)],
     }
+    if len(_WRITTEN) >= _MOST_WRITTEN:
+        _WRITTEN.clear()
+    written = json.dumps(told)[1:]
+    _WRITTEN[id(viewer)] = viewer, written
+    return written

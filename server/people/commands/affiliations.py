@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.commands import hold_accounts
+from server.accounts.commands import hold_accounts, raise_authz_version
 from server.companies.commands import pick_company
 from server.groups.commands import Arrival, apply_to_groups, hold_going
 from server.groups.errors import HoldsRole
@@ -79,6 +79,9 @@ async def declare_affiliation(
     )
     session.add(affiliation)
     await session.flush()
+    # By a company somebody may be hidden from who declares it. Groups are held before accounts.
+    await hold_going(session, groups if applying is None else [applying.group_id])
+    await raise_authz_version(session, actor.member_id)
     if applying is None:
         await apply_to_groups(session, actor.member_id, groups)
     else:
@@ -105,6 +108,7 @@ async def edit_affiliation(session: AsyncSession, actor: Actor, edit: Affiliatio
     affiliation.department = rules.optional_line("department", edit.department, rules.LONGEST_LINE)
     affiliation.title = rules.optional_line("title", edit.title, rules.LONGEST_LINE)
     if moved or affiliation.state == "declined":
+        await raise_authz_version(session, member)
         affiliation.state, affiliation.verification = "awaiting", 0
         await let_lapse(session, affiliation)
         # Asked anew where it was declined; a group that one left, or never asked, is not asked by a mended month.

@@ -68,6 +68,7 @@ from server.people.reads.search import (
     search_people,
 )
 from server.people.reads.skills import search_skills, skills_by_ids
+from server.people.reads.still import actors_still
 
 __all__ = [
     "FEWEST",
@@ -94,6 +95,7 @@ __all__ = [
     "actor_of_session",
     "actor_still",
     "actors_by_ids",
+    "actors_still",
     "affiliations_by_ids",
     "affiliations_of",
     "alum_like",

@@ -74,6 +74,13 @@ async def actor_still(session: AsyncSession, actor: Actor) -> Actor | None:
     return None if row is None else replace(_actor(row), language=actor.language, origin=actor.origin)
 
 
+async def actors_of_sessions(session: AsyncSession, sessions: Sequence[SessionId]) -> dict[SessionId, Actor]:
+    """Return who is signed in by each of the sessions, as they would ask now; those that have ended are absent."""
+    found = _actors(of_session=True).where(SignInSession.id.in_(sessions), session_open(now()))
+    actors = map(_actor, (await session.execute(found)).all())
+    return {actor.session_id: actor for actor in actors if actor.session_id is not None}
+
+
 async def blocked_ids(session: AsyncSession, member: MemberId | None) -> frozenset[MemberId]:
     """Return whom the member is not to meet: blocks in both directions."""
     if member is None:

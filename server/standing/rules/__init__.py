@@ -1,5 +1,6 @@
 """What holds for every standing query: pure decisions, without a session, a clock or a network."""
 
+from server.standing.rules.listened import Listened
 from server.standing.rules.saving import (
     AT_ONCE,
     LONGEST_NAME,
@@ -19,6 +20,7 @@ __all__ = [
     "MOST_SAVED_NEWCOMER",
     "Channel",
     "Condition",
+    "Listened",
     "Subject",
     "checked_name",
     "checked_words",

@@ -1,0 +1,200 @@
+"""Executed once: equal subscriptions whose selection is the same for every viewer share each answer, down to its bytes."""
+
+import secrets
+from collections.abc import Awaitable, Callable, Hashable
+from functools import lru_cache
+from inspect import isawaitable
+from typing import Any, Final, Protocol, cast
+
+import orjson
+from graphql import (
+    DocumentNode,
+    Executor,
+    FieldNode,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    TypeInfo,
+    TypeInfoVisitor,
+    VariableNode,
+    Visitor,
+    execute_subscription_event,  # pyright: ignore[reportUnknownVariableType]
+    parse,
+    visit,
+)
+from strawberry.types.field import StrawberryField
+
+from schema.context import Context, Info
+from schema.nodes import ViewerDependent
+from schema.problems import present
+from server.kit.actor import Actor, Level
+from server.kit.log import Position
+from server.realtime.operations import Operation
+from server.realtime.ready import Ready
+from server.realtime.rooms import Telling
+
+# Who reads what everybody shares. They may open every post, so that nothing but the marks decides what is the same for all;
+# whether one of those who listen may see it at all was asked before.
+SHARED: Final = Actor(level=Level.VERIFIED, is_steward=True)
+Show = Callable[[Context, Any], Awaitable[Any]]
+Wrap = Callable[[str, str | None, Any], Any]
+
+
+class _Described(Protocol):
+    """The schema, as `schema.build` makes it."""
+
+    @property
+    def graph(self) -> GraphQLSchema: ...
+
+
+class Made:
+    """What a form made of an event: its cursor, and the answer in pieces, between which stands what was told before."""
+
+    __slots__ = ("_pieces", "_ready", "cursor")
+
+    def __init__(self, cursor: str, pieces: list[bytes]) -> None:
+        """Nobody's answer is put together yet."""
+        self.cursor = cursor
+        self._pieces = pieces
+        self._ready: dict[str | None, Ready] = {}
+
+    def after(self, previous: str | None) -> Ready:
+        """Return the answer for whom `previous` was told before: the same one for all of them."""
+        found = self._ready.get(previous)
+        if found is None:
+            found = self._ready[previous] = Ready(orjson.dumps(previous).join(self._pieces))
+        return found
+
+
+class SharedForm:
+    """Equal subscriptions: one document, one filter, one language, wherever each began."""
+
+    def __init__(self, executor: Any, context: Context, show: Show, wrap: Wrap) -> None:
+        """`show(context, what)` is the event of a telling or None, `wrap(cursor, previous, event)` its delivery."""
+        self._executor = executor
+        self._context = context
+        self._show = show
+        self._wrap = wrap
+
+    async def make(self, telling: Telling[Any]) -> None:
+        """Execute the selection for an event."""
+        self._context.renew(SHARED)
+        event = await self._show(self._context, telling.what)
+        if event is not None:
+            cursor = self.cursor(telling.position)
+            telling.made[self] = Made(cursor, await self.pieces(cursor, event))
+
+    def cursor(self, position: Position) -> str:
+        """Return the cursor of a position."""
+        return self._context.parts.following.seal(position)
+
+    async def pieces(self, cursor: str, event: Any) -> list[bytes]:
+        """Return the answer as JSON, cut where the cursor of what was told before belongs."""
+        before = secrets.token_hex(16)
+        delivery = self._wrap(cursor, before, event)
+        answer = execute_subscription_event(self._executor.build_per_event_executor(delivery))
+        result = await answer if isawaitable(answer) else answer
+        shown: dict[str, Any] = {"data": result.data}
+        if result.errors:
+            shown["errors"] = present(result.errors, self._context.language)
+        return orjson.dumps(shown).split(f'"{before}"'.encode())
+
+
+def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
+    """Return the form that this subscription shares with its equals; None where its selection depends on the viewer."""
+    context = info.context
+    operation = context.operation
+    if operation is None:
+        return None
+    graph = cast(_Described, info.schema).graph
+    plan = _plan(_Document(graph, operation.query), operation.operation_name)
+    if plan is None:
+        return None
+    document, begins_with = plan
+    key = _key(operation, context, begins_with)
+    found = context.parts.forms.get(key)
+    if found is None:
+        shared = Context(parts=context.parts, actor=SHARED, language=context.language)
+        built: Any = cast(Any, Executor).build(
+            graph, document, context_value=shared, raw_variable_values=operation.variables, operation_name=operation.operation_name
+        )
+        if isinstance(built, list):
+            return None
+        found = context.parts.forms[key] = SharedForm(built, shared, show, wrap)
+    return cast(SharedForm, found)
+
+
+def selects_alike(graph: GraphQLSchema, text: str) -> bool:
+    """Whether what a document selects is the same for every viewer."""
+    return _plan(_Document(graph, text), None) is not None
+
+
+def _key(operation: Operation, context: Context, begins_with: str | None) -> Hashable:
+    variables = {name: value for name, value in (operation.variables or {}).items() if name != begins_with}
+    told = orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)
+    return operation.query, operation.operation_name, context.language, told
+
+
+class _Document:
+    """A text under a schema, equal by the text."""
+
+    def __init__(self, graph: GraphQLSchema, text: str) -> None:
+        self.graph = graph
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Document) and other.text == self.text and other.graph is self.graph
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+@lru_cache(maxsize=256)
+def _plan(of: _Document, name: str | None) -> tuple[DocumentNode, str | None] | None:
+    """Return the parsed document, and the variable that says only where one begins; None where a marked field is selected."""
+    document = parse(of.text, no_location=True)
+    types = TypeInfo(of.graph)
+    looking = _Looking(types, of.graph)
+    visit(document, TypeInfoVisitor(types, looking))
+    return None if looking.depends else (document, _begins_with(document, name, looking.variables))
+
+
+class _Looking(Visitor):
+    """Looks for fields that depend on the viewer, and counts where variables are used."""
+
+    def __init__(self, types: TypeInfo, graph: GraphQLSchema) -> None:
+        super().__init__()
+        self._types = types
+        self._graph = graph
+        self.depends = False
+        self.variables: list[str] = []
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        parent = self._types.get_parent_type()
+        kinds = [parent]
+        if isinstance(parent, GraphQLInterfaceType):
+            kinds += self._graph.get_possible_types(parent)
+        for kind in kinds:
+            if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
+                self.depends |= _marked(kind.fields.get(node.name.value))
+
+    def enter_variable(self, node: VariableNode, *_: Any) -> None:
+        self.variables.append(node.name.value)
+
+
+def _marked(field: Any) -> bool:
+    definition = field and field.extensions.get("strawberry-definition")
+    return isinstance(definition, StrawberryField) and any(isinstance(each, ViewerDependent) for each in definition.directives)
+
+
+def _begins_with(document: DocumentNode, name: str | None, used: list[str]) -> str | None:
+    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    operation = next((each for each in operations if name is None or (each.name and each.name.value == name)), None)
+    for field in operation.selection_set.selections if operation else ():
+        for argument in (field.arguments or ()) if isinstance(field, FieldNode) else ():
+            if argument.name.value == "after" and isinstance(argument.value, VariableNode):
+                variable = argument.value.name.value
+                # Once where it is declared, once here: nothing else of the answer hangs on it.
+                return variable if used.count(variable) == 2 else None
+    return None
