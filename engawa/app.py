@@ -31,6 +31,7 @@ from server.kit.actor import Actor, Language
 from server.people.reads import actor_of_session
 from server.realtime.endpoint import Realtime
 from server.realtime.operations import Operation
+from server.realtime.protocol import Around
 
 DIST = Path(__file__).parent.parent / "web" / "dist"
 
@@ -102,7 +103,8 @@ def web(house: House) -> ASGIApp:
     photos = Photos(house.db, house.files, house.limits, doorway.identify, origins)
     exports = Exports(house.db, house.limits, doorway.identify)
     rosters = Rosters(house.db, house.limits, house.graph.keyed, doorway.identify, origins)
-    realtime = Realtime(doorway.execution, doorway.context, doorway.identify, house.rights, origins=origins)
+    around = Around(doorway.execution, doorway.context, doorway.identify, house.rights, house.sockets)
+    realtime = Realtime(around, origins=origins, place_of=whereabouts)
     routes: list[BaseRoute] = [
         Route("/healthz", healthz(house.db)),
         Route("/metrics", metrics(house.db)),

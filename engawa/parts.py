@@ -24,6 +24,7 @@ from server.realtime.following import Following
 from server.realtime.opportunities import LiveOpportunities
 from server.realtime.rights import Rights
 from server.realtime.rooms import Room
+from server.realtime.sockets import Sockets
 from server.search.failing_over import FailingOverEngine
 from workers.parts import Parts as WorkerParts
 
@@ -41,6 +42,7 @@ class House:
     rights: Rights
     files: Files
     limits: Limits
+    sockets: Sockets
 
 
 @asynccontextmanager
@@ -87,6 +89,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
                 rights=rights,
                 files=files,
                 limits=counted,
+                sockets=Sockets(),
             )
     finally:
         if isinstance(engine, FailingOverEngine):

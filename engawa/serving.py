@@ -2,9 +2,10 @@
 
 import asyncio
 import gc
+import resource
 import signal
 import socket
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,11 @@ from typing import Any
 import uvicorn
 from asyncpg import PostgresError
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.types import ASGIApp
 
 from engawa.app import web
 from engawa.facts import ensure_facts
+from engawa.frames import FramesProtocol
 from engawa.parts import House, opened
 from engawa.telling import Tell, reason_of
 from server.embedded import EmbeddedPostgres
@@ -24,6 +27,7 @@ from server.migrations import migrate
 from workers.run import running_worker
 
 MOST_FRAME_BYTES = 64 * 1024
+MOST_FILES = 65_536
 
 
 @asynccontextmanager
@@ -63,16 +67,25 @@ def collect_seldom() -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
+def allow_many_sockets() -> None:
+    """Let this process open as many files as it may, up to 65,536: each socket is one, and the usual limit is a thousand."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    if soft not in {resource.RLIM_INFINITY, hard} and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], *, limits: Limits | None = None) -> None:
     """Serve until SIGINT or SIGTERM, then stop everything that was started, also when it is still starting.
 
     Call `ready` once requests are answered. `limits` replaces the caps, for proofs. Raise NotServed when it cannot be.
     """
+    allow_many_sockets()
     listening = listen(settings)
     try:
         with stopping(asyncio.current_task()) as stop:
             async with house(settings, tell, limits=limits) as running:
-                server = Server(uvicorn_config(running), ready=lambda: ready(running))
+                server = Server(uvicorn_config(running), ready=lambda: ready(running), drain=running.sockets.drain)
                 stop.server = server
                 await server.serve(sockets=[listening])
     except asyncio.CancelledError:
@@ -132,10 +145,15 @@ def listen(settings: Settings) -> socket.socket:
 
 
 def uvicorn_config(running: House) -> uvicorn.Config:
-    """Return how uvicorn serves the house: one process, small frames, no access log, proxies trusted only when configured."""
+    """Return how uvicorn serves the house."""
+    return configured(web(running))
+
+
+def configured(application: ASGIApp) -> uvicorn.Config:
+    """Return how uvicorn serves an application: small frames, no access log, proxies trusted only when configured."""
     return uvicorn.Config(
-        web(running),
-        ws="websockets-sansio",
+        application,
+        ws=FramesProtocol,
         ws_max_size=MOST_FRAME_BYTES,
         ws_per_message_deflate=False,
         ws_ping_interval=None,
@@ -154,15 +172,27 @@ class NotServed(Exception):
 class Server(uvicorn.Server):
     """uvicorn, telling when it is ready, and leaving signals to whoever started more than it."""
 
-    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
-        """`ready` is called once, after the sockets are open."""
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None], drain: Callable[[], Awaitable[None]] | None = None) -> None:
+        """`ready` is called once, after the sockets are open; `drain` lets go of them in the end, over a while where they are many."""
         super().__init__(config)
         self._ready = ready
+        self._drain = drain
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open the sockets, then tell."""
         await super().startup(sockets)
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept nobody more, let go of the sockets, then of everything else; told to stop again, at once."""
+        for listening in (*self.servers, *(sockets or [])):
+            listening.close()
+        if self._drain is not None:
+            draining = asyncio.ensure_future(self._drain())
+            while not draining.done() and not self.force_exit:
+                await asyncio.wait([draining], timeout=0.1)
+            draining.cancel()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:

@@ -62,7 +62,7 @@ class Sharing(Listener[Any]):
         if over:
             self._outlet.close(4403, "Forbidden")
         else:
-            self._outlet.close(1011, "Try again later")
+            self._outlet.close(1013, "Try again later")
 
     def _send(self, made: Made) -> None:
         self._outlet.next(made.after(self._previous))

@@ -160,8 +160,7 @@ class _Raw(_Queued[bytes]):
         self._put(payload.frame(key) if isinstance(payload, Ready) else frame_of(spliced(key, payload)))
 
     async def finish(self) -> None:
-        # The server itself sees to the close frame.
-        return
+        return  # The server itself sees to the close frame.
 
     def _put(self, frame: bytes) -> None:
         if self._closed:
@@ -246,5 +245,6 @@ def outgoing_of(websocket: WebSocket, over: Callable[[], None]) -> Outgoing:
 
     `over` is called once, when the socket is closed from here.
     """
-    frames = cast("Frames | None", (websocket.scope.get("extensions") or {}).get(EXTENSION))
+    extensions: dict[str, Any] = websocket.scope.get("extensions") or {}
+    frames = cast("Frames | None", extensions.get(EXTENSION))
     return _Plain(websocket, over) if frames is None else _Raw(frames, over)

@@ -1,212 +1,197 @@
-"""graphql-transport-ws, message by message: what is malformed closes the socket with the code that the protocol names."""
+"""graphql-transport-ws, message by message: who is introduced, which operations run, and what closes the socket."""
 
 import asyncio
-from typing import Any, Generic, cast
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic
 
 import orjson
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
-from server.realtime.operations import ContextT, HandedOver, Leaving, LogUnreadable, MakeContext, NotBegun, Operation, Streams
-from server.realtime.outgoing import Outgoing, outgoing_of
-from server.realtime.ready import Ready
+from server.kit.actor import Language
+from server.kit.text import sentence
+from server.realtime import pace
+from server.realtime.messages import Closing, id_of, message_of, operation_of
+from server.realtime.operations import ContextT, HandedOver, Identify, LogUnreadable, MakeContext, NotBegun, Operation, Streams
+from server.realtime.outgoing import Outgoing
+from server.realtime.pace import Pace
+from server.realtime.rights import Rights
+from server.realtime.running import Running
+from server.realtime.sockets import Place, Sockets
 
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 MOST_OPERATIONS = 100
 # The answer to an event with which the socket itself is over.
 _REVOKED = {"SessionOver"}
+_LATER = "Try again later"
 
 
-class Closing(Exception):
-    """The socket is to be closed with this code."""
+@dataclass(frozen=True, slots=True)
+class Around(Generic[ContextT]):
+    """What every socket of the process is given: what runs its operations, each with a context of its own, and who says who asks."""
 
-    def __init__(self, code: int, reason: str) -> None:
-        """`reason` is for developers, at most 123 bytes."""
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
+    streams: Streams[ContextT]
+    make_context: MakeContext[ContextT]
+    identify: Identify
+    rights: Rights
+    sockets: Sockets
 
 
 class Connection(Generic[ContextT]):
-    """One socket: whether it was initialised, and the operations that run on it."""
+    """One socket: who introduced themselves, and the operations that run on it."""
 
-    def __init__(self, websocket: WebSocket, streams: Streams[ContextT], make_context: MakeContext[ContextT]) -> None:
-        """Over an accepted socket."""
+    def __init__(self, websocket: WebSocket, outgoing: Outgoing, around: Around[ContextT]) -> None:
+        """Over an accepted socket, and what leaves it."""
         self._websocket = websocket
-        self._streams = streams
-        self._make_context = make_context
-        self._initialised = False
-        self._operations: dict[str, _Running] = {}
-        self._out = outgoing_of(websocket, lambda: None)
+        self._out = outgoing
+        self._around = around
+        self._place: Place | None = None
+        self._welcoming: asyncio.Task[None] | None = None
+        self._acknowledged = False
+        self._language: Language = "ja"
+        self._operations: dict[str, Running] = {}
+        self._unwatch: Callable[[], None] = lambda: None
+        self._messages = Pace(*pace.MESSAGES)
+        self._beginnings = Pace(*pace.OPERATIONS)
 
     @property
-    def initialised(self) -> bool:
+    def introduced(self) -> bool:
         """Whether the client has introduced itself."""
-        return self._initialised
+        return self._place is not None
 
-    async def receive(self, text: str) -> None:
-        """Take one message; raise Closing when the protocol says so."""
-        message = _parsed(text)
+    def receive(self, text: str) -> float:
+        """Take one message, and return how many seconds to wait before the next; raise Closing when the protocol says so."""
+        message, wait = message_of(text), self._messages.take()
         kind = message["type"]
         if kind == "connection_init":
-            await self._initialise(message)
+            self._introduce()
         elif kind == "ping":
-            await self._send({"type": "pong"})
-        elif kind == "pong":
-            return
+            self._answer(message)
         elif kind == "subscribe":
-            await self._subscribe(message)
+            self._subscribe(message)
+            return max(wait, self._beginnings.take())
         elif kind == "complete":
-            self._complete(_id_of(message))
-        else:
+            self._complete(id_of(message))
+        elif kind != "pong":
             raise Closing(4400, "Unknown message type")
+        return wait
 
-    async def ping(self) -> None:
-        """Ask whether the client is there."""
-        await self._send({"type": "ping"})
-
-    async def close(self, code: int, reason: str) -> None:
-        """Close the socket, unless it is gone already."""
+    def close(self, code: int, reason: str) -> None:
+        """Close the socket, unless it is closed already."""
         self._out.close(code, reason)
 
     def revoke(self, reason: str) -> None:
         """Close the socket of whom it is no longer for: nothing more is delivered."""
-        for each in self._operations.values():
-            each.stop()
-        self._out.close(4403, reason)
+        self.close(4403, reason)
+        self._stop()
 
     async def end(self) -> None:
         """End every operation, and wait until they have let go of what they hold."""
-        running = list(self._operations.values())
+        self._unwatch()
+        self._stop()
+        tasks = [each.task for each in self._operations.values()] + [self._welcoming]
         self._operations.clear()
-        for each in running:
-            each.stop()
-        await asyncio.gather(*(each.task for each in running if each.task), return_exceptions=True)
-        if self._out.closed:
-            await self._out.finish()
-        self._out.gone()
+        await asyncio.gather(*(task for task in tasks if task is not None), return_exceptions=True)
 
-    async def _initialise(self, message: dict[str, Any]) -> None:
-        if self._initialised:
+    def _stop(self) -> None:
+        if self._place is not None:
+            self._place.leave()
+        if self._welcoming is not None:
+            self._welcoming.cancel()
+        for running in tuple(self._operations.values()):
+            running.stop()
+
+    def _introduce(self) -> None:
+        if self._place is not None:
             raise Closing(4429, "Too many initialisation requests")
-        if not isinstance(message.get("payload"), dict | None):
-            raise Closing(4400, "The payload must be an object")
-        self._initialised = True
-        await self._send({"type": "connection_ack"})
+        self._place = self._around.sockets.gate.enter(self._go_in, lambda: self.close(1013, _LATER))
 
-    async def _subscribe(self, message: dict[str, Any]) -> None:
-        if not self._initialised:
+    def _go_in(self) -> None:
+        self._welcoming = asyncio.create_task(self._welcome())
+
+    async def _welcome(self) -> None:
+        try:
+            actor = await self._around.identify(self._websocket)
+            self._around.sockets.belongs(self, actor.member_id)
+        except Closing as closing:
+            self.close(closing.code, closing.reason)
+        except (SQLAlchemyError, OSError) as error:
+            _logger.warning("nobody can be identified", error=type(error).__name__)
+            self.close(1013, _LATER)
+        except Exception:
+            _logger.exception("introduction failed")
+            self.close(1011, "Internal error")
+        else:
+            self._language = actor.language
+            self._unwatch = self._around.rights.watch(actor, self.revoke)
+            self._acknowledged = True
+            self._out.send({"type": "connection_ack"})
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        try:
+            self._out.send({"type": "pong"} | ({"payload": message["payload"]} if "payload" in message else {}))
+        except orjson.JSONEncodeError as error:
+            # Deeper than it can be written.
+            raise Closing(4400, "The payload is too deep") from error
+
+    def _subscribe(self, message: dict[str, Any]) -> None:
+        key, operation = id_of(message), operation_of(message)
+        if not self._acknowledged:
             raise Closing(4401, "Unauthorized")
-        key = _id_of(message)
-        operation = _operation(message.get("payload"))
         if key in self._operations:
             # The protocol would repeat the id, which may be longer than a close frame.
             raise Closing(4409, "Subscriber already exists")
         if len(self._operations) >= MOST_OPERATIONS:
-            await self._send({"type": "error", "id": key, "payload": [{"message": "Too many operations on this socket."}]})
+            self._out.send({"type": "error", "id": key, "payload": [{"message": "Too many operations on this socket."}]})
             return
-        running = self._operations[key] = _Running(key, self._out)
-        running.task = asyncio.create_task(self._run(key, operation, running))
+        running = self._operations[key] = Running(key, self._out)
+        running.task = asyncio.create_task(self._run(running, operation))
 
     def _complete(self, key: str) -> None:
         running = self._operations.pop(key, None)
         if running is not None:
             running.stop()
 
-    async def _run(self, key: str, operation: Operation, running: "_Running") -> None:
-        going_on = False
+    async def _run(self, running: Running, operation: Operation) -> None:
         try:
-            await self._deliver(key, operation, running)
-            await self._send({"type": "complete", "id": key})
+            await self._deliver(running, operation)
+            self._finish(running, "complete")
         except HandedOver:
-            going_on = True
             running.task = None
         except NotBegun as fault:
-            await self._send({"type": "error", "id": key, "payload": fault.errors})
-        except (WebSocketDisconnect, RuntimeError):
-            _logger.debug("gone while sending", operation=key)
+            self._finish(running, "error", fault.errors)
+        except Closing as closing:
+            self.close(closing.code, closing.reason)
         except (SQLAlchemyError, OSError, LogUnreadable) as error:
             _logger.warning("operation lost its database", error=type(error).__name__)
-            await self.close(1011, "Try again later")
+            self.close(1013, _LATER)
         except Exception:
-            _logger.exception("operation failed")
-            await self.close(1011, "Internal error")
-        finally:
-            if not going_on and self._operations.get(key) is running:
-                del self._operations[key]
-                running.stop()
+            # What went wrong here says nothing about the other operations. The client gets the id under which it was logged.
+            number = secrets.token_hex(5)
+            _logger.exception("operation failed", id=number)
+            shown = {"message": sentence(self._language, "kit.Unexpected", id=number), "extensions": {"code": "UNEXPECTED", "id": number}}
+            self._finish(running, "error", [shown])
 
-    async def _deliver(self, key: str, operation: Operation, running: "_Running") -> None:
-        context = await self._make_context(self._websocket)
-        answers = self._streams.stream(operation, context, running)
+    def _finish(self, running: Running, kind: str, errors: list[dict[str, Any]] | None = None) -> None:
+        """Say that it has ended; its id is free before the client hears of it. Of what the client completed nothing is said."""
+        if self._operations.get(running.key) is running:
+            del self._operations[running.key]
+            running.stop()
+            self._out.send({"type": kind, "id": running.key} | ({} if errors is None else {"payload": errors}))
+
+    async def _deliver(self, running: Running, operation: Operation) -> None:
+        context = await self._around.make_context(self._websocket)
+        if self._place is not None:
+            self._place.leave()
+        answers = self._around.streams.stream(operation, context, running)
         try:
             async for answer in answers:
                 codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", ())}
                 if codes & _REVOKED:
-                    await self.close(4403, "Forbidden")
-                    return
-                await self._send({"type": "next", "id": key, "payload": answer})
+                    raise Closing(4403, "Forbidden")
+                running.answer(answer)
         finally:
             await answers.aclose()
-
-    async def _send(self, message: dict[str, Any]) -> None:
-        self._out.send(message)
-
-
-class _Running:
-    """An operation that runs: its task, or what goes on without one; and where its answers leave the socket."""
-
-    def __init__(self, key: str, out: Outgoing) -> None:
-        self.task: asyncio.Task[None] | None = None
-        self._key = key
-        self._out = out
-        self._kept: Leaving | None = None
-        self._stopped = False
-
-    def next(self, payload: Ready) -> None:
-        if not self._stopped:
-            self._out.next(self._key, payload)
-
-    def close(self, code: int, reason: str) -> None:
-        self._out.close(code, reason)
-
-    def keep(self, subscription: Leaving) -> None:
-        self._kept = subscription
-
-    async def room(self) -> None:
-        await self._out.room()
-
-    def stop(self) -> None:
-        self._stopped = True
-        if self.task is not None and self.task is not asyncio.current_task():
-            self.task.cancel()
-        if self._kept is not None:
-            self._kept.leave()
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    try:
-        message: object = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise Closing(4400, "The message is not JSON") from error
-    if not isinstance(message, dict) or not isinstance(cast(dict[str, object], message).get("type"), str):
-        raise Closing(4400, "The message has no type")
-    return cast(dict[str, Any], message)
-
-
-def _id_of(message: dict[str, Any]) -> str:
-    key = message.get("id")
-    if not isinstance(key, str) or not key:
-        raise Closing(4400, "The message has no id")
-    return key
-
-
-def _operation(payload: object) -> Operation:
-    if not isinstance(payload, dict):
-        raise Closing(4400, "The payload must be an object")
-    wanted = cast(dict[str, Any], payload)
-    query, variables, name = wanted.get("query"), wanted.get("variables"), wanted.get("operationName")
-    if not isinstance(query, str) or not query.strip() or not isinstance(variables, dict | None) or not isinstance(name, str | None):
-        raise Closing(4400, "The payload is no operation")
-    return Operation(query, cast("dict[str, Any] | None", variables), name)

@@ -4,16 +4,31 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 import websockets
 from websockets.typing import Origin, Subprotocol
 
+from engawa import serving
 from server.kit.log import SYNONYMS
+from server.kit.settings import Settings
 from server.realtime import endpoint, protocol
 from tests.realtime.watching import OPPORTUNITIES, subscriptions
-from tests.support.running import Application
+from tests.support.running import Application, running
+
+
+@pytest.fixture(params=["frames", "plain"])
+async def app(
+    request: pytest.FixtureRequest, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncGenerator[Application]:
+    """The application, with our protocol class and without it."""
+    if request.param == "plain":
+        monkeypatch.setattr(serving, "FramesProtocol", "websockets-sansio")
+    async with running(database_url, Settings(_env_file=None, data_dir=tmp_path)) as application:
+        yield application
+
 
 INIT = {"type": "connection_init"}
 SITE = {"type": "subscribe", "id": "1", "payload": {"query": "{ site { demo } }"}}
@@ -38,6 +53,8 @@ async def close_code(app: Application, *messages: Any) -> int:
     async with opened(app) as found:
         for message in messages:
             await found.send(message if isinstance(message, str | bytes) else json.dumps(message))
+            if message is INIT and message is not messages[-1]:
+                assert json.loads(await found.recv())["type"] == "connection_ack"
         return await ended_with(found)
 
 
