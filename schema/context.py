@@ -69,6 +69,8 @@ class Context:
     device: str = ""
     # What marks a browser that came back from the OpenID provider; only commands and reads of accounts look at it.
     arrival: str | None = None
+    # It came in a way that may change nothing, not even how long a session lives: by GET.
+    reading: bool = False
     cookies: Cookies = field(default_factory=Cookies)
     # What changes spend; set below, since it is made of the parts.
     limits: Spending = field(init=False)
