@@ -17,7 +17,7 @@ from server.realtime.operations import Operation
 
 _FILE: Final = Path(__file__).parent / "operations.json"
 MOST_TOKENS: Final = 3000
-# What is remembered of strangers' documents. Parsed, one takes some two hundred bytes for each of its letters.
+# What is remembered of strangers' documents. Parsed, one takes up to two hundred bytes for each of its letters.
 MOST_KEPT: Final = 256
 MOST_LETTERS: Final = 128 * 1024
 

@@ -24,10 +24,10 @@ def accepted(header: str | None) -> str | None:
         return JSON
     ranges: dict[str, tuple[float, int]] = {}
     for place, part in enumerate(header.split(",")):
-        name, *parameters = (each.strip().lower() for each in part.split(";"))
-        given = dict(each.partition("=")[::2] for each in parameters)
+        kind, *parameters = (each.strip().lower() for each in part.split(";"))
+        given = {name: value for name, _, value in (each.partition("=") for each in parameters)}
         if given.get("charset", "utf-8").strip('"') == "utf-8":
-            ranges.setdefault(name, (_quality(given.get("q", "1")), -place))
+            ranges.setdefault(kind, (_quality(given.get("q", "1")), -place))
     wishes = [(wish, form) for form in (RESPONSE, JSON) if (wish := _wish(form, ranges)) is not None and wish.quality > 0]
     # Where both are wished for alike, by a star, the later of the list is taken: JSON.
     return max(wishes, key=lambda each: (each[0], each[1] == JSON))[1] if wishes else None

@@ -43,9 +43,9 @@ class GraphQLOverHTTP:
     async def answer(self, request: Request) -> Response:
         """Answer one request."""
         form = accepted(request.headers.get("accept"))
+        if form is None:
+            return _fault(f"Answers are {RESPONSE} or {JSON}.", "BAD_REQUEST", 406, JSON)
         try:
-            if form is None:
-                raise Unusable(406, f"Answers are {RESPONSE} or {JSON}.")
             asked = await self._asked(request)
         except Unusable as fault:
             return _fault(str(fault), fault.code, fault.status, form)
@@ -87,8 +87,8 @@ def _status(answer: Mapping[str, Any], form: str) -> int:
     return _NEVER_LOOKED_AT.get(code, 400 if form == RESPONSE else 200)
 
 
-def _fault(message: str, code: str, status: int, form: str | None) -> Response:
-    return _encoded({"errors": [{"message": message, "extensions": {"code": code}}]}, status, form or JSON)
+def _fault(message: str, code: str, status: int, form: str) -> Response:
+    return _encoded({"errors": [{"message": message, "extensions": {"code": code}}]}, status, form)
 
 
 def _encoded(content: dict[str, Any], status: int, form: str) -> Response:

@@ -1,7 +1,5 @@
 """In which form GraphQL is answered, and with which status: two forms, each with its own promise about statuses."""
 
-from collections.abc import AsyncIterator
-
 import httpx
 import pytest
 from sqlalchemy import text
@@ -93,7 +91,7 @@ async def test_what_never_executed_has_no_data_and_a_status_of_its_own(app: Appl
 
 
 @pytest.fixture
-async def client(app: Application, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Client]:
+async def client(app: Application, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A member for whom one field of the viewer fails."""
 
     def broken(_member: object) -> str:
@@ -102,7 +100,7 @@ async def client(app: Application, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
     monkeypatch.setattr("schema.accounts.types.viewer.inbox", broken)
     async with app.house.db.transaction() as session:
         member = await make_member(session)
-    yield await app.as_member(member)
+    return await app.as_member(member)
 
 
 @pytest.mark.parametrize("accept", [RESPONSE, LEGACY])
