@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any, Final
 
 import strawberry
@@ -34,8 +35,9 @@ class Execution:
         Without `data` nothing was executed: the document is no operation of this schema, or its variables do not fit.
         """
         try:
+            operation = self._resolved(operation)
             result = await self._schema.execute(
-                self._text(operation),
+                operation.query,
                 operation.variables,
                 context,
                 operation_name=operation.operation_name,
@@ -55,8 +57,8 @@ class Execution:
         An operation that cannot begin raises NotBegun with its errors. Closing the iterator ends the subscription.
         """
         try:
-            text = self._text(operation)
-            results = await self._schema.stream(text, operation.variables, context, operation_name=operation.operation_name)
+            operation = self._resolved(operation)
+            results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
             async with aclosing(results):
                 async for result in results:
                     if isinstance(result, PreExecutionError):
@@ -67,10 +69,11 @@ class Execution:
             # What is malformed, unknown or unnamed is raised instead of answered.
             raise NotBegun(present([error], context.language)) from error
 
-    def _text(self, operation: Operation) -> str:
+    def _resolved(self, operation: Operation) -> Operation:
+        """The operation with its document in it, however the client named that; raise GraphQLError."""
         text = text_of(operation, known_only=self._known_only)
         SHELF.prepared(text).check_name(operation.operation_name)
-        return text
+        return replace(operation, query=text, document_id=None)
 
 
 def _unexecuted(result: ExecutionResult) -> bool:
