@@ -19,7 +19,7 @@ from server.accounts.rules import token_hash
 from server.http.client import client_routes
 from server.http.cookies import arrival_in, token_in
 from server.http.exports import Exports
-from server.http.graphql import GraphQLOverHTTP
+from server.http.graphql import Asked, GraphQLOverHTTP
 from server.http.guard import SafetyHeaders, whereabouts
 from server.http.health import healthz, metrics
 from server.http.oidc import OidcDoor, oidc_routes
@@ -56,7 +56,7 @@ class Doorway:
     def __init__(self, house: House) -> None:
         """Over the running parts."""
         self._house = house
-        self._execution = Execution(schema)
+        self._execution = Execution(schema, known_only=house.settings.graphql_documents == "known")
 
     async def identify(self, connection: HTTPConnection) -> Actor:
         """Return the actor of the connection's cookie; a guest without one or with a session that has ended."""
@@ -70,8 +70,8 @@ class Doorway:
                 return replace(actor, language=language, origin=origin)
         return Actor(language=language, origin=origin)
 
-    async def context(self, connection: HTTPConnection) -> Context:
-        """Return a new context for an operation of the connection."""
+    async def context(self, connection: HTTPConnection, *, reading: bool = False) -> Context:
+        """Return a new context for an operation of the connection; `reading` where it may change nothing."""
         actor = await self.identify(connection)
         return Context(
             parts=self._house.graph,
@@ -79,15 +79,14 @@ class Doorway:
             language=language_of(connection),
             device=connection.headers.get("user-agent", ""),
             arrival=arrival_in(connection, secure=self._house.settings.secure),
+            reading=reading,
         )
 
-    async def perform(
-        self, request: Request, query: str, variables: dict[str, Any] | None, name: str | None
-    ) -> tuple[dict[str, Any], Cookies]:
+    async def perform(self, request: Request, asked: Asked) -> tuple[dict[str, Any], Cookies]:
         """Run one operation that came by HTTP."""
-        context = await self.context(request)
-        answer = await self._execution.run(Operation(query, variables, name), context)
-        return answer, context.cookies
+        context = await self.context(request, reading=asked.reading)
+        operation = Operation(asked.query, asked.variables, asked.operation_name, asked.document_id)
+        return await self._execution.run(operation, context), context.cookies
 
     @property
     def execution(self) -> Execution:

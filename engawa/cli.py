@@ -1,4 +1,4 @@
-"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, import, search, erase, schema."""
+"""The command line `engawa`: run, serve, worker, demo, doctor, grant, accounts, group, companies, import, search, log, erase, schema."""
 
 import argparse
 import asyncio
@@ -14,7 +14,7 @@ import uvloop
 from engawa import worker
 from engawa.doctor import examine
 from engawa.erase import erase_now
-from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
+from engawa.grant import NotGranted, grant, make_group, merge, renew_log, reset_factors
 from engawa.importing import Wanted, import_members
 from engawa.invent import NotInvented, invent
 from engawa.logs import configure_logs
@@ -77,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     companies.add_argument("into", help="any name of the company that stays")
     _members(add("import", _import, "bring a group's list of members; they are written to when its operators say so"))
     _indexes(add("search", _search, "give the search engine its settings, or build its indexes anew while searches go on"))
+    log = add("log", _log, "after the database was restored from a backup: let no page go on from where it stood before")
+    log.add_argument("what", choices=["renew"])
     erase = add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed")
     erase.add_argument("email")
     erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
@@ -165,6 +167,11 @@ def _import(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     settings = load_settings()
     print(asyncio.run(configure(settings, _tell) if options.what == "configure" else reindex(settings, _tell, anew=options.anew)))
+    return 0
+
+
+def _log(_options: argparse.Namespace) -> int:
+    print(asyncio.run(renew_log(load_settings())))
     return 0
 
 

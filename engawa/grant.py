@@ -1,4 +1,4 @@
-"""What is done to a real deployment from the command line: stewards, operators, groups, merged companies, lost second factors."""
+"""What is done to a real deployment from the command line: roles, groups, merged companies, lost second factors, a log that went back."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
@@ -17,7 +17,7 @@ from server.groups.commands import found_group, grant_role
 from server.groups.reads import group_by_slug
 from server.kit.db import Database
 from server.kit.ids import CompanyId, GroupId, MemberId
-from server.kit.log import flush
+from server.kit.log import flush, renew_epochs
 from server.kit.refusal import Refusal
 from server.kit.settings import Settings
 from server.kit.text import sentence_of
@@ -49,6 +49,13 @@ async def grant(settings: Settings, role: str, email: str, group: str | None) ->
         if role == "contact":
             return f"{email} speaks for the company in {found.name} now. {_THEN}"
         return f"{email} operates {found.name} now. {_THEN}"
+
+
+async def renew_log(settings: Settings) -> str:
+    """Let no cursor of before be served any more, since the database was restored; return the sentence that says so."""
+    async with change(settings) as session:
+        streams = await renew_epochs(session)
+    return f"{streams:,} streams have a new epoch: every page that follows one reads anew, once, and misses nothing."
 
 
 async def reset_factors(settings: Settings, email: str) -> str:

@@ -10,13 +10,12 @@ from engawa.words import following_words
 from schema.context import Parts as GraphParts
 from server.accounts.rules import RelyingParty
 from server.kit.bus import InProcessBus
-from server.kit.clock import today
 from server.kit.db import Database
 from server.kit.files import Files, files_of
 from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
 from server.kit.log import OPPORTUNITIES, CursorKey, flush
-from server.kit.log.partitions import ensure_partitions
+from server.kit.log.partitions import tend_log
 from server.kit.mail import Mailer, Outbox, Smtp
 from server.kit.seal import Seal
 from server.kit.settings import Settings
@@ -75,8 +74,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         opportunities=Room(following, OPPORTUNITIES, LiveOpportunities(db)),
     )
     worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
-    async with db.transaction() as session:
-        await ensure_partitions(session, today())
+    await tend_log(db)
     try:
         async with following.running(), rights.running(), following_words(db, bus):
             yield House(

@@ -4,7 +4,6 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.execution import ExecutionContext
@@ -13,8 +12,8 @@ from schema.accounts.mutations import AccountsMutation
 from schema.accounts.queries import AccountsQuery
 from schema.companies.queries import CompaniesQuery
 from schema.conversations.mutations import ConversationsMutation
-from schema.cost import Affordable
 from schema.departures.mutations import DeparturesMutation
+from schema.documents import Remembered
 from schema.exports.mutations import ExportsMutation
 from schema.groups.mutations import GroupsMutation
 from schema.groups.queries import GroupsQuery
@@ -74,12 +73,7 @@ schema = EngawaSchema(
     query=_root("Query", _QUERIES),
     mutation=_root("Mutation", _MUTATIONS),
     subscription=_root("Subscription", _SUBSCRIPTIONS),
-    extensions=[
-        lambda: ParserCache(maxsize=256),
-        lambda: ValidationCache(maxsize=256),
-        lambda: AddValidationRules([Affordable]),
-        lambda: MaxTokensLimiter(max_token_count=3000),
-    ],
+    extensions=[Remembered],
     exception_handlers=HANDLERS,
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

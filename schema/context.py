@@ -77,6 +77,8 @@ class Context:
     device: str = ""
     # What marks a browser that came back from the OpenID provider; only commands and reads of accounts look at it.
     arrival: str | None = None
+    # It came in a way that may change nothing, not even how long a session lives: by GET.
+    reading: bool = False
     cookies: Cookies = field(default_factory=Cookies)
     # What a socket was asked for, and where the answers leave it; None for what came by HTTP.
     operation: Operation | None = None

@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLError
@@ -13,33 +14,41 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from schema.context import Context
+from schema.documents import SHELF, MutationByGet, text_of
 from schema.problems import present
 from server.realtime.operations import HandedOver, LogUnreadable, NotBegun, Operation, Outlet
+
+_READING: Final = frozenset({OperationType.QUERY})
+_ASKING: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
 
 
 class Execution:
     """The schema as transports see it."""
 
-    def __init__(self, schema: strawberry.Schema) -> None:
-        """`schema` is the built schema."""
+    def __init__(self, schema: strawberry.Schema, *, known_only: bool = False) -> None:
+        """`schema` is the built schema; with `known_only` no documents are taken but our own client's, by their ids."""
         self._schema = schema
+        self._known_only = known_only
 
     async def run(self, operation: Operation, context: Context) -> dict[str, Any]:
-        """Execute a query or a mutation; return the answer with keys `data` and, where there are any, `errors`.
+        """Execute a query, or a mutation unless the context is `reading`; return `data` and, where there are any, `errors`.
 
-        Without `data` nothing was executed: the document is no operation of this schema.
+        Without `data` nothing was executed: the document is no operation of this schema, or its variables do not fit.
         """
         try:
+            operation = self._resolved(operation)
             result = await self._schema.execute(
                 operation.query,
                 operation.variables,
                 context,
                 operation_name=operation.operation_name,
-                allowed_operation_types={OperationType.QUERY, OperationType.MUTATION},
+                allowed_operation_types=_READING if context.reading else _ASKING,
             )
-        except (CannotGetOperationTypeError, InvalidOperationTypeError):
-            return {"errors": present([GraphQLError("There is no such query or mutation in the document.")], context.language)}
-        if isinstance(result, PreExecutionError):
+        except (CannotGetOperationTypeError, InvalidOperationTypeError) as error:
+            return {"errors": present([_of_wrong_type(error)], context.language)}
+        except GraphQLError as error:
+            return {"errors": present([error], context.language)}
+        if isinstance(result, PreExecutionError) or _unexecuted(result):
             return {"errors": present(result.errors, context.language)}
         return _answer(result, context)
 
@@ -49,9 +58,10 @@ class Execution:
         An operation that cannot begin raises NotBegun with its errors, one that goes on by itself HandedOver; what keeps the log or
         the database from being read is raised too. Closing the iterator ends the subscription.
         """
-        context.operation, context.outlet = operation, outlet
-        results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
         try:
+            operation = self._resolved(operation)
+            context.operation, context.outlet = operation, outlet
+            results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
             async with aclosing(results):
                 async for result in results:
                     if isinstance(result, PreExecutionError):
@@ -60,8 +70,25 @@ class Execution:
                         _raise_what_is_no_answer(result)
                         yield _answer(result, context)
         except GraphQLError as error:
-            # The cache of parsed documents raises what is malformed instead of answering it.
+            # What is malformed, unknown or unnamed is raised instead of answered.
             raise NotBegun(present([error], context.language)) from error
+
+    def _resolved(self, operation: Operation) -> Operation:
+        """The operation with its document in it, however the client named that; raise GraphQLError."""
+        text = text_of(operation, known_only=self._known_only)
+        SHELF.prepared(text).check_name(operation.operation_name)
+        return replace(operation, query=text, document_id=None)
+
+
+def _unexecuted(result: ExecutionResult) -> bool:
+    """Whether the variables already did not fit: what was executed and went wrong has its place in the answer."""
+    return result.data is None and all(error.path is None for error in result.errors or ())
+
+
+def _of_wrong_type(error: CannotGetOperationTypeError | InvalidOperationTypeError) -> GraphQLError:
+    if isinstance(error, InvalidOperationTypeError) and error.operation_type is OperationType.MUTATION:
+        return MutationByGet()
+    return GraphQLError("There is no such query or mutation in the document.")
 
 
 def _faults(result: PreExecutionError) -> list[GraphQLError]:

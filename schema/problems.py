@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from strawberry.schema import ExceptionHandler
 
 from schema.context import Info
+from schema.documents import NotTaken
 from server.kit import refusal
 from server.kit.actor import Language
 from server.kit.text import sentence, sentence_of
@@ -101,7 +102,7 @@ def _present(error: GraphQLError, language: Language) -> dict[str, Any]:
         cause = cause.original_error
     shown: dict[str, Any] = dict(error.formatted)
     if cause is None or isinstance(cause, GraphQLError):
-        shown["extensions"] = {"code": "BAD_REQUEST"}
+        shown["extensions"] = {"code": error.code if isinstance(error, NotTaken) else "BAD_REQUEST"}
     elif isinstance(cause, refusal.Refusal):
         shown["message"] = sentence_of(language, cause)
         shown["extensions"] = {"code": cause.code}

@@ -47,6 +47,7 @@ for variable in (
     "MAIL_FROM",
     "DEMO_MEMBERS",
     "DEMO_SEED",
+    "GRAPHQL_DOCUMENTS",
 ):
     os.environ.pop(variable, None)
 

@@ -8,10 +8,9 @@ from server.accounts.commands import forget_spent
 from server.departures.commands import remind_of_departures
 from server.exports.commands import forget_exports
 from server.kit import outcomes
-from server.kit.clock import today
 from server.kit.jobs import forget_finished
 from server.kit.keyed import KeyedHash
-from server.kit.log.partitions import ensure_partitions
+from server.kit.log.partitions import tend_log
 from server.notifications.commands import forget_old_mail
 from server.opportunities.commands import READ_AT_ONCE, read_places
 from server.people.commands import forget_old_requests
@@ -42,7 +41,7 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
 
 
 async def clean_up(parts: Parts) -> None:
-    """Forget what is no longer of use, and make the log's partitions of the coming months."""
+    """Forget what is no longer of use, make the log's coming weeks and drop those past keeping."""
     steps = (
         outcomes.forget_old,
         forget_spent,
@@ -59,8 +58,7 @@ async def clean_up(parts: Parts) -> None:
             await step(session)
     async with parts.db.transaction() as session:
         await key_opt_outs(session, KeyedHash(parts.settings.secret))
-    async with parts.db.transaction() as session:
-        await ensure_partitions(session, today())
+    await tend_log(parts.db)
 
 
 async def read_all_places(parts: Parts) -> None:

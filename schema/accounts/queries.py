@@ -81,7 +81,7 @@ class AccountsQuery:
         """Load them, and note once an hour that the session is in use."""
         context = info.context
         session_id = context.actor.session_id
-        if session_id is not None:
+        if session_id is not None and not context.reading:
             async with context.db.read() as session:
                 due = await session_is_due(session, session_id)
             if due:

@@ -24,6 +24,18 @@ def origin_allowed(headers: Headers, origins: frozenset[str]) -> bool:
     return headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
 
 
+def reading_allowed(headers: Headers, origins: frozenset[str], *, bearing: bool) -> bool:
+    """Return whether a GET may ask something; `bearing` says that it bears a cookie.
+
+    Any site, and any text of a member, can hold a link that brings a browser here with its cookie, and our own pages send no
+    `Origin` with a GET. So one that bears any has to say that a page of ours sent it, and that it leads nowhere.
+    """
+    if not origin_allowed(headers, origins):
+        return False
+    ours = "origin" in headers or headers.get("sec-fetch-site") == "same-origin"
+    return not bearing or (ours and headers.get("sec-fetch-mode") != "navigate")
+
+
 def whereabouts(host: str) -> str:
     """Return what counts as one place for limits: an IPv4 address, or the /64 that one line of IPv6 has to itself."""
     try:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
@@ -34,6 +34,7 @@ _EXPECTED: Final = {
     "DEMO_SEED": "a whole number",
     "MEILISEARCH_URL": "the address of a Meilisearch server, e.g. http://meilisearch:7700",
     "MEILISEARCH_KEY": "the key of that server, at least 16 characters",
+    "GRAPHQL_DOCUMENTS": "any (the default: whatever keeps within the limits) or known (only what the web client asks)",
     "OIDC_ISSUER": "the https address of an OpenID provider as it calls itself, e.g. https://accounts.example.org (http only on loopback)",
     "OIDC_CLIENT_ID": "the id that the OpenID provider gave to this deployment",
     "OIDC_CLIENT_SECRET": "the secret that the OpenID provider gave to this deployment",
@@ -78,6 +79,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path(".data")
     meilisearch_url: str | None = None
     meilisearch_key: str | None = Field(default=None, repr=False)
+    graphql_documents: Literal["any", "known"] = "any"
     demo_members: int = 2000
     demo_seed: int = 1
     oidc_issuer: str | None = None
@@ -156,9 +158,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
 
 
 def _from(environment: Mapping[str, str]) -> Settings:
-    known = {name.upper() for name in Settings.model_fields}
-    values = {name.lower(): value for name, value in environment.items() if name in known and value}
-    return Settings.model_validate({name: values.get(name, field.default) for name, field in Settings.model_fields.items()})
+    given = {name: environment.get(name.upper()) or field.default for name, field in Settings.model_fields.items()}
+    return Settings.model_validate(given)
 
 
 def _check_server(settings: Settings) -> None:

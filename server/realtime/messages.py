@@ -50,9 +50,11 @@ def operation_of(message: dict[str, Any]) -> Operation:
     if not isinstance(payload, dict):
         raise Closing(4400, "The payload must be an object")
     wanted = cast(dict[str, Any], payload)
-    query, variables, name = wanted.get("query"), wanted.get("variables"), wanted.get("operationName")
-    if not isinstance(query, str) or not query.strip() or not isinstance(variables, dict | None) or not isinstance(name, str | None):
+    query, key, variables, name = (wanted.get(each) for each in ("query", "documentId", "variables", "operationName"))
+    if not isinstance(query, str | None) or not isinstance(key, str | None) or bool(query and query.strip()) == bool(key):
+        raise Closing(4400, "The payload has no document")
+    if not isinstance(variables, dict | None) or not isinstance(name, str | None):
         raise Closing(4400, "The payload is no operation")
     if not isinstance(wanted.get("extensions"), dict | None):
         raise Closing(4400, "The extensions must be an object")
-    return Operation(query, cast("dict[str, Any] | None", variables), name)
+    return Operation(query or "", cast("dict[str, Any] | None", variables), name, key or None)

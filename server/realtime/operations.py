@@ -15,11 +15,15 @@ ContextT_contra = TypeVar("ContextT_contra", contravariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What a client sent: a document, its variables, and which of its operations to run."""
+    """What a client sent: a document, its variables, and which of its operations to run.
+
+    In place of the document stands the id of one of our client's, where `document_id` is set; `query` is empty then.
+    """
 
     query: str
     variables: dict[str, Any] | None = None
     operation_name: str | None = None
+    document_id: str | None = None
 
 
 class NotBegun(Exception):

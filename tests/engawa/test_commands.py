@@ -11,7 +11,7 @@ from sqlalchemy import select
 from engawa.cli import main
 from engawa.doctor import examine
 from engawa.erase import erase_now
-from engawa.grant import NotGranted, grant, make_group, merge, reset_factors
+from engawa.grant import NotGranted, grant, make_group, merge, renew_log, reset_factors
 from server.accounts.model import Member, RecoveryCode, SignInSession, Totp
 from server.audit.model import AuditEntry, AuditPseudonym
 from server.companies.model import Company
@@ -20,6 +20,7 @@ from server.groups.model import AlumniGroup, GroupRole
 from server.kit.clock import now
 from server.kit.db import Database
 from server.kit.ids import GroupId
+from server.kit.log import position_of
 from server.kit.settings import Settings, load_settings
 from tests.engawa.deploying import DEPLOYMENT
 from tests.factories.accounts import make_account, make_session
@@ -108,6 +109,18 @@ async def test_a_lost_second_factor_is_lifted_and_the_trail_says_so(database: Da
     assert ("queued", "SecondFactorLifted", 0) in await jobs(database)
     async with refused(database, "No member has"):
         await reset_factors(deployment, "nobody@people.example")
+
+
+async def test_after_a_restored_backup_every_stream_has_a_new_epoch(database: Database, deployment: Settings) -> None:
+    async with database.transaction() as session:
+        before = [await position_of(session, name) for name in ("opportunities", "queue")]
+    assert await renew_log(deployment) == ("2 streams have a new epoch: every page that follows one reads anew, once, and misses nothing.")
+    async with database.transaction() as session:
+        after = [await position_of(session, name) for name in ("opportunities", "queue")]
+    assert {each.epoch for each in after}.isdisjoint({each.epoch for each in before})
+    assert [(each.stream_id, each.offset) for each in after] == [(each.stream_id, each.offset) for each in before]
+    async with refused(database, "the demo world has its stewards and operators"):
+        await renew_log(load_settings({}))
 
 
 async def test_companies_are_merged_by_any_of_their_names(database: Database, deployment: Settings) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from graphql import GraphQLSchema, build_schema, find_breaking_changes, parse, validate
@@ -29,6 +30,11 @@ def refused(documents: dict[str, str], by: GraphQLSchema) -> list[str]:
     return [f"{name}: {error.message}" for name, text in documents.items() for error in validate(by, parse(text))]
 
 
+def misnamed(documents: dict[str, str]) -> list[str]:
+    """The ids that are not made of their document's text, so that another text could stand behind them."""
+    return [key for key, text in documents.items() if key != f"sha256:{sha256(text.encode()).hexdigest()}"]
+
+
 def documents(content: Any) -> dict[str, str]:
     """The documents of the code generator's file, by hash."""
     return {str(name): str(text) for name, text in content.items()}
@@ -46,6 +52,7 @@ def test_our_own_client_asks_only_what_we_offer() -> None:
     asked = documents(json.loads(OPERATIONS.read_text("utf-8")))
     assert len(asked) > 0
     assert refused(asked, built()) == []
+    assert misnamed(asked) == []
 
 
 def test_a_breaking_change_is_caught() -> None:
@@ -57,3 +64,8 @@ def test_a_foreign_operation_is_caught() -> None:
     """Planted: a question for a field that nobody offers."""
     offered = build_schema("type Query { a: Int }")
     assert len(refused({"1": "query A { a }", "2": "query B { b }"}, offered)) == 1
+
+
+def test_an_id_of_another_text_is_caught() -> None:
+    """Planted: a document that was changed under its id."""
+    assert misnamed({f"sha256:{sha256(b'query A { a }').hexdigest()}": "query A { b }"}) != []

@@ -11,10 +11,9 @@ from sqlalchemy import text
 from server.companies.commands import seed_companies
 from server.embedded import throwaway
 from server.groups.commands import seed_groups
-from server.kit.clock import today
 from server.kit.db import Database
 from server.kit.log import flush
-from server.kit.log.partitions import ensure_partitions
+from server.kit.log.partitions import tend_log
 from server.migrations import migrate
 
 
@@ -51,8 +50,8 @@ async def make_template(server: str) -> str:
     url = at(server, name)
     await migrate(url)
     db = Database(url, flush=flush)
+    await tend_log(db)
     async with db.transaction() as session:
-        await ensure_partitions(session, today())
         await seed_groups(session, await seed_companies(session))
     # A test finds only its own events and jobs.
     async with db.transaction() as session:

@@ -1,4 +1,4 @@
-"""The house-keeping: what is of no more use goes, what is of use stays, the log has its months."""
+"""The house-keeping: what is of no more use goes, what is of use stays, the log has its weeks."""
 
 import asyncio
 from datetime import timedelta
@@ -7,10 +7,10 @@ from sqlalchemy import text
 
 from server.accounts.commands import request_sign_in
 from server.accounts.model import SignInRequest, SignInSession
-from server.kit.clock import now, today
+from server.kit.clock import now
 from server.kit.db import Database
 from server.kit.ids import MemberId
-from server.kit.log.partitions import month_after
+from server.kit.log.partitions import partitions
 from server.notifications.commands import claim_mail
 from server.notifications.model import SentMail
 from server.people.model import ConnectionRequest
@@ -65,14 +65,17 @@ async def test_only_what_is_old_goes_however_often(database: Database, parts: Pa
         assert await count(database, "connection_request") == 2
 
 
-async def test_the_log_has_the_coming_months(database: Database, parts: Parts) -> None:
-    """Made ahead of time, and made again when they are missing."""
-    coming = f"event_{month_after(today()):%Y_%m}"
+async def test_the_log_has_the_coming_weeks_and_none_past_keeping(database: Database, parts: Parts) -> None:
+    """Made ahead of time, and made again when one is missing; what is older than thirty days is dropped."""
+    async with database.read() as session:
+        before = await partitions(session)
+    past = f"FOR VALUES FROM ('{now() - timedelta(days=80)}') TO ('{now() - timedelta(days=31)}')"
     async with database.transaction() as session:
-        await session.execute(text(f"DROP TABLE {coming}"))
+        await session.execute(text(f"DROP TABLE {before[-2].name}"))
+        await session.execute(text(f"CREATE TABLE event_past PARTITION OF event {past}"))
     await clean_up(parts)
     async with database.read() as session:
-        assert (await session.execute(text("SELECT to_regclass(:name)::text"), {"name": coming})).scalar_one() == coming
+        assert await partitions(session) == before
 
 
 async def test_house_keeping_begins_at_once_and_ends_when_told(database: Database, parts: Parts) -> None:

@@ -6,6 +6,7 @@ from server.kit.log.forgetting import forget_member
 from server.kit.log.model import EventRow, StreamRow
 from server.kit.log.reading import Entry, heads, position_of, read_after
 from server.kit.log.recording import flush, hint, record
+from server.kit.log.renewing import renew_epochs
 from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, SYNONYMS, group_queue, inbox, rights_of
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "position_of",
     "read_after",
     "record",
+    "renew_epochs",
     "rights_of",
 ]

@@ -1,4 +1,4 @@
-"""The tables of the log: a head for each stream, and the events, partitioned by the day they were written."""
+"""The tables of the log: a head for each stream, and the events, partitioned by when they were written."""
 
 from datetime import datetime
 from typing import Any

@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Text, Uuid, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from server.kit.log.cursor import Position
 from server.kit.log.model import EventRow, StreamRow
+
+# Where this log was written: the cluster, the database, the table, and the cluster's timeline. A backup that is restored elsewhere or
+# anew, up to some moment, or a standby that takes over is another place, and whoever was further on there is told to read anew.
+_PLACE: Final = literal_column(
+    """(SELECT concat_ws(':', system_identifier, 'stream'::regclass::oid, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
+                         (SELECT oid FROM pg_database WHERE datname = current_database()))
+        FROM pg_control_system())""",
+    Text(),
+)
+_EPOCH: Final = cast(func.md5(func.concat_ws(":", cast(StreamRow.epoch, Text()), _PLACE)), Uuid())
+_HEADS: Final = select(StreamRow.name, _EPOCH.label("epoch"), StreamRow.id, StreamRow.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +36,20 @@ class Entry:
 
 async def position_of(session: AsyncSession, stream: str) -> Position:
     """Return where a stream stands now; a stream that nobody wrote to yet is made, and stands at offset 0."""
-    wanted = select(StreamRow).where(StreamRow.name == stream)
-    row = await session.scalar(wanted)
-    if row is None:
+    found = await heads(session, [stream])
+    if stream not in found:
         await session.execute(upsert(StreamRow).values(name=stream).on_conflict_do_nothing(index_elements=["name"]))
-        row = (await session.scalars(wanted)).one()
-    return Position(row.epoch, row.id, row.head)
+        found = await heads(session, [stream])
+    return found[stream]
 
 
 async def heads(session: AsyncSession, streams: Sequence[str]) -> dict[str, Position]:
-    """Return where each of the streams stands, in one statement; streams that do not exist are left out."""
-    rows = await session.scalars(select(StreamRow).where(StreamRow.name.in_(streams)))
-    return {row.name: Position(row.epoch, row.id, row.head) for row in rows}
+    """Return where each of the streams stands, in one statement; streams that do not exist are left out.
+
+    The epoch of a position holds the place where the log stands too: it is another one after `renew_epochs`, and in a restored database.
+    """
+    rows = await session.execute(_HEADS.where(StreamRow.name.in_(streams)))
+    return {name: Position(epoch, key, head) for name, epoch, key, head in rows.tuples()}
 
 
 async def read_after(session: AsyncSession, position: Position, limit: int) -> list[Entry]:

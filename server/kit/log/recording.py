@@ -6,11 +6,10 @@ from typing import Any, cast
 import asyncpg
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.queries import Queries
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.kit.clock import now
 from server.kit.log.events import Event, encode
 from server.kit.log.model import EventRow, StreamRow
 
@@ -52,12 +51,13 @@ async def _append(session: AsyncSession, pending: list[tuple[Event, tuple[str, .
         return {}
     new = upsert(StreamRow).values([{"name": name} for name in names])
     await session.execute(new.on_conflict_do_nothing(index_elements=["name"]))
-    locked = select(StreamRow.name, StreamRow.id, StreamRow.head).where(StreamRow.name.in_(names))
-    rows = (await session.execute(locked.order_by(StreamRow.name).with_for_update())).all()
-    ids = {name: key for name, key, _ in rows}
-    heads = {name: head for name, _, head in rows}
+    # The time is the database's: the processes' clocks may jump, each by itself.
+    locked = select(StreamRow.name, StreamRow.id, StreamRow.head, func.clock_timestamp()).where(StreamRow.name.in_(names))
+    rows = (await session.execute(locked.order_by(StreamRow.name).with_for_update())).tuples().all()
+    ids = {name: key for name, key, _, _ in rows}
+    heads = {name: head for name, _, head, _ in rows}
     entries: list[dict[str, Any]] = []
-    at = now()
+    at = max(moment for _, _, _, moment in rows)
     for event, streams in pending:
         for name in streams:
             heads[name] += 1

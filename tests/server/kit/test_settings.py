@@ -22,6 +22,7 @@ WRONG = {
     "PORT": ["0", "65536", "http", "-1", "8000.5"],
     "DEMO_MEMBERS": ["199", "200001", "many"],
     "DEMO_SEED": ["one", "1.5"],
+    "GRAPHQL_DOCUMENTS": ["none", "KNOWN"],
     "OIDC_ISSUER": [
         "accounts.example",
         "http://accounts.example",

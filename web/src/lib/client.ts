@@ -1,6 +1,7 @@
 /** The client of the graph: JSON over POST for questions and changes, the socket for streams, one cache until who looks changes. */
-import { Client, fetchExchange, subscriptionExchange } from "urql";
+import { Client, fetchExchange, getOperationName, subscriptionExchange } from "urql";
 
+import { byId, documentOf } from "./byId";
 import { createCache } from "./cache";
 import { activeLanguage } from "./language";
 import { type Socket, openSocket } from "./realtime/socket";
@@ -19,12 +20,19 @@ function connect(onRevoked: () => void): Connection {
     }),
     exchanges: [
       createCache(),
+      byId,
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: ({ query = "", variables, operationName }) => ({
+        // graphql-ws wants a text; the id stands beside an empty one.
+        forwardSubscription: ({ query = "", documentId, variables }, operation) => ({
           subscribe: (sink) => ({
             unsubscribe: socket.subscribe(
-              { query, variables: variables as Record<string, unknown>, operationName: operationName ?? null },
+              {
+                query,
+                ...(documentId ? { documentId } : {}),
+                variables: variables as Record<string, unknown>,
+                operationName: getOperationName(documentOf(operation)) ?? null,
+              },
               sink as Parameters<Socket["subscribe"]>[1],
             ),
           }),
