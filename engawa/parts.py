@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from engawa.engines import engine_of, mirror_of
+from engawa.shared import bus_over, redis_of
 from engawa.words import following_words
 from schema.context import Parts as GraphParts
 from server.accounts.rules import RelyingParty
-from server.kit.bus import InProcessBus
+from server.kit.bus import Bus
 from server.kit.clock import today
 from server.kit.db import Database
 from server.kit.files import Files, files_of
@@ -42,8 +43,12 @@ class House:
 @asynccontextmanager
 async def opened(settings: Settings, url: str, *, limits: Limits | None = None) -> AsyncGenerator[House]:
     """Make the parts over the migrated database at `url`, and close them in the end."""
-    bus = InProcessBus()
+    async with bus_over(redis_of(settings)) as bus, _opened(settings, url, bus, limits or Limits()) as house:
+        yield house
 
+
+@asynccontextmanager
+async def _opened(settings: Settings, url: str, bus: Bus, limits: Limits) -> AsyncGenerator[House]:
     async def announce(heads: dict[str, int]) -> None:
         for stream, head in heads.items():
             await bus.publish(stream, head)
@@ -54,12 +59,12 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
     cursors = CursorKey(settings.secret)
     following = Following(db, bus, cursors)
-    counted, files = limits or Limits(), files_of(settings)
+    files = files_of(settings)
     graph = GraphParts(
         settings=settings,
         db=db,
         bus=bus,
-        limits=counted,
+        limits=limits,
         cursors=cursors,
         seal=Seal(settings.secret),
         keyed=KeyedHash(settings.secret),
@@ -72,7 +77,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
         await ensure_partitions(session, today())
     try:
         async with following.running(), following_words(db, bus):
-            yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following, files=files, limits=counted)
+            yield House(settings=settings, url=url, db=db, graph=graph, worker=worker, following=following, files=files, limits=limits)
     finally:
         if isinstance(engine, FailingOverEngine):
             await engine.close()

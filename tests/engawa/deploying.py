@@ -20,7 +20,7 @@ DEPLOYMENT = {
 
 def environment(**variables: str) -> dict[str, str]:
     """This process's environment with only these variables of ours."""
-    ours = {*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED"}
+    ours = {*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED", "REDIS_URL", "WEB_CONCURRENCY"}
     return {name: value for name, value in os.environ.items() if name not in ours} | variables
 
 
