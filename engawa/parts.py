@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from engawa.engines import engine_of, mirror_of
-from engawa.shared import bus_over, redis_of
+from engawa.shared import bus_over, limits_over, redis_of
 from engawa.words import following_words
 from schema.context import Parts as GraphParts
 from server.accounts.rules import RelyingParty
@@ -43,7 +43,8 @@ class House:
 @asynccontextmanager
 async def opened(settings: Settings, url: str, *, limits: Limits | None = None) -> AsyncGenerator[House]:
     """Make the parts over the migrated database at `url`, and close them in the end."""
-    async with bus_over(redis_of(settings)) as bus, _opened(settings, url, bus, limits or Limits()) as house:
+    redis = redis_of(settings)
+    async with bus_over(redis) as bus, limits_over(redis, settings) as usual, _opened(settings, url, bus, limits or usual) as house:
         yield house
 
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from server.kit.bus import Bus, InProcessBus, RedisBus
 from server.kit.keyed import KeyedHash
+from server.kit.limits import Limits, SharedWindows
 from server.kit.redis import RedisServer
 from server.kit.settings import Settings
 
@@ -26,3 +27,14 @@ async def bus_over(redis: RedisServer | None) -> AsyncGenerator[Bus]:
     bus = RedisBus(redis)
     async with bus.running():
         yield bus
+
+
+@asynccontextmanager
+async def limits_over(redis: RedisServer | None, settings: Settings) -> AsyncGenerator[Limits]:
+    """Yield the limits: counted in Redis, or in this process alone."""
+    if redis is None:
+        yield Limits()
+        return
+    windows = SharedWindows(redis, KeyedHash(settings.secret))
+    async with windows.running():
+        yield Limits(windows=windows)
