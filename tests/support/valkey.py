@@ -71,7 +71,8 @@ class Valkey:
 
     def ask(self, *command: str | int) -> Any:
         """Send one command; return the answer."""
-        with Redis(port=self.port, decode_responses=True) as client:
+        word = self.options[self.options.index("--requirepass") + 1] if "--requirepass" in self.options else None
+        with Redis(port=self.port, password=word, protocol=2, decode_responses=True) as client:
             return client.execute_command(*command)
 
     def kill(self) -> None:
