@@ -1,4 +1,4 @@
-"""What the doctor looks at: variables, database, migrations, Japanese, mail, OpenID provider, search engine, the store of files."""
+"""What the doctor looks at: variables, database, migrations, Japanese, mail, OpenID provider, search engine, Redis, the store of files."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,8 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from engawa.app import DIST
 from engawa.engines import mirror_of
+from engawa.shared import redis_of
 from server.http.oidc import CALLBACK, Provider, ProviderUnusable
 from server.kit.files import files_of
+from server.kit.redis import UNREACHED
 from server.kit.settings import OIDC, REAL, Settings, SettingsRefused, load_settings
 from server.migrations import current, head
 from server.search.engine import EngineUnusable
@@ -31,7 +33,7 @@ async def examine(tell: Tell) -> int:
         tell(f"!!  configuration: {refusal}")
         return 1
     lines = [*_configuration(settings), *await _database(settings), *await _mail(settings), *await _provider(settings)]
-    lines += [*await _search(settings), await _files(settings), _client()]
+    lines += [*await _search(settings), *await _redis(settings), await _files(settings), _client()]
     for line in lines:
         tell(line)
     tell(f"--  {_FILINGS}")
@@ -121,6 +123,26 @@ async def _search(settings: Settings) -> list[str]:
     finally:
         await mirror.close()
     return [f"ok  search: {settings.meilisearch_url} answers, with {health.documents} documents, {health.stale} of them of another version"]
+
+
+async def _redis(settings: Settings) -> list[str]:
+    redis = redis_of(settings)
+    if redis is None:
+        alone = "ok  Redis: none, and one web process needs none; several, also elsewhere, share hints and limits in one (REDIS_URL)"
+        return [] if settings.embedded else [alone]
+    try:
+        async with redis.reached(within=5) as reached:
+            told = await reached.client.info("server")
+            here = redis.name("here")
+            heard = await (reached.client.pubsub_shardnumsub(here) if reached.sharded else reached.client.pubsub_numsub(here))
+    except UNREACHED as fault:
+        instead = "processes hear of one another within five seconds, and each counts limits by itself"
+        return [f"!!  Redis: {redis.shown} cannot be used ({type(fault).__name__}); {instead}"]
+    version = str(told.get("valkey_version") or told["redis_version"])
+    kind = f"{told.get('server_name', 'redis').title()} {version}{', sharded' if reached.sharded else ''}"
+    if int(told["redis_version"].split(".")[0]) < 7:
+        return [f"!!  Redis: {redis.shown} is {kind}, and 7 or newer is needed"]
+    return [f"ok  Redis: {redis.shown} answers ({kind}); {heard[0][1]} of our processes listen there"]
 
 
 async def _files(settings: Settings) -> str:

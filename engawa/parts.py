@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from engawa.engines import engine_of, mirror_of
+from engawa.shared import bus_over, limits_over, redis_of
 from engawa.words import following_words
 from schema.context import Parts as GraphParts
 from server.accounts.rules import RelyingParty
-from server.kit.bus import InProcessBus
+from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.files import Files, files_of
 from server.kit.keyed import KeyedHash
@@ -47,8 +48,13 @@ class House:
 @asynccontextmanager
 async def opened(settings: Settings, url: str, *, limits: Limits | None = None) -> AsyncGenerator[House]:
     """Make the parts over the migrated database at `url`, and close them in the end."""
-    bus = InProcessBus()
+    redis = redis_of(settings)
+    async with bus_over(redis) as bus, limits_over(redis, settings) as usual, _opened(settings, url, bus, limits or usual) as house:
+        yield house
 
+
+@asynccontextmanager
+async def _opened(settings: Settings, url: str, bus: Bus, limits: Limits) -> AsyncGenerator[House]:
     async def announce(heads: dict[str, int]) -> None:
         for stream, head in heads.items():
             await bus.publish(stream, head)
@@ -59,12 +65,12 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
     mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
     cursors = CursorKey(settings.secret)
     following, rights = Following(db, bus, cursors), Rights(db, bus)
-    counted, files = limits or Limits(), files_of(settings)
+    files = files_of(settings)
     graph = GraphParts(
         settings=settings,
         db=db,
         bus=bus,
-        limits=counted,
+        limits=limits,
         cursors=cursors,
         seal=Seal(settings.secret),
         keyed=KeyedHash(settings.secret),
@@ -86,7 +92,7 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
                 following=following,
                 rights=rights,
                 files=files,
-                limits=counted,
+                limits=limits,
                 sockets=Sockets(),
             )
     finally:

@@ -19,6 +19,7 @@ from engawa.app import web
 from engawa.facts import ensure_facts
 from engawa.frames import FramesProtocol
 from engawa.parts import House, opened
+from engawa.processes import Children, NoneServed
 from engawa.telling import Tell, reason_of
 from server.embedded import EmbeddedPostgres
 from server.kit.limits import Limits
@@ -85,12 +86,13 @@ async def serve(settings: Settings, tell: Tell, ready: Callable[[House], None], 
     try:
         with stopping(asyncio.current_task()) as stop:
             async with house(settings, tell, limits=limits) as running:
-                server = Server(uvicorn_config(running), ready=lambda: ready(running), drain=running.sockets.drain)
-                stop.server = server
-                await server.serve(sockets=[listening])
+                stop.server = served_by(running, listening, tell, lambda: ready(running))
+                await (stop.server.serve() if isinstance(stop.server, Children) else stop.server.serve(sockets=[listening]))
     except asyncio.CancelledError:
         # Told to stop before it served.
         tell("stopped")
+    except NoneServed as none:
+        raise NotServed(str(none)) from none
     except (SQLAlchemyError, PostgresError, OSError) as error:
         if settings.embedded:
             raise
@@ -104,7 +106,7 @@ class Stop:
     """What a signal stops: the server once there is one, before that the starting itself."""
 
     starting: asyncio.Task[Any] | None
-    server: "Server | None" = None
+    server: "Server | Children | None" = None
 
     def __call__(self) -> None:
         """Stop; a second time do not wait for anybody."""
@@ -127,6 +129,13 @@ def stopping(task: asyncio.Task[Any] | None) -> Generator[Stop]:
     finally:
         for name in (signal.SIGINT, signal.SIGTERM):
             loop.remove_signal_handler(name)
+
+
+def served_by(running: House, listening: socket.socket, tell: Tell, ready: Callable[[], None]) -> "Server | Children":
+    """Return what serves the house: this process, or several children of it."""
+    if running.settings.web_concurrency == 1:
+        return Server(uvicorn_config(running), ready=ready, drain=running.sockets.drain)
+    return Children(running.settings.web_concurrency, running.url, listening, tell, ready)
 
 
 def listen(settings: Settings) -> socket.socket:

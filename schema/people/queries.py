@@ -59,7 +59,7 @@ class PeopleQuery:
         async with context.db.read() as session:
             question = Question((text or "")[:_LONGEST_TEXT], people_wanted(filter or PeopleFilter()), order)
             found = await search_people(session, context.parts.engine, context.actor, question, request)
-        return people_found(context, question, found)
+        return await people_found(context, question, found)
 
     @strawberry.field(description="A person by their id, as the viewer may see them.", extensions=[gate(Knock.MEMBER)])
     async def person(self, info: Info, id: strawberry.ID) -> Person | None:

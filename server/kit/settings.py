@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from server.kit.addresses import LOOPBACK, has_more, is_address, is_open, is_redis, is_store, parts_of
 
 # With any of these set the deployment is a real one: no demo world, no ready-made sign-ins, no /dev/mail.
 REAL: Final = ("DATABASE_URL", "SMTP_URL", "SECRET_KEY", "PUBLIC_URL", "OPERATED_BY", "CONTACT")
 # Signing in with another house's account: all of these or none, and only in a real deployment.
 OIDC: Final = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME")
 _EMBEDDED_SECRET: Final = "engawa embedded mode, an invented world behind it"  # noqa: S105
-_LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _MAILBOX: Final = re.compile(rf"(?:{_ADDRESS.pattern}|[^<>@\r\n]+ <{_ADDRESS.pattern}>)")
 _EXPECTED: Final = {
@@ -35,6 +35,9 @@ _EXPECTED: Final = {
     "MEILISEARCH_URL": "the address of a Meilisearch server, e.g. http://meilisearch:7700",
     "MEILISEARCH_KEY": "the key of that server, at least 16 characters",
     "GRAPHQL_DOCUMENTS": "any (the default: whatever keeps within the limits) or known (only what the web client asks)",
+    "REDIS_URL": "the address of a Redis or Valkey 7 or newer, e.g. redis://:password@redis:6379 (rediss:// over a network of others)",
+    "REDIS_SHARDED": "true or false",
+    "WEB_CONCURRENCY": "a number of web processes from 1 to 64",
     "OIDC_ISSUER": "the https address of an OpenID provider as it calls itself, e.g. https://accounts.example.org (http only on loopback)",
     "OIDC_CLIENT_ID": "the id that the OpenID provider gave to this deployment",
     "OIDC_CLIENT_SECRET": "the secret that the OpenID provider gave to this deployment",
@@ -80,6 +83,9 @@ class Settings(BaseSettings):
     meilisearch_url: str | None = None
     meilisearch_key: str | None = Field(default=None, repr=False)
     graphql_documents: Literal["any", "known"] = "any"
+    redis_url: str | None = Field(default=None, repr=False)
+    redis_sharded: bool = False
+    web_concurrency: int = 1
     demo_members: int = 2000
     demo_seed: int = 1
     oidc_issuer: str | None = None
@@ -154,6 +160,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         _check_real(settings)
     _check_oidc(settings)
     _check_meilisearch(settings)
+    _check_several(settings)
     return settings
 
 
@@ -167,7 +174,7 @@ def _check_server(settings: Settings) -> None:
         raise SettingsRefused("PORT", "is out of range")
     if not 200 <= settings.demo_members <= 200_000:
         raise SettingsRefused("DEMO_MEMBERS", "is out of range")
-    if settings.embedded and settings.host not in _LOOPBACK:
+    if settings.embedded and settings.host not in LOOPBACK:
         raise SettingsRefused("HOST", "would open the demo world to a network")
 
 
@@ -178,12 +185,12 @@ def _check_real(settings: Settings) -> None:
     _check_url(settings.database_url, "DATABASE_URL", {"postgresql", "postgres", "postgresql+asyncpg"})
     _check_url(settings.smtp_url, "SMTP_URL", {"smtp", "smtps"})
     _check_url(settings.public_url, "PUBLIC_URL", {"https", "http"})
-    public = urlsplit(settings.public_url or "")
-    if public.scheme == "http" and public.hostname not in _LOOPBACK:
+    if is_open(settings.public_url):
         raise SettingsRefused("PUBLIC_URL", "is not https, and cookies would travel unprotected")
-    if public.path.strip("/") or public.query or public.fragment:
+    if has_more(settings.public_url):
         raise SettingsRefused("PUBLIC_URL", "carries a path")
-    _check_files(settings.files_url)
+    if settings.files_url is not None and not is_store(settings.files_url):
+        raise SettingsRefused("FILES_URL", "is no address of that kind")
     secret = settings.secret_key or ""
     if len(secret) < 32 or len(set(secret)) < 12:
         raise SettingsRefused("SECRET_KEY", "is too weak")
@@ -201,10 +208,9 @@ def _check_oidc(settings: Settings) -> None:
         if variable not in given:
             raise SettingsRefused(variable, "is missing, and the other OIDC variables need it")
     _check_url(settings.oidc_issuer, "OIDC_ISSUER", {"https", "http"})
-    issuer = urlsplit(settings.oidc_issuer or "")
-    if issuer.scheme == "http" and issuer.hostname not in _LOOPBACK:
+    if is_open(settings.oidc_issuer):
         raise SettingsRefused("OIDC_ISSUER", "is not https, and anybody on the way could sign in")
-    if issuer.query or issuer.fragment or issuer.username is not None:
+    if has_more(settings.oidc_issuer, path=True):
         raise SettingsRefused("OIDC_ISSUER", "carries more than an address")
     name = settings.oidc_name or ""
     if len(name) > 40 or not name.isprintable():
@@ -218,33 +224,24 @@ def _check_meilisearch(settings: Settings) -> None:
             raise SettingsRefused("MEILISEARCH_URL", "is missing, and MEILISEARCH_KEY needs it")
         return
     _check_url(settings.meilisearch_url, "MEILISEARCH_URL", {"http", "https"})
-    parts = urlsplit(settings.meilisearch_url)
-    if parts.query or parts.fragment or parts.username is not None:
+    if has_more(settings.meilisearch_url, path=True):
         raise SettingsRefused("MEILISEARCH_URL", "carries more than an address")
-    if settings.meilisearch_key is None and parts.hostname in _LOOPBACK:
+    if settings.meilisearch_key is None and parts_of(settings.meilisearch_url).hostname in LOOPBACK:
         return
     if len(settings.meilisearch_key or "") < 16:
         raise SettingsRefused("MEILISEARCH_KEY", "is missing or too short")
 
 
-def _check_files(value: str | None) -> None:
-    if value is None:
-        return
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = urlsplit("")
-    local = parts.scheme == "file" and not parts.netloc and parts.path.strip("/")
-    if not (local or (parts.scheme == "s3" and parts.hostname)) or parts.query or parts.fragment or "@" in parts.netloc:
-        raise SettingsRefused("FILES_URL", "is no address of that kind")
+def _check_several(settings: Settings) -> None:
+    """Without a common count, every process would allow what all of them may allow together."""
+    if settings.redis_url is not None and not is_redis(settings.redis_url):
+        raise SettingsRefused("REDIS_URL", "is no address of that kind")
+    if not 1 <= settings.web_concurrency <= 64:
+        raise SettingsRefused("WEB_CONCURRENCY", "is out of range")
+    if settings.web_concurrency > 1 and settings.redis_url is None:
+        raise SettingsRefused("REDIS_URL", "is missing, and several web processes (WEB_CONCURRENCY) count limits there together")
 
 
 def _check_url(value: str | None, variable: str, schemes: set[str]) -> None:
-    try:
-        parts = urlsplit(value or "")
-        usable = parts.scheme in schemes and (parts.port is None or parts.port > 0)
-    except ValueError:
-        usable = False
-        parts = urlsplit("")
-    if not usable or not (parts.hostname or "host=" in parts.query):
+    if not is_address(value, schemes):
         raise SettingsRefused(variable, "is no address of that kind")

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.kit.breaker import FIRST_PAUSE, Breaker
 from server.kit.paging import BadPage
 from server.search import upkeep
-from server.search.breaker import FIRST_PAUSE, Breaker
 from server.search.engine import Document, EngineUnusable, Filled, Found, Health, Query
 from server.search.meilisearch.engine import MeilisearchEngine
 from server.search.meilisearch.pages import offset_of
@@ -21,7 +21,7 @@ class FailingOverEngine:
     def __init__(self, first: MeilisearchEngine, second: PostgreSQLEngine, *, first_pause: float = FIRST_PAUSE) -> None:
         """Nothing is asked yet; the first search finds out whether the first engine serves."""
         self.first, self.second = first, second
-        self.breaker = Breaker(first.probe, first_pause=first_pause)
+        self.breaker = Breaker(first.probe, "search.engine", (EngineUnusable,), first_pause=first_pause)
 
     async def configure(self, session: AsyncSession, indexes: frozenset[str]) -> None:
         """Configure PostgreSQL; whoever catches up configures Meilisearch."""

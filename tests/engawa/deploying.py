@@ -20,7 +20,8 @@ DEPLOYMENT = {
 
 def environment(**variables: str) -> dict[str, str]:
     """This process's environment with only these variables of ours."""
-    ours = {*REAL, *OIDC, "HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED", "GRAPHQL_DOCUMENTS"}
+    names = {"HOST", "PORT", "DATA_DIR", "MAIL_FROM", "DEMO_MEMBERS", "DEMO_SEED", "GRAPHQL_DOCUMENTS", "REDIS_URL", "WEB_CONCURRENCY"}
+    ours = {*REAL, *OIDC, *names}
     return {name: value for name, value in os.environ.items() if name not in ours} | variables
 
 

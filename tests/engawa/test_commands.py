@@ -12,11 +12,13 @@ from engawa.cli import main
 from engawa.doctor import examine
 from engawa.erase import erase_now
 from engawa.grant import NotGranted, grant, make_group, merge, renew_log, reset_factors
+from engawa.shared import bus_over, redis_of
 from server.accounts.model import Member, RecoveryCode, SignInSession, Totp
 from server.audit.model import AuditEntry, AuditPseudonym
 from server.companies.model import Company
 from server.companies.reads import company_named
 from server.groups.model import AlumniGroup, GroupRole
+from server.kit.bus import RedisBus
 from server.kit.clock import now
 from server.kit.db import Database
 from server.kit.ids import GroupId
@@ -30,7 +32,9 @@ from tests.factories.groups import make_proposal, make_role
 from tests.factories.people import act_as, make_member
 from tests.support.databases import at, execute
 from tests.support.provider import provider
+from tests.support.recording import until
 from tests.support.unchanged import unchanged
+from tests.support.valkey import valkey
 from tests.support.working import jobs
 
 
@@ -229,6 +233,29 @@ async def test_the_doctor_looks_for_the_openid_provider(monkeypatch: pytest.Monk
         assert found.variables["OIDC_CLIENT_SECRET"] not in "".join(lines)
     _, lines = await said_by_the_doctor(monkeypatch, **DEPLOYMENT, **found.variables)
     assert f"!!  OpenID provider: {found.base} not usable (ConnectError)" in lines
+
+
+async def test_the_doctor_looks_for_redis(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, lines = await said_by_the_doctor(monkeypatch, **DEPLOYMENT)
+    assert next(line for line in lines if "Redis" in line).startswith("ok  Redis: none, and one web process needs none; several, ")
+    with valkey() as server:
+        url = server.url.replace("//", "//:a-word@")
+        server.ask("CONFIG", "SET", "requirepass", "a-word")
+        _, lines = await said_by_the_doctor(monkeypatch, **DEPLOYMENT, REDIS_URL=url)
+        (told,) = [line for line in lines if "Redis" in line]
+        assert told.startswith(f"ok  Redis: {server.url} answers (")
+        assert told.endswith("); 0 of our processes listen there")
+        redis = redis_of(load_settings(DEPLOYMENT | {"REDIS_URL": url}))
+        async with bus_over(redis) as bus:
+            assert isinstance(bus, RedisBus)
+            await until(lambda: bus.reached, 20)
+            _, lines = await said_by_the_doctor(monkeypatch, REDIS_SHARDED="no")
+            assert next(line for line in lines if "Redis" in line).endswith("; 1 of our processes listen there")
+        assert "a-word" not in "".join(lines)
+        monkeypatch.setenv("REDIS_URL", server.url)
+        status, lines = await said_by_the_doctor(monkeypatch)
+        instead = "processes hear of one another within five seconds, and each counts limits by itself"
+        assert (status, f"!!  Redis: {server.url} cannot be used (AuthenticationError); {instead}" in lines) == (1, True)
 
 
 async def test_the_doctor_of_the_embedded_mode(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ TRANSACTIONS = {
 }
 READ_THE_CLOCK = {
     "server/kit/clock.py": "the clock that everybody else is handed",
-    "server/kit/limits.py": "the library counts its windows in the machine's own time",
+    "server/kit/limits/windows.py": "the library counts its windows in the machine's own time",
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "datetime.datetime.now", "datetime.date.today", "time.time"}
 STATEMENT = re.compile(

@@ -12,6 +12,7 @@ import yaml
 
 from engawa.cli import main
 from server.kit.settings import REAL, Settings, SettingsRefused, load_settings
+from tests.support.valkey import valkey
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "k7Qm2vX9pL4rT8wZ1bN6cJ3hF5dS0gYa"
@@ -19,6 +20,7 @@ GIVEN = {
     "SECRET_KEY": SECRET,
     "POSTGRES_PASSWORD": "0123456789abcdef",
     "MEILISEARCH_KEY": "fedcba9876543210",
+    "REDIS_PASSWORD": "0f1e2d3c4b5a6978",
     "PUBLIC_URL": "https://engawa.example.org",
     "OPERATED_BY": "縁側の会",
     "CONTACT": "steward@example.org",
@@ -132,7 +134,7 @@ def test_no_secret_stands_in_image_or_deployment() -> None:
         assert not secrets.search((ROOT / name).read_text()), name
 
 
-@pytest.mark.parametrize("service", ["server", "worker", "postgres", "meilisearch", "mailpit"])
+@pytest.mark.parametrize("service", ["server", "worker", "postgres", "meilisearch", "valkey", "mailpit"])
 def test_every_service_is_read_only_restarts_and_has_a_healthcheck(service: str) -> None:
     definition = compose()["services"][service]
     assert definition["read_only"] is True
@@ -196,6 +198,31 @@ def test_the_search_engine_is_reached_by_server_and_worker_only() -> None:
     assert re.fullmatch(r"getmeili/meilisearch:v\d+\.\d+\.\d+", engine["image"])
     # It may be away: neither waits for it.
     assert "meilisearch" not in compose()["services"]["server"]["depends_on"]
+
+
+def test_valkey_is_reached_by_server_and_worker_only_and_may_be_away() -> None:
+    """It keeps nothing; so it writes nothing, and whoever empties or stops it takes nothing away."""
+    valkey = compose()["services"]["valkey"]
+    assert "ports" not in valkey
+    assert "volumes" not in valkey
+    assert re.fullmatch(r"valkey/valkey:\d+\.\d+-bookworm", valkey["image"])
+    given = [interpolated(word, GIVEN) for word in valkey["command"]]
+    options = dict(zip(given[1::2], given[2::2], strict=True))
+    assert given[0] == "valkey-server"
+    assert options["--requirepass"] == interpolated(valkey["environment"]["REDISCLI_AUTH"], GIVEN) == GIVEN["REDIS_PASSWORD"]
+    assert (options["--save"], options["--appendonly"], options["--maxmemory-policy"]) == ("", "no", "volatile-ttl")
+    for service in ("server", "worker"):
+        assert "valkey" not in compose()["services"][service]["depends_on"]
+        settings = load_settings(environment_of(service, GIVEN))
+        assert settings.redis_url == f"redis://:{GIVEN['REDIS_PASSWORD']}@valkey:6379"
+        assert (settings.redis_sharded, settings.web_concurrency) == (False, 2)
+
+
+def test_valkey_understands_how_it_is_started() -> None:
+    """Its own program reads the options; only the address is the test's."""
+    given = [interpolated(word, GIVEN) for word in compose()["services"]["valkey"]["command"]]
+    with valkey(*given[1:]) as server:
+        assert server.ask("CONFIG", "GET", "maxmemory") == ["maxmemory", str(128 * 1024 * 1024)]
 
 
 def test_the_database_understands_japanese() -> None:

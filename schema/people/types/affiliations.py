@@ -131,7 +131,7 @@ class Affiliation(Node):
     async def person(self, info: Info) -> _Person | None:
         """Load them; they count as listed, since an affiliation's id is another address of a person."""
         person = await persons.person_of(info.context, self.view.member_id)
-        persons.listed(info.context, [person] if person else [])
+        await persons.listed(info.context, [person] if person else [])
         return person
 
 

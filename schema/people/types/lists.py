@@ -95,7 +95,7 @@ class PersonConnection:
             return await self.counted(session)
 
 
-def people_found(context: Context, question: reads.Question, found: reads.PeopleFound) -> PersonConnection:
+async def people_found(context: Context, question: reads.Question, found: reads.PeopleFound) -> PersonConnection:
     """Show what a search found."""
     edges = [
         PersonEdge(
@@ -107,7 +107,7 @@ def people_found(context: Context, question: reads.Question, found: reads.People
         for cursor, each in zip(found.page.cursors, found.page.items, strict=True)
     ]
     facets = PeopleFacets.of(question, found.counts)
-    listed(context, [edge.node for edge in edges])
+    await listed(context, [edge.node for edge in edges])
     return PersonConnection(
         counted=found.page.total or 0,
         edges=edges,
@@ -176,7 +176,7 @@ async def _listed(context: Context, page: Page[MemberId], count: Count, *, count
     views = await context.load_many(loaders.persons, page.items)
     seen = [(cursor, Person.of(view)) for cursor, view in zip(page.cursors, views, strict=True) if view is not None]
     if counts:
-        listed(context, [person for _, person in seen])
+        await listed(context, [person for _, person in seen])
     return _connection([cursor for cursor, _ in seen], [person for _, person in seen], page_info(page), count)
 
 

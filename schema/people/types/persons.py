@@ -130,10 +130,10 @@ async def viewed_person(context: Context, key: MemberId) -> Person | None:
     person = await person_of(context, key)
     if person is not None and not person.viewer_is_them:
         await context.parts.limits.spend_as("people.view", context.actor)
-        context.parts.limits.spend_on("people.opened", context.actor, [key])
+        await context.parts.limits.spend_on("people.opened", context.actor, [key])
     return person
 
 
-def listed(context: Context, people: Sequence[Person]) -> None:
+async def listed(context: Context, people: Sequence[Person]) -> None:
     """Count people whom a list shows, each once a day; beyond the cap the list is refused, and says when to come back."""
-    context.parts.limits.spend_on("people.listed", context.actor, [person.key for person in people if not person.viewer_is_them])
+    await context.parts.limits.spend_on("people.listed", context.actor, [person.key for person in people if not person.viewer_is_them])

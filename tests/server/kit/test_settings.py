@@ -33,6 +33,17 @@ WRONG = {
     "OIDC_NAME": ["x" * 41, "a\nname"],
     "MEILISEARCH_URL": ["meilisearch", "ftp://meilisearch", "http://user@meilisearch", "http://meilisearch/?a=b", "http://[meilisearch"],
     "MEILISEARCH_KEY": ["a short key"],
+    "REDIS_URL": [
+        "redis",
+        "http://redis",
+        "redis://",
+        "redis://redis:port",
+        "redis://redis/first",
+        "redis://redis/0?socket_timeout=60",
+        "redis://redis/0#a",
+    ],
+    "REDIS_SHARDED": ["sometimes"],
+    "WEB_CONCURRENCY": ["0", "65", "-1", "many", "1.5"],
     "FILES_URL": ["http://files.example", "file://host/files", "file:///", "s3://", "s3://[", "/var/files", "s3://me:word@bucket"],
 }
 OIDC_GIVEN = {
@@ -47,7 +58,9 @@ MEILISEARCH = {"MEILISEARCH_URL": "http://meilisearch:7700", "MEILISEARCH_KEY": 
 @pytest.mark.parametrize(("variable", "value"), [(variable, value) for variable, values in WRONG.items() for value in values])
 def test_a_wrong_or_weak_value_is_refused_by_name_and_never_repeated(variable: str, value: str) -> None:
     with pytest.raises(SettingsRefused) as refused:
-        load_settings(DEPLOYMENT | (OIDC_GIVEN if variable in OIDC else {}) | MEILISEARCH | {variable: value})
+        load_settings(
+            DEPLOYMENT | (OIDC_GIVEN if variable in OIDC else {}) | MEILISEARCH | {"REDIS_URL": "redis://redis"} | {variable: value}
+        )
     sentence = str(refused.value)
     assert refused.value.variable == variable
     assert sentence.startswith(f"{variable} ")
@@ -118,3 +131,15 @@ def test_a_search_engine_elsewhere_needs_a_key_and_one_on_loopback_none() -> Non
         load_settings(DEPLOYMENT | {"MEILISEARCH_KEY": MEILISEARCH["MEILISEARCH_KEY"]})
     # It may serve the demo world too.
     assert load_settings({"MEILISEARCH_URL": "http://127.0.0.1:7700"}).embedded
+
+
+def test_several_web_processes_need_redis_to_count_limits_together() -> None:
+    """A single one needs nothing, and neither does the demo world."""
+    for given in (DEPLOYMENT, {}):
+        with pytest.raises(SettingsRefused, match=r"^REDIS_URL is missing, and several web processes \(WEB_CONCURRENCY\) count limits"):
+            load_settings(given | {"WEB_CONCURRENCY": "2"})
+        assert load_settings(given).web_concurrency == 1
+        for url in ("redis://redis", "rediss://:of-redis@redis:6380/1", "redis://[::1]:6379/"):
+            settings = load_settings(given | {"WEB_CONCURRENCY": "2", "REDIS_URL": url, "REDIS_SHARDED": "yes"})
+            assert (settings.web_concurrency, settings.redis_url, settings.redis_sharded) == (2, url, True)
+            assert "of-redis" not in repr(settings)

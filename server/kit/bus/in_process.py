@@ -1,27 +1,14 @@
-"""Hints between processes: "this stream stands at this offset". A lost hint costs latency, never data."""
+"""The bus of a single process: the twin that the one over Redis is held against, and what carries hints inside each process."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
 
-Listener: TypeAlias = Callable[[str, int], None]
-
-
-class Bus(Protocol):
-    """The port. `publish` never fails a caller; `listen` returns a function that ends the listening."""
-
-    async def publish(self, stream: str, head: int) -> None:
-        """Tell every listener of `stream` that its head is `head`."""
-        ...
-
-    def listen(self, stream: str, listener: Listener) -> Callable[[], None]:
-        """Call `listener(stream, head)` in the event loop for each hint."""
-        ...
+from server.kit.bus.port import Listener
 
 
 class InProcessBus:
-    """The twin for a single process: hints are handed over in the next turn of the event loop."""
+    """Hints are handed over in the next turn of the event loop."""
 
     def __init__(self) -> None:
         """Start with no listeners."""
@@ -29,6 +16,10 @@ class InProcessBus:
 
     async def publish(self, stream: str, head: int) -> None:
         """Schedule every listener of the stream."""
+        self.tell(stream, head)
+
+    def tell(self, stream: str, head: int) -> None:
+        """Schedule every listener of the stream; one that fails is the event loop's to report, and keeps nobody from hearing."""
         loop = asyncio.get_running_loop()
         for listener in tuple(self._listeners.get(stream, ())):
             loop.call_soon(listener, stream, head)
@@ -43,3 +34,11 @@ class InProcessBus:
                 self._listeners.pop(stream, None)
 
         return end
+
+    def streams(self) -> set[str]:
+        """Return the streams that somebody listens to."""
+        return set(self._listeners)
+
+    def listened_to(self, stream: str) -> bool:
+        """Whether somebody listens to the stream."""
+        return stream in self._listeners
