@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLError
-from sqlalchemy.exc import SQLAlchemyError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
@@ -16,6 +15,7 @@ from strawberry.types.graphql import OperationType
 from schema.context import Context
 from schema.documents import SHELF, MutationByGet, text_of
 from schema.problems import present
+from server.kit.db import is_unreachable
 from server.realtime.operations import HandedOver, LogUnreadable, NotBegun, Operation, Outlet
 
 _READING: Final = frozenset({OperationType.QUERY})
@@ -100,8 +100,9 @@ def _faults(result: PreExecutionError) -> list[GraphQLError]:
 def _raise_what_is_no_answer(result: ExecutionResult) -> None:
     """Raise what ended a subscription, which is no fault of one answer: it is the transport's to deal with."""
     for error in result.errors or () if result.data is None else ():
-        if isinstance(error.original_error, HandedOver | LogUnreadable | SQLAlchemyError | OSError):
-            raise error.original_error
+        cause = error.original_error
+        if cause is not None and (isinstance(cause, HandedOver | LogUnreadable) or is_unreachable(cause)):
+            raise cause
 
 
 def _answer(result: ExecutionResult, context: Context) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, DateTime, False_, MetaData, Text, Uuid, any_, bindparam, event, false, or_, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState
 from sqlalchemy.orm import Session as SyncSession
@@ -31,6 +31,11 @@ def was_given_up(error: BaseException) -> bool:
     # The queue of jobs speaks to the driver itself, without SQLAlchemy in between.
     cause = error.orig if isinstance(error, DBAPIError) else error
     return getattr(cause, "sqlstate", None) in _GIVEN_UP
+
+
+def is_unreachable(error: BaseException | None) -> bool:
+    """Whether this says that the database, or the way to it, does not answer as it should."""
+    return isinstance(error, SQLAlchemyError | OSError)
 
 
 def either(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

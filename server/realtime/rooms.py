@@ -5,6 +5,7 @@ Who begins behind the others catches up by themselves first, and then stands in 
 
 import asyncio
 import contextlib
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ class Form(Protocol):
         ...
 
 
-class Listener(Generic[WantedT]):
+class Listener(ABC, Generic[WantedT]):
     """One subscription: who listens, for what, and up to where they were told. Subclasses say what is done with what they are told."""
 
     __slots__ = ("actor", "form", "offset", "wanted")
@@ -41,21 +42,21 @@ class Listener(Generic[WantedT]):
         self.form = form
         self.offset = 0
 
+    @abstractmethod
     async def resync(self, position: Position) -> None:
         """Tell that the cursor could not be served, and that everything after `position` will be told."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell(self, telling: "Telling[WantedT]") -> None:
         """Tell one event. Never waits."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def drained(self) -> None:
         """Wait until what was told is on its way, while one catches up."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, *, over: bool) -> None:
         """Tell nothing more: the session is `over`, or the log cannot be read now."""
-        raise NotImplementedError
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ FOR_EVERYBODY = {
     "opportunities.still_sharing": "commands and jobs ask; who stands around a label is told to nobody",
     "people.actor_of_session": "it answers who asks",
     "people.actors_by_ids": "it answers who asks",
+    "people.actors_of_sessions": "it answers who asks",
     "people.actors_still": "it answers who asks",
     "people.member_ids_at": "the index asks, and search answers under the predicate",
     "people.alum_like": "it makes eyes to look with, and reads nobody",

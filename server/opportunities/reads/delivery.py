@@ -7,7 +7,22 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, Integer, Select, SmallInteger, Text, Uuid, bindparam, cast, column, func, not_, select, true
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Integer,
+    Select,
+    SmallInteger,
+    Text,
+    Uuid,
+    bindparam,
+    cast,
+    column,
+    func,
+    not_,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -133,7 +148,8 @@ def _meant(*, but_for_exclusions: bool) -> Select[UUID, bool, list[int]]:
         .where(among(Opportunity.id), listed_to(viewer, but_for_exclusions=but_for_exclusions))
         .subquery()
     )
-    return select(meant.c.id, meant.c.sees_author, func.array_agg(meant.c.place)).group_by(meant.c.id, meant.c.sees_author)
+    places: Any = func.array_agg(meant.c.place)
+    return select(meant.c.id, meant.c.sees_author, places).group_by(meant.c.id, meant.c.sees_author)
 
 
 @cache
