@@ -72,7 +72,7 @@ async def tend_log(db: Database) -> None:
 
 async def partitions(session: AsyncSession) -> list[Partition]:
     """Return the partitions of the log, but for `event_default`, the oldest first."""
-    return [Partition(*row) for row in (await session.execute(_BOUNDS)).tuples()]
+    return [Partition(*row) for row in (await session.execute(_BOUNDS))]
 
 
 @asynccontextmanager

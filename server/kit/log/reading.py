@@ -49,7 +49,7 @@ async def heads(session: AsyncSession, streams: Sequence[str]) -> dict[str, Posi
     The epoch of a position holds the place where the log stands too: it is another one after `renew_epochs`, and in a restored database.
     """
     rows = await session.execute(_HEADS.where(StreamRow.name.in_(streams)))
-    return {name: Position(epoch, key, head) for name, epoch, key, head in rows.tuples()}
+    return {name: Position(epoch, key, head) for name, epoch, key, head in rows}
 
 
 async def read_after(session: AsyncSession, position: Position, limit: int) -> list[Entry]:

@@ -53,7 +53,7 @@ async def _append(session: AsyncSession, pending: list[tuple[Event, tuple[str, .
     await session.execute(new.on_conflict_do_nothing(index_elements=["name"]))
     # The time is the database's: the processes' clocks may jump, each by itself.
     locked = select(StreamRow.name, StreamRow.id, StreamRow.head, func.clock_timestamp()).where(StreamRow.name.in_(names))
-    rows = (await session.execute(locked.order_by(StreamRow.name).with_for_update())).tuples().all()
+    rows = (await session.execute(locked.order_by(StreamRow.name).with_for_update())).all()
     ids = {name: key for name, key, _, _ in rows}
     heads = {name: head for name, _, head, _ in rows}
     entries: list[dict[str, Any]] = []

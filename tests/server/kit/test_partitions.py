@@ -30,7 +30,7 @@ async def write(database: Database, *ages: timedelta) -> None:
         async with database.transaction() as session:
             record(session, ProfileUpdated(member_id=MemberId(uuid7())), OPPORTUNITIES)
         async with database.transaction() as session:
-            moved = 'UPDATE event SET created_at = now() - :age WHERE "offset" = (SELECT max("offset") FROM event)'
+            moved = 'UPDATE event SET created_at = now() - CAST(:age AS interval) WHERE "offset" = (SELECT max("offset") FROM event)'
             await session.execute(text(moved), {"age": age})
 
 
