@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+from collections.abc import Callable
 from typing import Any
 
 from tests.realtime.malformed import ANYWHERE, NO_TEXT
@@ -72,7 +73,13 @@ def _spoilt(data: bytes, dice: random.Random) -> bytes:
     return bytes(found)
 
 
-async def sent(there: Served, many: int, seed: int) -> int:
+def misspelt(dice: random.Random) -> bytes:
+    """Return one proper frame, whose text is UTF-8 and was mutated."""
+    message = json.dumps(dice.choice(PROPER), ensure_ascii=dice.random() < 0.5).encode()
+    return frame(1, _spoilt(message, dice).decode("utf-8", "replace").encode())
+
+
+async def sent(there: Served, many: int, seed: int, make: Callable[[random.Random], bytes] = mutated) -> int:
     """Send so many mutated frames over as many sockets as they cost; return how many that were. Each must end as it should."""
     dice, opened, left = random.Random(seed), 0, many
     while left:
@@ -83,7 +90,7 @@ async def sent(there: Served, many: int, seed: int) -> int:
             # Some come one by one, some together; who is cut off by a frame sends the rest on another socket.
             batch = min(left, dice.randint(1, 12))
             left -= batch
-            await wire.write(*(mutated(dice) for _ in range(batch)))
+            await wire.write(*(make(dice) for _ in range(batch)))
             await wire.write(frame(8, b"\x03\xe8"))
             await _ends(wire)
     return opened

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.realtime.mutating import sent
+from tests.realtime.mutating import misspelt, sent
 from tests.realtime.speaking import nothing_logged, served
 
 
@@ -16,7 +16,9 @@ async def test_mutated_frames_end_as_they_should(seed: int) -> None:
 
 
 async def test_mutated_frames_end_as_they_should_through_asgi_alone() -> None:
-    async with served(plain=True) as there:
-        assert await sent(there, 500, 3) > 40
-        await there.emptied()
-        assert there.script.began == there.script.ended
+    # What breaks the frames themselves is uvicorn's to answer there, and it stumbles over some of it.
+    with nothing_logged():
+        async with served(plain=True) as there:
+            assert await sent(there, 500, 3, misspelt) > 40
+            await there.emptied()
+            assert there.script.began == there.script.ended
