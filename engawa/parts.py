@@ -22,6 +22,7 @@ from server.kit.mail import Mailer, Outbox, Smtp
 from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
+from server.realtime.presence import Presence
 from server.search.failing_over import FailingOverEngine
 from workers.parts import Parts as WorkerParts
 
@@ -72,6 +73,7 @@ async def _opened(settings: Settings, url: str, bus: Bus, limits: Limits) -> Asy
         party=RelyingParty(urlsplit(settings.origin).hostname or "localhost", settings.origins),
         engine=engine,
         following=following,
+        presence=Presence(bus),
     )
     worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
     async with db.transaction() as session:

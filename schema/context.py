@@ -23,6 +23,7 @@ from server.kit.refusal import NotSignedIn
 from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
+from server.realtime.presence import Presence
 from server.search.engine import SearchEngine
 
 K = TypeVar("K")
@@ -47,6 +48,7 @@ class Parts:
     party: RelyingParty
     engine: SearchEngine
     following: Following
+    presence: Presence
 
 
 @dataclass(slots=True)
