@@ -22,6 +22,7 @@ from server.kit.seal import Seal
 from server.kit.settings import Settings
 from server.realtime.following import Following
 from server.realtime.opportunities import LiveOpportunities
+from server.realtime.presence import Presence
 from server.realtime.rights import Rights
 from server.realtime.rooms import Room
 from server.realtime.sockets import Sockets
@@ -78,6 +79,7 @@ async def _opened(settings: Settings, url: str, bus: Bus, limits: Limits) -> Asy
         engine=engine,
         following=following,
         opportunities=Room(following, OPPORTUNITIES, LiveOpportunities(db)),
+        presence=Presence(bus),
     )
     worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
     await tend_log(db)

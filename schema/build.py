@@ -12,6 +12,7 @@ from schema.accounts.mutations import AccountsMutation
 from schema.accounts.queries import AccountsQuery
 from schema.companies.queries import CompaniesQuery
 from schema.conversations.mutations import ConversationsMutation
+from schema.conversations.subscriptions import ConversationsSubscription
 from schema.departures.mutations import DeparturesMutation
 from schema.documents import Remembered
 from schema.exports.mutations import ExportsMutation
@@ -50,7 +51,7 @@ _MUTATIONS = (
     StandingQueriesMutation,
     SynonymsMutation,
 )
-_SUBSCRIPTIONS = (ModerationSubscription, NotificationsSubscription, OpportunitiesSubscription)
+_SUBSCRIPTIONS = (ConversationsSubscription, ModerationSubscription, NotificationsSubscription, OpportunitiesSubscription)
 
 
 class EngawaSchema(strawberry.Schema):

@@ -26,6 +26,7 @@ from server.kit.settings import Settings
 from server.opportunities.rules import OpportunityFilter
 from server.realtime.following import Following
 from server.realtime.operations import Operation, Outlet
+from server.realtime.presence import Presence
 from server.realtime.rooms import Room
 from server.search.engine import SearchEngine
 
@@ -51,6 +52,7 @@ class Parts:
     party: RelyingParty
     engine: SearchEngine
     following: Following
+    presence: Presence
     # Where everybody stands who follows posts.
     opportunities: Room[OpportunityFilter]
     # What equal subscriptions share, for as long as there is one (schema.sharing).

@@ -6,17 +6,21 @@ from uuid import UUID
 import strawberry
 
 from schema.context import Info
-from schema.conversations.types import ConversationRead, MessageSent, conversation_of, message_of
+from schema.conversations.types import ConversationRead, MessageSent, TypingNoted, conversation_of, message_of
 from schema.gates import Knock, gate
 from schema.nodes import key_of
 from schema.problems import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from server.conversations import commands
+from server.conversations.reads import open_with
 from server.kit.db import Session
 from server.kit.ids import ConversationId, MessageId
 from server.kit.refusal import NotThere
 
 SendMessageResult: TypeAlias = Annotated[
     MessageSent | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("SendMessageResult")
+]
+NoteTypingResult: TypeAlias = Annotated[
+    TypingNoted | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("NoteTypingResult")
 ]
 MarkConversationReadResult: TypeAlias = Annotated[
     ConversationRead | Invalid | NotFound | NotAllowed | Conflict | TooMany, strawberry.union("MarkConversationReadResult")
@@ -34,6 +38,14 @@ class SendMessageInput:
 
 @strawberry.input(description="A conversation that was read to its end.")
 class MarkConversationReadInput:
+    """Which."""
+
+    conversation: strawberry.ID
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A talk in which the viewer is writing.")
+class NoteTypingInput:
     """Which."""
 
     conversation: strawberry.ID
@@ -58,6 +70,7 @@ class ConversationsMutation:
         message = await message_of(context, MessageId(await context.once("sendMessage", input.client_mutation_id, act)))
         if message is None:
             raise NotThere
+        await context.parts.presence.has_written(conversation, context.member)
         return MessageSent(message=message)
 
     @strawberry.mutation(description="Note that everything said so far was read.", extensions=[gate(Knock.MEMBER)])
@@ -78,3 +91,20 @@ class ConversationsMutation:
         if read is None:
             raise NotThere
         return ConversationRead(conversation=read)
+
+    @strawberry.mutation(
+        description="Tell the other that the viewer is writing, for a few seconds; nothing is kept of it.", extensions=[gate(Knock.MEMBER)]
+    )
+    async def note_typing(self, info: Info, input: NoteTypingInput) -> NoteTypingResult | None:
+        """Tell it, unless nobody is to hear it, of which the viewer learns nothing here."""
+        context = info.context
+        key = ConversationId(key_of("Conversation", input.conversation))
+        talk = await conversation_of(context, key)
+        if talk is None:
+            raise NotThere
+        await context.parts.limits.spend("conversation.typing", context.member)
+        async with context.db.read() as session:
+            other = await open_with(session, context.actor, key)
+        if other is not None:
+            await context.parts.presence.writes(key, context.member)
+        return TypingNoted(conversation=talk)

@@ -130,6 +130,13 @@ class ConversationRead:
     conversation: Conversation
 
 
+@strawberry.type(description="The other was told that the viewer is writing, if they look.")
+class TypingNoted:
+    """Where."""
+
+    conversation: Conversation
+
+
 @strawberry.type(description="The other participant has left the platform: the talk has ended, and their words are gone.")
 class ParticipantLeft:
     """The conversation as it stands now."""

@@ -8,11 +8,13 @@ from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from server.accounts.reads import leaving_among
 from server.conversations.model import Conversation, Message, Participant
 from server.conversations.policy import visible_to
 from server.kit.actor import Actor, viewer_of
 from server.kit.ids import ConversationId, MemberId, MessageId
 from server.kit.paging import Page, PageRequest, page_of, read_number, write_cursor
+from server.people.reads import blocked_ids
 
 
 async def conversations_by_ids(session: AsyncSession, actor: Actor, ids: Sequence[ConversationId]) -> dict[ConversationId, Conversation]:
@@ -29,6 +31,27 @@ async def others_by_conversations(session: AsyncSession, actor: Actor, ids: Sequ
         .where(Conversation.id.in_(ids), visible_to(viewer_of(actor)), Participant.member_id != actor.member_id)
     )
     return {ConversationId(talk): MemberId(member) for talk, member in (await session.execute(wanted)).all()}
+
+
+async def open_with(session: AsyncSession, actor: Actor, conversation: ConversationId) -> MemberId | None:
+    """Return to whom the actor could say something there now: nobody once it has ended, or while one of the two is not to be met."""
+    if actor.member_id is None:
+        return None
+    wanted = (
+        select(Participant.member_id)
+        .join(Conversation, Conversation.id == Participant.conversation_id)
+        .where(Conversation.id == conversation, visible_to(viewer_of(actor)), Conversation.ended_at.is_(None))
+    )
+    members = [MemberId(key) for key in await session.scalars(wanted)]
+    return (
+        next((each for each in members if each != actor.member_id), None) if await open_between(session, actor.member_id, members) else None
+    )
+
+
+async def open_between(session: AsyncSession, member: MemberId, members: list[MemberId]) -> bool:
+    """Whether the member, one of these, may still talk to the others: nobody keeps away from anybody, and nobody is leaving."""
+    blocked = await blocked_ids(session, member)
+    return blocked.isdisjoint(members) and not await leaving_among(session, members)
 
 
 async def participants(session: AsyncSession, conversation: ConversationId) -> list[MemberId]:

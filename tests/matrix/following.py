@@ -20,7 +20,7 @@ from tests.matrix.world import World
 
 # How long a delivery may take, and how long one waits for what should not come.
 _AT_MOST, _SILENCE = 20.0, 0.5
-_DELIVERIES = {"opportunities": "OpportunityDelivery", "inbox": "InboxDelivery", "queue": "QueueDelivery"}
+_DELIVERIES = {"opportunities": "OpportunityDelivery", "inbox": "InboxDelivery", "queue": "QueueDelivery", "typing": "OtherNow"}
 _SENT = {
     "opportunities": 'postOpportunity(input: {kind: SOUNDING_BOARD, direction: SEEKING, title: "live-of-s", body: "本文", remote: true, '
     'audience: %s, groups: %s, terms: [{key: "duration", value: "1時間"}, {key: "fee_terms", value: "NONE"}], lastDay: "<last day>"}) '
@@ -38,7 +38,7 @@ async def subscriptions(desk: Desk, world: World, tally: Tally, state: State) ->
     happened = await _happen(desk, world)
     for row in roots(tally.rows, "Subscription"):
         follows = (
-            _follow(desk, tally, (row, kind, state), happened[row.name], _document(world, row, cursors[kind.name, row.name]))
+            _follow(desk, tally, (row, kind, state), happened[row.name], _document(world, row, cursors.get((kind.name, row.name))))
             for kind in KINDS
         )
         await asyncio.gather(*follows)
@@ -61,7 +61,9 @@ async def _happen(desk: Desk, world: World) -> dict[str, dict[str, Thing]]:
         )
     said = {await _sent(desk, world, subject, _SENT["inbox"]): Thing("Message", "said now")}
     reported = {await _sent(desk, world, reader, _SENT["queue"]): Thing("Report", "filed now", {"group": True})}
-    return {"opportunities": posted, "inbox": said, "queue": reported}
+    # Both who talk follow at once, and so each is told of the other.
+    talk = world.ids["conversation"]
+    return {"opportunities": posted, "inbox": said, "queue": reported, "typing": {talk: world.things[talk]}}
 
 
 async def _sent(desk: Desk, world: World, kind: Kind, mutation: str) -> str:
@@ -70,9 +72,11 @@ async def _sent(desk: Desk, world: World, kind: Kind, mutation: str) -> str:
     return next(iter(answer["data"]["done"].values()))["id"]
 
 
-def _document(world: World, row: Root, cursor: str) -> str:
+def _document(world: World, row: Root, cursor: str | None) -> str:
+    """With the cursor that stands before; what is in no log has none."""
     opening = filled(row.ask, world.ids)
-    opening = f'{opening[:-1]}, after: "{cursor}")' if opening.endswith(")") else f'{opening}(after: "{cursor}")'
+    if cursor is not None:
+        opening = f'{opening[:-1]}, after: "{cursor}")' if opening.endswith(")") else f'{opening}(after: "{cursor}")'
     return f"subscription {{ {opening} {{ {Selections(GRAPH).whole(_DELIVERIES[row.name])} }} }}"
 
 

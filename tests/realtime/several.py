@@ -12,10 +12,11 @@ import httpx
 
 from server.accounts.commands.sessions import open_session
 from server.kit.db import Database
-from server.kit.ids import MemberId
+from server.kit.ids import ConversationId, MemberId
 from server.kit.log import flush
 from tests.engawa.deploying import DEPLOYMENT, environment
 from tests.factories.companies import make_company
+from tests.factories.conversations import make_conversation
 from tests.factories.people import make_member
 from tests.support.running import NO_AUTHORITIES, Client
 from tests.support.valkey import Valkey, free_port
@@ -34,6 +35,7 @@ class Pair:
     bases: tuple[str, str]
     db: Database
     members: dict[str, MemberId]
+    talk: ConversationId
     _stack: AsyncExitStack
 
     async def at(self, place: int, name: str | None = None) -> Client:
@@ -54,6 +56,7 @@ async def pair(database_url: str, valkey: Valkey, poll_every: float) -> AsyncGen
     async with db.transaction() as session:
         company = await make_company(session, "ひだまり電機")
         members = {name: await make_member(session, name, company) for name in ("author", "friend")}
+        talk = await make_conversation(session, members["author"], members["friend"])
     ports = free_port(), free_port()
     async with AsyncExitStack() as stack:
         stack.push_async_callback(db.close)
@@ -65,7 +68,7 @@ async def pair(database_url: str, valkey: Valkey, poll_every: float) -> AsyncGen
             assert process.stdout is not None
             line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 90)
             assert line == "READY\n"
-        yield Pair(valkey, (f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}"), db, members, stack)
+        yield Pair(valkey, (f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}"), db, members, talk, stack)
 
 
 def _started(database_url: str, valkey: Valkey, port: int, poll_every: float) -> subprocess.Popen[str]:

@@ -7,6 +7,7 @@ import pytest
 import websockets
 
 from tests.realtime.several import LONG, PATIENT_SECONDS, Pair, pair
+from tests.realtime.test_typing import ALONE, HERE, WRITES, beside, note, told
 from tests.realtime.watching import watching
 from tests.schema.opportunities.asking import posted
 from tests.support.databases import cloned
@@ -35,6 +36,17 @@ async def test_a_post_at_one_arrives_at_the_other_also_after_redis_was_emptied(h
         hinted.valkey.ask("FLUSHALL")
         await posted(author, title="空になったあと")
         assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "空になったあと"
+
+
+async def test_who_writes_at_one_is_seen_at_the_other(hinted: Pair) -> None:
+    """So is who has the talk open there."""
+    author, friend = await hinted.at(0, "author"), await hinted.at(1, "friend")
+    async with beside(friend, hinted.talk) as there:
+        await told(there, ALONE)
+        assert await note(author, hinted.talk) == "TypingNoted"
+        await told(there, WRITES)
+        async with beside(author, hinted.talk) as here:
+            await told(here, ALONE, HERE)
 
 
 async def test_limits_are_one_for_both(hinted: Pair) -> None:

@@ -3,19 +3,17 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from server.accounts.reads import leaving_among
 from server.conversations.errors import ConversationEnded
 from server.conversations.events import ConversationRead, MessageSent
 from server.conversations.model import Conversation, Message, Participant
 from server.conversations.policy import visible_to
-from server.conversations.reads import participants
+from server.conversations.reads import open_between, participants
 from server.conversations.rules import checked_message
 from server.kit.actor import Actor, viewer_of
 from server.kit.clock import now
 from server.kit.ids import ConversationId, MemberId, MessageId
 from server.kit.log import inbox, record
 from server.kit.refusal import NotSignedIn, NotThere
-from server.people.reads import blocked_ids
 
 
 async def open_conversation(session: AsyncSession, members: tuple[MemberId, MemberId]) -> Conversation:
@@ -42,7 +40,7 @@ async def send_message(
     author, talk = await _taking_part(session, actor, conversation)
     text = checked_message(body)
     members = await participants(session, conversation)
-    if talk.ended_at is not None or not await _open_between(session, author, members):
+    if talk.ended_at is not None or not await open_between(session, author, members):
         raise ConversationEnded
     talk.last_number += 1
     talk.last_message_at = now()
@@ -69,11 +67,6 @@ async def mark_conversation_read(session: AsyncSession, actor: Actor, conversati
         part.read_number = talk.last_number
         record(session, ConversationRead(conversation_id=conversation, member_id=reader), inbox(reader))
     return talk
-
-
-async def _open_between(session: AsyncSession, author: MemberId, members: list[MemberId]) -> bool:
-    blocked = await blocked_ids(session, author)
-    return blocked.isdisjoint(members) and not await leaving_among(session, members)
 
 
 async def _taking_part(session: AsyncSession, actor: Actor, conversation: ConversationId) -> tuple[MemberId, Conversation]:

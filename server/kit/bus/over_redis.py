@@ -66,7 +66,8 @@ class RedisBus:
         self._ping_every = ping_every
         self._here = InProcessBus()
         self._sender = secrets.token_hex(6).encode()
-        # Streams to which listening began or ended since it was last looked.
+        # Streams to which listening began or ended since it was last looked; without a link nobody looks, and all begin anew with the next.
+        self._linked = False
         self._turned: set[str] = set()
         self._turn = asyncio.Event()
         self._waiting: dict[str, _Hint] = {}
@@ -111,8 +112,9 @@ class RedisBus:
                 await keeper
 
     def _turn_to(self, stream: str) -> None:
-        self._turned.add(stream)
-        self._turn.set()
+        if self._linked:
+            self._turned.add(stream)
+            self._turn.set()
 
     async def _keep(self) -> None:
         loop, tries = asyncio.get_running_loop(), 0
@@ -137,18 +139,22 @@ class RedisBus:
                 await link.subscribe([self._server.name("here")])
                 await subscriber.get_message(timeout=None)
             self._came(reached)
-            self._turned = self._here.streams()
-            self._turn.set()
-            self._news.set()
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._hear(link))
-                group.create_task(self._follow_listeners(link))
-                group.create_task(self._send(reached))
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._hear(link))
+                    group.create_task(self._follow_listeners(link))
+                    group.create_task(self._send(reached))
+            finally:
+                self._linked = False
+                self._turned.clear()
 
     def _came(self, reached: Reached) -> None:
         if not self._reached:
             _LOG.info("redis reached", part="hints", sharded=reached.sharded)
-        self._reached = True
+        self._reached = self._linked = True
+        self._turned = self._here.streams()
+        self._turn.set()
+        self._news.set()
 
     def _left(self, faults: BaseExceptionGroup[Any]) -> None:
         if self._reached is not False:

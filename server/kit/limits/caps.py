@@ -48,6 +48,7 @@ CAPS: Final[dict[str, str]] = {
     "response.preview": "300/day",
     "message.send": "600/hour",
     "message.send.newcomer": "120/hour",
+    "conversation.typing": "40/minute",
     "standing.save": "200/day",
     "standing.try": "1200/hour",
     "synonyms.change": "600/hour",

@@ -58,9 +58,11 @@ async def test_without_a_server_a_process_hears_of_itself_and_says_so_once() -> 
                 await bus.publish("stream", head)
             for head in range(2000):
                 await bus.publish(f"stream {head}", head)
+                bus.listen(f"stream {head}", ear)()
             await asyncio.sleep(1)
     assert [head for _, head in ear.heard] == list(range(2000))
     assert len(bus._waiting) <= over_redis.MOST_WAITING
+    assert (bus._turned, bus._here.streams()) == (set(), {"stream"})
     assert of_redis(logs) == ["redis away"]
 
 

@@ -225,6 +225,8 @@ const embedded = [
   "OpportunityDelivery",
   "InboxDelivery",
   "QueueDelivery",
+  "OtherNow",
+  "TypingNoted",
 ];
 
 export const createCache = (): Exchange =>

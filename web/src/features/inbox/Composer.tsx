@@ -13,6 +13,7 @@ import { FormProblem } from "~/ui/FormProblem";
 
 import style from "./Foot.module.css";
 import { sendsOn } from "./messages";
+import { useTyping } from "./useTyping";
 
 const SendMessage = graphql(`
   mutation SendMessage($input: SendMessageInput!) {
@@ -50,6 +51,7 @@ export function Composer({ conversation }: { conversation: string }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(`message.${conversation}`, EMPTY);
   const message = useSubmission(SendMessage);
+  const tell = useTyping(conversation);
   const { body } = draft.value;
   const over = [...body].length - LONGEST;
   const sending = message.state !== "idle";
@@ -87,7 +89,10 @@ export function Composer({ conversation }: { conversation: string }) {
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "message-error" : undefined}
           placeholder={t`メッセージを書く`}
-          onChange={(event) => draft.change({ body: event.target.value })}
+          onChange={(event) => {
+            draft.change({ body: event.target.value });
+            tell(event.target.value);
+          }}
           onKeyDown={onKeyDown}
         />
         <Button type="submit" pending={sending} disabled={!body.trim()}>

@@ -11,6 +11,7 @@ import { Icon } from "~/ui/Icon";
 import { Pill } from "~/ui/Pill";
 import { Loading } from "~/ui/States";
 
+import { Beside } from "./Beside";
 import { Bubble } from "./Bubble";
 import style from "./Talk.module.css";
 import { opensDay } from "./messages";
@@ -110,6 +111,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
         ))}
       </ol>
       <Agreed response={response} name={name} />
+      {conversation ? <Beside conversation={conversation.id} name={name} /> : null}
       <div ref={end} />
       <div className={style.news}>
         <Pill onPress={toEnd}>{unseen > 0 ? t`新しいメッセージが${unseen}件あります` : null}</Pill>
