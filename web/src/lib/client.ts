@@ -2,6 +2,7 @@
 import { Client, fetchExchange, subscriptionExchange } from "urql";
 
 import { createCache } from "./cache";
+import { belongTo, forgetEverything } from "./forgetting";
 import { activeLanguage } from "./language";
 import { untilNextTry } from "./online";
 import { forgetCursors } from "./realtime/cursors";
@@ -98,8 +99,13 @@ export function renewSession(): void {
   renewConnection();
 }
 
-/** The server closed the socket because the session is over, or may do other things than before. */
-const revoked = renewSession;
+let doubted = false;
+
+/** The server closed the socket because the session is over, or may do other things than before; who asks is told which. */
+function revoked(): void {
+  doubted = true;
+  renewSession();
+}
 
 watchSession(() => {
   forgetCursors();
@@ -120,5 +126,9 @@ export function watchConnection(tell: () => void): () => void {
 
 /** Says who looks, as the server told this client; nothing when another one has taken its place meanwhile. */
 export function identify(client: Client, viewer: string | null): void {
-  if (current?.client === client) current.identify(viewer);
+  if (current?.client !== client) return;
+  if (viewer !== null) belongTo(viewer);
+  else if (doubted) forgetEverything();
+  doubted = false;
+  current.identify(viewer);
 }

@@ -133,7 +133,10 @@ export function openTab({ name, openWire, onTold, onStatus, onNewLead }: TabOpti
   };
   const look = () => {
     hiddenSince = document.hidden ? (hiddenSince ?? Date.now()) : null;
-    if (channel && !document.hidden) tick();
+    if (!channel || document.hidden) return;
+    // What was asked in the background may have been answered while this tab slept.
+    watch = unasked;
+    tick();
   };
   const seat: Seat = openSeat(navigator.locks, name, lead, step);
   const listening: [EventTarget, string, () => void][] = [
