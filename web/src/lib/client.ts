@@ -5,6 +5,7 @@ import { createCache } from "./cache";
 import { belongTo, forgetEverything } from "./forgetting";
 import { activeLanguage } from "./language";
 import { untilNextTry } from "./online";
+import { patientExchange } from "./patient";
 import { forgetCursors } from "./realtime/cursors";
 import type { Sink, Socket } from "./realtime/socket";
 import { changeSession, watchSession } from "./session";
@@ -59,6 +60,7 @@ function connect(): Connection {
       headers: { "Accept-Language": activeLanguage(), "X-Engawa-Language": activeLanguage() },
     }),
     exchanges: [
+      patientExchange,
       createCache(),
       fetchExchange,
       subscriptionExchange({

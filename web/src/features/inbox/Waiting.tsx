@@ -26,21 +26,23 @@ type WaitingProps = {
 
 export function Waiting({ conversation, shown, writes }: WaitingProps) {
   const unsent = useUnsent(conversation);
-  return unsent.entries.map((entry) => <Line key={entry.id} entry={entry} unsent={unsent} shown={shown} writes={writes} />);
+  const { entries } = unsent;
+  return entries.map((entry, at) => <Line key={entry.id} entry={entry} unsent={unsent} shown={shown} writes={writes} behind={entries.slice(0, at).some(({ missed, state }) => state === "refused" || (state === "waiting" && missed > 0))} />);
 }
 
 const sentId = (entry: Entry): string => (entry.answer as { sent?: { id: string } } | null)?.sent?.id ?? "";
 
 type LineProps = { entry: Entry; unsent: Unsent; writes: boolean };
 
-function Line({ entry, unsent, writes, shown }: LineProps & { shown: ReadonlySet<string> }) {
+/** `behind`: what was said before it waits, and so does it. */
+function Line({ entry, unsent, writes, shown, behind }: LineProps & { shown: ReadonlySet<string>; behind: boolean }) {
   const { t } = useLingui();
   const online = useOnline();
   const [now] = useState(Date.now);
   const stands = shown.has(entry.id) || shown.has(sentId(entry));
   const sent = entry.state === "sent";
   const stale = isStale(entry, now);
-  const open = !sent && (entry.missed > 0 || !online || stale || entry.state === "refused");
+  const open = !sent && (entry.missed > 0 || behind || !online || stale || entry.state === "refused");
   const { done } = unsent;
   useEffect(() => {
     if (!sent) return undefined;

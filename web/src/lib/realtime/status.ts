@@ -24,6 +24,11 @@ export function onTryNow(act: () => void): void {
 
 export const tryAgainNow = (): void => tryNow();
 
+/** Called with each change, as long as the page lives. */
+export function watchStatus(tell: (status: Status) => void): void {
+  watchers.add(() => tell(current));
+}
+
 function watch(tell: () => void): () => void {
   watchers.add(tell);
   return () => {
