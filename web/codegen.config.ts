@@ -12,8 +12,8 @@ export const features = readdirSync("src/features", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-/** Folders of lib whose documents only some pages load: the forms of joining, which several features share. */
-export const shared = ["applying"];
+/** Folders of lib whose documents are loaded apart: the forms of joining, which several features share, and what waits for a connection. */
+export const shared = ["applying", "outbox"];
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 

@@ -4,7 +4,7 @@ import { I18nProvider } from "@lingui/react";
 import { useSyncExternalStore } from "react";
 import { Provider } from "urql";
 
-import { currentConnection, renewConnection, watchConnection } from "~/lib/client";
+import { currentConnection, renewConnection, renewSession, watchConnection } from "~/lib/client";
 import { ToastProvider } from "~/ui/Toast";
 
 import { AppBoundary } from "./Boundaries";
@@ -26,7 +26,7 @@ function Connected() {
   return (
     <Provider value={client}>
       <ToastProvider>
-        <SessionProvider renew={renewConnection}>
+        <SessionProvider renew={renewSession} reread={renewConnection}>
           <Shell />
         </SessionProvider>
       </ToastProvider>

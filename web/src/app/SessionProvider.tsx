@@ -1,8 +1,10 @@
 /** Reads who looks and at which deployment, once, and keeps the counts of what waits alive. */
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { useQuery } from "urql";
+import { Fragment, type ReactNode, useEffect, useMemo, useState } from "react";
+import { useClient, useQuery } from "urql";
+import { pipe, subscribe } from "wonka";
 
 import { graphql } from "~/gql/common";
+import { identify } from "~/lib/client";
 import { forgetCursors } from "~/lib/realtime/cursors";
 import { errorIdOf } from "~/lib/submission";
 import { type Session, SessionContext } from "~/lib/viewer";
@@ -47,7 +49,23 @@ const ShellQuery = graphql(`
   }
 `);
 
-export function SessionProvider({ renew, children }: { renew: () => void; children: ReactNode }) {
+/** Only what this very client was told counts: the page may still show what the one before it said. */
+function useIdentified() {
+  const client = useClient();
+  useEffect(
+    () =>
+      pipe(
+        client.query(ShellQuery, {}),
+        subscribe(({ data }) => {
+          if (data) identify(client, data.viewer?.id ?? null);
+        }),
+      ).unsubscribe,
+    [client],
+  );
+}
+
+export function SessionProvider({ renew, reread, children }: { renew: () => void; reread: () => void; children: ReactNode }) {
+  useIdentified();
   const [{ data, error }, again] = useQuery({ query: ShellQuery });
   const site = data?.site;
   const viewer = data?.viewer;
@@ -59,7 +77,7 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
         setKept(null);
         renew();
       },
-      reread: renew,
+      reread,
       site,
       viewer: viewer
         ? {
@@ -75,14 +93,20 @@ export function SessionProvider({ renew, children }: { renew: () => void; childr
           }
         : null,
     };
-  }, [site, viewer, renew]);
+  }, [site, viewer, renew, reread]);
   const viewerId = viewer?.id;
   useEffect(() => {
     if (data && !viewerId) forgetCursors();
   }, [data, viewerId]);
   if (fresh && fresh !== kept) setKept(fresh);
   const session = fresh ?? kept;
-  if (session) return <SessionContext value={session}>{children}</SessionContext>;
+  // Whoever looks next finds nothing of what stood on the page.
+  if (session)
+    return (
+      <SessionContext value={session}>
+        <Fragment key={session.viewer?.id ?? "guest"}>{children}</Fragment>
+      </SessionContext>
+    );
   if (!error) return <div className={style.waiting} aria-busy="true" />;
   return (
     <main className={style.alone}>

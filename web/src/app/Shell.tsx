@@ -2,23 +2,24 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 
-import { useOnline } from "~/lib/online";
 import { paths } from "~/lib/paths";
 import { useSession } from "~/lib/viewer";
 import { Banner, StatusLine } from "~/ui/Notice";
 import { classes } from "~/ui/classes";
 
+import { ConnectionLine } from "./ConnectionLine";
 import { Foot } from "./Foot";
 import { Bar, Head, Rail } from "./Places";
 import { Router } from "./Router";
 import style from "./Shell.module.css";
 import { useInbox } from "./useInbox";
+import { useSending } from "./useSending";
 
 export function Shell() {
   const { t } = useLingui();
   const { site, viewer } = useSession();
-  const online = useOnline();
   useInbox();
+  useSending();
   return (
     <div className={classes(style.shell, viewer ? style.member : style.guest)} data-shell={viewer ? "member" : "guest"}>
       <a className={style.skip} href="#main">
@@ -30,7 +31,7 @@ export function Shell() {
           {t`退会の手続き中です。`} <Link href={paths.data}>{t`取りやめる`}</Link>
         </StatusLine>
       ) : null}
-      {online ? null : <StatusLine icon="offline" band>{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>}
+      <ConnectionLine />
       <div className={style.frame}>
         {viewer ? <Rail /> : null}
         <div className={style.content}>

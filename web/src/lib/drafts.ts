@@ -24,6 +24,20 @@ export function writeDraft(key: string, value: object): boolean {
   }
 }
 
+/** A draft as it is kept, to be compared; null when there is none. */
+export function draftText(key: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + key);
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets a draft that was sent, unless somebody has written on since. */
+export function forgetDraftIf(key: string, text: string): void {
+  if (draftText(key) === text) forgetDraft(key);
+}
+
 export const forgetDraft = (key: string): void => localStorage.removeItem(PREFIX + key);
 
 /** Signing out leaves nothing of what was typed behind. */
@@ -35,6 +49,8 @@ export type Draft<T> = {
   value: T;
   /** Changes some fields. */
   change: (fields: Partial<T>) => void;
+  /** Kept at once. Call it before it is sent by a way that outlives the page. */
+  keep: () => void;
   /** Empty again, and nothing kept. Call it when it was sent. */
   clear: () => void;
   /** Say 下書きを保存しました when "kept"; "restored" right after it came back from before. */
@@ -83,5 +99,5 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
     setState("untouched");
   }, [key, empty]);
 
-  return { value, change, clear, state };
+  return { value, change, keep, clear, state };
 }

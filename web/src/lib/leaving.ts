@@ -1,9 +1,8 @@
 /** What happens on this device when somebody signs out: nothing of what was read or typed stays. */
 import { useLocation } from "wouter";
 
-import { forgetAllDrafts } from "./drafts";
+import { forgetEverything } from "./forgetting";
 import { paths } from "./paths";
-import { forgetCursors } from "./realtime/cursors";
 import { useSession } from "./viewer";
 
 /** Call it once the server has said that the session is over. */
@@ -11,8 +10,7 @@ export function useLeave(): () => void {
   const [, navigate] = useLocation();
   const { renew } = useSession();
   return () => {
-    forgetAllDrafts();
-    forgetCursors();
+    forgetEverything();
     navigate(paths.home, { replace: true });
     renew();
   };

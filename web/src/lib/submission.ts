@@ -23,7 +23,11 @@ export type Problem =
       fields?: readonly string[];
     }
   /** Nobody expected this; the id is what the server's log calls it. */
-  | { kind: "unexpected"; errorId: string | null };
+  | { kind: "unexpected"; errorId: string | null }
+  /** It needs a connection, and there is none: what was read may not hold any more when there is one again. */
+  | { kind: "unreached" }
+  /** So much waits to be sent that nothing more is kept. */
+  | { kind: "full" };
 
 type RootField<Data> = Exclude<keyof Data, "__typename">;
 export type Answer<Data> = NonNullable<Data[RootField<Data>]>;
@@ -63,11 +67,11 @@ export function outcomeOf<Data extends object>(data: Data | undefined, error: Co
   return { ok: true, data: answer as unknown as Success<Data> };
 }
 
-/** A lost connection or a server that is not there now; the same request may be sent again. */
+/** A lost connection or a server that is not there now, or says so; the same request may be sent again. */
 export function mayTryAgain(error: CombinedError | undefined): boolean {
-  if (!error?.networkError) return false;
+  if (!error) return false;
   const status = (error.response as Response | undefined)?.status;
-  return status === undefined || status >= 500 || status === 408;
+  return status === undefined ? error.networkError !== undefined : status >= 500 || status === 408;
 }
 
 /** A key for one press of a button; browsers without a secure context have no randomUUID. */
@@ -88,14 +92,20 @@ export type Submission<Data, Variables> = {
   reset: () => void;
 };
 
+/** For what rests on what was just read, as decisions do, or on who one is: sent while there is a connection, or not at all. */
+export const NOW = { waits: false } as const;
+
 /** The one way to call a mutation whose only variable is `input`. */
 export function useSubmission<Data extends object, Variables extends { input: object }>(
   document: TypedDocumentNode<Data, Variables>,
+  { waits }: { waits: boolean } = { waits: true },
 ): Submission<Data, Variables> {
   const client = useClient();
   const [state, setState] = useState<"idle" | "sending" | "waiting">("idle");
   const [problem, setProblem] = useState<Problem | null>(null);
   const leaving = useRef<AbortController>(new AbortController());
+  /** What had no answer may have arrived: pressed again, it is the same press. */
+  const unanswered = useRef<{ text: string; key: string } | null>(null);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -106,21 +116,26 @@ export function useSubmission<Data extends object, Variables extends { input: ob
   const send = useCallback(
     async (input: Input<Variables>): Promise<Outcome<Data>> => {
       const { signal } = leaving.current;
-      const variables = { input: { ...input, clientMutationId: newMutationId() } } as unknown as Variables;
+      const text = JSON.stringify(input);
+      const key = unanswered.current?.text === text ? unanswered.current.key : newMutationId();
+      const variables = { input: { ...input, clientMutationId: key } } as unknown as Variables;
       setState("sending");
       setProblem(null);
       let result = await client.mutation(document, variables).toPromise();
-      for (let attempt = 0; mayTryAgain(result.error) && !signal.aborted; attempt += 1) {
+      const again = () => waits && mayTryAgain(result.error) && !signal.aborted;
+      for (let attempt = 0; again(); attempt += 1) {
         setState("waiting");
         await untilNextTry(attempt, signal);
         if (!signal.aborted) result = await client.mutation(document, variables).toPromise();
       }
-      const outcome = outcomeOf(result.data, result.error);
+      const unreached: Outcome<Data> | null = !waits && mayTryAgain(result.error) ? { ok: false, problem: { kind: "unreached" } } : null;
+      unanswered.current = unreached ? { text, key } : null;
+      const outcome = unreached ?? outcomeOf(result.data, result.error);
       setState("idle");
       setProblem(outcome.ok ? null : outcome.problem);
       return outcome;
     },
-    [client, document],
+    [client, document, waits],
   );
 
   const errorAt = (field: string) => (problem?.kind === "invalid" && problem.field === field ? problem.message : null);

@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 
 import { graphql } from "~/gql/groups";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { ReasonDialog } from "~/ui/asking/ReasonDialog";
 import { Quiet, Stack } from "~/ui/Text";
@@ -50,7 +50,7 @@ export function CloseGroup({ group }: { group: { id: string; name: string; slug:
   const [asking, setAsking] = useState(false);
   const [, go] = useLocation();
   const say = useToast();
-  const close = useSubmission(Close);
+  const close = useSubmission(Close, NOW);
   const { name } = group;
   const onClose = async (reason: string) => {
     const outcome = await close.send({ group: group.id, reason });

@@ -6,7 +6,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql/groups";
 import { useSettled } from "~/lib/delayed";
 import { usePeople } from "~/lib/picking";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useMember } from "~/lib/viewer";
 import { roleWords } from "~/lib/words";
 import { Button, Buttons } from "~/ui/Button";
@@ -102,8 +102,8 @@ export function GrantRole({ group, handingOver, owning, appoints, onClose }: Gra
   const members = useMembers(group.id, anybody ? "" : text);
   const everybody = usePeople(anybody ? text : "");
   const { candidates, loading } = anybody ? everybody : members;
-  const grant = useSubmission(Grant);
-  const handOver = useSubmission(HandOver);
+  const grant = useSubmission(Grant, NOW);
+  const handOver = useSubmission(HandOver, NOW);
   const reasons = useRoleReasons();
   const place = group.name;
   const onSend = async ({ currentTarget }: MouseEvent<HTMLElement>) => {

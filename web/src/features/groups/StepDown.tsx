@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 
 import { graphql } from "~/gql/groups";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { ReasonDialog } from "~/ui/asking/ReasonDialog";
 import { useToast } from "~/ui/Toast";
@@ -50,7 +50,7 @@ export function StepDown({ group }: { group: { id: string; name: string; slug: s
   const [asking, setAsking] = useState(false);
   const [, go] = useLocation();
   const say = useToast();
-  const step = useSubmission(Step);
+  const step = useSubmission(Step, NOW);
   const reasons = useRoleReasons();
   const { name } = group;
   const onStep = async (reason: string) => {

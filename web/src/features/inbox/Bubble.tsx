@@ -6,12 +6,12 @@ import { textLanguage } from "~/ui/language";
 
 import style from "./Talk.module.css";
 
-type BubbleProps = { body: string; mine: boolean; said: string; at?: string };
+type BubbleProps = { body: string; mine: boolean; said: string; at?: string; /** Nobody has answered it yet. */ unsent?: "sending" | "waiting" };
 
-export function Bubble({ body, mine, said, at }: BubbleProps) {
+export function Bubble({ body, mine, said, at, unsent }: BubbleProps) {
   return (
-    <div className={classes(style.line, mine && style.mine)}>
-      {at ? <Hidden>{said}</Hidden> : <p className={style.said}>{said}</p>}
+    <div className={classes(style.line, mine && style.mine, unsent === "waiting" && style.open)}>
+      {at || unsent ? <Hidden>{said}</Hidden> : <p className={style.said}>{said}</p>}
       <p className={style.bubble} lang={textLanguage(body)}>
         {body}
       </p>

@@ -1,46 +1,19 @@
-/** Writing a message: kept as a draft until it was sent; Enter sends where there is a keyboard, never while one composes. */
+/** Writing a message: a draft until it is sent, then it waits in the talk for its answer; Enter sends where there is a keyboard, never while one composes. */
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 
-import { graphql } from "~/gql/inbox";
 import { useDraft } from "~/lib/drafts";
 import { FINE, useMedia } from "~/lib/media";
-import { useSubmission } from "~/lib/submission";
+import type { Problem } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { FieldError } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 
 import style from "./Foot.module.css";
 import { sendsOn } from "./messages";
+import { useUnsent } from "./unsent";
 import { useTyping } from "./useTyping";
-
-const SendMessage = graphql(`
-  mutation SendMessage($input: SendMessageInput!) {
-    sendMessage(input: $input) {
-      ... on MessageSent {
-        sent: message {
-          id
-        }
-        conversation {
-          id
-          unread
-        }
-        response {
-          id
-          lastActivityAt
-        }
-      }
-      ... on Problem {
-        message
-        code
-      }
-      ... on Invalid {
-        field
-      }
-    }
-  }
-`);
 
 const EMPTY = { body: "" };
 const LONGEST = 4000;
@@ -50,22 +23,36 @@ export function Composer({ conversation }: { conversation: string }) {
   const keyboard = useMedia(FINE);
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(`message.${conversation}`, EMPTY);
-  const message = useSubmission(SendMessage);
   const tell = useTyping(conversation);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const unsent = useUnsent(conversation);
   const { body } = draft.value;
   const over = [...body].length - LONGEST;
-  const sending = message.state !== "idle";
-  const error = message.errorAt("body") ?? (over > 0 ? t`${plural(over, { other: "#文字" })}多いです` : null);
-  const send = async () => {
-    if (sending || over > 0 || !body.trim()) return;
-    if ((await message.send({ conversation, body })).ok) draft.clear();
+  const refused = problem?.kind === "invalid" && problem.field === "body" ? problem.message : null;
+  const error = refused ?? (over > 0 ? t`${plural(over, { other: "#文字" })}多いです` : null);
+  const send = () => {
+    if (over > 0 || !body.trim()) return;
+    const kept = unsent.send(body);
+    setProblem(kept ? null : { kind: "full" });
+    if (kept) draft.clear();
     box.current?.focus();
   };
+  /** What was refused, or taken back, is written on where it was written, before what stands there by now. */
+  const take = useEffectEvent((text: string, why: Problem | null) => {
+    draft.change({ body: body.trim() ? `${text}\n${body}` : text });
+    setProblem(why);
+    box.current?.focus();
+  });
+  const first = unsent.entries[0];
+  useEffect(() => unsent.onTaken((text, why) => take(text, why)), [unsent]);
+  useEffect(() => {
+    if (first?.state === "refused" && !body) unsent.takeBack(first);
+  }, [first, body, unsent]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, shiftKey, keyCode } = event;
     if (!sendsOn({ key, shiftKey, keyCode, isComposing: event.nativeEvent.isComposing }, keyboard)) return;
     event.preventDefault();
-    void send();
+    send();
   };
   return (
     <form
@@ -73,10 +60,10 @@ export function Composer({ conversation }: { conversation: string }) {
       data-action-bar
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
-      <FormProblem problem={message.problem} state={message.state} placed={["body"]} />
+      <FormProblem problem={problem} placed={["body"]} />
       {error ? <FieldError id="message-error">{error}</FieldError> : null}
       <div className={style.row}>
         <textarea
@@ -84,7 +71,6 @@ export function Composer({ conversation }: { conversation: string }) {
           className={style.box}
           rows={1}
           value={body}
-          readOnly={sending}
           aria-label={t`メッセージ`}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "message-error" : undefined}
@@ -92,10 +78,11 @@ export function Composer({ conversation }: { conversation: string }) {
           onChange={(event) => {
             draft.change({ body: event.target.value });
             tell(event.target.value);
+            setProblem(null);
           }}
           onKeyDown={onKeyDown}
         />
-        <Button type="submit" pending={sending} disabled={!body.trim()}>
+        <Button type="submit" disabled={!body.trim()}>
           {t`送る`}
         </Button>
       </div>

@@ -14,7 +14,8 @@ import { Loading } from "~/ui/States";
 import { Beside } from "./Beside";
 import { Bubble } from "./Bubble";
 import style from "./Talk.module.css";
-import { opensDay } from "./messages";
+import { Waiting } from "./Waiting";
+import { known, opensDay } from "./messages";
 import { useFollow } from "./useFollow";
 import { useMessages } from "./useMessages";
 
@@ -25,6 +26,7 @@ const TalkFragment = graphql(`
     state
     respondedAt
     viewerIsAuthor
+    viewerMay
     responderLabel {
       text
     }
@@ -78,7 +80,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
   const { t } = useLingui();
   const language = activeLanguage();
   const response = readFragment(TalkFragment, props.response);
-  const { id, note, state, respondedAt, viewerIsAuthor, responderLabel, conversation } = response;
+  const { id, note, state, respondedAt, viewerIsAuthor, viewerMay, responderLabel, conversation } = response;
   const label = viewerIsAuthor ? "" : (responderLabel?.text ?? "");
   const { messages, loaded, hasOlder, readingOlder, readOlder } = useMessages(id);
   const { end, unseen, toEnd } = useFollow(messages, loaded);
@@ -109,6 +111,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
             <Bubble body={message.removed ? t`（退会したメンバーのメッセージです。内容は消えました）` : message.body} mine={message.mine} at={message.sentAt} said={message.mine ? t`あなた` : t`${name}さん`} />
           </li>
         ))}
+        {conversation ? <Waiting conversation={conversation.id} shown={known(messages)} writes={viewerMay.includes("SEND_MESSAGE")} /> : null}
       </ol>
       <Agreed response={response} name={name} />
       {conversation ? <Beside conversation={conversation.id} name={name} /> : null}

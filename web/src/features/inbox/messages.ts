@@ -1,6 +1,6 @@
 /** Messages as a reader holds them: pages and live ones merged in their order, days between them, and when Enter sends. */
 
-export type Message = { id: string; body: string; /** Who said it has left, and the words are gone. */ removed: boolean; sentAt: string; mine: boolean };
+export type Message = { id: string; body: string; /** Who said it has left, and the words are gone. */ removed: boolean; sentAt: string; mine: boolean; /** The key that its writer sent it with. */ clientMutationId?: string | null };
 
 const byTime = (one: Message, other: Message) => one.sentAt.localeCompare(other.sentAt) || one.id.localeCompare(other.id);
 
@@ -18,6 +18,9 @@ export function caughtUp(known: readonly Message[], newest: readonly Message[], 
   const meets = known.length === 0 || !hasOlder || newest.some(({ id }) => known.some((one) => one.id === id));
   return meets ? { messages: merged(known, newest), started: known.length === 0 } : { messages: merged([], newest), started: true };
 }
+
+/** By which something that was sent is known to be shown: the message's own id, and the key that it was sent with. */
+export const known = (messages: readonly Message[]): ReadonlySet<string> => new Set(messages.flatMap(({ id, clientMutationId }) => (clientMutationId ? [id, clientMutationId] : [id])));
 
 /** Whether a message opens a new day, or the talk. */
 export const opensDay = (before: Message | undefined, message: Message, dayOf: (instant: string) => string): boolean =>

@@ -25,6 +25,7 @@ const MessagesQuery = graphql(`
               removed
               sentAt
               mine
+              clientMutationId
             }
           }
         }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/moderation";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
 import { Select, TextField } from "~/ui/Field";
@@ -48,7 +48,7 @@ const AcceptMutation = graphql(`
 export function Accept({ company, desk, onClose }: { company: { id: string; name: string }; desk: Desk; onClose: () => void }) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: IndustriesQuery });
-  const accept = useSubmission(AcceptMutation);
+  const accept = useSubmission(AcceptMutation, NOW);
   const [name, setName] = useState(company.name);
   const [nameEn, setNameEn] = useState("");
   const [industry, setIndustry] = useState("");

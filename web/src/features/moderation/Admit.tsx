@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type MouseEvent, useState } from "react";
 
 import { graphql } from "~/gql/moderation";
-import { type Problem, useSubmission } from "~/lib/submission";
+import { NOW, type Problem, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
 import { TextField } from "~/ui/Field";
@@ -46,7 +46,7 @@ type AdmitProps = {
 
 export function Admit({ group, desk, onClose, onRefused }: AdmitProps) {
   const { t } = useLingui();
-  const admit = useSubmission(AdmitGroup);
+  const admit = useSubmission(AdmitGroup, NOW);
   const [name, setName] = useState(group.name);
   const [nameEn, setNameEn] = useState(group.nameEn ?? "");
   const [slug, setSlug] = useState(group.slug);

@@ -39,7 +39,7 @@ export function AdmitSeveral({ candidates, desk, onClose, onDone }: AdmitSeveral
         continue;
       }
       const { problem } = outcome;
-      failed.set(id, problem.kind === "unexpected" ? t`承認できませんでした。もう一度お試しください。` : problem.message);
+      failed.set(id, "message" in problem ? problem.message : t`承認できませんでした。もう一度お試しください。`);
       setRefused(new Map(failed));
     }
     desk.outdated();

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 
 import { graphql } from "~/gql/moderation";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/Notice";
 import { Row, Stack } from "~/ui/Text";
@@ -55,7 +55,7 @@ export function JustHidden({ posts, onRestored }: JustHiddenProps) {
 function Hidden({ post, onRestored }: { post: HiddenPost; onRestored: (id: string) => void }) {
   const { t } = useLingui();
   const say = useToast();
-  const restore = useSubmission(Restore);
+  const restore = useSubmission(Restore, NOW);
   const [asking, setAsking] = useState(false);
   const { id, title, group } = post;
   const onSend = async (reason: string) => {

@@ -6,7 +6,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql/moderation";
 import { companyName, noteOf } from "~/lib/companies";
 import { useSettled } from "~/lib/delayed";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
 import { type Candidate, ComboBox } from "~/ui/ComboBox";
 import { TextArea } from "~/ui/Field";
@@ -66,7 +66,7 @@ export function Merge({ company, desk, onClose }: { company: { id: string; name:
   const [reason, setReason] = useState("");
   const settled = useSettled(text.trim());
   const [{ data, fetching }] = useQuery({ query: CompaniesQuery, variables: { text: settled }, pause: settled === "" });
-  const merge = useSubmission(MergeMutation);
+  const merge = useSubmission(MergeMutation, NOW);
   const say = useToast();
   const edges = settled === "" ? [] : (data?.companies.edges ?? []).filter(({ node }) => node.id !== company.id);
   const candidates = edges.map(({ node, matched }) => ({

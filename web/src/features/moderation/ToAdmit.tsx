@@ -4,7 +4,7 @@ import { useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/moderation";
 import { companyName } from "~/lib/companies";
-import { type Problem, useSubmission } from "~/lib/submission";
+import { NOW, type Problem, useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { Checkbox } from "~/ui/Field";
@@ -96,8 +96,8 @@ export function ToAdmit({ desk, picking, ...props }: ToAdmitProps) {
   const [open, setOpen] = useState<"ask" | "decline" | null>(null);
   const [asked, setAsked] = useState(0);
   const approve = useApprove();
-  const decline = useSubmission(Decline);
-  const ask = useSubmission(Ask);
+  const decline = useSubmission(Decline, NOW);
+  const ask = useSubmission(Ask, NOW);
   const templates = useDeclineTemplates();
   const say = useToast();
   /** It says something else now, or somebody was faster: the list is read anew. */

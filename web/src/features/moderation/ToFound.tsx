@@ -8,7 +8,7 @@ import { companyName } from "~/lib/companies";
 import { formatAgo, formatPeriod } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { paths } from "~/lib/paths";
-import { type Problem, useSubmission } from "~/lib/submission";
+import { NOW, type Problem, useSubmission } from "~/lib/submission";
 import { recognitionWords, runByWords, verificationWords } from "~/lib/words";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
@@ -91,7 +91,7 @@ export function ToFound(props: { item: FragmentType<typeof ToFoundFragment>; des
   const [asking, setAsking] = useState<"admit" | "decline" | null>(null);
   // As it was when the steward began to decide: what arrives behind an open dialog has not been read.
   const [version, setVersion] = useState("");
-  const decline = useSubmission(DeclineGroup);
+  const decline = useSubmission(DeclineGroup, NOW);
   const say = useToast();
   const { name } = group;
   const close = () => setAsking(null);

@@ -1,6 +1,6 @@
 /** Approving an application as it was read. */
 import { graphql } from "~/gql/moderation";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 
 const Approve = graphql(`
   mutation QueueApproveApplication($input: ApproveApplicationInput!) {
@@ -22,4 +22,4 @@ const Approve = graphql(`
   }
 `);
 
-export const useApprove = () => useSubmission(Approve);
+export const useApprove = () => useSubmission(Approve, NOW);

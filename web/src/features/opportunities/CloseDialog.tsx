@@ -2,8 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
-import { graphql } from "~/gql/opportunities";
-import { useSubmission } from "~/lib/submission";
+import { useKeptSubmission } from "~/lib/outbox/useOutbox";
 import { type CloseReason, closeWords } from "~/lib/words";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
@@ -12,28 +11,6 @@ import { FormProblem } from "~/ui/FormProblem";
 import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
-const Close = graphql(`
-  mutation CloseOpportunity($input: CloseOpportunityInput!) {
-    closeOpportunity(input: $input) {
-      ... on OpportunityClosed {
-        opportunity {
-          id
-          live
-          closedAt
-          closeReason
-        }
-      }
-      ... on Problem {
-        message
-        code
-      }
-      ... on Invalid {
-        field
-      }
-    }
-  }
-`);
-
 const REASONS: CloseReason[] = ["FOUND", "ENDED", "WITHDRAWN"];
 
 type CloseDialogProps = { id: string; title: string; count: number; open: boolean; onClose: () => void };
@@ -41,20 +18,22 @@ type CloseDialogProps = { id: string; title: string; count: number; open: boolea
 export function CloseDialog({ id, title, count, open, onClose }: CloseDialogProps) {
   const { t, i18n } = useLingui();
   const say = useToast();
-  const close = useSubmission(Close);
+  const close = useKeptSubmission({
+    kind: "closeOpportunity",
+    lane: `close.${id}`,
+    onSent: () => {
+      onClose();
+      say(t`募集を締め切りました。`);
+    },
+  });
   const [reason, setReason] = useState<CloseReason>("FOUND");
-  const send = async () => {
-    if (!(await close.send({ opportunity: id, reason })).ok) return;
-    onClose();
-    say(t`募集を締め切りました。`);
-  };
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title={t`この募集を締め切りますか？`}
       actions={
-        <Button pending={close.state !== "idle"} onClick={() => void send()}>
+        <Button pending={close.state !== "idle"} onClick={() => close.send({ opportunity: id, reason })}>
           {t`締め切る`}
         </Button>
       }
@@ -73,7 +52,7 @@ export function CloseDialog({ id, title, count, open, onClose }: CloseDialogProp
           error={close.errorAt("reason")}
           choices={REASONS.map((value) => ({ value, label: i18n._(closeWords[value]) }))}
         />
-        <FormProblem problem={close.problem} state={close.state} placed={["reason"]} />
+        <FormProblem problem={close.problem} state={close.state} onTakeBack={close.takeBack} placed={["reason"]} />
       </Stack>
     </Dialog>
   );

@@ -150,7 +150,7 @@ function Edit({ opportunity }: { opportunity: ToEditOpportunity }) {
       submission={edit}
       latest={dayAfter(opportunity.postedAt, 90)}
       act={t`この内容にする`}
-      onSend={send}
+      onSend={(fields) => void send(fields)}
       fixed
     />
   );

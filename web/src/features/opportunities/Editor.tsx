@@ -39,7 +39,13 @@ const TermsForm = graphql(`
   }
 `);
 
-type Submission = { state: "idle" | "sending" | "waiting"; problem: Problem | null; errorAt: (field: string) => string | null; reset: () => void };
+type Submission = {
+  state: "idle" | "sending" | "waiting" | "kept";
+  problem: Problem | null;
+  errorAt: (field: string) => string | null;
+  reset: () => void;
+  takeBack?: (() => void) | null;
+};
 
 type EditorProps = {
   title: string;
@@ -50,7 +56,7 @@ type EditorProps = {
   latest: string;
   act: string;
   /** Null for those who cannot send yet. */
-  onSend: ((fields: readonly Asked[]) => Promise<void>) | null;
+  onSend: ((fields: readonly Asked[]) => void) | null;
   notice?: ReactNode;
   /** Kind and direction stay as they are. */
   fixed?: boolean;
@@ -132,7 +138,7 @@ export function Editor({ title, back, draft, submission, latest, act, onSend, no
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (previewing) void onSend?.(fields);
+          if (previewing && submission.state === "idle") onSend?.(fields);
           else onNext();
         }}
       >
@@ -154,7 +160,7 @@ export function Editor({ title, back, draft, submission, latest, act, onSend, no
             }}
           />
         )}
-        <FormProblem problem={problem} state={submission.state} placed={refused ? [refused] : []} />
+        <FormProblem problem={problem} state={submission.state} onTakeBack={submission.takeBack} placed={refused ? [refused] : []} />
         <ActionBar note={<Foot post={post} step={desktop || previewing ? null : { at: at + 1, of: sheets.length }} reach={desktop || previewing || sheet === "audience"} />}>
           {previewing ? (
             <Button type="submit" disabled={!onSend} pending={submission.state !== "idle"}>

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/opportunities";
 import { useOpportunityTexts } from "~/lib/opportunityTexts";
+import { useToday } from "~/lib/today";
 import { OpportunityCard } from "~/ui/OpportunityCard";
 import { Marked } from "~/ui/Text";
 
@@ -59,6 +60,9 @@ export function Listed({ fresh = false, ...props }: ListedProps) {
   const title = found.find(({ field }) => field === "title");
   const body = found.find(({ field }) => field === "body");
   const texts = words(opportunity);
+  const today = useToday();
+  // Its last day has passed while the page was open.
+  if (opportunity.lastDay < today) return null;
   return (
     <OpportunityCard
       {...texts}

@@ -8,6 +8,7 @@ import { FILTER_SHAPE, NOTHING_CHOSEN, addressOf, isNarrowed } from "~/lib/oppor
 import { usePages } from "~/lib/pages";
 import { paths } from "~/lib/paths";
 import { useTypedSearch } from "~/lib/search";
+import { useToday } from "~/lib/today";
 import { useViewer } from "~/lib/viewer";
 import { Buttons, LinkButton } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
@@ -73,7 +74,8 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
   const news = useArrivals({ asked, cursor: first?.liveCursor, pause: !viewer, onResync: () => again({ requestPolicy: "network-only" }) });
   const without = new Set([...news.gone, ...news.shown.map(({ id }) => id), ...news.waiting.map(({ id }) => id)]);
   const listed = first?.edges ?? [];
-  const left = listed.filter(({ node }) => news.gone.includes(node.id));
+  const today = useToday();
+  const left = listed.filter(({ node }) => news.gone.includes(node.id) || node.lastDay < today);
   // What arrives has all that was asked for; one that was only near may have come to it.
   const risen = listed.filter(({ node, near }) => near && news.shown.some(({ id }) => id === node.id)).length;
   const came = news.shown.filter(({ id }) => !listed.some(({ node }) => node.id === id)).length;

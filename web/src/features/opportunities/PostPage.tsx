@@ -2,36 +2,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "wouter";
 
-import { graphql } from "~/gql/opportunities";
 import { dayFromNow } from "~/lib/dates";
 import { useDraft } from "~/lib/drafts";
+import { useKeptSubmission } from "~/lib/outbox/useOutbox";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
 import { useMember } from "~/lib/viewer";
 import { Notice } from "~/ui/Notice";
 import { useToast } from "~/ui/Toast";
 
 import { Editor } from "./Editor";
 import { type Asked, type Post, sent } from "./form";
-
-const PostOpportunity = graphql(`
-  mutation PostOpportunity($input: PostOpportunityInput!) {
-    postOpportunity(input: $input) {
-      ... on OpportunityPosted {
-        opportunity {
-          id
-        }
-      }
-      ... on Problem {
-        message
-        code
-      }
-      ... on Invalid {
-        field
-      }
-    }
-  }
-`);
 
 const EMPTY: Post = {
   kind: "",
@@ -54,15 +34,21 @@ export function PostPage() {
   const [, go] = useLocation();
   const say = useToast();
   const draft = useDraft("post", EMPTY);
-  const post = useSubmission(PostOpportunity);
-  const send = async (fields: readonly Asked[]) => {
+  const post = useKeptSubmission({
+    kind: "postOpportunity",
+    lane: "post",
+    draftKey: "post",
+    onSent: ({ opportunity }: { opportunity: { id: string } }) => {
+      draft.clear();
+      go(paths.opportunity(opportunity.id), { replace: true });
+      say(t`募集を出しました。`);
+    },
+  });
+  const send = (fields: readonly Asked[]) => {
     const { kind, direction } = draft.value;
     if (kind === "" || direction === "") return;
-    const outcome = await post.send({ kind, direction, ...sent(draft.value, fields) });
-    if (!outcome.ok) return;
-    draft.clear();
-    go(paths.opportunity(outcome.data.opportunity.id), { replace: true });
-    say(t`募集を出しました。`);
+    draft.keep();
+    post.send({ kind, direction, ...sent(draft.value, fields) });
   };
   const newcomer = standing !== "VERIFIED";
   return (

@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 
 import { graphql } from "~/gql/opportunities";
 import { useDraft } from "~/lib/drafts";
-import { useSubmission } from "~/lib/submission";
+import { useKeptSubmission } from "~/lib/outbox/useOutbox";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
 import { Checkbox, TextArea } from "~/ui/Field";
@@ -14,34 +14,6 @@ import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Confidential } from "./Confidential";
-
-const Respond = graphql(`
-  mutation Respond($input: RespondToOpportunityInput!) {
-    respondToOpportunity(input: $input) {
-      ... on OpportunityResponded {
-        response {
-          id
-          state
-          opportunity {
-            id
-            viewerMayRespond
-            viewerResponse {
-              id
-              state
-            }
-          }
-        }
-      }
-      ... on Problem {
-        message
-        code
-      }
-      ... on Invalid {
-        field
-      }
-    }
-  }
-`);
 
 const Preview = graphql(`
   query ResponsePreview($id: ID!) {
@@ -64,17 +36,25 @@ type RespondDialogProps = { id: string; verb: string; title: string; name: strin
 export function RespondDialog({ id, verb, title, name, open, onClose }: RespondDialogProps) {
   const { t } = useLingui();
   const say = useToast();
-  const respond = useSubmission(Respond);
-  const draft = useDraft(`respond.${id}`, EMPTY);
+  const draftKey = `respond.${id}`;
+  const draft = useDraft(draftKey, EMPTY);
+  const respond = useKeptSubmission({
+    kind: "respondToOpportunity",
+    lane: draftKey,
+    draftKey,
+    onSent: () => {
+      draft.clear();
+      onClose();
+      say(name ? t`${name}さんに届きました。お返事があると、お知らせします。` : t`募集者に届きました。お返事があると、お知らせします。`);
+    },
+  });
   const { note } = draft.value;
   const [{ data, error }] = useQuery({ query: Preview, variables: { id }, pause: !open, requestPolicy: "network-only" });
   const preview = data?.responsePreview;
   const named = draft.value.named ?? !preview?.withoutNameByDefault;
-  const send = async () => {
-    if (!(await respond.send({ opportunity: id, note, withoutName: named ? null : (preview?.label.breadth ?? "MEMBER") })).ok) return;
-    draft.clear();
-    onClose();
-    say(name ? t`${name}さんに届きました。お返事があると、お知らせします。` : t`募集者に届きました。お返事があると、お知らせします。`);
+  const send = () => {
+    draft.keep();
+    respond.send({ opportunity: id, note, withoutName: named ? null : (preview?.label.breadth ?? "MEMBER") });
   };
   return (
     <Dialog
@@ -82,7 +62,7 @@ export function RespondDialog({ id, verb, title, name, open, onClose }: RespondD
       onClose={onClose}
       title={t`「${title}」に${verb}`}
       actions={
-        <Button pending={respond.state !== "idle"} disabled={!note.trim() || !preview} onClick={() => void send()}>
+        <Button pending={respond.state !== "idle"} disabled={!note.trim() || !preview} onClick={send}>
           {verb}
         </Button>
       }
@@ -109,7 +89,7 @@ export function RespondDialog({ id, verb, title, name, open, onClose }: RespondD
         />
         {named ? null : <Quiet>{t`ひとことの中身から、どなたかがわかることもあります。社名・部署・時期などは、お気をつけください。`}</Quiet>}
         <Confidential />
-        <FormProblem problem={respond.problem} state={respond.state} placed={["note"]} />
+        <FormProblem problem={respond.problem} state={respond.state} onTakeBack={respond.takeBack} placed={["note"]} />
       </Stack>
     </Dialog>
   );

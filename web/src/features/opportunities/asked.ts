@@ -44,6 +44,7 @@ export const OpportunitiesQuery = graphql(`
         near
         node {
           id
+          lastDay
           ...Listed
         }
         ...ListedHighlights

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 
 import { graphql } from "~/gql/signin";
 import { useDraft } from "~/lib/drafts";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { type AnswersValue, Questions, answersTo, useApplicationLeftOut } from "~/ui/applying/Application";
 import { Button } from "~/ui/Button";
 import { TextArea } from "~/ui/Field";
@@ -50,7 +50,7 @@ const LONGEST = 1000;
 export function ReplyForm({ application }: { application: string }) {
   const { t } = useLingui();
   const draft = useDraft(`reply.${application}`, silent);
-  const { send, state, problem, errorAt } = useSubmission(Edit);
+  const { send, state, problem, errorAt } = useSubmission(Edit, NOW);
   const say = useToast();
   const [tried, setTried] = useState(false);
   const missing = !draft.value.reply.trim() && t`返事を書いてください。`;
@@ -94,7 +94,7 @@ const unanswered: { answers: AnswersValue } = { answers: {} };
 export function AnswerForm({ application, questions, given }: { application: string; questions: readonly string[]; given: AnswersValue }) {
   const { t } = useLingui();
   const draft = useDraft(`answers.${application}`, unanswered);
-  const { send, state, problem, errorAt: refusedAt } = useSubmission(Edit);
+  const { send, state, problem, errorAt: refusedAt } = useSubmission(Edit, NOW);
   const [tried, setTried] = useState(false);
   const leftOut = useApplicationLeftOut();
   const say = useToast();

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 
 import { graphql } from "~/gql/signin";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useSession } from "~/lib/viewer";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
@@ -72,7 +72,7 @@ type Begun = { secret: string; uri: string; qrCode: string };
 
 export function App({ there, proven, onChange }: { there: boolean; proven: boolean; onChange: () => void }) {
   const { t } = useLingui();
-  const begin = useSubmission(BeginTotp);
+  const begin = useSubmission(BeginTotp, NOW);
   const [begun, setBegun] = useState<Begun | null>(null);
   const start = async () => {
     const outcome = await begin.send({});
@@ -102,7 +102,7 @@ export function App({ there, proven, onChange }: { there: boolean; proven: boole
 function SetUp({ begun, onDone }: { begun: Begun; onDone: () => void }) {
   const { t } = useLingui();
   const { reread } = useSession();
-  const confirm = useSubmission(ConfirmTotp);
+  const confirm = useSubmission(ConfirmTotp, NOW);
   const [code, setCode] = useState("");
   const say = useToast();
   const submit = async (event: FormEvent) => {
@@ -150,7 +150,7 @@ function Remove({ proven, onChange }: { proven: boolean; onChange: () => void })
   const { t } = useLingui();
   const { reread } = useSession();
   const [asking, setAsking] = useState(false);
-  const remove = useSubmission(RemoveTotp);
+  const remove = useSubmission(RemoveTotp, NOW);
   const say = useToast();
   const end = async () => {
     if (!(await remove.send({})).ok) return;

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { graphql } from "~/gql/signin";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { FormProblem } from "~/ui/FormProblem";
@@ -33,7 +33,7 @@ type CodesProps = { left: number; /** There is a passkey or an app that they can
 
 export function Codes({ left, possible, proven, onChange }: CodesProps) {
   const { t } = useLingui();
-  const renew = useSubmission(RenewCodes);
+  const renew = useSubmission(RenewCodes, NOW);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const make = async () => {
     const outcome = await renew.send({});

@@ -4,7 +4,7 @@ import { useState } from "react";
 
 import { graphql } from "~/gql/signin";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { tokenOf } from "~/lib/token";
 import { useSession } from "~/lib/viewer";
 import { Button, LinkButton } from "~/ui/Button";
@@ -35,7 +35,7 @@ export function ConfirmEmailPage() {
   const { reread } = useSession();
   const [token] = useState(() => tokenOf(location.hash));
   const [done, setDone] = useState<boolean | null>(null);
-  const confirm = useSubmission(ConfirmEmailChange);
+  const confirm = useSubmission(ConfirmEmailChange, NOW);
   const submit = async () => {
     const outcome = await confirm.send({ token });
     if (!outcome.ok) return;

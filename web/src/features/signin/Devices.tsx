@@ -6,7 +6,7 @@ import { type FragmentType, graphql, readFragment } from "~/gql/signin";
 import { formatAgo, formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { useLeave } from "~/lib/leaving";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -74,9 +74,9 @@ type DevicesProps = { sessions: readonly ({ id: string } & FragmentType<typeof D
 export function Devices({ sessions, onChange }: DevicesProps) {
   const { t } = useLingui();
   const [asking, setAsking] = useState(false);
-  const signOut = useSubmission(SignOut);
-  const everywhere = useSubmission(SignOutEverywhere);
-  const end = useSubmission(EndSession);
+  const signOut = useSubmission(SignOut, NOW);
+  const everywhere = useSubmission(SignOutEverywhere, NOW);
+  const end = useSubmission(EndSession, NOW);
   const leave = useLeave();
   const say = useToast();
 

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 
 import { type FragmentType, graphql, readFragment } from "~/gql/signin";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
 import { TextField } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
@@ -60,7 +60,7 @@ type EmailProps = { email: string; change: FragmentType<typeof UnderWayFragment>
 export function Email({ email, change, proven, onChange }: EmailProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
-  const request = useSubmission(RequestEmailChange);
+  const request = useSubmission(RequestEmailChange, NOW);
   const [wanted, setWanted] = useState("");
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -114,7 +114,7 @@ export function Email({ email, change, proven, onChange }: EmailProps) {
 function UnderWay({ change: given, onChange }: { change: FragmentType<typeof UnderWayFragment>; onChange: () => void }) {
   const { t } = useLingui();
   const { newEmail, oldConfirmed, newConfirmed } = readFragment(UnderWayFragment, given);
-  const cancel = useSubmission(CancelEmailChange);
+  const cancel = useSubmission(CancelEmailChange, NOW);
   const say = useToast();
   const end = async () => {
     if (!(await cancel.send({})).ok) return;

@@ -6,7 +6,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql/signin";
 import { formatAgo, formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Card, CardList } from "~/ui/Card";
 import { Dialog } from "~/ui/Dialog";
@@ -52,7 +52,7 @@ export function Identities() {
   const { t } = useLingui();
   const [{ data }, again] = useQuery({ query: IdentitiesQuery, requestPolicy: "cache-and-network" });
   const [asking, setAsking] = useState<Linked | null>(null);
-  const unlink = useSubmission(UnlinkIdentity);
+  const unlink = useSubmission(UnlinkIdentity, NOW);
   const say = useToast();
   const identities = data?.viewer?.identities ?? [];
   const provider = asking?.provider ?? "";

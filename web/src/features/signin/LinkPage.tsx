@@ -5,7 +5,7 @@ import { useState } from "react";
 import { graphql } from "~/gql/signin";
 import { useArrive } from "~/lib/arriving";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { tokenOf } from "~/lib/token";
 import { useViewer } from "~/lib/viewer";
 import { Button, LinkButton } from "~/ui/Button";
@@ -39,7 +39,7 @@ export function LinkPage() {
   const { t } = useLingui();
   const name = useViewer()?.name;
   const [token] = useState(() => tokenOf(location.hash));
-  const follow = useSubmission(FollowLink);
+  const follow = useSubmission(FollowLink, NOW);
   const arrive = useArrive();
   const submit = async () => {
     const outcome = await follow.send({ token });

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { type FragmentType, graphql, readFragment } from "~/gql/signin";
 import { formatAgo, formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useSession } from "~/lib/viewer";
 import { Button, Buttons } from "~/ui/Button";
 import { Card } from "~/ui/Card";
@@ -65,7 +65,7 @@ export function PasskeyCard(props: { passkey: FragmentType<typeof PasskeyFragmen
   const { proven, onChange } = props;
   const { reread } = useSession();
   const [asked, setAsked] = useState<"rename" | "remove" | null>(null);
-  const remove = useSubmission(RemovePasskey);
+  const remove = useSubmission(RemovePasskey, NOW);
   const say = useToast();
   const { name } = passkey;
   const since = formatDay(passkey.createdAt, activeLanguage());
@@ -120,7 +120,7 @@ export function PasskeyCard(props: { passkey: FragmentType<typeof PasskeyFragmen
 
 function Rename({ id, name, onDone, onChange }: { id: string; name: string; onDone: () => void; onChange: () => void }) {
   const { t } = useLingui();
-  const rename = useSubmission(RenamePasskey);
+  const rename = useSubmission(RenamePasskey, NOW);
   const [wanted, setWanted] = useState(name);
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 
 import { graphql } from "~/gql/signin";
 import { useArrive } from "~/lib/arriving";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
 import { FormProblem } from "~/ui/FormProblem";
@@ -50,9 +50,9 @@ const SignInWithPasskey = graphql(`
 export function PasskeySignIn() {
   const { t } = useLingui();
   const { publicUrl } = useSite();
-  const { send: quietly } = useSubmission(AskForPasskey);
-  const ask = useSubmission(AskForPasskey);
-  const enter = useSubmission(SignInWithPasskey);
+  const { send: quietly } = useSubmission(AskForPasskey, NOW);
+  const ask = useSubmission(AskForPasskey, NOW);
+  const enter = useSubmission(SignInWithPasskey, NOW);
   const arrive = useArrive();
   const offering = useRef<AbortController | null>(null);
   const [failed, setFailed] = useState(false);

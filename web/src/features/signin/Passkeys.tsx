@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
 import { type FragmentType, graphql } from "~/gql/signin";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useSession, useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
 import { CardList } from "~/ui/Card";
@@ -61,8 +61,8 @@ export function Passkeys({ passkeys, device, proven, onChange }: PasskeysProps) 
   const { t } = useLingui();
   const { publicUrl } = useSite();
   const { reread } = useSession();
-  const begin = useSubmission(BeginPasskey);
-  const register = useSubmission(RegisterPasskey);
+  const begin = useSubmission(BeginPasskey, NOW);
+  const register = useSubmission(RegisterPasskey, NOW);
   const say = useToast();
   const [why, setWhy] = useState<"stopped" | "known" | "failed" | null>(null);
   const possible = passkeysPossible(publicUrl);

@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 
 import { graphql } from "~/gql/signin";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useSession, useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";
@@ -91,7 +91,7 @@ function Again() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const { renew } = useSession();
-  const signOut = useSubmission(SignOutToSignIn);
+  const signOut = useSubmission(SignOutToSignIn, NOW);
   const leave = async () => {
     if (!(await signOut.send({})).ok) return;
     navigate(paths.signIn(paths.signIns), { replace: true });
@@ -108,8 +108,8 @@ function Ways({ has, onProven }: { has: Has; onProven: () => void }) {
   const { t } = useLingui();
   const { publicUrl } = useSite();
   const { reread } = useSession();
-  const ask = useSubmission(AskForProof);
-  const prove = useSubmission(StepUp);
+  const ask = useSubmission(AskForProof, NOW);
+  const prove = useSubmission(StepUp, NOW);
   const say = useToast();
   const byKey = has.passkeys && passkeysPossible(publicUrl);
   const [onPaper, setOnPaper] = useState(!byKey && !has.totp);

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 
 import { graphql } from "~/gql/signin";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { Checkbox } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";
 import { Section } from "~/ui/Page";
@@ -27,7 +27,7 @@ const ChooseQueueMail = graphql(`
 
 export function QueueMail({ wanted }: { wanted: boolean }) {
   const { t } = useLingui();
-  const choose = useSubmission(ChooseQueueMail);
+  const choose = useSubmission(ChooseQueueMail, NOW);
   const say = useToast();
   // Not disabled meanwhile: that would take the focus away.
   const sending = choose.state !== "idle";

@@ -6,7 +6,7 @@ import { Link, useSearch } from "wouter";
 import { graphql } from "~/gql/signin";
 import { useEntering } from "~/lib/applying/entering";
 import { paths } from "~/lib/paths";
-import { useSubmission } from "~/lib/submission";
+import { NOW, useSubmission } from "~/lib/submission";
 import { useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
 import { CheckMail } from "~/ui/applying/CheckMail";
@@ -41,7 +41,7 @@ export function SignInPage() {
   const { t } = useLingui();
   const { demo } = useSite();
   const search = useSearch();
-  const request = useSubmission(RequestSignIn);
+  const request = useSubmission(RequestSignIn, NOW);
   const entering = useEntering();
   const [email, setEmail] = useState("");
   const [sentTo, setSentTo] = useState<string | null>(null);

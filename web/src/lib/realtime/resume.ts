@@ -1,6 +1,9 @@
 /** When a delivery is applied, when it is a double, and when something is missing before it: pure, with no socket in sight. */
 export type Delivery = { cursor: string; previous: string | null; event: { __typename: string } };
 
+/** What an operation on the socket brings, as far as this folder looks into it. */
+export type Result = { data?: Record<string, unknown> | null; [part: string]: unknown };
+
 export type Position = {
   /** The cursor of what was applied last, or where the subscription began; null when it began at the present. */
   last: string | null;
@@ -16,6 +19,13 @@ export type Step =
   | { action: "gap"; position: Position };
 
 export const begin = (after: string | null): Position => ({ last: after, fresh: true });
+
+/** The delivery in an answer of a stream; null in any other answer. */
+export function deliveryOf(result: Result): Delivery | null {
+  const values = Object.values(result.data ?? {});
+  const delivery = values.find((value) => value !== null && typeof value === "object" && "cursor" in value && "event" in value);
+  return (delivery as Delivery | undefined) ?? null;
+}
 
 export function follow(position: Position, delivery: Delivery): Step {
   const next: Position = { last: delivery.cursor, fresh: false };

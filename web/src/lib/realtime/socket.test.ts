@@ -1,62 +1,18 @@
 /** @vitest-environment jsdom */
-import type { ExecutionResult } from "graphql-ws";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { readCursor, streamOf } from "./cursors";
+import { FakeChannel, FakeSocket, fakeLocks } from "./fakes";
+import type { Result } from "./resume";
 import { type Socket, openSocket } from "./socket";
 
-type Frame = { type: string; id?: string; payload?: { variables?: { after?: string } } };
-
-/** A server at the other end, played by the test. */
-class FakeSocket {
-  static readonly CONNECTING = 0;
-  static readonly OPEN = 1;
-  static readonly CLOSING = 2;
-  static readonly CLOSED = 3;
-  static all: FakeSocket[] = [];
-
-  readyState = 1;
-  sent: Frame[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: CloseEvent) => void) | null = null;
-  onerror: ((event: unknown) => void) | null = null;
-  readonly url: string;
-
-  constructor(url: string) {
-    this.url = url;
-    FakeSocket.all.push(this);
-    queueMicrotask(() => this.onopen?.());
-  }
-
-  send(text: string) {
-    const frame = JSON.parse(text) as Frame;
-    this.sent.push(frame);
-    if (frame.type === "connection_init") queueMicrotask(() => this.onmessage?.({ data: JSON.stringify({ type: "connection_ack" }) }));
-  }
-
-  close(code = 1000) {
-    this.readyState = 3;
-    this.onclose?.(new CloseEvent("close", { code }));
-  }
-
-  deliver(id: string, cursor: string, previous: string | null, typename = "MessageSent") {
-    const payload = { data: { inbox: { cursor, previous, event: { __typename: typename } } } };
-    this.onmessage?.({ data: JSON.stringify({ type: "next", id, payload }) });
-  }
-
-  get subscriptions(): Frame[] {
-    return this.sent.filter(({ type }) => type === "subscribe");
-  }
-}
-
 const payload = { query: "subscription Inbox { inbox { cursor } }", operationName: "Inbox" };
-const cursorOf = (result: ExecutionResult) => (result.data as { inbox: { cursor: string } }).inbox.cursor;
+const cursorOf = (result: Result) => (result.data as { inbox: { cursor: string } }).inbox.cursor;
 
-let socket: Socket;
+let tabs: Socket[];
 let revoked: number;
 
-const settle = () => vi.advanceTimersByTimeAsync(1);
+const settle = () => vi.advanceTimersByTimeAsync(50);
 const latest = () => {
   const found = FakeSocket.all.at(-1);
   if (!found) throw new Error("no socket was opened");
@@ -66,38 +22,53 @@ const latest = () => {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("WebSocket", FakeSocket);
+  vi.stubGlobal("BroadcastChannel", FakeChannel);
+  Object.defineProperty(navigator, "locks", { value: fakeLocks(), configurable: true });
   sessionStorage.clear();
   FakeSocket.all = [];
+  FakeSocket.mute = false;
+  FakeChannel.frozen.clear();
+  tabs = [];
   revoked = 0;
-  socket = openSocket(() => {
-    revoked += 1;
-  });
 });
 
 afterEach(() => {
-  socket.close();
+  for (const tab of tabs) tab.close();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-function subscribe(after?: string) {
+function open(viewer = "member"): Socket {
+  const tab = openSocket(viewer, () => (revoked += 1));
+  tabs.push(tab);
+  return tab;
+}
+
+function subscribe(tab: Socket, after?: string) {
   const seen: string[] = [];
-  const stop = socket.subscribe({ ...payload, variables: after ? { after } : {} }, { next: (result) => seen.push(cursorOf(result)), error: () => undefined, complete: () => undefined });
+  const stop = tab.subscribe({ ...payload, variables: after ? { after } : {} }, { next: (result) => seen.push(cursorOf(result)) });
   return { seen, stop };
 }
 
-test("nothing is opened before somebody listens; operations bear the name of their document", async () => {
+const channelOf = (index: number) => {
+  const found = FakeChannel.of(FakeChannel.names[0] ?? "")[index];
+  if (!found) throw new Error("no such channel");
+  return found;
+};
+
+test("nothing is opened before somebody listens; an operation bears the name of its document, and two share it", async () => {
+  const tab = open();
+  await settle();
   expect(FakeSocket.all).toHaveLength(0);
-  subscribe("start");
-  subscribe("start");
+  subscribe(tab, "start");
+  subscribe(tab, "start");
   await settle();
   expect(FakeSocket.all).toHaveLength(1);
-  expect(latest().subscriptions.map(({ id }) => id)).toEqual(["Inbox", "Inbox-2"]);
-  expect(latest().subscriptions[0]?.payload?.variables?.after).toBe("start");
+  expect(latest().subscriptions.map(({ id, payload }) => [id, payload?.variables?.after])).toEqual([["Inbox", "start"]]);
 });
 
 test("after a lost connection it asks for what came after the last delivery", async () => {
-  const { seen } = subscribe("start");
+  const { seen } = subscribe(open(), "start");
   await settle();
   latest().deliver("Inbox", "a", "start");
   latest().deliver("Inbox", "b", "a");
@@ -110,33 +81,35 @@ test("after a lost connection it asks for what came after the last delivery", as
   expect(seen).toEqual(["a", "b", "c"]);
 });
 
-test("a gap subscribes again from the last delivery, and nothing is shown twice", async () => {
-  const { seen } = subscribe("start");
+test("a gap subscribes again from the last delivery under a new name, and what was under way for the old one is dropped", async () => {
+  const { seen } = subscribe(open(), "start");
   await settle();
   latest().deliver("Inbox", "a", "start");
   latest().deliver("Inbox", "c", "b");
+  latest().deliver("Inbox", "d", "c");
   await settle();
   expect(latest().sent.some(({ type, id }) => type === "complete" && id === "Inbox")).toBe(true);
   const again = latest().subscriptions.at(-1);
-  expect(again?.payload?.variables?.after).toBe("a");
-  latest().deliver(again?.id ?? "", "b", "a");
-  latest().deliver(again?.id ?? "", "c", "b");
+  expect([again?.id, again?.payload?.variables?.after]).toEqual(["Inbox-2", "a"]);
+  latest().deliver("Inbox-2", "b", "a");
+  latest().deliver("Inbox-2", "c", "b");
   expect(seen).toEqual(["a", "b", "c"]);
 });
 
 test("a reload goes on from the cursor that this tab stored", async () => {
-  const first = subscribe("start");
+  const tab = open();
+  const first = subscribe(tab, "start");
   await settle();
   latest().deliver("Inbox", "a", "start");
   expect(readCursor(streamOf("Inbox", {}))).toBe("a");
   first.stop();
-  subscribe();
+  subscribe(tab);
   await settle();
   expect(latest().subscriptions.at(-1)?.payload?.variables?.after).toBe("a");
 });
 
 test("ResyncRequired is passed on, and its cursor becomes the place", async () => {
-  const { seen } = subscribe("old");
+  const { seen } = subscribe(open(), "old");
   await settle();
   latest().deliver("Inbox", "new", null, "ResyncRequired");
   latest().deliver("Inbox", "next", "new");
@@ -144,10 +117,126 @@ test("ResyncRequired is passed on, and its cursor becomes the place", async () =
 });
 
 test("a revoked session is told, and not knocked at again", async () => {
-  subscribe("start");
+  subscribe(open(), "start");
   await settle();
   latest().close(4403);
   await vi.advanceTimersByTimeAsync(120_000);
   expect(revoked).toBe(1);
   expect(FakeSocket.all).toHaveLength(1);
+});
+
+test("what the server calls our fault is tried again, but seldom", async () => {
+  subscribe(open(), "start");
+  await settle();
+  latest().close(4400);
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(FakeSocket.all).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+test("a server that takes us in and puts us out again at once is not hammered", async () => {
+  subscribe(open(), "start");
+  for (let second = 0; second < 60; second += 1) {
+    await vi.advanceTimersByTimeAsync(1000);
+    FakeSocket.open.forEach((socket) => socket.close(1011));
+  }
+  expect(FakeSocket.all.length).toBeLessThan(25);
+});
+
+test("a connection on which nobody answers any more is left, and opened anew", async () => {
+  const { seen } = subscribe(open(), "start");
+  await settle();
+  latest().deliver("Inbox", "a", "start");
+  FakeSocket.mute = true;
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(latest().sent.some(({ type }) => type === "ping") || FakeSocket.all.length > 1).toBe(true);
+  FakeSocket.mute = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(FakeSocket.open).toHaveLength(1);
+  expect(latest().subscriptions[0]?.payload?.variables?.after).toBe("a");
+  latest().deliver("Inbox", "b", "a");
+  expect(seen).toEqual(["a", "b"]);
+});
+
+test("when the network is back nobody waits for the next try", async () => {
+  subscribe(open(), "start");
+  await settle();
+  const offline = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  latest().close(1006);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(FakeSocket.all).toHaveLength(1);
+  offline.mockReturnValue(true);
+  window.dispatchEvent(new Event("online"));
+  await settle();
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+test("two tabs share one socket and one operation, and each is told everything once", async () => {
+  const one = subscribe(open(), "start");
+  await settle();
+  const other = subscribe(open(), "start");
+  await settle();
+  latest().deliver("Inbox", "a", "start");
+  await settle();
+  expect([FakeSocket.all.length, latest().subscriptions.length]).toEqual([1, 1]);
+  expect([one.seen, other.seen]).toEqual([["a"], ["a"]]);
+});
+
+test("the tab with the socket closes: the other goes on from where it stood", async () => {
+  const first = open();
+  const one = subscribe(first, "start");
+  await settle();
+  const other = subscribe(open(), "start");
+  await settle();
+  latest().deliver("Inbox", "a", "start");
+  await settle();
+  first.close();
+  await settle();
+  expect(FakeSocket.open).toHaveLength(1);
+  expect(latest().subscriptions[0]?.payload?.variables?.after).toBe("a");
+  latest().deliver("Inbox", "b", "a");
+  expect([one.seen, other.seen]).toEqual([["a"], ["a", "b"]]);
+});
+
+test("the tab with the socket falls silent: the other takes over, and the first follows it when it wakes", async () => {
+  const one = subscribe(open(), "start");
+  await settle();
+  const other = subscribe(open(), "start");
+  await settle();
+  const sleeper = channelOf(0);
+  FakeChannel.frozen.add(sleeper);
+  await vi.advanceTimersByTimeAsync(6_500);
+  expect(FakeSocket.open).toHaveLength(1);
+  latest().deliver("Inbox", "a", "start");
+  await settle();
+  expect([one.seen, other.seen]).toEqual([[], ["a"]]);
+  FakeChannel.frozen.delete(sleeper);
+  await vi.advanceTimersByTimeAsync(5_000);
+  latest().deliver("Inbox", "b", "a");
+  await settle();
+  expect(FakeSocket.open).toHaveLength(1);
+  expect([one.seen, other.seen]).toEqual([["a", "b"], ["a", "b"]]);
+});
+
+test("a tab of somebody else hears nothing, and has a socket of its own", async () => {
+  subscribe(open("first"), "start");
+  await settle();
+  const mine = latest();
+  const other = subscribe(open("second"), "start");
+  await settle();
+  expect(FakeSocket.all).toHaveLength(2);
+  mine.deliver("Inbox", "a", "start");
+  await settle();
+  expect(other.seen).toEqual([]);
+});
+
+test("without locks or channels each tab has a socket of its own", async () => {
+  Object.defineProperty(navigator, "locks", { value: undefined, configurable: true });
+  const one = subscribe(open(), "start");
+  const other = subscribe(open(), "start");
+  await settle();
+  expect(FakeSocket.all).toHaveLength(2);
+  FakeSocket.all.forEach((socket) => socket.deliver("Inbox", "a", "start"));
+  expect([one.seen, other.seen]).toEqual([["a"], ["a"]]);
 });

@@ -1,115 +1,101 @@
-/** The one socket of this tab: opened when first needed, back with full jitter when lost, and each stream resumed from its last cursor. */
-import { type Client, createClient, type ExecutionResult, type SubscribePayload } from "graphql-ws";
-
-import { activeLanguage } from "../language";
+/** What this tab follows: each stream from its last cursor, whichever tab holds the socket, and each delivery to the page once. */
 import { jitter } from "../online";
+import { activeLanguage } from "../language";
+import { sessionMark } from "../session";
 import { readCursor, streamOf, writeCursor } from "./cursors";
-import { type Delivery, begin, follow } from "./resume";
+import { type Tell } from "./hub";
+import { type Position, type Result, begin, deliveryOf, follow } from "./resume";
+import { onTryNow, setStatus } from "./status";
+import { type Tab, openAlone, openTab } from "./tab";
+import { type Payload, openWire } from "./wire";
 
-/** The server has ended this session; only signing in again helps. */
-const REVOKED = 4403;
+export type Sink = { next: (result: Result) => void };
+export type Socket = { subscribe: (payload: Payload, sink: Sink) => () => void; close: () => void };
 
-export type Sink = { next: (result: ExecutionResult) => void; error: (error: unknown) => void; complete: () => void };
+/** The release of what tabs say to each other: those of another one do not listen. */
+const SPEECH = 1;
 
-export type Socket = { subscribe: (payload: SubscribePayload, sink: Sink) => () => void; close: () => void };
+type Followed = { payload: Payload; stream: string; position: Position; key: string; sink: Sink };
 
 function address(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql?language=${activeLanguage()}`;
 }
 
-/** Operations are named after their documents, so that the server can send one frame to many; a second of the same name gets a number. */
-function operationIds() {
-  const taken = new Set<string>();
-  return {
-    take(name: string): string {
-      let id = name;
-      for (let number = 2; taken.has(id); number += 1) id = `${name}-${number}`;
-      taken.add(id);
-      return id;
-    },
-    free: (id: string) => taken.delete(id),
-  };
+/** Who was told to be somebody else, again and again, waits longer each time. */
+const revocations: number[] = [];
+function revokedAgain(): number {
+  const recent = revocations.filter((at) => Date.now() - at < 60_000).length;
+  return recent < 2 ? 0 : jitter(recent + 2);
 }
 
-function deliveryOf(result: ExecutionResult): Delivery | null {
-  const values = Object.values(result.data ?? {});
-  const delivery = values.find((value) => value !== null && typeof value === "object" && "cursor" in value && "event" in value);
-  return (delivery as Delivery | undefined) ?? null;
-}
+/** `viewer` is the id of who is signed in: what they follow reaches no tab of anybody else. */
+export function openSocket(viewer: string, onRevoked: () => void): Socket {
+  const followed = new Map<string, Followed>();
+  let keys = 0;
 
-export function openSocket(onRevoked: () => void): Socket {
-  const ids = operationIds();
-  const idOf = new WeakMap<object, string>();
-  const client: Client = createClient({
-    url: address,
-    lazy: true,
-    lazyCloseTimeout: 5_000,
-    keepAlive: 20_000,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: (cause) => !(cause instanceof CloseEvent && cause.code === REVOKED),
-    retryWait: async (attempt) => {
-      await new Promise((resolve) => setTimeout(resolve, jitter(attempt)));
-    },
-    generateID: (payload) => idOf.get(payload) ?? "operation",
-    on: {
-      closed: (event) => {
-        if (event instanceof CloseEvent && event.code === REVOKED) onRevoked();
-      },
-    },
-  });
-  return {
-    subscribe: (payload, sink) => resumed(client, payload, sink, ids, idOf),
-    close: () => void client.dispose(),
+  const ask = (one: Followed) => {
+    followed.delete(one.key);
+    keys += 1;
+    one.key = String(keys);
+    one.position = begin(one.position.last);
+    followed.set(one.key, one);
+    tab.ask({ ask: "follow", key: one.key, payload: one.payload, after: one.position.last });
   };
-}
-
-/** A subscription that survives the socket: each time it is sent anew, it asks for what came after the last delivery. */
-function resumed(client: Client, payload: SubscribePayload, sink: Sink, ids: ReturnType<typeof operationIds>, idOf: WeakMap<object, string>): () => void {
-  const variables = payload.variables ?? {};
-  const stream = streamOf(payload.operationName ?? "", variables);
-  const given = typeof variables["after"] === "string" ? variables["after"] : null;
-  let position = begin(given ?? readCursor(stream));
-  let stop: () => void = () => undefined;
-
-  const start = () => {
-    const id = ids.take(payload.operationName ?? "operation");
-    // graphql-ws writes the payload anew after every reconnection, so a getter lets it ask from wherever we stand then.
-    const current: SubscribePayload = {
-      ...payload,
-      variables: {
-        ...variables,
-        get after() {
-          position = begin(position.last);
-          return position.last;
-        },
-      },
-    };
-    idOf.set(current, id);
-    const end = client.subscribe<Record<string, unknown>>(current, { next: receive, error: sink.error, complete: sink.complete });
-    stop = () => {
-      end();
-      ids.free(id);
-    };
-  };
-
-  const receive = (result: ExecutionResult) => {
+  const receive = ({ key, result }: Tell) => {
+    const one = followed.get(key);
+    if (!one) return;
     const delivery = deliveryOf(result);
-    if (!delivery) {
-      sink.next(result);
-      return;
-    }
-    const step = follow(position, delivery);
-    position = step.position;
+    if (!delivery) return one.sink.next(result);
+    const step = follow(one.position, delivery);
+    one.position = step.position;
+    if (step.action === "skip") return undefined;
     if (step.action === "gap") {
-      stop();
-      start();
-      return;
+      tab.ask({ ask: "leave", key });
+      return ask(one);
     }
-    if (step.action === "skip") return;
-    writeCursor(stream, delivery.cursor);
-    sink.next(result);
+    writeCursor(one.stream, delivery.cursor);
+    return one.sink.next(result);
   };
+  const revoked = () => {
+    revocations.push(Date.now());
+    onRevoked();
+  };
+  const shared = "BroadcastChannel" in window && navigator.locks !== undefined;
+  const tab: Tab = (shared ? openTab : openAlone)({
+    name: ["engawa.line", SPEECH, sessionMark(), viewer, activeLanguage()].join("."),
+    openWire: (onStatus) => openWire(address, onStatus, revoked, revokedAgain()),
+    onTold: receive,
+    onStatus: setStatus,
+    onNewLead: () => [...followed.values()].forEach(ask),
+  });
 
-  start();
-  return () => stop();
+  const wake = () => tab.ask({ ask: "wake" });
+  const look = () => {
+    if (!document.hidden) wake();
+  };
+  const network = (navigator as { connection?: EventTarget }).connection;
+  window.addEventListener("online", wake);
+  document.addEventListener("visibilitychange", look);
+  network?.addEventListener("change", wake);
+  onTryNow(wake);
+  return {
+    subscribe: (payload, sink) => {
+      const { after, ...variables } = payload.variables;
+      const stream = streamOf(payload.operationName ?? "", variables);
+      const one: Followed = { payload: { ...payload, variables }, stream, position: begin(typeof after === "string" ? after : readCursor(stream)), key: "", sink };
+      ask(one);
+      return () => {
+        followed.delete(one.key);
+        tab.ask({ ask: "leave", key: one.key });
+      };
+    },
+    close: () => {
+      followed.clear();
+      window.removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", look);
+      network?.removeEventListener("change", wake);
+      tab.close();
+      setStatus({ state: "idle" });
+    },
+  };
 }

@@ -1,0 +1,171 @@
+/** @vitest-environment jsdom */
+import type { Client } from "urql";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { fakeLocks } from "../realtime/fakes";
+import { type Entry, dropEntry, entriesOf, forgetOutbox, keepEntry, wakeOutbox } from "./entries";
+import { openSender } from "./sender";
+
+type Said = { data?: unknown; error?: unknown };
+type Sent = { key: string; body: unknown };
+
+const sent = (id: string): Said => ({ data: { sendMessage: { __typename: "MessageSent", sent: { id } } } });
+const refused: Said = { data: { sendMessage: { __typename: "Invalid", field: "body", code: "TooLong", message: "短くしてください。" } } };
+const lost: Said = { error: { networkError: new TypeError("Failed to fetch"), graphQLErrors: [] } };
+const limited = (seconds: number): Said => ({ data: { sendMessage: { __typename: "TooMany", message: "少し待ってください。", code: "TooMany", retryAfterSeconds: seconds } } });
+
+let requests: Sent[];
+let answers: (Said | "never")[];
+let whose: string | null;
+let strangers: number;
+let senders: (() => void)[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  localStorage.clear();
+  forgetOutbox();
+  Object.defineProperty(navigator, "locks", { value: fakeLocks(), configurable: true });
+  requests = [];
+  answers = [];
+  whose = "me";
+  strangers = 0;
+  senders = [];
+});
+
+afterEach(() => {
+  for (const stop of senders) stop();
+  vi.useRealTimers();
+});
+
+const settle = (milliseconds = 1) => vi.advanceTimersByTimeAsync(milliseconds);
+
+function open() {
+  const client = {
+    mutation: (_document: unknown, { input }: { input: { clientMutationId: string; body: unknown } }) => {
+      requests.push({ key: input.clientMutationId, body: input.body });
+      const answer = answers.shift() ?? sent(`m-${input.clientMutationId}`);
+      return { toPromise: () => (answer === "never" ? new Promise(() => undefined) : Promise.resolve(answer)) };
+    },
+    query: () => ({ toPromise: () => Promise.resolve({ data: { viewer: whose === null ? null : { id: whose } } }) }),
+  };
+  senders.push(openSender("me", client as unknown as Client, () => (strangers += 1)));
+}
+
+function put(id: string, lane = "talk.a", changes: Partial<Entry> = {}) {
+  const rest = { kind: "sendMessage", path: "/talks/a", draft: null, tried: null, missed: 0, state: "waiting", problem: null, answer: null } as const;
+  keepEntry("me", { ...rest, id, lane, input: { body: id }, at: Date.now(), ...changes });
+}
+
+const states = () => Object.fromEntries(entriesOf("me").map(({ id, state }) => [id, state]));
+const keys = () => requests.map(({ key }) => key);
+
+test("what is put there is sent at once, with its key, and its answer stays for whoever waits for it", async () => {
+  open();
+  put("one");
+  await settle();
+  expect(requests).toEqual([{ key: "one", body: "one" }]);
+  expect(entriesOf("me")[0]).toMatchObject({ state: "sent", answer: { sent: { id: "m-one" } } });
+});
+
+test("of one lane nothing overtakes, and another lane does not wait", async () => {
+  answers = ["never"];
+  open();
+  put("one");
+  put("two");
+  put("elsewhere", "talk.b");
+  await settle();
+  expect(keys()).toEqual(["one", "elsewhere"]);
+  await settle(60_000);
+  expect(keys()).toEqual(["one", "elsewhere", "one", "two"]);
+  expect(states()).toEqual({ one: "sent", two: "sent", elsewhere: "sent" });
+});
+
+test("without an answer it is sent again with the same key, after a reload too", async () => {
+  answers = [lost, lost];
+  open();
+  put("one");
+  await settle();
+  expect(entriesOf("me")[0]).toMatchObject({ state: "waiting", missed: 1 });
+  senders.pop()?.();
+  open();
+  await settle(60_000);
+  expect(new Set(keys())).toEqual(new Set(["one"]));
+  expect(states()).toEqual({ one: "sent" });
+});
+
+test("when the connection is back nobody waits for the next try", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.99);
+  answers = [lost, lost, lost, lost];
+  open();
+  put("one");
+  await settle();
+  for (let turn = 0; turn < 3; turn += 1) {
+    wakeOutbox();
+    await settle();
+  }
+  window.dispatchEvent(new Event("online"));
+  await settle();
+  expect(states()).toEqual({ one: "sent" });
+});
+
+test("a refusal stays with its sentence, and holds back what was said after it", async () => {
+  answers = [refused];
+  open();
+  put("one");
+  put("two");
+  await settle(60_000);
+  expect(keys()).toEqual(["one"]);
+  expect(entriesOf("me")[0]).toMatchObject({ state: "refused", problem: { kind: "invalid", field: "body", message: "短くしてください。" } });
+  dropEntry("me", "one");
+  await settle();
+  expect(states()).toEqual({ two: "sent" });
+});
+
+test("a limit that ends soon is waited for, any other is a refusal", async () => {
+  answers = [limited(30), sent("m"), limited(3600)];
+  open();
+  put("one");
+  await settle(29_000);
+  expect(keys()).toEqual(["one"]);
+  await settle(2_000);
+  expect(states()).toEqual({ one: "sent" });
+  put("two");
+  await settle();
+  expect(states()["two"]).toBe("refused");
+});
+
+test("two tabs send each thing once", async () => {
+  open();
+  open();
+  put("one");
+  put("two");
+  await settle(1000);
+  expect(keys()).toEqual(["one", "two"]);
+});
+
+test("what waited is not sent by somebody else's session", async () => {
+  whose = "other";
+  put("old", "talk.a", { at: Date.now() - 60_000 });
+  open();
+  await settle(60_000);
+  expect([requests, strangers > 0, states()]).toEqual([[], true, { old: "waiting" }]);
+});
+
+test("what was taken back while it was under way does not come back", async () => {
+  answers = [lost];
+  open();
+  put("one");
+  dropEntry("me", "one");
+  await settle(60_000);
+  expect(entriesOf("me")).toEqual([]);
+});
+
+test("a draft goes with what it became, unless somebody has written on", async () => {
+  localStorage.setItem("engawa.draft.post", "as sent");
+  localStorage.setItem("engawa.draft.other", "written on");
+  open();
+  put("one", "post", { draft: { key: "post", text: "as sent" } });
+  put("two", "other", { draft: { key: "other", text: "as sent" } });
+  await settle();
+  expect([localStorage.getItem("engawa.draft.post"), localStorage.getItem("engawa.draft.other")]).toEqual([null, "written on"]);
+});

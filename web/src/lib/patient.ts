@@ -1,0 +1,65 @@
+/** A page goes on showing what it has read while the server is away, and reads again by itself when it is back. */
+import { type Exchange, type Operation, type OperationResult, makeOperation } from "urql";
+import { makeSubject, map, merge, pipe, tap } from "wonka";
+
+import { jitter } from "./online";
+import { watchStatus } from "./realtime/status";
+import { mayTryAgain } from "./submission";
+
+type Wait = { operation: Operation; attempt: number; timer: ReturnType<typeof setTimeout> | undefined };
+
+/** Stands before the cache, so that what was read from it counts, too. */
+export const patientExchange: Exchange =
+  ({ forward }) =>
+  (operations$) => {
+    const again = makeSubject<Operation>();
+    const known = new Map<number, OperationResult>();
+    const waits = new Map<number, Wait>();
+
+    const ask = (wait: Wait) => {
+      clearTimeout(wait.timer);
+      wait.timer = undefined;
+      again.next(makeOperation(wait.operation.kind, wait.operation, { ...wait.operation.context, requestPolicy: "network-only" }));
+    };
+    const forget = (key: number) => {
+      clearTimeout(waits.get(key)?.timer);
+      waits.delete(key);
+    };
+    const later = (operation: Operation) => {
+      const before = waits.get(operation.key);
+      clearTimeout(before?.timer);
+      const wait: Wait = { operation, attempt: (before?.attempt ?? 0) + 1, timer: undefined };
+      wait.timer = setTimeout(() => ask(wait), 500 + jitter(wait.attempt));
+      waits.set(operation.key, wait);
+    };
+    /** The connection may be back: whatever waits is asked at once, unless it is being asked. */
+    const wake = () => {
+      for (const wait of waits.values()) if (wait.timer !== undefined) ask(wait);
+    };
+    window.addEventListener("online", wake);
+    watchStatus(({ state }) => {
+      if (state === "open") wake();
+    });
+
+    const given$ = pipe(
+      operations$,
+      tap(({ kind, key }) => {
+        if (kind !== "teardown") return;
+        known.delete(key);
+        forget(key);
+      }),
+    );
+    const shown = (result: OperationResult): OperationResult => {
+      const { kind, key } = result.operation;
+      if (kind !== "query") return result;
+      if (mayTryAgain(result.error)) {
+        later(result.operation);
+        const before = known.get(key);
+        return before && !result.data ? { ...before, stale: true } : result;
+      }
+      if (!result.stale) forget(key);
+      if (result.data) known.set(key, result);
+      return result;
+    };
+    return pipe(forward(merge([given$, again.source])), map(shown));
+  };
