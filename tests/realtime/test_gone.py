@@ -94,11 +94,16 @@ async def test_what_was_taken_back_is_gone_from_a_queue_for_who_was_away(stage: 
     key = await declared(stage)
     await stage.newcomer.change("removeAffiliation", {"affiliation": key})
     async with watching(stage.operator, "queue", after=cursors[0], group=stage.group) as watch:
-        events = [await watch.next()]
-        while events[-1]["__typename"] != "Gone":
-            events.append(await watch.next())
-        assert watch.item is None
+        gone: list[str] = []
+        while key not in gone:
+            event = await watch.next()
+            assert watch.item is None
+            gone += [event["goneId"]] if event["__typename"] == "Gone" else []
+        # The application that it stood in, and the tenure itself.
+        while len(gone) < 2:
+            gone.append((await watch.next())["goneId"])
         await watch.socket.silent()
+        assert len(set(gone)) == 2
         last = watch.last
     async with watching(stage.operator, "queue", after=last, group=stage.group) as watch:
         await watch.socket.silent()
