@@ -26,6 +26,7 @@ from server.realtime.presence import Presence
 from server.realtime.rights import Rights
 from server.realtime.rooms import Room
 from server.realtime.sockets import Sockets
+from server.search.engine import SearchEngine
 from server.search.failing_over import FailingOverEngine
 from workers.parts import Parts as WorkerParts
 
@@ -56,18 +57,46 @@ async def opened(settings: Settings, url: str, *, limits: Limits | None = None) 
 
 @asynccontextmanager
 async def _opened(settings: Settings, url: str, bus: Bus, limits: Limits) -> AsyncGenerator[House]:
+    db = _database(url, bus)
+    mirror = mirror_of(settings)
+    engine = engine_of(mirror)
+    mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
+    rights, files = Rights(db, bus), files_of(settings)
+    graph = _graph(settings, db, bus, limits, engine)
+    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
+    await tend_log(db)
+    try:
+        async with graph.following.running(), rights.running(), following_words(db, bus):
+            yield House(
+                settings=settings,
+                url=url,
+                db=db,
+                graph=graph,
+                worker=worker,
+                following=graph.following,
+                rights=rights,
+                files=files,
+                limits=limits,
+                sockets=Sockets(),
+            )
+    finally:
+        if isinstance(engine, FailingOverEngine):
+            await engine.close()
+        await db.close()
+
+
+def _database(url: str, bus: Bus) -> Database:
     async def announce(heads: dict[str, int]) -> None:
         for stream, head in heads.items():
             await bus.publish(stream, head)
 
-    db = Database(url, flush=flush, announce=announce, pool_size=12, max_overflow=8)
-    mirror = mirror_of(settings)
-    engine = engine_of(mirror)
-    mailer: Mailer = Outbox(db) if settings.smtp_url is None else Smtp(settings.smtp_url, settings.sender)
+    return Database(url, flush=flush, announce=announce, pool_size=12, max_overflow=8)
+
+
+def _graph(settings: Settings, db: Database, bus: Bus, limits: Limits, engine: SearchEngine) -> GraphParts:
     cursors = CursorKey(settings.secret)
-    following, rights = Following(db, bus, cursors), Rights(db, bus)
-    files = files_of(settings)
-    graph = GraphParts(
+    following = Following(db, bus, cursors)
+    return GraphParts(
         settings=settings,
         db=db,
         bus=bus,
@@ -81,23 +110,3 @@ async def _opened(settings: Settings, url: str, bus: Bus, limits: Limits) -> Asy
         opportunities=Room(following, OPPORTUNITIES, LiveOpportunities(db)),
         presence=Presence(bus),
     )
-    worker = WorkerParts(settings=settings, db=db, engine=engine, mailer=mailer, files=files, seal=graph.seal, mirror=mirror)
-    await tend_log(db)
-    try:
-        async with following.running(), rights.running(), following_words(db, bus):
-            yield House(
-                settings=settings,
-                url=url,
-                db=db,
-                graph=graph,
-                worker=worker,
-                following=following,
-                rights=rights,
-                files=files,
-                limits=limits,
-                sockets=Sockets(),
-            )
-    finally:
-        if isinstance(engine, FailingOverEngine):
-            await engine.close()
-        await db.close()

@@ -1,25 +1,35 @@
 /** What stands around every page: the demo's banner, the places (bar below on phones, rail at the left on desktops), the foot. */
 import { useLingui } from "@lingui/react/macro";
+import { Suspense, lazy } from "react";
 import { Link } from "wouter";
 
+import { untilNextTry } from "~/lib/online";
 import { paths } from "~/lib/paths";
 import { useSession } from "~/lib/viewer";
 import { Banner, StatusLine } from "~/ui/Notice";
 import { classes } from "~/ui/classes";
 
-import { ConnectionLine } from "./ConnectionLine";
 import { Foot } from "./Foot";
 import { Bar, Head, Rail } from "./Places";
 import { Router } from "./Router";
 import style from "./Shell.module.css";
-import { useInbox } from "./useInbox";
-import { useSending } from "./useSending";
+import { useInboxCursor } from "./useInboxCursor";
+
+/** Tried until it comes: without a connection it is what tells so, from the moment when it was once loaded. */
+const Connected = lazy(async () => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return { default: (await import("./Connected")).Connected };
+    } catch {
+      await untilNextTry(attempt, new AbortController().signal);
+    }
+  }
+});
 
 export function Shell() {
   const { t } = useLingui();
   const { site, viewer } = useSession();
-  useInbox();
-  useSending();
+  useInboxCursor();
   return (
     <div className={classes(style.shell, viewer ? style.member : style.guest)} data-shell={viewer ? "member" : "guest"}>
       <a className={style.skip} href="#main">
@@ -31,7 +41,9 @@ export function Shell() {
           {t`退会の手続き中です。`} <Link href={paths.data}>{t`取りやめる`}</Link>
         </StatusLine>
       ) : null}
-      <ConnectionLine />
+      <Suspense fallback={null}>
+        <Connected />
+      </Suspense>
       <div className={style.frame}>
         {viewer ? <Rail /> : null}
         <div className={style.content}>

@@ -1,5 +1,5 @@
 /** The one subscription to the viewer's inbox: it keeps counts and talks fresh on every page, and passes each event on. */
-import { useClient, useQuery } from "urql";
+import { useClient } from "urql";
 
 import { graphql } from "~/gql/common";
 import { tellInbox } from "~/lib/realtime/inbox";
@@ -7,15 +7,7 @@ import { useLive } from "~/lib/realtime/useLive";
 import { useViewer } from "~/lib/viewer";
 
 import { InboxSubscription } from "./inboxNews";
-
-const InboxCursor = graphql(`
-  query InboxCursor {
-    viewer {
-      id
-      inboxCursor
-    }
-  }
-`);
+import { useInboxCursor } from "./useInboxCursor";
 
 const Unread = graphql(`
   query Unread {
@@ -34,12 +26,12 @@ const Unread = graphql(`
 export function useInbox(): void {
   const viewer = useViewer();
   const client = useClient();
-  const [{ data }] = useQuery({ query: InboxCursor, pause: !viewer });
+  const after = useInboxCursor();
   const refresh = () => void client.query(Unread, {}, { requestPolicy: "network-only" }).toPromise();
   useLive(InboxSubscription, {
     variables: {},
-    after: data?.viewer?.inboxCursor,
-    pause: !viewer || !data?.viewer,
+    after,
+    pause: !viewer || !after,
     onEvent: (event) => {
       refresh();
       tellInbox(event);
