@@ -1,4 +1,4 @@
-"""What browser tests of a living page share: two members who talk, and the sockets and frames that the tabs of a browser really open and send."""
+"""What browser tests of a living page share: two members who talk, and the sockets that the tabs of a browser really open."""
 
 import json
 from dataclasses import dataclass, field
@@ -69,7 +69,8 @@ class Sockets:
 
     def watch(self, context: BrowserContext) -> None:
         """Count every socket of a tab that is opened from now on."""
-        context.on("page", lambda page: self.watch_tab(page))
+        # Playwright marks the method's owner, which has slots.
+        context.on("page", lambda page: self.watch_tab(page))  # noqa: PLW0108
         for page in context.pages:
             self.watch_tab(page)
 

@@ -1,4 +1,4 @@
-"""The server is killed under an open page, and comes back: nothing that was typed, sent or said meanwhile is lost, and nothing is there twice."""
+"""The server is killed under an open page, and comes back: nothing that was typed or sent meanwhile is lost, or there twice."""
 
 import asyncio
 import json
@@ -37,7 +37,9 @@ asyncio.run(main())
 @asynccontextmanager
 async def serving(url: str, place: Path, port: int) -> AsyncGenerator[asyncio.subprocess.Process]:
     """A process that serves on the port, until it is killed here or by the test."""
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", _SERVER, url, str(place), str(port), stdout=asyncio.subprocess.PIPE)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _SERVER, url, str(place), str(port), stdout=asyncio.subprocess.PIPE
+    )
     try:
         assert process.stdout is not None
         assert await asyncio.wait_for(process.stdout.readline(), 60) == b"open\n"
@@ -55,7 +57,9 @@ def free_port() -> int:
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)
-async def test_a_talk_survives_the_death_of_the_server(chromium: Browser, app: Application, tmp_path: Path, language: str, width: int) -> None:
+async def test_a_talk_survives_the_death_of_the_server(
+    chromium: Browser, app: Application, tmp_path: Path, language: str, width: int
+) -> None:
     """The other member reaches the same database by another server, which goes on."""
     two = await talk(app)
     port = free_port()
@@ -106,6 +110,6 @@ async def test_a_post_survives_the_death_of_the_server(chromium: Browser, app: A
         async with serving(app.house.url, tmp_path, port):
             await page.reload()
             await expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
-            answer = await two.author.ask('query { opportunities(first: 20) { edges { node { title } } } }')
+            answer = await two.author.ask("query { opportunities(first: 20) { edges { node { title } } } }")
             assert [edge["node"]["title"] for edge in answer["opportunities"]["edges"]].count(title) == 1
             assert await page.evaluate("Object.keys(localStorage).filter((key) => /outbox|draft/.test(key))") == []

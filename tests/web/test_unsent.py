@@ -1,4 +1,4 @@
-"""What one has sent and nobody has answered: it waits on this device, also through a reload, arrives once, and leaves nothing behind after signing out."""
+"""What one has sent and nobody has answered: it waits on this device, arrives once, and is gone after signing out."""
 
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
@@ -181,7 +181,9 @@ async def test_signing_out_leaves_nothing_of_what_waited(chromium: Browser, app:
         assert len(await page.evaluate(KEPT)) >= 2
         # Signing out gets through, and nothing else.
         await page.context.unroute_all(behavior="wait")
-        await page.context.route("**/graphql", lambda route: route.abort() if "sendMessage" in (route.request.post_data or "") else route.continue_())
+        await page.context.route(
+            "**/graphql", lambda route: route.abort() if "sendMessage" in (route.request.post_data or "") else route.continue_()
+        )
         await page.get_by_role("button", name="この端末からログアウトする").click()
         await expect(page.locator("[data-shell=guest]")).to_be_visible()
         assert await page.evaluate(KEPT) == []
