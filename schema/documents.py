@@ -3,7 +3,7 @@
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -68,10 +68,11 @@ class MutationByGet(NotTaken):
 
 @dataclass(slots=True)
 class Prepared:
-    """A parsed document, and what is wrong with it; None before it was validated."""
+    """A parsed document, and what is wrong with it; None before it was validated. `alike` is what schema.sharing found out about it."""
 
     document: DocumentNode
     faults: list[GraphQLError] | None = None
+    alike: dict[str | None, Any] = field(default_factory=dict[str | None, Any])
 
     def check_name(self, name: str | None) -> None:
         """Raise Unnamed unless `name` names an operation; without one the document has to have just one."""

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Awaitable, Callable, Hashable
-from functools import lru_cache
+from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any, Final, Protocol, cast
 
@@ -20,12 +20,12 @@ from graphql import (
     VariableNode,
     Visitor,
     execute_subscription_event,  # pyright: ignore[reportUnknownVariableType]
-    parse,
     visit,
 )
 from strawberry.types.field import StrawberryField
 
 from schema.context import Context, Info
+from schema.documents import SHELF
 from schema.nodes import ViewerDependent
 from schema.problems import present
 from server.kit.actor import Actor, Level
@@ -108,16 +108,19 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
     if operation is None:
         return None
     graph = cast(_Described, info.schema).graph
-    plan = _plan(_Document(graph, operation.query), operation.operation_name)
-    if plan is None:
+    plan = _planned(graph, operation.query, operation.operation_name)
+    if not plan.alike:
         return None
-    document, begins_with = plan
-    key = _key(operation, context, begins_with)
+    key = _key(operation, context, plan.begins_with)
     found = context.parts.forms.get(key)
     if found is None:
         shared = Context(parts=context.parts, actor=SHARED, language=context.language)
         built: Any = cast(Any, Executor).build(
-            graph, document, context_value=shared, raw_variable_values=operation.variables, operation_name=operation.operation_name
+            graph,
+            SHELF.prepared(operation.query).document,
+            context_value=shared,
+            raw_variable_values=operation.variables,
+            operation_name=operation.operation_name,
         )
         if isinstance(built, list):
             return None
@@ -127,7 +130,7 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
 
 def selects_alike(graph: GraphQLSchema, text: str) -> bool:
     """Whether what a document selects is the same for every viewer."""
-    return _plan(_Document(graph, text), None) is not None
+    return _planned(graph, text, None).alike
 
 
 def _key(operation: Operation, context: Context, begins_with: str | None) -> Hashable:
@@ -136,28 +139,29 @@ def _key(operation: Operation, context: Context, begins_with: str | None) -> Has
     return operation.query, operation.operation_name, context.language, told
 
 
-class _Document:
-    """A text under a schema, equal by the text."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a document is shared: whether it may be, and the variable that says only where one begins."""
 
-    def __init__(self, graph: GraphQLSchema, text: str) -> None:
-        self.graph = graph
-        self.text = text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Document) and other.text == self.text and other.graph is self.graph
-
-    def __hash__(self) -> int:
-        return hash(self.text)
+    alike: bool
+    begins_with: str | None = None
 
 
-@lru_cache(maxsize=256)
-def _plan(of: _Document, name: str | None) -> tuple[DocumentNode, str | None] | None:
-    """Return the parsed document, and the variable that says only where one begins; None where a marked field is selected."""
-    document = parse(of.text, no_location=True)
-    types = TypeInfo(of.graph)
-    looking = _Looking(types, of.graph)
-    visit(document, TypeInfoVisitor(types, looking))
-    return None if looking.depends else (document, _begins_with(document, name, looking.variables))
+def _planned(graph: GraphQLSchema, text: str, name: str | None) -> _Plan:
+    """Return the plan of an operation; it is remembered as long as its document."""
+    prepared = SHELF.prepared(text)
+    found: _Plan | None = prepared.alike.get(name)
+    if found is None:
+        types = TypeInfo(graph)
+        looking = _Looking(types, graph)
+        visit(prepared.document, TypeInfoVisitor(types, looking))
+        found = (
+            _Plan(alike=False)
+            if looking.depends
+            else _Plan(alike=True, begins_with=_begins_with(prepared.document, name, looking.variables))
+        )
+        prepared.alike[name] = found
+    return found
 
 
 class _Looking(Visitor):
