@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+import websockets
+
 from server.groups.model import GroupApplication
 from server.kit.clock import now
 from server.kit.ids import ApplicationId, global_id
 from tests.factories.groups import join_group, make_role
-from tests.realtime.watching import QUEUE, Stage, watching
+from tests.realtime.watching import QUEUE, Stage, cursor_of, watching
 from tests.schema.groups.house import proposal
 from tests.schema.opportunities.asking import posted
 
@@ -78,19 +81,24 @@ async def test_who_proposed_a_group_hears_of_it_at_once(stage: Stage) -> None:
 
 
 async def test_a_role_that_is_taken_ends_the_open_queue_and_is_told(stage: Stage) -> None:
-    """The socket that was open loses the right with the next event; the inbox says what happened, and why."""
+    """What was open closes at once; who comes back is told what happened, and why, and follows the queue no more."""
     async with stage.app.house.db.transaction() as session:
         await make_role(session, stage.group_id, stage.members["friend"], "owner")
-    reason = "運営の分担を見直しました。"
-    async with watching(stage.operator, "queue", group=stage.group) as queue, watching(stage.operator, "inbox") as inbox:
+    reason, before = "運営の分担を見直しました。", await cursor_of(stage.operator, "inbox")
+    async with watching(stage.operator, "queue", group=stage.group) as queue:
         given = {"group": stage.group, "person": stage.person("operator"), "reason": reason}
         assert (await stage.friend.change("takeRole", given))["__typename"] == "RoleTaken"
+        await stage.steward.change("closeGroup", {"group": stage.group, "reason": "終わります。"})
+        with pytest.raises(websockets.ConnectionClosed):
+            await queue.socket.receive()
+        assert (queue.socket.connection.close_code, queue.socket.connection.close_reason) == (4403, "Rights changed")
+    async with watching(stage.operator, "inbox", after=before) as inbox:
         event = await inbox.next()
         assert (event["__typename"], event["role"], event["reason"]) == ("RoleEnded", "OPERATOR", reason)
         assert (event["group"]["viewerRole"], event["group"]["viewerMay"]) == (None, [])
-        await stage.steward.change("closeGroup", {"group": stage.group, "reason": "終わります。"})
-        message = await queue.socket.receive()
-        assert message["payload"]["errors"][0]["extensions"]["code"] == "NotThere"
+    async with stage.operator.socket() as again:
+        await again.subscribe("queue", QUEUE, {"group": stage.group})
+        assert "NotAnOperator" in str(await again.receive())
 
 
 async def test_a_role_that_is_given_opens_the_queue(stage: Stage) -> None:
