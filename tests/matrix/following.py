@@ -86,7 +86,7 @@ async def _follow(desk: Desk, tally: Tally, sent: tuple[Root, Kind, State], thin
     cases = {key: Case(kind, state, thing) for key, thing in things.items()}
     expected = {key for key, case in cases.items() if law(row.law)(case)}
     stopped = KNOCKS[row.knock](kind) or (row.refusal if row.target and not expected else None)
-    code, deliveries = await _deliveries(desk, kind, document, wanted=0 if stopped else len(expected))
+    code, deliveries = await _deliveries(desk, kind, document, wanted=1 if stopped else len(expected))
     tally.compare(f"{name}: begins", kind, state.name, expected=stopped, got=code)
     text = json.dumps(deliveries)
     for key, thing in things.items():
@@ -96,7 +96,7 @@ async def _follow(desk: Desk, tally: Tally, sent: tuple[Root, Kind, State], thin
 
 
 async def _deliveries(desk: Desk, kind: Kind, document: str, *, wanted: int) -> tuple[str | None, list[Any]]:
-    """What arrives until `wanted` deliveries are there and then nothing more for a while; or the code with which it could not begin."""
+    """What arrives until `wanted` answers are there, a refusal among them, and then silence; or the code with which it could not begin."""
     found: list[Any] = []
     try:
         async with aclosing(EXECUTION.stream(Operation(document, {}), desk.context(kind))) as answers:

@@ -4,8 +4,8 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from server.accounts.commands.sessions import open_session
-from server.kit.ids import MemberId, OpportunityId, ResponseId, global_id
-from server.opportunities.model import ResponseState
+from server.kit.ids import MemberId, ResponseId, global_id
+from server.opportunities.rules import ResponseState
 from server.realtime import presence
 from tests.factories.conversations import make_conversation
 from tests.factories.opportunities import make_opportunity, make_response
@@ -24,7 +24,7 @@ async def talking(application: Application) -> tuple[str, dict[str, str]]:
     """The address of a talk, and a session of each who talks."""
     async with application.house.db.transaction() as session:
         members = {name: MemberId(await make_member(session, name, "ニトリ")) for name in (AUTHOR, FRIEND)}
-        post = OpportunityId((await make_opportunity(session, members[AUTHOR])).id)
+        post = await make_opportunity(session, members[AUTHOR])
         talk = await make_conversation(session, members[AUTHOR], members[FRIEND], [(members[AUTHOR], "はじめまして。")])
         response = await make_response(session, post, members[FRIEND], state=ResponseState.TALKING, conversation=talk)
         tokens = {name: (await open_session(session, member, "tests", "passkey")).token for name, member in members.items()}
