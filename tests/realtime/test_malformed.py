@@ -1,10 +1,9 @@
 """Whatever is malformed closes the socket with the code that is written for it, every time, without a word in the log or a byte kept."""
 
-import gc
-
 import pytest
 
 from tests.realtime.malformed import ANYWHERE, BOMB, NO_TEXT, OURS, Case
+from tests.realtime.mutating import kept
 from tests.realtime.speaking import Served, frame, nothing_logged, served, wired
 
 
@@ -16,12 +15,6 @@ async def told(there: Served, case: Case, extensions: str = "") -> None:
         await wire.write(what)
         closed, messages = await wire.ended()
     assert (closed, messages) == (code, []), name
-
-
-def kept() -> int:
-    """How many objects there are that nobody could throw away."""
-    gc.collect()
-    return len(gc.get_objects())
 
 
 @pytest.mark.parametrize("plain", [False, True])
