@@ -79,13 +79,16 @@ def _parser() -> argparse.ArgumentParser:
     _indexes(add("search", _search, "give the search engine its settings, or build its indexes anew while searches go on"))
     log = add("log", _log, "after the database was restored from a backup: let no page go on from where it stood before")
     log.add_argument("what", choices=["renew"])
-    erase = add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed")
-    erase.add_argument("email")
-    erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
-    erase.add_argument("--yes", action="store_true", help="do not ask whether it is meant")
+    _erasure(add("erase", _erase, "erase a member at once, as the law may require; what others wrote stays, unnamed"))
     sdl = add("schema", _schema, "write schema/schema.graphql anew")
     sdl.add_argument("--check", action="store_true", help="only compare it with what the code offers")
     return parser
+
+
+def _erasure(erase: argparse.ArgumentParser) -> None:
+    erase.add_argument("email")
+    erase.add_argument("--now", action="store_true", required=True, help="without the fourteen days to change one's mind")
+    erase.add_argument("--yes", action="store_true", help="do not ask whether it is meant")
 
 
 def _indexes(search: argparse.ArgumentParser) -> None:

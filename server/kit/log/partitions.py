@@ -7,10 +7,10 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import structlog
-from sqlalchemy import TableClause, column, delete, exists, insert, select, table, text
+from sqlalchemy import ColumnClause, TableClause, column, delete, exists, insert, select, table, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,7 +36,8 @@ _COLUMNS: Final = ["stream_id", "offset", "created_at", "type", "ref"]
 
 
 def _table(name: str) -> TableClause:
-    return table(name, *(column(each) for each in _COLUMNS))
+    columns: list[ColumnClause[Any]] = [column(each) for each in _COLUMNS]
+    return table(name, *columns)
 
 
 _DEFAULT: Final = _table("event_default")
