@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Suspense, lazy } from "react";
 import { Link } from "wouter";
 
-import { untilNextTry } from "~/lib/online";
+import { untilNextTry, useOnline } from "~/lib/online";
 import { paths } from "~/lib/paths";
 import { useSession } from "~/lib/viewer";
 import { Banner, StatusLine } from "~/ui/Notice";
@@ -26,6 +26,12 @@ const Connected = lazy(async () => {
   }
 });
 
+/** What stands in until then: a page that was begun without a connection says so too. */
+function Offline() {
+  const { t } = useLingui();
+  return useOnline() ? null : <StatusLine icon="offline" band>{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>;
+}
+
 export function Shell() {
   const { t } = useLingui();
   const { site, viewer } = useSession();
@@ -41,7 +47,7 @@ export function Shell() {
           {t`退会の手続き中です。`} <Link href={paths.data}>{t`取りやめる`}</Link>
         </StatusLine>
       ) : null}
-      <Suspense fallback={null}>
+      <Suspense fallback={<Offline />}>
         <Connected />
       </Suspense>
       <div className={style.frame}>
