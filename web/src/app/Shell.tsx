@@ -1,25 +1,39 @@
 /** What stands around every page: the demo's banner, the places (bar below on phones, rail at the left on desktops), the foot. */
 import { useLingui } from "@lingui/react/macro";
+import { Suspense, lazy } from "react";
 import { Link } from "wouter";
 
+import { untilNextTry, useOnline } from "~/lib/online";
 import { paths } from "~/lib/paths";
 import { useSession } from "~/lib/viewer";
 import { Banner, StatusLine } from "~/ui/Notice";
 import { classes } from "~/ui/classes";
 
-import { ConnectionLine } from "./ConnectionLine";
 import { Foot } from "./Foot";
 import { Bar, Head, Rail } from "./Places";
 import { Router } from "./Router";
 import style from "./Shell.module.css";
-import { useInbox } from "./useInbox";
-import { useSending } from "./useSending";
+
+/** Loaded after the page, and again and again where that fails: the page stands without it. */
+const Lively = lazy(async () => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const { Lively: Loaded } = await import("./Lively");
+      return { default: Loaded };
+    } catch {
+      await untilNextTry(attempt, new AbortController().signal);
+    }
+  }
+});
+
+function Offline() {
+  const { t } = useLingui();
+  return useOnline() ? null : <StatusLine icon="offline" band>{t`オフラインです。書いたものは保存されています。つながったら送信します。`}</StatusLine>;
+}
 
 export function Shell() {
   const { t } = useLingui();
   const { site, viewer } = useSession();
-  useInbox();
-  useSending();
   return (
     <div className={classes(style.shell, viewer ? style.member : style.guest)} data-shell={viewer ? "member" : "guest"}>
       <a className={style.skip} href="#main">
@@ -31,7 +45,7 @@ export function Shell() {
           {t`退会の手続き中です。`} <Link href={paths.data}>{t`取りやめる`}</Link>
         </StatusLine>
       ) : null}
-      <ConnectionLine />
+      <Suspense fallback={<Offline />}>{viewer ? <Lively /> : <Offline />}</Suspense>
       <div className={style.frame}>
         {viewer ? <Rail /> : null}
         <div className={style.content}>
