@@ -5,7 +5,7 @@ import contextlib
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import structlog
@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after
+from server.realtime.operations import LogUnreadable
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 # A lost hint costs at most this long, in seconds; so does the end of a session while nothing happens.
@@ -38,6 +39,15 @@ class Resync:
 Followed: TypeAlias = Batch | Resync
 
 
+@dataclass(slots=True, eq=False)
+class _Wake:
+    """One who follows a stream: up to where they read, what wakes them, and whether the stream may be another one by now."""
+
+    position: Position
+    event: asyncio.Event = field(default_factory=asyncio.Event)
+    doubted: bool = False
+
+
 class Following:
     """Follows streams of the log for any number of subscribers of this process."""
 
@@ -46,7 +56,7 @@ class Following:
         self._db = db
         self._bus = bus
         self._cursors = cursors
-        self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._waiting: defaultdict[str, set[_Wake]] = defaultdict(set)
 
     @property
     def db(self) -> Database:
@@ -95,15 +105,22 @@ class Following:
                 yield each
 
     async def live(self, stream: str, position: Position) -> AsyncGenerator[Batch]:
-        """Yield what follows the position, for ever."""
-        with self._woken(stream) as wake:
+        """Yield what follows the position, for ever; raise LogUnreadable once that cannot be told any more.
+
+        Whoever comes back with their cursor then learns whether it can be served.
+        """
+        with self._woken(stream, position) as wake:
             while True:
-                wake.clear()
-                entries = await self.read(position)
+                wake.event.clear()
+                if wake.doubted:
+                    await self._check(stream, wake)
+                entries = await self.read(wake.position)
                 if not entries:
-                    await wake.wait()
+                    await wake.event.wait()
                     continue
-                position = entries[-1].position
+                if entries[0].position.offset != wake.position.offset + 1:
+                    raise LogUnreadable
+                wake.position = entries[-1].position
                 yield Batch(entries)
 
     @asynccontextmanager
@@ -118,10 +135,10 @@ class Following:
                 await poller
 
     @contextmanager
-    def _woken(self, stream: str) -> Generator[asyncio.Event]:
+    def _woken(self, stream: str, position: Position) -> Generator[_Wake]:
         """Give an event that is set whenever something may have been written to the stream."""
-        wake = asyncio.Event()
-        end = self._bus.listen(stream, lambda _stream, _head: wake.set())
+        wake = _Wake(position)
+        end = self._bus.listen(stream, lambda _stream, _head: wake.event.set())
         self._waiting[stream].add(wake)
         try:
             yield wake
@@ -130,6 +147,13 @@ class Following:
             self._waiting[stream].discard(wake)
             if not self._waiting[stream]:
                 self._waiting.pop(stream, None)
+
+    async def _check(self, stream: str, wake: _Wake) -> None:
+        """Raise LogUnreadable where the stream is another one than before: a backup was restored under who follows it."""
+        wake.doubted = False
+        now = await self._position(stream)
+        if now.epoch != wake.position.epoch or now.offset < wake.position.offset:
+            raise LogUnreadable
 
     async def _position(self, stream: str) -> Position:
         async with self._db.read() as session:
@@ -165,7 +189,9 @@ class Following:
                 _LOG.warning("heads unreadable", error=type(error).__name__)
                 continue
             for stream, position in now.items():
-                if seen.get(stream, -1) < position.offset:
-                    for wake in tuple(self._waiting.get(stream, ())):
-                        wake.set()
+                for wake in tuple(self._waiting.get(stream, ())):
+                    # Who read on meanwhile stands further than this; they look for themselves whether it is so.
+                    wake.doubted |= position.epoch != wake.position.epoch or position.offset < wake.position.offset
+                    if wake.doubted or seen.get(stream, -1) < position.offset:
+                        wake.event.set()
             seen = {stream: position.offset for stream, position in now.items()}

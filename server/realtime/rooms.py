@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.kit.actor import Actor
 from server.kit.log import Entry, Position
 from server.realtime.following import Following
+from server.realtime.operations import LogUnreadable
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 WantedT = TypeVar("WantedT", bound=Hashable)
@@ -179,7 +180,7 @@ class Room(Generic[WantedT]):
         """What could not be told is told again to who comes back."""
         if task.cancelled() or (error := task.exception()) is None:
             return
-        if isinstance(error, SQLAlchemyError | OSError):
+        if isinstance(error, SQLAlchemyError | OSError | LogUnreadable):
             _LOG.warning("a stream cannot be read", stream=self._stream, error=type(error).__name__)
         else:
             _LOG.error("a stream failed", stream=self._stream, exc_info=error)
