@@ -52,11 +52,12 @@ class Execution:
             return {"errors": present(result.errors, context.language)}
         return _answer(result, context)
 
-    async def stream(self, operation: Operation, context: Context, outlet: Outlet) -> AsyncGenerator[dict[str, Any]]:
+    async def stream(self, operation: Operation, context: Context, outlet: Outlet | None = None) -> AsyncGenerator[dict[str, Any]]:
         """Execute any operation over a socket; yield an answer per event of a subscription, one for the others.
 
-        An operation that cannot begin raises NotBegun with its errors, one that goes on by itself HandedOver; what keeps the log or
-        the database from being read is raised too. Closing the iterator ends the subscription.
+        Without an `outlet` every answer is yielded, and nothing is shared with others. An operation that cannot begin raises NotBegun
+        with its errors, one that goes on by itself HandedOver; what keeps the log or the database from being read is raised too.
+        Closing the iterator ends the subscription.
         """
         try:
             operation = self._resolved(operation)

@@ -30,7 +30,9 @@ def was_given_up(error: BaseException) -> bool:
     """Whether PostgreSQL gave the transaction up so that others could go on: nothing of it is left, and run again it may succeed."""
     # The queue of jobs speaks to the driver itself, without SQLAlchemy in between.
     cause = error.orig if isinstance(error, DBAPIError) else error
-    return getattr(cause, "sqlstate", None) in _GIVEN_UP
+    state = getattr(cause, "sqlstate", None)
+    # The week of an event was made while it was on its way into the default partition.
+    return state in _GIVEN_UP or (state == "23514" and getattr(cause and cause.__cause__, "table_name", None) == "event_default")
 
 
 def is_unreachable(error: BaseException | None) -> bool:

@@ -127,6 +127,8 @@ def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> l
     facts = asked.facts.get(key)
     # Hidden everywhere, a post leaves its author's lists too.
     hides = isinstance(event, events.OpportunityHidden) and event.group_id is None
+    # What was new, and has left since, is told once: when it leaves.
+    leaves = not isinstance(event, events.OpportunityPosted)
     shown: list[_Listener] = []
     gone: list[_Listener] = []
     for wanted in asked.wanted[place]:
@@ -140,7 +142,7 @@ def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> l
                 continue
             if meets.get(asked.seen.get((viewer, key)), False):
                 shown.append(listener)
-            elif (viewer, key) in asked.once:
+            elif leaves and (viewer, key) in asked.once:
                 gone.append(listener)
     said = ((shown, False), (gone, True))
     return [Telling(entry.position, Happened(event, key, gone=is_gone), to) for to, is_gone in said if to]

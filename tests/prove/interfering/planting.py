@@ -10,6 +10,7 @@ from sqlalchemy import select, true
 
 import schema.opportunities.subscriptions as live
 import schema.standing.types as matched
+import server.realtime.opportunities as deciding
 import workers.notifying.standing as mailed
 from schema.context import Context
 from schema.opportunities.types import Opportunity, OpportunityPosted
@@ -18,8 +19,11 @@ from server.kit.db import Session
 from server.kit.ids import OpportunityId
 from server.opportunities import model
 from server.opportunities.reads import lists
+from server.opportunities.rules import OpportunityFilter
 from server.people.model import Profile
 from server.people.reads import questions
+from server.realtime.opportunities import Happened
+from server.realtime.rooms import Audience, Telling
 from server.search.engine import Seeker
 from server.standing.reads import digests, newcomers
 
@@ -28,6 +32,7 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts, both streams, notices, the mail at once, the digest, and the mail of who came."""
     monkeypatch.setattr(lists, "listed_to", lambda *_: true())
     monkeypatch.setattr(live, "_shown", _shown)
+    monkeypatch.setattr(deciding, "_told", _told_to_everybody)
     monkeypatch.setattr(matched, "opportunity_of", _post)
     monkeypatch.setattr(mailed, "opportunities_by_ids", _posts)
     monkeypatch.setattr(mailed, "meets_still", _yes)
@@ -52,8 +57,13 @@ async def _post(context: Context, key: OpportunityId) -> Opportunity:
         return Opportunity.of(await session.get_one(model.Opportunity, key))
 
 
-async def _shown(context: Context, _eyes: object, event: Any) -> OpportunityPosted:
-    return OpportunityPosted(opportunity=await _post(context, event.opportunity_id))
+async def _shown(context: Context, happened: Happened) -> OpportunityPosted:
+    return OpportunityPosted(opportunity=await _post(context, happened.opportunity))
+
+
+def _told_to_everybody(asked: Any, place: int, audience: Audience[OpportunityFilter]) -> list[Telling[OpportunityFilter]]:
+    entry, event, key = asked.happened[place]
+    return [Telling(entry.position, Happened(event, key, gone=False), [each for listeners in audience.values() for each in listeners])]
 
 
 async def _posts(session: Session, _actor: object, keys: Sequence[OpportunityId]) -> dict[OpportunityId, model.Opportunity]:
