@@ -13,7 +13,7 @@ from server.kit.ids import OpportunityId, SessionId
 from server.kit.log import Entry, Event, decode
 from server.opportunities import events
 from server.opportunities.documents import facts_by_ids
-from server.opportunities.reads import once_seen, who_may_see
+from server.opportunities.reads import hidden_everywhere, once_seen, who_may_see
 from server.opportunities.rules import OpportunityFacts, OpportunityFilter, matches
 from server.people.reads import actors_still
 from server.realtime.rooms import Audience, Decided, Listener, Telling
@@ -46,6 +46,7 @@ class _Asked:
     places: dict[SessionId | None, int] = field(default_factory=dict[SessionId | None, int])
     seen: Mapping[tuple[int, OpportunityId], bool] = field(default_factory=dict[tuple[int, OpportunityId], bool])
     once: frozenset[tuple[int, OpportunityId]] = frozenset()
+    hidden: frozenset[OpportunityId] = frozenset()
 
 
 class LiveOpportunities:
@@ -120,13 +121,16 @@ async def _look(session: AsyncSession, asked: _Asked) -> None:
     asked.seen = await who_may_see(session, list(asked.facts), asked.viewers)
     leaving: list[_Leaving] = [event for _, event, _ in asked.happened if isinstance(event, _LEAVING)]
     asked.once = await once_seen(session, asked.viewers, leaving)
+    asked.hidden = await hidden_everywhere(
+        session, [event.opportunity_id for event in leaving if isinstance(event, events.OpportunityHidden)]
+    )
 
 
 def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> list[Telling[OpportunityFilter]]:
     entry, event, key = asked.happened[place]
     facts = asked.facts.get(key)
     # Hidden everywhere, a post leaves its author's lists too.
-    hides = isinstance(event, events.OpportunityHidden) and event.group_id is None
+    hides = isinstance(event, events.OpportunityHidden) and key in asked.hidden
     # What was new, and has left since, is told once: when it leaves.
     leaves = not isinstance(event, events.OpportunityPosted)
     shown: list[_Listener] = []

@@ -21,6 +21,7 @@ FOR_EVERYBODY = {
     "notifications.first_unread": "the job that writes the mail asks",
     "notifications.was_mailed": "a job asks whether it ran before",
     "opportunities.circles_of": "commands and jobs ask; who stands around a label is told to nobody",
+    "opportunities.hidden_everywhere": "ids, for deliveries; whether one may be told is asked beside",
     "opportunities.labels_now": "what is said instead of a name, of responses that the reader was found to see",
     "opportunities.live_count": "a number, and no post",
     "opportunities.members_meant": "jobs ask whom a post is meant for, and tell nobody of anybody",

@@ -1,6 +1,6 @@
 """Questions about opportunities and responses; every answer is given under the eyes of who asks."""
 
-from server.opportunities.reads.delivery import members_meant, once_seen, who_may_see
+from server.opportunities.reads.delivery import hidden_everywhere, members_meant, once_seen, who_may_see
 from server.opportunities.reads.exclusions import Exclusions, exclusions_by_opportunities
 from server.opportunities.reads.facets import Facets
 from server.opportunities.reads.labels import (
@@ -65,6 +65,7 @@ __all__ = [
     "fitting",
     "groups_by_opportunities",
     "hidden_by_opportunities",
+    "hidden_everywhere",
     "label_text",
     "labels_now",
     "live_count",

@@ -63,6 +63,14 @@ async def members_meant(session: AsyncSession, opportunity: OpportunityId, membe
     return {MemberId(member): sees_author for member, sees_author in rows.all()}
 
 
+async def hidden_everywhere(session: AsyncSession, ids: Sequence[OpportunityId]) -> frozenset[OpportunityId]:
+    """Return those of the posts that are hidden everywhere now."""
+    if not ids:
+        return frozenset()
+    hidden = select(Opportunity.id).where(Opportunity.id.in_(ids), Opportunity.hidden_at.is_not(None))
+    return frozenset(OpportunityId(key) for key in await session.scalars(hidden))
+
+
 async def once_seen(
     session: AsyncSession, viewers: Sequence[Actor], leaving: Sequence[OpportunityEdited | OpportunityHidden]
 ) -> frozenset[tuple[int, OpportunityId]]:
