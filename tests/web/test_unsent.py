@@ -174,7 +174,7 @@ async def test_a_raised_hand_waits_too_and_counts_once(chromium: Browser, app: A
         query = "query($id: ID!) { opportunity(id: $id) { responses(first: 10) { edges { node { note } } } } }"
         found = (await two.author.ask(query, {"id": two.post}))["opportunity"]["responses"]["edges"]
         assert sum(edge["node"]["note"] == "倉庫で三年使っていました。" for edge in found) == 1
-        assert await page.evaluate("Object.keys(localStorage).filter((key) => /outbox|draft/.test(key))") == []
+        await page.wait_for_function("Object.keys(localStorage).filter((key) => /outbox|draft/.test(key)).length === 0")
 
 
 async def test_signing_out_leaves_nothing_of_what_waited(chromium: Browser, app: Application) -> None:
