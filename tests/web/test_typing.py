@@ -45,7 +45,7 @@ async def test_the_other_is_there_and_writes(
     address, tokens = await talking(working)
     async with window(chromium, working, language=language, width=width, token=tokens[AUTHOR]) as page:
         await page.goto(address)
-        beside, status = page.locator("[data-beside]"), page.locator("[data-talk] div[role=status]")
+        beside, status = page.locator("[data-beside]"), page.locator("[data-talk] span[role=status]")
         await expect(page.get_by_text("はじめまして。")).to_be_visible()
         await expect(beside).to_have_text("")
         before = await height(page)
