@@ -12,6 +12,7 @@ from schema.sharing import Made, SharedForm
 from server.kit.actor import Actor
 from server.kit.log import Position
 from server.kit.refusal import SessionOver
+from server.realtime.messages import SIGNED_OUT
 from server.realtime.operations import HandedOver, LogUnreadable, Outlet
 from server.realtime.rooms import Listener, Room, Telling
 
@@ -60,7 +61,7 @@ class Sharing(Listener[Any]):
     def end(self, *, over: bool) -> None:
         """Close the socket; who may comes back."""
         if over:
-            self._outlet.close(4403, "Forbidden")
+            self._outlet.close(4403, SIGNED_OUT)
         else:
             self._outlet.close(1013, "Try again later")
 

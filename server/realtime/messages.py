@@ -8,6 +8,9 @@ from server.realtime.operations import Operation
 
 # Of an operation's id, in letters. It is repeated in every answer, and kept with what runs.
 LONGEST_ID: Final = 1024
+# Why a socket is closed whose member may no longer follow what they follow.
+SIGNED_OUT: Final = "Signed out"
+RIGHTS_CHANGED: Final = "Rights changed"
 
 
 class Closing(Exception):

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket
 from server.kit.actor import Language
 from server.kit.text import sentence
 from server.realtime import pace
-from server.realtime.messages import Closing, id_of, message_of, operation_of
+from server.realtime.messages import SIGNED_OUT, Closing, id_of, message_of, operation_of
 from server.realtime.operations import ContextT, HandedOver, Identify, LogUnreadable, MakeContext, NotBegun, Operation, Streams
 from server.realtime.outgoing import Outgoing
 from server.realtime.pace import Pace
@@ -191,7 +191,7 @@ class Connection(Generic[ContextT]):
             async for answer in answers:
                 codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", ())}
                 if codes & _REVOKED:
-                    raise Closing(4403, "Forbidden")
+                    raise Closing(4403, SIGNED_OUT)
                 running.answer(answer)
         finally:
             await answers.aclose()

@@ -16,6 +16,7 @@ from server.kit.db import Database
 from server.kit.ids import MemberId
 from server.kit.log import rights_of
 from server.people.reads import actors_still
+from server.realtime.messages import RIGHTS_CHANGED, SIGNED_OUT
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 # A hint that was lost costs at most this long, in seconds.
@@ -106,9 +107,9 @@ class Rights:
             key = opened.actor.session_id
             now = opened.actor if key is None else still.get(key)
             if now is None:
-                opened.close("Signed out")
+                opened.close(SIGNED_OUT)
             elif not _keeps(opened.actor, now):
-                opened.close("Rights changed")
+                opened.close(RIGHTS_CHANGED)
             else:
                 opened.actor = now
 

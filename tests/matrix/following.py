@@ -61,7 +61,6 @@ async def _happen(desk: Desk, world: World) -> dict[str, dict[str, Thing]]:
         )
     said = {await _sent(desk, world, subject, _SENT["inbox"]): Thing("Message", "said now")}
     reported = {await _sent(desk, world, reader, _SENT["queue"]): Thing("Report", "filed now", {"group": True})}
-    # Both who talk follow at once, and so each is told of the other.
     talk = world.ids["conversation"]
     return {"opportunities": posted, "inbox": said, "queue": reported, "typing": {talk: world.things[talk]}}
 

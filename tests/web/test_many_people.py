@@ -12,6 +12,7 @@ from server.kit.ids import MemberId
 from server.people.reads import search
 from tests.factories.people import make_member
 from tests.support.running import Application
+from tests.web.asking import document_of
 from tests.web.conftest import LOOKS, window
 from tests.web.joining import faultless
 from tests.web.words import says
@@ -38,7 +39,7 @@ async def test_of_many_it_is_said_how_many_there_are_at_least(
         counting = asyncio.Event()
 
         async def held(route: Route) -> None:
-            if "PeopleCounts" in (route.request.post_data or ""):
+            if "PeopleCounts" in document_of(route.request):
                 await counting.wait()
             await route.continue_()
 

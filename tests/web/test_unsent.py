@@ -1,15 +1,14 @@
 """What one has sent and nobody has answered: it waits on this device, arrives once, and is gone after signing out."""
 
 import asyncio
-import json
 
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
-from schema.documents import persisted
 from server.accounts.commands import open_session
 from tests.factories.people import make_member
 from tests.support.running import Application
+from tests.web.asking import document_of
 from tests.web.conftest import LOOKS, window
 from tests.web.talking import Talk, box, bubble, open_talk, talk
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
@@ -29,8 +28,7 @@ async def faultless(page: Page) -> None:
 
 def changes(route: Route, what: str = "") -> bool:
     """Whether a request asks for a change; pages name their documents by their ids."""
-    asked = json.loads(route.request.post_data or "{}")
-    text = persisted().get(asked.get("documentId"), asked.get("query") or "")
+    text = document_of(route.request)
     return text.lstrip().startswith("mutation") and what in text
 
 

@@ -137,15 +137,14 @@ def _monday(moment: datetime) -> datetime:
 async def _make(session: AsyncSession, start: datetime, end: datetime, *, needed: bool) -> None:
     """Make one partition, with what stands in `event_default` of its time. Of the past only one that has something to take."""
     within = (_DEFAULT.c.created_at >= start) & (_DEFAULT.c.created_at < end)
-    strays = await session.scalar(select(exists().where(within)))
-    if not (needed or strays):
+    if not (needed or await session.scalar(select(exists().where(within)))):
         return
+    # Attaching locks it so, too: taken before, nobody writes there between the move and that.
+    await session.execute(text("LOCK TABLE event_default IN ACCESS EXCLUSIVE MODE"))
     # The time belongs to the name where an earlier release left a part of a week.
     name = f"event_{start:%Y_%m_%d}" if start.hour == 0 else f"event_{start:%Y_%m_%d_%H%M}"
     await session.execute(text(f"CREATE TABLE {name} (LIKE event INCLUDING ALL)"))
-    if strays:
-        await session.execute(text("LOCK TABLE event_default IN ACCESS EXCLUSIVE MODE"))
-        moved = delete(_DEFAULT).where(within).returning(*_DEFAULT.c).cte("moved")
-        await session.execute(insert(_table(name)).from_select(_COLUMNS, select(moved)))
+    moved = delete(_DEFAULT).where(within).returning(*_DEFAULT.c).cte("moved")
+    await session.execute(insert(_table(name)).from_select(_COLUMNS, select(moved)))
     bounds = f"FROM ('{start.isoformat()}') TO ('{end.isoformat()}')"
     await session.execute(text(f"ALTER TABLE event ATTACH PARTITION {name} FOR VALUES {bounds}"))

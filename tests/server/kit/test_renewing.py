@@ -26,10 +26,18 @@ def home() -> Generator[Path]:
     shutil.rmtree(found, ignore_errors=True)
 
 
+async def over(db: Database) -> None:
+    """Wait until what is recovered may be written; it may be read before."""
+    async with asyncio.timeout(30), db.engine.connect() as connection:
+        while await connection.scalar(text("SELECT pg_is_in_recovery()")):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
 async def place(postgres: EmbeddedPostgres) -> Position:
     """Where the stream stands in a server that is started for this and stopped again."""
     db = Database(await asyncio.to_thread(postgres.start))
     try:
+        await over(db)
         async with db.engine.begin() as connection:
             await connection.run_sync(lambda sync: Base.metadata.tables["stream"].create(sync, checkfirst=True))
         async with db.transaction() as session:
