@@ -1,4 +1,4 @@
-"""`python -m tests.chaos --seeds 20`: run, compare, tell; exit 1 when something was lost, doubled, in disorder or told to the wrong ones."""
+"""`python -m tests.chaos --seeds 20`: run, compare, tell; exit 1 when anything was lost, doubled, in disorder or told to the wrong ones."""
 
 import argparse
 import asyncio
