@@ -3,6 +3,7 @@
 import logging
 import sys
 import traceback
+import warnings
 from typing import Any, Final
 
 import structlog
@@ -10,10 +11,13 @@ from structlog.typing import EventDict, WrappedLogger
 
 # The innermost frames are those that tell; a long chain of middleware tells nothing.
 _MOST_FRAMES: Final = 25
+# An operation that ends with its socket is cancelled; graphql-core then never begins what it had not begun, and nothing is amiss.
+_CANCELLED: Final = "coroutine '(Executor|GraphQLCoreConverter)[.].* was never awaited"
 
 
 def configure_logs() -> None:
     """Make every log line of this process one of JSON on the standard error stream."""
+    warnings.filterwarnings("ignore", _CANCELLED, RuntimeWarning)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
