@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from engawa.app import DIST
 from engawa.demo.load import load_demo
@@ -17,6 +17,8 @@ from tests.support.running import Application, running
 from tools.chromium import on_path
 from workers.run import running_worker
 
+# One patience for all: it is the library's, not a module's. A busy machine is no page that forgets.
+expect.set_options(timeout=40_000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 # Each language and each width once; in the long proofs all four (`make prove ONLY=tests/web`).
 LOOKS = [("ja", 390), ("en", 1280)] + ([("ja", 1280), ("en", 390)] if "PROVE_SIZE" in os.environ else [])

@@ -12,7 +12,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.joining import QUESTIONS, Gathering, faultless, gathering, link_of, operator_of
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 WAITING = """{ viewer { queue(first: 10) { edges { node { ... on ApplicationToDecide { application { id version } } } } } } }"""
 
 

@@ -13,7 +13,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.test_vouching import faultless
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 HEADLINE = "聞こえの研究をしています"
 
 

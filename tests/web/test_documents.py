@@ -18,8 +18,6 @@ from tests.support.running import Application, running
 from tests.web.conftest import window
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
-
 
 @pytest.fixture
 async def strict(database_url: str, tmp_path: Path) -> AsyncGenerator[Application]:

@@ -17,8 +17,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.joining import faultless
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
-
 LINE = "いまは簡易な検索に切り替えています。並び順がいつもと違うことがあります。"
 
 

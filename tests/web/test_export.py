@@ -19,8 +19,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
-
 
 async def cast(application: Application, language: str) -> str:
     """Somebody who talked with somebody; a session of theirs."""

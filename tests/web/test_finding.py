@@ -16,7 +16,6 @@ from tests.web.joining import faultless
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 PICTURES = os.environ.get("PICTURES")
 NEAR = {"posts": "ここからは、条件に近い募集です", "people": "ここからは、条件に近い人です"}
 

@@ -15,7 +15,6 @@ from tests.web.conftest import AXE, window
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 AXE_SOURCE = AXE.read_text(encoding="utf-8") if AXE.exists() else ""
 AXE_RUN = """async () => (await axe.run('main', { resultTypes: ['violations'] })).violations
   .map((one) => one.id + ': ' + one.nodes.map((node) => node.html).slice(0, 3).join(' | '))"""

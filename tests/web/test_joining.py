@@ -15,7 +15,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.joining import GROUP, GROUP_EN, QUESTIONS, Gathering, code_for, come_by, faultless, gathering, name_of
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 QUESTION = "一緒に働いた方のお名前を、1人教えていただけますか。"
 FIRST = "卒業 零子"
 ASK = "設計の見直しを、一緒に考えてくれる方"

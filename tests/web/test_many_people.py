@@ -18,7 +18,6 @@ from tests.web.joining import faultless
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 PICTURES = os.environ.get("PICTURES")
 ENOUGH, ALL = 22, 30
 

@@ -14,7 +14,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 SCHEMES = ("light", "dark", "dark", "light")
 NAME = "渡邊 眞由美"
 LABEL = {"ja": "在籍を確認した卒業生（電機・エンタテインメント・5〜10年）", "en": "Verified alum · Consumer electronics · 5–10 years"}

@@ -19,8 +19,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
-
 
 async def operator_token(application: Application) -> str:
     """An operator who has just come by mail, for the first time since they have the role."""

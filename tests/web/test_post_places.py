@@ -18,7 +18,6 @@ from tests.web.test_finding import pictured
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 # As many prefectures as do not stand there at once; in the first two of them, two posts.
 ELSEWHERE = ("札幌", "仙台", "東京", "横浜", "名古屋", "京都", "大阪", "広島", "那覇")
 TITLES = ("博多の講座の相談", "どこからでも話せる相談", "ベルリンの相談")

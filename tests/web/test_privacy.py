@@ -15,8 +15,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
-
 
 @dataclass(frozen=True, slots=True)
 class Cast:

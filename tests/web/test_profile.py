@@ -15,8 +15,6 @@ from tests.support.running import Application
 from tests.web.conftest import LOOKS, window
 from tests.web.words import says
 
-expect.set_options(timeout=20_000)
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:

@@ -27,7 +27,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 ROWS, BAD = 1000, 50
 FAULTS: tuple[dict[str, str], ...] = (
     {"氏名": ""},

@@ -18,7 +18,6 @@ from tests.web.talking import box, bubble, open_talk, talk
 from tests.web.test_unsent import faultless, send
 from tests.web.words import says
 
-expect.set_options(timeout=40_000)
 GONE = "ERR_"
 _SERVER = """
 import asyncio, sys

@@ -18,7 +18,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.joining import come_by, faultless, gathering, link_of, name_of, operator_of
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 MINE = "{ viewer { applications { id answers { answer } } } }"
 
 

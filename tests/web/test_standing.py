@@ -15,7 +15,6 @@ from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 NAME = "配送の話"
 
 

@@ -13,7 +13,6 @@ from tests.web.conftest import window
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 LOOKS = [("ja", 390), ("ja", 1280), ("en", 390), ("en", 1280)]
 TITLE = "倉庫の音声入力について、30分相談させてください"
 NOTE = "現場で三年使っていました。お話しできます。"

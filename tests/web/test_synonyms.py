@@ -17,7 +17,6 @@ from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS, faults_of
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 TITLE = "ふがふがの見直しを手伝ってください"
 
 

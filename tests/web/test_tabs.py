@@ -13,7 +13,6 @@ from tests.web.conftest import window
 from tests.web.talking import Sockets, bubble, open_talk, talk
 from tests.web.words import says
 
-expect.set_options(timeout=20_000)
 # What the network says of a page that is gone while it was asking.
 GONE = "ERR_"
 

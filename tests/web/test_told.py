@@ -13,8 +13,6 @@ from tests.support.running import Application
 from tests.web.conftest import LOOKS, window
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
-
 # A region is heard only where it stood, empty, before something was said in it.
 MARK = "() => document.querySelectorAll('[role=status]:empty').forEach((one) => one.setAttribute('data-there', ''))"
 

@@ -15,7 +15,6 @@ from tests.web.conftest import LOOKS, window
 from tests.web.test_companies import faultless
 from tests.web.words import says
 
-expect.set_options(timeout=15_000)
 HERE, WRITES = "{name}さんも開いています", "{name}さんが入力しています"
 AUTHOR, FRIEND = "髙橋 悠", "佐藤 凪"
 

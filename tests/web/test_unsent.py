@@ -14,7 +14,6 @@ from tests.web.talking import Talk, box, bubble, open_talk, talk
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
-expect.set_options(timeout=20_000)
 AWAY = "ERR_"
 KEPT = "() => Object.keys(localStorage).filter((key) => /^engawa[.](outbox|draft|owner)/.test(key))"
 

@@ -14,7 +14,6 @@ from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 from workers.indexing import reindex_all
 
-expect.set_options(timeout=15_000)
 # The page itself: what stands around every page is looked at by test_every_page.
 AXE_PAGE = AXE_RUN.replace("axe.run(document,", "axe.run(document.querySelector('main'),")
 

@@ -124,6 +124,8 @@ export function openWire(address: () => string, onStatus: (status: Status) => vo
   return {
     open: (payload) => (operation) => run(payload, operation),
     wake: () => {
+      // A try that is under way may be of before; the next one comes as soon as after the first.
+      attempt = 0;
       if (life) life.probe(WOKEN);
       else connect();
     },
