@@ -50,7 +50,7 @@ class Sharing(Listener[Any]):
 
     def tell(self, telling: Telling[Any]) -> None:
         """Put it on its way."""
-        made = telling.made.get(self._shared)
+        made = self._shared.made_of(telling)
         if made is not None:
             self._send(made)
 

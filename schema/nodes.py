@@ -25,6 +25,15 @@ class ViewerDependent:
     """The mark itself; realtime looks for it before it shares an answer."""
 
 
+@strawberry.schema_directive(
+    locations=[Location.FIELD_DEFINITION],
+    name="authorDependent",
+    description="Marks a field whose value is the same for all who see the author of the post, and for all who do not.",
+)
+class AuthorDependent:
+    """The mark itself; answers with such a field are shared within each of the two."""
+
+
 def id_of(type_name: str, key: UUID) -> strawberry.ID:
     """Return the global id of a row."""
     return strawberry.ID(global_id(type_name, key))

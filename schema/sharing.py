@@ -1,5 +1,6 @@
 """Executed once: equal subscriptions whose selection is the same for every viewer share each answer, down to its bytes."""
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from strawberry.types.field import StrawberryField
 
 from schema.context import Context, Info
 from schema.documents import SHELF
-from schema.nodes import ViewerDependent
+from schema.nodes import AuthorDependent, ViewerDependent
 from schema.problems import present
 from server.kit.actor import Actor, Level
 from server.kit.log import Position
@@ -70,20 +71,38 @@ class Made:
 class SharedForm:
     """Equal subscriptions: one document, one filter, one language, wherever each began."""
 
-    def __init__(self, executor: Any, context: Context, show: Show, wrap: Wrap) -> None:
-        """`show(context, what)` is the event of a telling or None, `wrap(cursor, previous, event)` its delivery."""
+    def __init__(self, executor: Any, context: Context, show: Show, wrap: Wrap, *, by_author: bool = False) -> None:
+        """`show(context, what)` is the event of a telling or None, `wrap(cursor, previous, event)` its delivery.
+
+        `by_author`: what is selected hangs on whether the author is seen, as by each of those whom a telling is for, or by none.
+        """
         self._executor = executor
         self._context = context
         self._show = show
         self._wrap = wrap
+        self._by_author = by_author
+        # Who comes late is told beside the others, and the context is of one actor at a time.
+        self._one_by_one = asyncio.Lock()
 
     async def make(self, telling: Telling[Any]) -> None:
-        """Execute the selection for an event."""
-        self._context.renew(SHARED)
-        event = await self._show(self._context, telling.what)
-        if event is not None:
+        """Execute the selection for an event, unless that was done for others who are told the same."""
+        made = self._kept_in(telling)
+        if self in made:
+            return
+        async with self._one_by_one:
+            # Any of those who see the author sees what all of them see.
+            self._context.renew(telling.to[0].actor if self._by_author else SHARED)
+            event = await self._show(self._context, telling.what)
             cursor = self.cursor(telling.position)
-            telling.made[self] = Made(cursor, await self.pieces(cursor, event))
+            made[self] = None if event is None else Made(cursor, await self.pieces(cursor, event))
+
+    def made_of(self, telling: Telling[Any]) -> Made | None:
+        """Return what was made of an event; None where it is not told."""
+        made: Made | None = self._kept_in(telling).get(self)
+        return made
+
+    def _kept_in(self, telling: Telling[Any]) -> dict[Any, Any]:
+        return telling.made if self._by_author else telling.made_for_all
 
     def cursor(self, position: Position) -> str:
         """Return the cursor of a position."""
@@ -124,12 +143,12 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
         )
         if isinstance(built, list):
             return None
-        found = context.parts.forms[key] = SharedForm(built, shared, show, wrap)
+        found = context.parts.forms[key] = SharedForm(built, shared, show, wrap, by_author=plan.by_author)
     return cast(SharedForm, found)
 
 
 def selects_alike(graph: GraphQLSchema, text: str) -> bool:
-    """Whether what a document selects is the same for every viewer."""
+    """Whether what a document selects is the same for every viewer, or hangs on nothing but whether they see the author."""
     return _planned(graph, text, None).alike
 
 
@@ -141,9 +160,10 @@ def _key(operation: Operation, context: Context, begins_with: str | None) -> Has
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How a document is shared: whether it may be, and the variable that says only where one begins."""
+    """How a document is shared: whether it may be, by whom, and the variable that says only where one begins."""
 
     alike: bool
+    by_author: bool = False
     begins_with: str | None = None
 
 
@@ -158,7 +178,7 @@ def _planned(graph: GraphQLSchema, text: str, name: str | None) -> _Plan:
         found = (
             _Plan(alike=False)
             if looking.depends
-            else _Plan(alike=True, begins_with=_begins_with(prepared.document, name, looking.variables))
+            else _Plan(alike=True, by_author=looking.by_author, begins_with=_begins_with(prepared.document, name, looking.variables))
         )
         prepared.alike[name] = found
     return found
@@ -171,7 +191,7 @@ class _Looking(Visitor):
         super().__init__()
         self._types = types
         self._graph = graph
-        self.depends = False
+        self.depends = self.by_author = False
         self.variables: list[str] = []
 
     def enter_field(self, node: FieldNode, *_: Any) -> None:
@@ -181,15 +201,17 @@ class _Looking(Visitor):
             kinds += self._graph.get_possible_types(parent)
         for kind in kinds:
             if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
-                self.depends |= _marked(kind.fields.get(node.name.value))
+                field = kind.fields.get(node.name.value)
+                self.depends |= _marked(field, ViewerDependent)
+                self.by_author |= _marked(field, AuthorDependent)
 
     def enter_variable(self, node: VariableNode, *_: Any) -> None:
         self.variables.append(node.name.value)
 
 
-def _marked(field: Any) -> bool:
+def _marked(field: Any, mark: type[AuthorDependent | ViewerDependent]) -> bool:
     definition = field and field.extensions.get("strawberry-definition")
-    return isinstance(definition, StrawberryField) and any(isinstance(each, ViewerDependent) for each in definition.directives)
+    return isinstance(definition, StrawberryField) and any(isinstance(each, mark) for each in definition.directives)
 
 
 def _begins_with(document: DocumentNode, name: str | None, used: list[str]) -> str | None:

@@ -16,7 +16,7 @@ from server.opportunities.documents import facts_by_ids
 from server.opportunities.reads import hidden_everywhere, once_seen, who_may_see
 from server.opportunities.rules import OpportunityFacts, OpportunityFilter, matches
 from server.people.reads import actors_still
-from server.realtime.rooms import Audience, Decided, Listener, Telling
+from server.realtime.rooms import Audience, Decided, Form, Listener, Telling
 from server.standing.rules import Listened
 
 _Listener: TypeAlias = Listener[OpportunityFilter]
@@ -133,7 +133,8 @@ def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> l
     hides = isinstance(event, events.OpportunityHidden) and key in asked.hidden
     # What was new, and has left since, is told once: when it leaves.
     leaves = not isinstance(event, events.OpportunityPosted)
-    shown: list[_Listener] = []
+    named: list[_Listener] = []
+    nameless: list[_Listener] = []
     gone: list[_Listener] = []
     for wanted in asked.wanted[place]:
         # By whether a reader sees the author, by whom a post is found too; None for who may not see the post.
@@ -144,9 +145,12 @@ def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> l
             viewer = asked.places.get(listener.actor.session_id)
             if viewer is None:
                 continue
-            if meets.get(asked.seen.get((viewer, key)), False):
-                shown.append(listener)
+            sees_author = asked.seen.get((viewer, key))
+            if meets.get(sees_author, False):
+                (named if sees_author else nameless).append(listener)
             elif leaves and (viewer, key) in asked.once:
                 gone.append(listener)
-    said = ((shown, False), (gone, True))
-    return [Telling(entry.position, Happened(event, key, gone=is_gone), to) for to, is_gone in said if to]
+    shown, left = Happened(event, key, gone=False), Happened(event, key, gone=True)
+    for_all: dict[Form, Any] = {}
+    said = [Telling(entry.position, shown, to, made_for_all=for_all) for to in (named, nameless)]
+    return [telling for telling in (*said, Telling(entry.position, left, gone)) if telling.to]

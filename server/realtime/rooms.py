@@ -67,8 +67,9 @@ class Telling(Generic[WantedT]):
     position: Position
     what: Any
     to: Sequence[Listener[WantedT]]
-    # What each form made of it.
+    # What each form made of it for these, and what for all who are told of the same entry.
     made: dict[Form, Any] = field(default_factory=dict[Form, Any])
+    made_for_all: dict[Form, Any] = field(default_factory=dict[Form, Any])
 
 
 @dataclass(frozen=True, slots=True)

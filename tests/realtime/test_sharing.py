@@ -9,8 +9,8 @@ import pytest
 from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
 from schema.build import schema
+from schema.documents import persisted
 from schema.sharing import SharedForm, selects_alike
-from server.realtime.rooms import Telling
 from tests.realtime.test_opportunities import edit
 from tests.realtime.watching import OPPORTUNITIES, Stage, cursor_of, subscriptions
 from tests.schema.opportunities.asking import posted
@@ -18,20 +18,21 @@ from tests.support.running import Answer, Socket
 from tests.support.statements import statements
 
 NAMES = ("author", "friend", "operator", "stranger", "steward", "guest")
+BY_AUTHOR = OPPORTUNITIES.replace("{ id title live }", "{ id title live author { id name } authorCompanies { id name } }")
 WITH_AUTHOR = OPPORTUNITIES.replace("{ id title live }", "{ id title live author { name } viewerIsAuthor }")
 
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[SharedForm]:
-    """The forms, once for each event that they made."""
+    """The forms, once for each time that they were executed."""
     forms: list[SharedForm] = []
-    make = SharedForm.make
+    pieces = SharedForm.pieces
 
-    async def noting(self: SharedForm, telling: Telling[Any]) -> None:
+    async def noting(self: SharedForm, cursor: str, event: Any) -> list[bytes]:
         forms.append(self)
-        await make(self, telling)
+        return await pieces(self, cursor, event)
 
-    monkeypatch.setattr(SharedForm, "make", noting)
+    monkeypatch.setattr(SharedForm, "pieces", noting)
     return forms
 
 
@@ -100,6 +101,28 @@ async def test_what_depends_on_the_viewer_is_executed_for_each(stage: Stage, mad
         assert made == []
 
 
+async def test_what_hangs_on_the_author_is_executed_once_for_who_sees_them_and_once_for_the_others(
+    stage: Stage, made: list[SharedForm]
+) -> None:
+    """As our own page asks for it. Each is told what they would be told by themselves."""
+    read = "query Q($id: ID!) { node(id: $id) { ... on Opportunity { id title live author { id name } authorCompanies { id name } } } }"
+    async with AsyncExitStack() as stack:
+        sockets = await following(stage, stack, [*NAMES, *NAMES], BY_AUTHOR)
+        post = await posted(stage.author, title="だれからか", audience="ANYONE")
+        shown = [answer["event"]["opportunity"] for answer in await told(sockets)]
+        assert len(made) == 2
+        assert {each["author"] and each["author"]["name"] for each in shown} == {"髙橋 悠", None}
+        for name, each, again in zip(NAMES, shown, shown[len(NAMES) :], strict=False):
+            assert each == again == (await stage.clients[name].ask(read, {"id": post}))["node"], name
+            assert (each["author"] is None) == (each["authorCompanies"] == []) == (name == "guest")
+
+
+def test_our_own_page_shares_what_it_is_told() -> None:
+    (ours,) = [text for text in persisted().values() if "subscription LiveOpportunities" in text]
+    assert "author" in ours
+    assert selects_alike(schema.graph, ours)
+
+
 def test_no_marked_field_can_stand_in_a_shared_answer() -> None:
     """Each field of everything that a delivery can lead to is selected: alone, in a fragment, under an alias, behind a directive."""
     graph = schema.graph
@@ -128,34 +151,38 @@ def test_no_marked_field_can_stand_in_a_shared_answer() -> None:
 
     walk(graph.type_map["OpportunityDelivery"], "subscription { opportunities { %s } }")
     declared = [line.strip().split("(")[0].split(":")[0] for line in schema.as_str().splitlines() if "@viewerDependent" in line]
-    assert {"Opportunity.author", "Opportunity.viewerIsAuthor", "OpportunityRestored.reason"} <= set(marked)
+    dependent = {"Opportunity.fits", "Opportunity.viewerIsAuthor", "Person.skills", "Person.affiliations", "OpportunityRestored.reason"}
+    assert dependent <= set(marked)
     assert {each.split(".")[1] for each in marked} <= set(declared)
-    assert "Opportunity.title" not in marked
+    assert {"Opportunity.title", "Opportunity.author", "Person.name"}.isdisjoint(marked)
 
 
 async def test_who_comes_late_catches_up_and_nobody_misses_anything(stage: Stage) -> None:
     """Many begin at any moment, some from before, while posts come: each sees what came after their cursor, once, in order."""
     chance = random.Random(7)
     titles = [f"募集{number}" for number in range(24)]
-    begun: list[tuple[Socket, int]] = []
+    begun: list[tuple[Socket, int, str, str]] = []
     async with AsyncExitStack() as stack:
         cursors = [await cursor_of(stage.guest)]
 
         async def begin() -> None:
             start = chance.randrange(len(cursors))
-            socket = await stack.enter_async_context(stage.clients[chance.choice(NAMES)].socket())
-            await socket.subscribe("watch", chance.choice([OPPORTUNITIES, WITH_AUTHOR]), {"after": cursors[start]})
-            begun.append((socket, start))
+            name, query = chance.choice(NAMES), chance.choice([OPPORTUNITIES, BY_AUTHOR, WITH_AUTHOR])
+            socket = await stack.enter_async_context(stage.clients[name].socket())
+            await socket.subscribe("watch", query, {"after": cursors[start]})
+            begun.append((socket, start, name, query))
 
         for number, title in enumerate(titles):
             author = (stage.author, stage.friend, stage.stranger)[number % 3]
             await asyncio.gather(posted(author, title=title, audience="ANYONE"), begin())
             cursors.append(await cursor_of(stage.guest))
-        for socket, start in begun:
+        for socket, start, name, query in begun:
             last = cursors[start]
             for title in titles[start:]:
                 delivery = (await socket.next("watch"))["opportunities"]
-                assert (delivery["event"]["opportunity"]["title"], delivery["previous"]) == (title, last)
+                post = delivery["event"]["opportunity"]
+                assert (post["title"], delivery["previous"]) == (title, last)
+                assert query == OPPORTUNITIES or (post["author"] is None) == (name == "guest")
                 last = delivery["cursor"]
             assert last == cursors[-1]
             assert await socket.silent(0.05)

@@ -8,7 +8,7 @@ import strawberry
 from schema.companies import types as companies
 from schema.context import Context, Info
 from schema.groups import types as groups
-from schema.nodes import Node, ViewerDependent, id_of
+from schema.nodes import AuthorDependent, Node, ViewerDependent, id_of
 from schema.opportunities import loaders
 from schema.opportunities.types import response as responses
 from schema.opportunities.types.exclusions import OpportunityExclusion, exclusions_shown
@@ -99,12 +99,12 @@ class Opportunity(Node):
         """Render it."""
         return to_html(self.row.body)
 
-    @strawberry.field(description="Who posted it; null for readers who may not see names.", directives=[ViewerDependent()])
+    @strawberry.field(description="Who posted it; null for readers who may not see names.", directives=[AuthorDependent()])
     async def author(self, info: Info) -> _Person | None:
         """Load them."""
         return await people.person_of(info.context, MemberId(self.row.author_id))
 
-    @strawberry.field(description="The author's confirmed companies; empty where the author is null.", directives=[ViewerDependent()])
+    @strawberry.field(description="The author's confirmed companies; empty where the author is null.", directives=[AuthorDependent()])
     async def author_companies(self, info: Info) -> list[_Company]:
         """Load them."""
         return await companies.companies_of(info.context, await info.context.load(loaders.author_companies, MemberId(self.row.author_id)))

@@ -36,8 +36,8 @@ class Person(Node):
 
     key: strawberry.Private[MemberId]
     name: str
-    reading: str | None = strawberry.field(description="The name in kana.")
-    romanised: str | None
+    reading: str | None = strawberry.field(directives=_THEIRS, description="The name in kana.")
+    romanised: str | None = strawberry.field(directives=_THEIRS)
     former_name: str | None = strawberry.field(directives=_THEIRS, description="The name in former days, as the member chose to tell it.")
     headline: str | None = strawberry.field(directives=_THEIRS)
     bio: str | None = strawberry.field(directives=_THEIRS, description="Markdown, as it was written.")
@@ -88,7 +88,7 @@ class Person(Node):
         """Name them in the caller's language."""
         return spoken(self.language_codes, info.context.language)
 
-    @strawberry.field(description="Where they were, the latest first.")
+    @strawberry.field(directives=_THEIRS, description="Where they were, the latest first.")
     async def affiliations(self, info: Info) -> list[_Affiliation]:
         """Load them."""
         views = await info.context.load(loaders.affiliations_of, self.key)

@@ -29,6 +29,12 @@ export const ListedFragment = graphql(`
     lastDay
     live
     closeReason
+  }
+`);
+
+// Apart, since it is another one for each reader: what is told live is made once for all of them.
+const FitsFragment = graphql(`
+  fragment ListedFits on Opportunity {
     fits
   }
 `);
@@ -47,6 +53,7 @@ const HighlightsFragment = graphql(`
 
 type ListedProps = {
   opportunity: FragmentType<typeof ListedFragment>;
+  fits?: FragmentType<typeof FitsFragment> | null;
   highlights?: FragmentType<typeof HighlightsFragment>;
   /** It came while one was reading. */
   fresh?: boolean;
@@ -59,7 +66,8 @@ export function Listed({ fresh = false, ...props }: ListedProps) {
   const found = readFragment(HighlightsFragment, props.highlights)?.highlights ?? [];
   const title = found.find(({ field }) => field === "title");
   const body = found.find(({ field }) => field === "body");
-  const texts = words(opportunity);
+  const fits = readFragment(FitsFragment, props.fits)?.fits ?? [];
+  const texts = words({ ...opportunity, fits });
   const today = useToday();
   // Its last day has passed while the page was open.
   if (opportunity.lastDay < today) return null;

@@ -18,7 +18,7 @@ import { Pill } from "~/ui/Pill";
 import { SearchBox } from "~/ui/SearchBox";
 import { Row, Stack } from "~/ui/Text";
 
-import { Listed } from "./Listed";
+import { Arrived } from "./Arrived";
 import { Beside, Folded, Kinds } from "./Narrowing";
 import style from "./Opportunities.module.css";
 import { Nothing } from "./Nothing";
@@ -107,7 +107,7 @@ function Live({ asked, chosen, onChange, onClear }: LiveProps) {
         <div className={style.arrived}>
           <CardList label={t`新着の募集`}>
             {news.shown.map(({ id, card }) => (
-              <Listed key={id} opportunity={card} fresh />
+              <Arrived key={id} id={id} card={card} />
             ))}
           </CardList>
         </div>

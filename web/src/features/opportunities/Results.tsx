@@ -63,7 +63,7 @@ function Cards({ edges }: { edges: Edges }) {
   return edges.length > 0 ? (
     <CardList>
       {edges.map((edge) => (
-        <Listed key={edge.node.id} opportunity={edge.node} highlights={edge} />
+        <Listed key={edge.node.id} opportunity={edge.node} fits={edge.node} highlights={edge} />
       ))}
     </CardList>
   ) : null;

@@ -46,6 +46,7 @@ export const OpportunitiesQuery = graphql(`
           id
           lastDay
           ...Listed
+          ...ListedFits
         }
         ...ListedHighlights
       }
