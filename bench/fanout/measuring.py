@@ -16,6 +16,7 @@ from uuid import uuid4
 from bench.fanout.running import Load, Peer, cpu_of, ended, loaded, process, served, write
 from bench.measuring import Figure, percentile
 from bench.worlds import ROOT, free_port
+from schema.documents import persisted
 
 SUBSCRIBERS: Final = int(os.environ.get("BENCH_SUBSCRIBERS", "5000"))
 ROUNDS: Final = 12
@@ -26,11 +27,19 @@ QUERY: Final = (
     + FIELDS
     + " } } } } }"
 )
-MESSAGES: Final = [
-    json.dumps({"type": "connection_init"}),
-    json.dumps({"type": "subscribe", "id": "LiveOpportunities", "payload": {"query": QUERY, "variables": {}}}),
-]
+# As our own page asks for it: with the author, whom not everybody sees.
+PAGE: Final = next(text for text in persisted().values() if "subscription LiveOpportunities" in text)
+
+
+def messages_of(query: str) -> list[str]:
+    """What a client says to follow by this document."""
+    subscribe = {"type": "subscribe", "id": "LiveOpportunities", "payload": {"query": query, "variables": {}}}
+    return [json.dumps({"type": "connection_init"}), json.dumps(subscribe)]
+
+
+MESSAGES: Final = messages_of(QUERY)
 _NAMES: Final = {
+    "page": "ours, by the document of our own page",
     "plain": "ours through ASGI alone",
     "stock": "stock Strawberry, same schema and database",
     "node": "graphql-ws on Node, from memory",
@@ -50,6 +59,7 @@ class Cost:
 async def measure(home: Path) -> list[Figure]:
     """Return ours beside its peers, in one run."""
     found = {way: await _cost(served(home, way, SUBSCRIBERS, MESSAGES)) for way in ("ours", "plain", "stock")}
+    found["page"] = await _cost(served(home, "ours", SUBSCRIBERS, messages_of(PAGE)))
     found["node"] = await _cost(_node())
     found["broadcast"] = await _cost(_broadcast())
     ours, plain = found["ours"], found["plain"]
