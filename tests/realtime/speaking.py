@@ -282,7 +282,7 @@ async def code_of(found: Socket) -> int:
 
 async def until(so: Callable[[], object]) -> None:
     """Wait until it is so."""
-    for _ in range(500):
+    for _ in range(2000):
         if so():
             return
         await asyncio.sleep(0.01)
