@@ -7,7 +7,7 @@ TOOL := @$(PYTHON) -B -m tools.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check dev bench prove lock clean python
+.PHONY: help run test check dev bench prove chaos lock clean python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ bench: python ## run the benchmarks: a table, and JSON in bench/results
 
 prove: python ## run the long proofs (SIZE=1 is small, 100 takes hours)
 	@$(PYTHON) -B -m tools.prepare && PROVE_SIZE=$(or $(SIZE),1) .venv/bin/python -m pytest $(or $(ONLY),tests/prove)
+
+chaos: python ## break processes and connections while people write, and compare what was said, kept and told (SEEDS, FIRST, FOR)
+	@$(PYTHON) -B -m tools.prepare && .venv/bin/python -m tests.chaos --seeds $(or $(SEEDS),2) --first $(or $(FIRST),1) --seconds $(or $(FOR),30)
 
 lock: python ## resolve the dependencies anew (UPGRADE=1 takes the newest)
 	$(TOOL)lock $(if $(UPGRADE),--upgrade)

@@ -24,6 +24,7 @@ from bench import (
     typing,
     working,
 )
+from bench.fanout import crowds, pacing
 from bench.fanout import measuring as fanout
 from bench.measuring import Figure, tell
 from bench.relevance import report as relevance
@@ -45,6 +46,8 @@ LARGE = {
     "people": people.measure,
     "finding": finding.measure,
     "fanout": fanout.measure,
+    "crowd": crowds.measure,
+    "pace": pacing.measure,
     "queue": queue.measure,
     "standing": standing.measure,
     "reindex": reindexing.measure,

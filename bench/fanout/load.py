@@ -1,7 +1,8 @@
 """Thousands of open sockets in a process of its own: each subscribes, and every answer is noted with the moment when it came.
 
 Read from standard input: one JSON line says what to open; each further line is a text, and answered by one JSON line once it has come
-on so many sockets: the moments of the first and of the last, on the clock that all processes of a machine share.
+on so many sockets: the moments of the first and of the last, on the clock that all processes of a machine share. A line with `again`
+cuts all sockets first, and lets them come back at once, each until it is let in.
 """
 
 import asyncio
@@ -9,16 +10,19 @@ import base64
 import contextlib
 import json
 import os
+import random
 import resource
 import struct
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import uvloop
 
 _AT_ONCE = 64
+# Who is not let in comes back after a moment, as clients do.
+_PAUSE = (0.1, 2.0)
 
 
 @dataclass(slots=True)
@@ -43,8 +47,7 @@ class Watch:
         self.came = asyncio.Event()
         self.frames = 0
         self.first = self.last = 0.0
-        self.acked = 0
-        self.closed = 0
+        self.closed = self.refused = 0
 
     def begin(self, text: str, awaited: int) -> None:
         """Wait for so many answers that hold this text."""
@@ -145,17 +148,41 @@ def masked(text: bytes) -> bytes:
     return head + b"\0\0\0\0" + text
 
 
-async def opened(wanted: Wanted, many: int, watch: Watch) -> list[Client]:
+async def opened(wanted: Wanted, many: int, watch: Watch, at_once: int = _AT_ONCE) -> list[Client]:
     """Open so many sockets, some at a time."""
-    loop, turn = asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE)
+    turn = asyncio.Semaphore(at_once)
 
     async def one(number: int) -> Client:
         async with turn:
-            _, client = await loop.create_connection(lambda: Client(wanted, number, watch), "127.0.0.1", wanted.port)
-            await asyncio.wait_for(client.ready, 60)
-            return client
+            while True:
+                try:
+                    return await _one(wanted, number, watch)
+                except OSError:
+                    watch.refused += 1
+                    await asyncio.sleep(random.uniform(*_PAUSE))
 
     return list(await asyncio.gather(*(one(number) for number in range(many))))
+
+
+async def _one(wanted: Wanted, number: int, watch: Watch) -> Client:
+    _, client = await asyncio.get_running_loop().create_connection(lambda: Client(wanted, number, watch), "127.0.0.1", wanted.port)
+    await asyncio.wait_for(client.ready, 60)
+    return client
+
+
+async def come_back(asked: dict[str, Any], wanted: Wanted, clients: list[Client], watch: Watch) -> dict[str, Any]:
+    """Cut all, and open as many anew; return how long it took until each has been told the text."""
+    many = len(clients)
+    for client in clients:
+        client.transport.abort()
+    clients.clear()
+    watch.begin(asked["text"], many)
+    watch.refused, began = 0, time.monotonic()
+    clients += await opened(replace(wanted, messages=asked["again"]), many, watch, many)
+    there = time.monotonic() - began
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(watch.came.wait(), asked["within"])
+    return {"count": watch.count, "there": there, "seconds": watch.last - began, "refused": watch.refused}
 
 
 async def main() -> None:
@@ -166,11 +193,15 @@ async def main() -> None:
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     given = json.loads(await lines.readline())
     many, watch = given.pop("many"), Watch()
+    wanted = Wanted(**given)
     began = time.monotonic()
-    clients = await opened(Wanted(**given), many, watch)
+    clients = await opened(wanted, many, watch)
     print(json.dumps({"opened": len(clients), "seconds": time.monotonic() - began}), flush=True)
     while line := await lines.readline():
         asked = json.loads(line)
+        if "again" in asked:
+            print(json.dumps(await come_back(asked, wanted, clients, watch)), flush=True)
+            continue
         watch.begin(asked["text"], asked["count"])
         print("{}", flush=True)
         with contextlib.suppress(TimeoutError):

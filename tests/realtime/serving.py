@@ -9,13 +9,13 @@ from engawa.logs import configure_logs
 from engawa.parts import House
 from engawa.serving import serve
 from server.kit.settings import load_settings
-from server.realtime import following
+from server.realtime import following, rights
 
 
 def main() -> None:
     """Serve until told to stop; print READY once requests are answered."""
     configure_logs()
-    following.POLL_EVERY = float(os.environ["POLL_EVERY"])
+    following.POLL_EVERY = rights.LOOK_EVERY = float(os.environ["POLL_EVERY"])
     uvloop.run(serve(load_settings(), lambda _told: None, _tell_ready))
 
 

@@ -75,6 +75,18 @@ async def test_what_was_posted_while_redis_was_away_arrives_when_it_is_back(hint
         assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "後"
 
 
+async def test_a_session_that_is_ended_at_one_ends_at_the_other_by_a_hint(hinted: Pair) -> None:
+    friend, also = await hinted.at(1, "friend"), await hinted.at(0, "friend")
+    async with watching(friend) as watch:
+        # It follows before its session ends.
+        await posted(await hinted.at(0, "author"), title="まだ届く")
+        assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "まだ届く"
+        assert (await also.change("signOutEverywhere", {}))["__typename"] == "SignedOutEverywhere"
+        with pytest.raises(websockets.ConnectionClosed):
+            await watch.socket.receive(PATIENT_SECONDS)
+        assert watch.socket.connection.close_code == 4403
+
+
 async def heard_by(server: Valkey, number: int) -> None:
     """Wait until so many processes listen."""
     while True:

@@ -1,0 +1,83 @@
+"""Many who are connected: what each takes while nothing happens, what those cost who are not meant, and how soon all are back."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+
+from bench.fanout.measuring import FIELDS, MESSAGES, posted
+from bench.fanout.running import Load, Peer, cpu_of, loaded, served
+from bench.measuring import Figure
+from bench.memory import proportional
+
+MANY: Final = int(os.environ.get("BENCH_CROWD", "10000"))
+FEW: Final = MANY // 10
+MATCHING: Final = 50
+ROUNDS: Final = 20
+_INIT: Final = MESSAGES[0]
+_FILTERED: Final = (
+    "subscription Live($filter: OpportunityFilter, $after: Cursor) { opportunities(filter: $filter, after: $after) { cursor previous event "
+    "{ __typename ... on OpportunityPosted { opportunity { " + FIELDS + " } } } } }"
+)
+
+
+async def measure(home: Path) -> list[Figure]:
+    """Return the figures of a crowd of MANY."""
+    async with served(home, "ours", MANY, MESSAGES) as peer:
+        before = proportional(peer.pid)
+        async with loaded(peer, MANY) as (load, opened):
+            await _following(peer, load, MANY)
+            idle = proportional(peer.pid) - before
+            back = await _storm(peer, load)
+    async with served(home, "ours", MANY, MESSAGES) as peer:
+        few, many = await _meant(peer, FEW), await _meant(peer, MANY)
+    return [
+        Figure(f"{MANY:,} idle subscriptions, each on a socket of its own", idle / MANY, "KiB", 40),
+        Figure("  connected, initialised and subscribed", opened["opened"] / opened["seconds"], "/s", at_least=1500),
+        Figure("  all cut at once, and back with what they missed", back["seconds"], "s", 30, f"{back['refused']:,} sent away once more"),
+        Figure(f"a post to {MATCHING} of {FEW:,} connected, server CPU", few * 1000, "ms"),
+        Figure(f"a post to {MATCHING} of {MANY:,} connected, server CPU", many * 1000, "ms"),
+        Figure("  times the smaller crowd's", many / few, "x", 1.1),
+    ]
+
+
+async def _following(peer: Peer, load: Load, count: int) -> None:
+    """Wait until so many are told of a post; no message says that a subscription has begun."""
+    while (await posted(peer, load, count, within=10))[0] < count:
+        pass
+    await asyncio.sleep(1)
+
+
+async def _storm(peer: Peer, load: Load) -> dict[str, Any]:
+    """Post while nobody is there; everybody comes back at once with the cursor from before."""
+    base = f"http://127.0.0.1:{peer.port}"
+    async with httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers={"origin": base}) as guest:
+        answer = await guest.post("/graphql", json={"query": "{ opportunities(first: 1) { liveCursor } }"})
+    after = answer.json()["data"]["opportunities"]["liveCursor"]
+    title = "留守のあいだに"
+    await peer.post(title)
+    told = await load.again([[_INIT, _asking({"after": after})]], title, 120)
+    assert told["count"] == MANY, told
+    return told
+
+
+async def _meant(peer: Peer, crowd: int) -> float:
+    """Return the CPU seconds that the server takes for a post which so many of a crowd wait for; the others wait for something else."""
+    meant = [_INIT, _asking({"filter": {"kinds": ["SOUNDING_BOARD"]}})]
+    other = [[_INIT, _asking({"filter": {"kinds": ["VENUE"], "text": f"会場 {number}"}})] for number in range(crowd // MATCHING - 1)]
+    async with loaded(peer, crowd, [meant, *other]) as (load, _):
+        await _following(peer, load, MATCHING)
+        before = cpu_of(peer.pid)
+        for _ in range(ROUNDS):
+            count, _ = await posted(peer, load, MATCHING, within=60)
+            assert count == MATCHING, count
+            await asyncio.sleep(0.2)
+        return (cpu_of(peer.pid) - before) / ROUNDS
+
+
+def _asking(variables: dict[str, Any]) -> str:
+    payload = {"query": _FILTERED, "variables": variables}
+    return json.dumps({"type": "subscribe", "id": "Live", "payload": payload}, ensure_ascii=False)
