@@ -67,6 +67,24 @@ test("nothing is opened before somebody listens; an operation bears the name of 
   expect(latest().subscriptions.map(({ id, payload }) => [id, payload?.variables?.after])).toEqual([["Inbox", "start"]]);
 });
 
+test("woken while it is trying, it does not wait long for the next try, however often it has tried", async () => {
+  const random = vi.spyOn(Math, "random").mockReturnValue(0.999);
+  subscribe(open(), "start");
+  await settle();
+  FakeSocket.mute = true;
+  for (let tries = 0; tries < 8; tries += 1) {
+    latest().close(1006);
+    await vi.advanceTimersByTimeAsync(31_000);
+  }
+  const before = FakeSocket.all.length;
+  expect(latest().readyState).toBe(1);
+  window.dispatchEvent(new Event("online"));
+  latest().close(1006);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(FakeSocket.all).toHaveLength(before + 1);
+  random.mockRestore();
+});
+
 test("after a lost connection it asks for what came after the last delivery", async () => {
   const { seen } = subscribe(open(), "start");
   await settle();
