@@ -70,6 +70,7 @@ class Client(asyncio.Protocol):
         """Nothing is open yet."""
         self._wanted = wanted
         self._number = number
+        self._messages = wanted.messages[number % len(wanted.messages)]
         self._watch = watch
         self._buffer = b""
         self._open = False
@@ -105,10 +106,7 @@ class Client(asyncio.Protocol):
                 self.ready.set_exception(ConnectionError(head[:80].decode()))
                 return
             self._open, self._buffer = True, rest
-            for text in self._wanted.messages[self._number % len(self._wanted.messages)]:
-                self.transport.write(masked(text.encode()))
-            if not self._wanted.messages[0]:
-                self._ready()
+            self._say(self._messages[:1])
         while len(self._buffer) >= 2:
             size, start = self._buffer[1], 2
             if size == 126:
@@ -132,9 +130,15 @@ class Client(asyncio.Protocol):
         if watch.text and watch.text in payload:
             watch.note()
         elif b"connection_ack" in payload:
+            # Nothing may be asked for before.
+            self._say(self._messages[1:])
             self._ready()
         elif b'"ping"' in payload:
             self.transport.write(masked(b'{"type":"pong"}'))
+
+    def _say(self, messages: list[str]) -> None:
+        for text in messages:
+            self.transport.write(masked(text.encode()))
 
     def _ready(self) -> None:
         if not self.ready.done():
@@ -148,18 +152,27 @@ def masked(text: bytes) -> bytes:
     return head + b"\0\0\0\0" + text
 
 
-async def opened(wanted: Wanted, many: int, watch: Watch, at_once: int = _AT_ONCE) -> list[Client]:
-    """Open so many sockets, some at a time."""
-    turn = asyncio.Semaphore(at_once)
+async def opened(wanted: Wanted, many: int, watch: Watch) -> list[Client]:
+    """Open so many sockets, some at a time; each is let in."""
+    turn = asyncio.Semaphore(_AT_ONCE)
 
     async def one(number: int) -> Client:
         async with turn:
-            while True:
-                try:
-                    return await _one(wanted, number, watch)
-                except OSError:
-                    watch.refused += 1
-                    await asyncio.sleep(random.uniform(*_PAUSE))
+            return await _one(wanted, number, watch)
+
+    return list(await asyncio.gather(*(one(number) for number in range(many))))
+
+
+async def opened_again(wanted: Wanted, many: int, watch: Watch) -> list[Client]:
+    """Open so many sockets, all at once, each again until it is let in."""
+
+    async def one(number: int) -> Client:
+        while True:
+            try:
+                return await _one(wanted, number, watch)
+            except OSError:
+                watch.refused += 1
+                await asyncio.sleep(random.uniform(*_PAUSE))
 
     return list(await asyncio.gather(*(one(number) for number in range(many))))
 
@@ -178,18 +191,19 @@ async def come_back(asked: dict[str, Any], wanted: Wanted, clients: list[Client]
     clients.clear()
     watch.begin(asked["text"], many)
     watch.refused, began = 0, time.monotonic()
-    clients += await opened(replace(wanted, messages=asked["again"]), many, watch, many)
-    there = time.monotonic() - began
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(watch.came.wait(), asked["within"])
-    return {"count": watch.count, "there": there, "seconds": watch.last - began, "refused": watch.refused}
+        async with asyncio.timeout(asked["within"]):
+            clients += await opened_again(replace(wanted, messages=asked["again"]), many, watch)
+            await watch.came.wait()
+    return {"count": watch.count, "seconds": watch.last - began, "refused": watch.refused}
 
 
 async def main() -> None:
     """Open, then answer for each text that comes."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    lines = asyncio.StreamReader()
+    # The first line brings thousands of cookies.
+    lines = asyncio.StreamReader(1 << 24)
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     given = json.loads(await lines.readline())
     many, watch = given.pop("many"), Watch()

@@ -60,12 +60,8 @@ async def _post_steadily(peer: Peer, rate: int) -> dict[str, float]:
             await asyncio.sleep(max(0.0, began + number / rate - time.monotonic()))
             title = f"話を聞いてください {number} {uuid4().hex[:8]}"
             sent[title] = time.monotonic()
-            group.create_task(_post(peer, title))
+            group.create_task(peer.post(title))
     return sent
-
-
-async def _post(peer: Peer, title: str) -> None:
-    await peer.post(title)
 
 
 async def _came(client: Any) -> dict[str, float]:

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,7 +20,7 @@ from server.kit.clock import today
 
 POST: Final = "mutation M($input: PostOpportunityInput!) { postOpportunity(input: $input) { __typename } }"
 _LONGEST: Final = 600
-Post = Callable[[str], Awaitable[None]]
+Post = Callable[[str], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,9 @@ async def served(home: Path, way: str, sessions: int, messages: list[str]) -> As
         assert (await asyncio.wait_for(server.stdout.readline(), _LONGEST)).strip() == b"READY"
         tokens = (data_dir / TOKENS).read_text().split()[:sessions]
         base = f"http://127.0.0.1:{port}"
-        many = httpx.Limits(max_connections=32)
-        async with httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers={"origin": base}, limits=many) as author:
+        side_by_side = httpx.Limits(max_connections=32)
+        options: dict[str, Any] = {"base_url": base, "headers": {"origin": base}, "limits": side_by_side}
+        async with httpx.AsyncClient(timeout=60, trust_env=False, **options) as author:
             signed = 'mutation { signInToDemo(input: { key: "member" }) { __typename } }'
             await author.post("/graphql", json={"query": signed})
 

@@ -24,7 +24,7 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Sent:
-    """A mutation: who sent it to whom, and when; both times are the loop's."""
+    """A post or a message that was sent: the type of its event, to whom it goes, and when it began (the loop's time)."""
 
     type: str
     text: str
@@ -99,8 +99,6 @@ def compare(sent: list[Sent], rows: Rows, clients: list[Delivered], matched: dic
 
 def _written(verdict: Verdict, sent: list[Sent], rows: Rows) -> None:
     for each in sent:
-        if each.type not in {"OpportunityPosted", "MessageSent"}:
-            continue
         if each.acknowledged is None:
             verdict.other.append(f"{each.text}: nobody ever answered")
         if (found := rows.written[each.text]) != 1:
@@ -123,7 +121,7 @@ def _matched(verdict: Verdict, sent: list[Sent], log: list[Told], wanted: tuple[
 def _delivered(verdict: Verdict, sent: list[Sent], rows: Rows, whose: tuple[str, Delivered]) -> None:
     name, client = whose
     verdict.other += [f"{name}: {complaint}" for complaint in client.complaints]
-    began = {each.text: each for each in sent if each.type in {"OpportunityPosted", "MessageSent"}}
+    causes = {each.text: each for each in sent}
     for stream in (OPPORTUNITIES, inbox(client.member)):
         got, log = client.streams[stream], rows.log[stream]
         counted, places = Counter(got), {each: place for place, each in enumerate(log)}
@@ -133,7 +131,7 @@ def _delivered(verdict: Verdict, sent: list[Sent], rows: Rows, whose: tuple[str,
         if at != sorted(at):
             verdict.out_of_order.append(f"{name}: {stream}")
         for each in log:
-            must, may = _due(client, began.get(each.text))
+            must, may = _due(client, causes.get(each.text))
             if must and each not in counted:
                 verdict.lost.append(f"{name}: {each}")
             if each in counted and not may:

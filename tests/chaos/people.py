@@ -20,7 +20,7 @@ Answer = dict[str, Any]
 _POST = "opportunity { title }"
 FOLLOWED = {
     "opportunities": f"""subscription ($after: Cursor) {{ opportunities(after: $after) {{ cursor previous event {{ __typename
-      ... on OpportunityPosted {{ {_POST} }} ... on OpportunityEdited {{ {_POST} }} }} }} }}""",
+      ... on OpportunityPosted {{ {_POST} }} }} }} }}""",
     "inbox": f"""subscription ($after: Cursor) {{ inbox(after: $after) {{ cursor previous event {{ __typename
       ... on MessageSent {{ message {{ body }} }} ... on StandingQueryMatched {{ {_POST} }} }} }} }}""",
 }

@@ -108,7 +108,7 @@ async def town(database_url: str, logs: Path) -> AsyncGenerator[Town]:
             found.bases.append(base)
             found.proxies.append(Proxy(f"clients-web{number}", front, behind))
             variables = {"PORT": str(behind), "HOST": "127.0.0.1", "PUBLIC_URL": base}
-            command = [sys.executable, "-m", "tests.chaos.serving"]
+            command = [sys.executable, "-m", "tests.prove.serving"]
             found.processes.append(_process(found, f"web{number}", command, (database_url, sockets, logs), variables))
         for number in (0, 1):
             command = [sys.executable, "-m", "engawa", "worker"]

@@ -1,4 +1,4 @@
-"""The server as the proofs start it: `engawa run` in every part, but with caps that let one member post and apply hundreds of times."""
+"""The server as the proofs start it: `engawa run` in every part, but with caps that let one member do what many would."""
 
 import sys
 
@@ -12,7 +12,7 @@ from server.kit.settings import load_settings
 
 def main() -> None:
     """Serve until killed; print READY once requests are answered."""
-    caps = {"opportunity.post": "100000/day", "sign_in.origin": "100000/hour", "group.apply": "100000/day"}
+    caps = {"opportunity.post": "100000/day", "sign_in.origin": "100000/hour", "group.apply": "100000/day", "message.send": "100000/hour"}
     uvloop.run(serve(load_settings(), lambda _told: None, _tell_ready, limits=Limits(caps)))
 
 

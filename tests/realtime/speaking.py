@@ -229,7 +229,8 @@ class Wire:
             if opcode == 1:
                 messages.append(json.loads(payload))
             if opcode == 8:
-                code = struct.unpack("!H", payload[:2])[0]
+                # One without a code says so.
+                code = struct.unpack("!H", payload[:2])[0] if payload else 1005
                 assert len(payload) <= 125
                 await self.write(frame(8, payload[:2]))
         return code, messages
@@ -282,7 +283,7 @@ async def code_of(found: Socket) -> int:
 
 async def until(so: Callable[[], object]) -> None:
     """Wait until it is so."""
-    for _ in range(500):
+    for _ in range(2000):
         if so():
             return
         await asyncio.sleep(0.01)

@@ -62,14 +62,14 @@ async def ended_with(found: Any) -> int:
     """The code with which the socket is closed, whatever comes before."""
     try:
         while True:
-            await asyncio.wait_for(found.recv(), 5)
+            await asyncio.wait_for(found.recv(), 20)
     except websockets.ConnectionClosed:
         return found.close_code
 
 
 async def followers(app: Application, many: int) -> None:
     """Wait until there are so many."""
-    for _ in range(100):
+    for _ in range(1000):
         if subscriptions(app) == many:
             return
         await asyncio.sleep(0.02)
@@ -135,7 +135,7 @@ async def test_who_has_fallen_silent_is_let_go(app: Application, monkeypatch: py
         await found.send(json.dumps(INIT))
         assert json.loads(await found.recv())["type"] == "connection_ack"
         for _ in range(6):
-            assert json.loads(await asyncio.wait_for(found.recv(), 5)) == {"type": "ping"}
+            assert json.loads(await asyncio.wait_for(found.recv(), 20)) == {"type": "ping"}
             await found.send(json.dumps({"type": "pong"}))
         assert await ended_with(found) == 4408
 

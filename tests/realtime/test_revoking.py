@@ -104,7 +104,7 @@ async def followed(stage: Stage, stack: AsyncExitStack, client: Client, who: str
         await socket.subscribe("watch", query, variables)
         sockets.append(socket)
     # Everything is followed before anything is taken; the room reads once for those who stand in it.
-    for _ in range(100):
+    for _ in range(600):
         if subscriptions(stage.app) >= len(asked):
             return sockets
         await sockets[0].silent(0.05)

@@ -38,7 +38,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[SharedForm]:
 
 async def standing(stage: Stage, many: int) -> None:
     """Wait until so many stand in the room."""
-    for _ in range(200):
+    for _ in range(1500):
         if subscriptions(stage.app) == many:
             return
         await asyncio.sleep(0.02)

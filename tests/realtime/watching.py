@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from server.kit.ids import GroupId, MemberId, global_id
-from tests.support.running import Answer, Application, Client, Socket
+from tests.support.running import PATIENCE, Answer, Application, Client, Socket
 
 POST = "opportunity { id title live }"
 OPPORTUNITIES = f"""subscription Opportunities($filter: OpportunityFilter, $after: Cursor) {{
@@ -88,7 +88,7 @@ class Watch:
     item: Answer | None = None
     cursors: list[str] = field(default_factory=list)
 
-    async def next(self, within: float = 5.0) -> Answer:
+    async def next(self, within: float = PATIENCE) -> Answer:
         """Return the next event."""
         delivery: Answer = (await self.socket.next(self.key, within))[self.stream]
         assert delivery["previous"] == self.last

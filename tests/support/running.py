@@ -25,6 +25,8 @@ from server.kit.settings import Settings
 from workers.drain import drain
 
 Answer = dict[str, Any]
+# In seconds: what is to come comes; on a busy machine later.
+PATIENCE = 20.0
 # Nothing is asked over TLS; httpx would read every authority of the world for each browser.
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -95,7 +97,7 @@ class Socket:
         """Send one message."""
         await self.connection.send(message if isinstance(message, str) else json.dumps(message))
 
-    async def receive(self, within: float = 5.0) -> Answer:
+    async def receive(self, within: float = PATIENCE) -> Answer:
         """Return the next message that is no ping."""
         while True:
             message: Answer = json.loads(await asyncio.wait_for(self.connection.recv(), within))
@@ -106,7 +108,7 @@ class Socket:
         """Start an operation."""
         await self.send({"type": "subscribe", "id": key, "payload": {"query": query, "variables": variables or {}}})
 
-    async def next(self, key: str, within: float = 5.0) -> Answer:
+    async def next(self, key: str, within: float = PATIENCE) -> Answer:
         """Return the data of the operation's next answer, which must have no errors."""
         message = await self.receive(within)
         assert (message["type"], message["id"]) == ("next", key), message

@@ -212,8 +212,8 @@ async def test_an_interrupted_job_goes_back(
 
     monkeypatch.setattr("workers.run._GRACE_SECONDS", grace)
     await tell(database)
-    async with asyncio.timeout(30), handled_by(monkeypatch, endless), running_worker(parts, url_of(database)):
-        async with asyncio.timeout(10):
+    async with asyncio.timeout(90), handled_by(monkeypatch, endless), running_worker(parts, url_of(database)):
+        async with asyncio.timeout(60):
             await started.wait()
     [(status, _, attempts)] = await jobs(database)
     assert (status, attempts) in left

@@ -1,60 +1,11 @@
 /** @vitest-environment jsdom */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { readCursor, streamOf } from "./cursors";
-import { FakeChannel, FakeSocket, fakeLocks } from "./fakes";
-import type { Result } from "./resume";
-import { type Socket, openSocket } from "./socket";
+import { FakeSocket } from "./fakes";
+import { latest, open, settle, stage, subscribe } from "./staging";
 
-const payload = { query: "subscription Inbox { inbox { cursor } }", operationName: "Inbox" };
-const cursorOf = (result: Result) => (result.data as { inbox: { cursor: string } }).inbox.cursor;
-
-let tabs: Socket[];
-let revoked: number;
-
-const settle = () => vi.advanceTimersByTimeAsync(50);
-const latest = () => {
-  const found = FakeSocket.all.at(-1);
-  if (!found) throw new Error("no socket was opened");
-  return found;
-};
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("WebSocket", FakeSocket);
-  vi.stubGlobal("BroadcastChannel", FakeChannel);
-  Object.defineProperty(navigator, "locks", { value: fakeLocks(), configurable: true });
-  sessionStorage.clear();
-  FakeSocket.all = [];
-  FakeSocket.mute = false;
-  FakeChannel.frozen.clear();
-  tabs = [];
-  revoked = 0;
-});
-
-afterEach(() => {
-  for (const tab of tabs) tab.close();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
-function open(viewer = "member"): Socket {
-  const tab = openSocket(viewer, () => (revoked += 1));
-  tabs.push(tab);
-  return tab;
-}
-
-function subscribe(tab: Socket, after?: string) {
-  const seen: string[] = [];
-  const stop = tab.subscribe({ ...payload, variables: after ? { after } : {} }, { next: (result) => seen.push(cursorOf(result)) });
-  return { seen, stop };
-}
-
-const channelOf = (index: number) => {
-  const found = FakeChannel.of(FakeChannel.names[0] ?? "")[index];
-  if (!found) throw new Error("no such channel");
-  return found;
-};
+stage();
 
 test("nothing is opened before somebody listens; an operation bears the name of its document, and two share it", async () => {
   const tab = open();
@@ -65,6 +16,24 @@ test("nothing is opened before somebody listens; an operation bears the name of 
   await settle();
   expect(FakeSocket.all).toHaveLength(1);
   expect(latest().subscriptions.map(({ id, payload }) => [id, payload?.variables?.after])).toEqual([["Inbox", "start"]]);
+});
+
+test("woken while it is trying, it does not wait long for the next try, however often it has tried", async () => {
+  const random = vi.spyOn(Math, "random").mockReturnValue(0.999);
+  subscribe(open(), "start");
+  await settle();
+  FakeSocket.mute = true;
+  for (let tries = 0; tries < 8; tries += 1) {
+    latest().close(1006);
+    await vi.advanceTimersByTimeAsync(31_000);
+  }
+  const before = FakeSocket.all.length;
+  expect(latest().readyState).toBe(1);
+  window.dispatchEvent(new Event("online"));
+  latest().close(1006);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(FakeSocket.all).toHaveLength(before + 1);
+  random.mockRestore();
 });
 
 test("after a lost connection it asks for what came after the last delivery", async () => {
@@ -117,11 +86,12 @@ test("ResyncRequired is passed on, and its cursor becomes the place", async () =
 });
 
 test("a revoked session is told, and not knocked at again", async () => {
-  subscribe(open(), "start");
+  const revoked = vi.fn<() => void>();
+  subscribe(open("member", revoked), "start");
   await settle();
   latest().close(4403);
   await vi.advanceTimersByTimeAsync(120_000);
-  expect(revoked).toBe(1);
+  expect(revoked).toHaveBeenCalledTimes(1);
   expect(FakeSocket.all).toHaveLength(1);
 });
 
@@ -170,73 +140,4 @@ test("when the network is back nobody waits for the next try", async () => {
   window.dispatchEvent(new Event("online"));
   await settle();
   expect(FakeSocket.all).toHaveLength(2);
-});
-
-test("two tabs share one socket and one operation, and each is told everything once", async () => {
-  const one = subscribe(open(), "start");
-  await settle();
-  const other = subscribe(open(), "start");
-  await settle();
-  latest().deliver("Inbox", "a", "start");
-  await settle();
-  expect([FakeSocket.all.length, latest().subscriptions.length]).toEqual([1, 1]);
-  expect([one.seen, other.seen]).toEqual([["a"], ["a"]]);
-});
-
-test("the tab with the socket closes: the other goes on from where it stood", async () => {
-  const first = open();
-  const one = subscribe(first, "start");
-  await settle();
-  const other = subscribe(open(), "start");
-  await settle();
-  latest().deliver("Inbox", "a", "start");
-  await settle();
-  first.close();
-  await settle();
-  expect(FakeSocket.open).toHaveLength(1);
-  expect(latest().subscriptions[0]?.payload?.variables?.after).toBe("a");
-  latest().deliver("Inbox", "b", "a");
-  expect([one.seen, other.seen]).toEqual([["a"], ["a", "b"]]);
-});
-
-test("the tab with the socket falls silent: the other takes over, and the first follows it when it wakes", async () => {
-  const one = subscribe(open(), "start");
-  await settle();
-  const other = subscribe(open(), "start");
-  await settle();
-  const sleeper = channelOf(0);
-  FakeChannel.frozen.add(sleeper);
-  await vi.advanceTimersByTimeAsync(6_500);
-  expect(FakeSocket.open).toHaveLength(1);
-  latest().deliver("Inbox", "a", "start");
-  await settle();
-  expect([one.seen, other.seen]).toEqual([[], ["a"]]);
-  FakeChannel.frozen.delete(sleeper);
-  await vi.advanceTimersByTimeAsync(5_000);
-  latest().deliver("Inbox", "b", "a");
-  await settle();
-  expect(FakeSocket.open).toHaveLength(1);
-  expect([one.seen, other.seen]).toEqual([["a", "b"], ["a", "b"]]);
-});
-
-test("a tab of somebody else hears nothing, and has a socket of its own", async () => {
-  subscribe(open("first"), "start");
-  await settle();
-  const mine = latest();
-  const other = subscribe(open("second"), "start");
-  await settle();
-  expect(FakeSocket.all).toHaveLength(2);
-  mine.deliver("Inbox", "a", "start");
-  await settle();
-  expect(other.seen).toEqual([]);
-});
-
-test("without locks or channels each tab has a socket of its own", async () => {
-  Object.defineProperty(navigator, "locks", { value: undefined, configurable: true });
-  const one = subscribe(open(), "start");
-  const other = subscribe(open(), "start");
-  await settle();
-  expect(FakeSocket.all).toHaveLength(2);
-  FakeSocket.all.forEach((socket) => socket.deliver("Inbox", "a", "start"));
-  expect([one.seen, other.seen]).toEqual([["a"], ["a"]]);
 });
