@@ -33,7 +33,8 @@ PAGE: Final = next(text for text in persisted().values() if "subscription LiveOp
 
 def messages_of(query: str) -> list[str]:
     """What a client says to follow by this document."""
-    subscribe = {"type": "subscribe", "id": "LiveOpportunities", "payload": {"query": query, "variables": {}}}
+    payload: dict[str, Any] = {"query": query, "variables": {}}
+    subscribe = {"type": "subscribe", "id": "LiveOpportunities", "payload": payload}
     return [json.dumps({"type": "connection_init"}), json.dumps(subscribe)]
 
 

@@ -18,6 +18,8 @@ from tests.engawa.deploying import DEPLOYMENT, environment
 from tests.factories.companies import make_company
 from tests.factories.conversations import make_conversation
 from tests.factories.people import make_member
+from tests.realtime.peopling import peopled
+from tests.realtime.revoking import Taking
 from tests.support.running import NO_AUTHORITIES, Client
 from tests.support.valkey import Valkey, free_port
 
@@ -40,13 +42,31 @@ class Pair:
 
     async def at(self, place: int, name: str | None = None) -> Client:
         """Return a browser at one of the two, of a member who is signed in, or of nobody."""
+        return await self.browser(place, await self._signed_in(self.members[name]) if name is not None else None)
+
+    async def taking(self, company_name: str) -> Taking:
+        """People of a company of their own, who do things at the first and follow, in the same sessions, at the second."""
+        async with self.db.transaction() as session:
+            people = await peopled(session, company_name)
+        tokens = {name: await self._signed_in(member) for name, member in people.members.items()}
+        here, there = [{name: await self.browser(place, token) for name, token in tokens.items()} for place in (0, 1)]
+
+        async def another(member: MemberId) -> Client:
+            return await self.browser(0, await self._signed_in(member))
+
+        return Taking(self.db, people, here, there, another)
+
+    async def browser(self, place: int, token: str | None) -> Client:
+        """Return a browser at one of the two, in a session or in none."""
         http = httpx.AsyncClient(base_url=self.bases[place], timeout=60, trust_env=False, verify=NO_AUTHORITIES)
         await self._stack.enter_async_context(http)
-        if name is not None:
-            async with self.db.transaction() as session:
-                opened = await open_session(session, self.members[name], "tests", "passkey")
-            http.cookies.set("engawa", opened.token)
+        if token is not None:
+            http.cookies.set("engawa", token)
         return Client(self.bases[place], http)
+
+    async def _signed_in(self, member: MemberId) -> str:
+        async with self.db.transaction() as session:
+            return (await open_session(session, member, "tests", "passkey")).token
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Generator
 import pytest
 import websockets
 
+from tests.realtime.revoking import WAYS, ends
 from tests.realtime.several import LONG, PATIENT_SECONDS, Pair, pair
 from tests.realtime.test_typing import ALONE, HERE, WRITES, beside, note, told
 from tests.realtime.watching import watching
@@ -75,16 +76,9 @@ async def test_what_was_posted_while_redis_was_away_arrives_when_it_is_back(hint
         assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "後"
 
 
-async def test_a_session_that_is_ended_at_one_ends_at_the_other_by_a_hint(hinted: Pair) -> None:
-    friend, also = await hinted.at(1, "friend"), await hinted.at(0, "friend")
-    async with watching(friend) as watch:
-        # It follows before its session ends.
-        await posted(await hinted.at(0, "author"), title="まだ届く")
-        assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "まだ届く"
-        assert (await also.change("signOutEverywhere", {}))["__typename"] == "SignedOutEverywhere"
-        with pytest.raises(websockets.ConnectionClosed):
-            await watch.socket.receive(PATIENT_SECONDS)
-        assert watch.socket.connection.close_code == 4403
+@pytest.mark.parametrize("way", WAYS)
+async def test_what_is_taken_at_one_closes_the_sockets_at_the_other_by_a_hint(hinted: Pair, way: str) -> None:
+    await ends(await hinted.taking(f"{way}の会社"), way, PATIENT_SECONDS)
 
 
 async def heard_by(server: Valkey, number: int) -> None:
