@@ -16,7 +16,7 @@ from tests.realtime.peopling import People
 from tests.realtime.test_sharing import WITH_AUTHOR
 from tests.realtime.watching import INBOX, OPPORTUNITIES, QUEUE
 from tests.schema.opportunities.asking import posted
-from tests.support.running import Client, Socket
+from tests.support.running import PATIENCE, Client, Socket
 
 BEFORE, AFTER = "まえ", "あと"
 TYPING = "subscription Typing($talk: ID!) { typing(conversation: $talk) { here typing } }"
@@ -175,7 +175,7 @@ async def happens(taking: Taking, talk: ConversationId, mark: str) -> str:
     return declared["affiliation"]["id"]
 
 
-async def closed(socket: Socket, within: float) -> tuple[str, int | None, str]:
+async def closed(socket: Socket, within: float = PATIENCE) -> tuple[str, int | None, str]:
     """What is still delivered, and with which code and reason the socket is closed then."""
     told: list[str] = []
     try:
@@ -187,7 +187,7 @@ async def closed(socket: Socket, within: float) -> tuple[str, int | None, str]:
         return "".join(told), received.code if received else None, received.reason if received else ""
 
 
-async def ends(taking: Taking, name: str, within: float = 20) -> None:
+async def ends(taking: Taking, name: str, within: float = PATIENCE) -> None:
     """Take something away; see that each socket of who had it closes, and is told of nothing that happens afterwards."""
     way = WAYS[name]
     async with AsyncExitStack() as stack:

@@ -9,8 +9,8 @@ from sqlalchemy import text
 from server.kit.db import Database
 from server.kit.log import renew_epochs
 from server.realtime import following
+from tests.realtime.revoking import closed
 from tests.realtime.test_cursors import STREAMS, followers, happens
-from tests.realtime.test_revoking import closed
 from tests.realtime.test_sharing import WITH_AUTHOR
 from tests.realtime.watching import FOLLOWED, Stage, watching
 
