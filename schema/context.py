@@ -82,12 +82,14 @@ class Context:
     # It came in a way that may change nothing, not even how long a session lives: by GET.
     reading: bool = False
     cookies: Cookies = field(default_factory=Cookies)
+    # What is told of posts is for readers who may see who wrote them.
+    shows_authors: bool = True
     # What a socket was asked for, and where the answers leave it; None for what came by HTTP.
     operation: Operation | None = None
     outlet: Outlet | None = None
     # What changes spend; set below, since it is made of the parts.
     limits: Spending = field(init=False)
-    _loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+    _loaders: dict[Any, DataLoader[Any, Any]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Spend from the application's limits."""

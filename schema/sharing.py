@@ -1,9 +1,8 @@
 """Executed once: equal subscriptions whose selection is the same for every viewer share each answer, down to its bytes."""
 
-import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import isawaitable
 from typing import Any, Final, Protocol, cast
 
@@ -81,20 +80,23 @@ class SharedForm:
         self._show = show
         self._wrap = wrap
         self._by_author = by_author
-        # Who comes late is told beside the others, and the context is of one actor at a time.
-        self._one_by_one = asyncio.Lock()
 
     async def make(self, telling: Telling[Any]) -> None:
         """Execute the selection for an event, unless that was done for others who are told the same."""
         made = self._kept_in(telling)
-        if self in made:
-            return
-        async with self._one_by_one:
-            # Any of those who see the author sees what all of them see.
-            self._context.renew(telling.to[0].actor if self._by_author else SHARED)
-            event = await self._show(self._context, telling.what)
-            cursor = self.cursor(telling.position)
-            made[self] = None if event is None else Made(cursor, await self.pieces(cursor, event))
+        if self not in made:
+            made[self] = await self._made(telling)
+
+    async def _made(self, telling: Telling[Any]) -> Made | None:
+        # An author who is about to depart is seen by nobody but themselves, who is the only one to be told then.
+        for reader in (SHARED, telling.to[0].actor):
+            # Of its own each time: who comes late is told beside the others.
+            context = replace(self._context, actor=reader, shows_authors=telling.named)
+            event = await self._show(context, telling.what)
+            if event is not None:
+                cursor = self.cursor(telling.position)
+                return Made(cursor, await self.pieces(cursor, event, context))
+        return None
 
     def made_of(self, telling: Telling[Any]) -> Made | None:
         """Return what was made of an event; None where it is not told."""
@@ -108,11 +110,12 @@ class SharedForm:
         """Return the cursor of a position."""
         return self._context.parts.following.seal(position)
 
-    async def pieces(self, cursor: str, event: Any) -> list[bytes]:
-        """Return the answer as JSON, cut where the cursor of what was told before belongs."""
+    async def pieces(self, cursor: str, event: Any, context: Context | None = None) -> list[bytes]:
+        """Return the answer as JSON, cut where the cursor of what was told before belongs; without a `context` it loads nothing."""
         before = secrets.token_hex(16)
-        delivery = self._wrap(cursor, before, event)
-        answer = execute_subscription_event(self._executor.build_per_event_executor(delivery))
+        executor = self._executor.build_per_event_executor(self._wrap(cursor, before, event))
+        executor.context_value = context or self._context
+        answer = execute_subscription_event(executor)
         result = await answer if isawaitable(answer) else answer
         shown: dict[str, Any] = {"data": result.data}
         if result.errors:

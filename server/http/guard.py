@@ -1,6 +1,7 @@
 """What every request and every answer must bear: origins that may write, the size of a body, and the headers of safety."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from ipaddress import IPv4Address, ip_address, ip_network
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -36,6 +37,7 @@ def reading_allowed(headers: Headers, origins: frozenset[str], *, bearing: bool)
     return not bearing or (ours and headers.get("sec-fetch-mode") != "navigate")
 
 
+@lru_cache(4096)
 def whereabouts(host: str) -> str:
     """Return what counts as one place for limits: an IPv4 address, or the /64 that one line of IPv6 has to itself."""
     try:

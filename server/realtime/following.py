@@ -6,20 +6,23 @@ from collections import defaultdict
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.kit.bus import Bus
 from server.kit.db import Database
-from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after
+from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after, still_kept
+from server.kit.together import Together
 from server.realtime.operations import LogUnreadable
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 # A lost hint costs at most this long, in seconds; so does the end of a session while nothing happens.
 POLL_EVERY = 5.0
 BATCH = 100
+# In seconds, between two reads of the same kind while a crowd comes.
+PAUSE: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Following:
         self._bus = bus
         self._cursors = cursors
         self._waiting: defaultdict[str, set[_Wake]] = defaultdict(set)
+        self._heads = Together(self._read_heads, pause=PAUSE)
+        self._kept = Together(self._read_kept, pause=PAUSE)
 
     @property
     def db(self) -> Database:
@@ -83,7 +88,7 @@ class Following:
         """
         now = await self._position(stream)
         start = now if after is None else self._opened(after, now)
-        if start is not None and start.offset < now.offset and not await self._kept(start):
+        if start is not None and start.offset < now.offset and not await self._kept.get(start):
             start = None
         return (now, True) if start is None else (start, False)
 
@@ -155,9 +160,16 @@ class Following:
         if now.epoch != wake.position.epoch or now.offset < wake.position.offset:
             raise LogUnreadable
 
-    async def _position(self, stream: str) -> Position:
+    async def _read_heads(self, streams: Sequence[str]) -> dict[str, Position]:
         async with self._db.read() as session:
-            found = (await heads(session, [stream])).get(stream)
+            return await heads(session, streams)
+
+    async def _read_kept(self, positions: Sequence[Position]) -> dict[Position, bool]:
+        async with self._db.read() as session:
+            return dict.fromkeys(await still_kept(session, positions), True)
+
+    async def _position(self, stream: str) -> Position:
+        found = await self._heads.get(stream)
         if found is not None:
             return found
         # Nobody wrote to it yet: the stream is made for good, so that its cursor holds from the start.
@@ -171,12 +183,6 @@ class Following:
             return None
         same = (position.epoch, position.stream_id) == (now.epoch, now.stream_id)
         return position if same and position.offset <= now.offset else None
-
-    async def _kept(self, position: Position) -> bool:
-        """Whether the first event after the position is still there; offsets are gapless."""
-        async with self._db.read() as session:
-            entries = await read_after(session, position, 1)
-        return bool(entries) and entries[0].position.offset == position.offset + 1
 
     async def _poll(self) -> None:
         seen: dict[str, int] = {}

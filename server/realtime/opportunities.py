@@ -152,5 +152,5 @@ def _told(asked: _Asked, place: int, audience: Audience[OpportunityFilter]) -> l
                 gone.append(listener)
     shown, left = Happened(event, key, gone=False), Happened(event, key, gone=True)
     for_all: dict[Form, Any] = {}
-    said = [Telling(entry.position, shown, to, made_for_all=for_all) for to in (named, nameless)]
+    said = [Telling(entry.position, shown, to, is_named, made_for_all=for_all) for to, is_named in ((named, True), (nameless, False))]
     return [telling for telling in (*said, Telling(entry.position, left, gone)) if telling.to]

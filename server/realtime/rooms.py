@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 import structlog
@@ -16,7 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from server.kit.actor import Actor
 from server.kit.log import Entry, Position
-from server.realtime.following import Following
+from server.kit.together import Together
+from server.realtime.following import PAUSE, Following
 from server.realtime.operations import LogUnreadable
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
@@ -67,6 +69,8 @@ class Telling(Generic[WantedT]):
     position: Position
     what: Any
     to: Sequence[Listener[WantedT]]
+    # Whether they may see who has done it.
+    named: bool = True
     # What each form made of it for these, and what for all who are told of the same entry.
     made: dict[Form, Any] = field(default_factory=dict[Form, Any])
     made_for_all: dict[Form, Any] = field(default_factory=dict[Form, Any])
@@ -110,6 +114,7 @@ class Room(Generic[WantedT]):
         self._here: defaultdict[WantedT, set[Listener[WantedT]]] = defaultdict(set)
         self._position: Position | None = None
         self._task: asyncio.Task[None] | None = None
+        self._late = Together(self._catch_up, pause=PAUSE, within=60)
 
     @property
     def listeners(self) -> int:
@@ -122,12 +127,11 @@ class Room(Generic[WantedT]):
         try:
             position = await self._begun(listener, after)
             while not self._stands(listener):
-                entries = await self._following.read(position)
+                entries = await self._caught_up(listener, position)
                 if entries and entries[0].position.offset != position.offset + 1:
                     # What was next is not kept any more: it went while they caught up.
                     position = await self._begun(listener, self._following.seal(position))
                 elif entries:
-                    await self._deliver(entries, {listener.wanted: (listener,)})
                     await listener.drained()
                     position = entries[-1].position
                 else:
@@ -155,6 +159,35 @@ class Room(Generic[WantedT]):
         if resync:
             await listener.resync(position)
         return position
+
+    async def _caught_up(self, listener: Listener[WantedT], position: Position) -> Sequence[Entry]:
+        """Return what follows a position, some of it; the listener was told of it where nothing is missing before."""
+        entries = await self._late.get((listener, position))
+        if isinstance(entries, Exception):
+            raise entries
+        return entries or ()
+
+    async def _catch_up(self, late: Sequence[tuple[Listener[WantedT], Position]]) -> dict[Any, Sequence[Entry] | Exception]:
+        """Tell all who are behind at once, those together who stand at the same place; what fails fails for these alone."""
+        at: defaultdict[Position, list[Listener[WantedT]]] = defaultdict(list)
+        for listener, position in late:
+            at[position].append(listener)
+        found = await asyncio.gather(*starmap(self._catch_up_from, at.items()), return_exceptions=True)
+        answers: dict[Any, Sequence[Entry] | Exception] = {}
+        for (position, listeners), each in zip(at.items(), found, strict=True):
+            if isinstance(each, BaseException) and not isinstance(each, Exception):
+                raise each
+            answers |= {(listener, position): each for listener in listeners}
+        return answers
+
+    async def _catch_up_from(self, position: Position, listeners: Sequence[Listener[WantedT]]) -> Sequence[Entry]:
+        entries = await self._following.read(position)
+        if entries and entries[0].position.offset == position.offset + 1:
+            audience: defaultdict[WantedT, list[Listener[WantedT]]] = defaultdict(list)
+            for listener in listeners:
+                audience[listener.wanted].append(listener)
+            await self._deliver(entries, audience)
+        return entries
 
     def _stands(self, listener: Listener[WantedT]) -> bool:
         """Let the listener in who was told no less than the room was."""

@@ -29,7 +29,7 @@ FOR_EVERYBODY = {
     "opportunities.opportunity_ids_changed_since": "a job asks, and each is told of what they may see themselves",
     "opportunities.responses_around": "a job asks, and tells nobody",
     "opportunities.still_sharing": "commands and jobs ask; who stands around a label is told to nobody",
-    "people.actor_of_session": "it answers who asks",
+    "people.actors_by_tokens": "it answers who asks",
     "people.actors_by_ids": "it answers who asks",
     "people.actors_of_sessions": "it answers who asks",
     "people.actors_still": "it answers who asks",

@@ -19,7 +19,7 @@ from server.kit.actor import Actor
 from server.kit.clock import now
 from server.kit.limits import CAPS, Limits
 from server.kit.settings import Settings
-from server.people.reads import actor_of_session
+from server.people.reads import actors_by_tokens
 from server.realtime.operations import Operation
 from tests.matrix.kinds import KINDS, Kind
 
@@ -60,9 +60,7 @@ async def desk(url: str, tokens: dict[str, str]) -> AsyncGenerator[Desk]:
                 actors[kind.name] = Actor(origin=kind.name)
                 continue
             async with house.db.read() as session:
-                found = await actor_of_session(session, token_hash(tokens[kind.name]))
-            assert found is not None, kind.name
-            actors[kind.name] = found
+                (actors[kind.name],) = (await actors_by_tokens(session, [token_hash(tokens[kind.name])])).values()
         yield Desk(house, tokens, actors)
 
 

@@ -28,9 +28,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[SharedForm]:
     forms: list[SharedForm] = []
     pieces = SharedForm.pieces
 
-    async def noting(self: SharedForm, cursor: str, event: Any) -> list[bytes]:
+    async def noting(self: SharedForm, *given: Any) -> list[bytes]:
         forms.append(self)
-        return await pieces(self, cursor, event)
+        return await pieces(self, *given)
 
     monkeypatch.setattr(SharedForm, "pieces", noting)
     return forms
@@ -115,6 +115,38 @@ async def test_what_hangs_on_the_author_is_executed_once_for_who_sees_them_and_o
         for name, each, again in zip(NAMES, shown, shown[len(NAMES) :], strict=False):
             assert each == again == (await stage.clients[name].ask(read, {"id": post}))["node"], name
             assert (each["author"] is None) == (each["authorCompanies"] == []) == (name == "guest")
+
+
+@pytest.mark.parametrize("query", [OPPORTUNITIES, BY_AUTHOR, WITH_AUTHOR])
+async def test_who_is_about_to_depart_is_told_of_their_own_posts(stage: Stage, query: str) -> None:
+    """They alone see them still."""
+    start = await cursor_of(stage.guest)
+    await posted(stage.author, title="これから", audience="ANYONE")
+    assert (await stage.author.change("askDeparture", {}))["__typename"] == "DepartureAsked"
+    async with AsyncExitStack() as stack:
+        author, friend = await following(stage, stack, ["author", "friend"], query, after=start)
+        (delivery,) = await told([author])
+        assert delivery["event"]["opportunity"]["title"] == "これから"
+        assert await friend.silent()
+
+
+async def test_many_who_were_away_are_told_together(stage: Stage, made: list[SharedForm]) -> None:
+    """What they missed is read, decided upon and executed once for those who come at the same time, and each is told what is theirs."""
+    start = await cursor_of(stage.guest)
+    titles = [f"留守の募集{number}" for number in range(3)]
+    for title in titles:
+        await posted(stage.author, title=title, audience="ANYONE")
+    await posted(stage.author, title="なかまだけに", audience="CHOSEN_GROUPS", groups=[stage.group])
+    names = [*NAMES, *NAMES]
+    async with AsyncExitStack() as stack:
+        sockets = [await stack.enter_async_context(stage.clients[name].socket()) for name in names]
+        with statements(stage.app.house.db) as said:
+            await asyncio.gather(*(socket.subscribe("watch", BY_AUTHOR, {"after": start}) for socket in sockets))
+            for name, socket in zip(names, sockets, strict=True):
+                mine = [*titles, *(["なかまだけに"] if name in ("author", "friend", "operator") else [])]
+                assert [(await told([socket]))[0]["event"]["opportunity"]["title"] for _ in mine] == mine
+        assert len(made) < len(names)
+        assert len([each for each in said if "FROM event" in each]) < len(names)
 
 
 def test_our_own_page_shares_what_it_is_told() -> None:

@@ -102,11 +102,15 @@ class Opportunity(Node):
     @strawberry.field(description="Who posted it; null for readers who may not see names.", directives=[AuthorDependent()])
     async def author(self, info: Info) -> _Person | None:
         """Load them."""
+        if not info.context.shows_authors:
+            return None
         return await people.person_of(info.context, MemberId(self.row.author_id))
 
     @strawberry.field(description="The author's confirmed companies; empty where the author is null.", directives=[AuthorDependent()])
     async def author_companies(self, info: Info) -> list[_Company]:
         """Load them."""
+        if not info.context.shows_authors:
+            return []
         return await companies.companies_of(info.context, await info.context.load(loaders.author_companies, MemberId(self.row.author_id)))
 
     @strawberry.field(description="What it asks for or offers.")

@@ -4,7 +4,7 @@ from server.kit.log.cursor import CursorKey, Position, UnreadableCursor
 from server.kit.log.events import Event, decode, encode, event_types
 from server.kit.log.forgetting import forget_member
 from server.kit.log.model import EventRow, StreamRow
-from server.kit.log.reading import Entry, heads, position_of, read_after
+from server.kit.log.reading import Entry, heads, position_of, read_after, still_kept
 from server.kit.log.recording import flush, hint, record
 from server.kit.log.renewing import renew_epochs
 from server.kit.log.streams import OPPORTUNITIES, STEWARDS_QUEUE, SYNONYMS, group_queue, inbox, rights_of
@@ -34,4 +34,5 @@ __all__ = [
     "record",
     "renew_epochs",
     "rights_of",
+    "still_kept",
 ]

@@ -2,9 +2,9 @@
 
 from server.people.reads.actors import (
     actor_of,
-    actor_of_session,
     actor_still,
     actors_by_ids,
+    actors_by_tokens,
     blocked_ids,
     companies_with_kin,
     has_blocked,
@@ -92,9 +92,9 @@ __all__ = [
     "SkillView",
     "VouchView",
     "actor_of",
-    "actor_of_session",
     "actor_still",
     "actors_by_ids",
+    "actors_by_tokens",
     "actors_still",
     "affiliations_by_ids",
     "affiliations_of",

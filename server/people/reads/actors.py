@@ -11,9 +11,12 @@ from sqlalchemy import (
     ARRAY,
     CTE,
     ColumnElement,
+    DateTime,
+    LargeBinary,
     Select,
     SmallInteger,
     Uuid,
+    any_,
     bindparam,
     case,
     func,
@@ -47,11 +50,10 @@ from server.search.engine import Seeker
 SETTLED_AFTER: Final = timedelta(days=7)
 
 
-async def actor_of_session(session: AsyncSession, token_hash: bytes) -> Actor | None:
-    """Return who is signed in by the session whose token has this hash (accounts.rules.token_hash); None: nobody."""
-    found = _actors(of_session=True).where(SignInSession.token_hash == token_hash, session_open(now()))
-    row = (await session.execute(found)).one_or_none()
-    return None if row is None else _actor(row)
+async def actors_by_tokens(session: AsyncSession, hashes: Sequence[bytes]) -> dict[bytes, Actor]:
+    """Return who is signed in by the sessions whose tokens have these hashes (accounts.rules.token_hash); the others are nobody's."""
+    rows = (await session.execute(_by_tokens(), {"hashes": list(hashes), "at": now()})).all()
+    return {bytes(row[-1]): _actor(row[:-1]) for row in rows}
 
 
 async def actor_of(session: AsyncSession, member: MemberId) -> Actor | None:
@@ -120,6 +122,14 @@ async def open_to(session: AsyncSession, actor: Actor, members: Sequence[MemberI
 def _blocks() -> Select[UUID, UUID]:
     member = bindparam("member", type_=Uuid())
     return select(Block.blocker_id, Block.blocked_id).where(or_(Block.blocker_id == member, Block.blocked_id == member))
+
+
+@cache
+def _by_tokens() -> Select[*tuple[Any, ...]]:
+    at: Any = bindparam("at", type_=DateTime(timezone=True))
+    hashes = bindparam("hashes", type_=ARRAY(LargeBinary()))
+    found = _actors(of_session=True).add_columns(SignInSession.token_hash)
+    return found.where(SignInSession.token_hash == any_(hashes), session_open(at))
 
 
 @cache

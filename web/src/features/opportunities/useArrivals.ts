@@ -7,6 +7,7 @@ import { useLive } from "~/lib/realtime/useLive";
 import { ListedFragment } from "./Listed";
 import { type Arrivals, arrive, edit, leave, none, show } from "./arrivals";
 import type { Asked } from "./asked";
+import { useWhy } from "./useWhy";
 
 const LiveSubscription = graphql(`
   subscription LiveOpportunities($filter: OpportunityFilter, $after: Cursor) {
@@ -63,6 +64,8 @@ export function useArrivals({ asked, cursor, pause, onResync }: Listening): Arri
   const change = (step: (before: Arrivals<Card>) => Arrivals<Card>) =>
     setState((before) => ({ key, now: step(before.key === key ? before.now : none) }));
 
+  const ask = useWhy();
+
   useLive(LiveSubscription, {
     variables: { filter: asked.filter },
     after: cursor,
@@ -71,8 +74,11 @@ export function useArrivals({ asked, cursor, pause, onResync }: Listening): Arri
       const { opportunity } = event;
       const arrived = { id: opportunity.id, card: opportunity };
       if (event.__typename === "OpportunityClosed") change((before) => leave(before, arrived.id));
-      else if (event.__typename === "OpportunityEdited") change((before) => edit(before, arrived));
-      else change((before) => arrive(before, arrived, asked.order === "NEWEST" && stands()));
+      else if (event.__typename === "OpportunityEdited") {
+        change((before) => edit(before, arrived));
+        // It may fit for other reasons now, wherever it is listed.
+        ask(arrived.id);
+      } else change((before) => arrive(before, arrived, asked.order === "NEWEST" && stands()));
     },
     onGone: (id) => change((before) => leave(before, id)),
     onResync: () => {
