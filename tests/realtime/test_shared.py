@@ -1,4 +1,7 @@
-"""The marks of fields that depend on the viewer: what bears none comes out the same for every viewer of an event."""
+"""The marks of fields that depend on the viewer: what bears none comes out the same for every viewer who is told of an event.
+
+What hangs on the author alone does so for all who see them, and for all who do not.
+"""
 
 from contextlib import AsyncExitStack
 
@@ -6,6 +9,7 @@ import pytest
 from graphql import GraphQLInterfaceType, GraphQLNamedType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, build_schema, get_named_type
 
 from schema.build import schema
+from schema.sharing import selects_alike
 from tests.realtime.test_opportunities import close, edit
 from tests.realtime.watching import FOLLOWED, Stage, cursor_of
 from tests.schema.opportunities.asking import posted
@@ -42,7 +46,10 @@ async def test_what_bears_no_mark_is_the_same_for_every_viewer(stage: Stage, mon
     graph = build_schema(schema.as_str())
     selection = unmarked(graph, graph.type_map["OpportunityDelivery"])
     assert "bodyHtml" in selection
-    assert "author" not in selection
+    assert "author { __typename id name }" in selection
+    # With one that is marked each is answered apart, so that nothing is alike because it was shared.
+    selection = selection.replace("opportunity { ", "opportunity { viewerIsAuthor ")
+    assert not selects_alike(schema.graph, f"subscription {{ opportunities {selection} }}")
     monkeypatch.setitem(FOLLOWED, "opportunities", f"subscription S($after: Cursor) {{ opportunities(after: $after) {selection} }}")
     names = ("author", "friend", "operator", "stranger", "newcomer", "guest")
     async with AsyncExitStack() as stack:
@@ -52,9 +59,17 @@ async def test_what_bears_no_mark_is_the_same_for_every_viewer(stage: Stage, mon
             await socket.subscribe("watch", FOLLOWED["opportunities"], {"after": start})
 
         async def told(kind: str) -> None:
-            answers = [await socket.next("watch") for socket in sockets.values()]
-            assert answers[0]["opportunities"]["event"]["__typename"] == kind
-            assert [answer for answer in answers if answer != answers[0]] == []
+            answers = {name: (await socket.next("watch"))["opportunities"] for name, socket in sockets.items()}
+            for answer in answers.values():
+                assert answer["event"]["__typename"] == kind
+                answer["event"]["opportunity"].pop("viewerIsAuthor")
+            seen, unseen = answers["author"], answers["newcomer"]
+            assert [answers[name] for name in names] == [seen, seen, seen, seen, unseen, unseen]
+            # They differ in what hangs on the author, and in nothing else.
+            post = seen["event"]["opportunity"]
+            assert (post.pop("author")["name"], len(post.pop("authorCompanies"))) == ("髙橋 悠", 1)
+            assert [unseen["event"]["opportunity"].pop(name) for name in ("author", "authorCompanies")] == [None, []]
+            assert seen == unseen
 
         post = await posted(stage.author, audience="ANYONE")
         await told("OpportunityPosted")
@@ -82,4 +97,4 @@ def test_what_is_said_of_the_viewer_bears_the_mark() -> None:
         for name, field in kind.fields.items()
         if _marked(field)
     }
-    assert {"Opportunity.author", "Opportunity.hidden", "Message.mine", "Response.unread", "Person.headline"} <= marked
+    assert {"Opportunity.fits", "Opportunity.hidden", "Message.mine", "Response.unread", "Person.headline"} <= marked

@@ -89,8 +89,8 @@ async def test_the_other_sees_that_one_writes_until_it_is_said(stage: Stage, tal
 
 async def test_it_is_over_by_itself(stage: Stage, talk: ConversationId, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who stops writing, and who closes the talk, need not say so."""
-    monkeypatch.setattr(presence, "TYPING_LASTS", 0.5)
-    monkeypatch.setattr(presence, "HERE_LASTS", 1.0)
+    monkeypatch.setattr(presence, "TYPING_LASTS", 2.0)
+    monkeypatch.setattr(presence, "HERE_LASTS", 4.0)
     async with beside(stage.friend, talk) as friend:
         assert await note(stage.author, talk) == "TypingNoted"
         await told(friend, ALONE, WRITES, HERE, ALONE)
@@ -98,7 +98,7 @@ async def test_it_is_over_by_itself(stage: Stage, talk: ConversationId, monkeypa
             await told(author, ALONE, HERE)
             await told(friend, HERE)
             # They are still there after what was told first is over.
-            await friend.silent(1.5)
+            await friend.silent(4.5)
         await told(friend, ALONE)
 
 

@@ -24,8 +24,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that what is over by itself is over soon."""
     monkeypatch.setattr(presence, "GAP", 0.02)
     monkeypatch.setattr(presence, "BEAT_EVERY", 0.2)
-    monkeypatch.setattr(presence, "HERE_LASTS", 1.0)
-    monkeypatch.setattr(presence, "TYPING_LASTS", 0.5)
+    monkeypatch.setattr(presence, "HERE_LASTS", 3.0)
+    monkeypatch.setattr(presence, "TYPING_LASTS", 1.5)
 
 
 class Acting:
@@ -99,7 +99,7 @@ async def test_who_follows_is_told_what_is_so(stage: Stage, seed: int) -> None:
         last = (await friend.next("typing", PATIENT_SECONDS))["typing"]
         assert (last["here"], last["typing"]) == ALONE
         state = ALONE
-        for _ in range(16):
+        for _ in range(12):
             name = await acting.act()
             is_so = HERE if acting.tabs and acting.blocked_by is None else ALONE
             writes = [WRITES] if name == "write" and acting.blocked_by is None else []
