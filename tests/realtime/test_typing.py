@@ -92,8 +92,9 @@ async def test_it_is_over_by_itself(stage: Stage, talk: ConversationId, monkeypa
     monkeypatch.setattr(presence, "TYPING_LASTS", 2.0)
     monkeypatch.setattr(presence, "HERE_LASTS", 4.0)
     async with beside(stage.friend, talk) as friend:
+        await told(friend, ALONE)
         assert await note(stage.author, talk) == "TypingNoted"
-        await told(friend, ALONE, WRITES, HERE, ALONE)
+        await told(friend, WRITES, HERE, ALONE)
         async with beside(stage.author, talk) as author:
             await told(author, ALONE, HERE)
             await told(friend, HERE)
