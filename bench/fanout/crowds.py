@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import httpx
 
-from bench.fanout.measuring import FIELDS, MESSAGES, posted
+from bench.fanout.measuring import FIELDS, MESSAGES, all_told, posted
 from bench.fanout.running import Load, Peer, cpu_of, loaded, served
 from bench.measuring import Figure
 from bench.memory import proportional
@@ -29,7 +29,8 @@ async def measure(home: Path) -> list[Figure]:
     async with served(home, "ours", MANY, MESSAGES) as peer:
         before = proportional(peer.pid)
         async with loaded(peer, MANY) as (load, opened):
-            await _following(peer, load, MANY)
+            await all_told(peer, load, MANY)
+            await asyncio.sleep(1)
             idle = proportional(peer.pid) - before
             back = await _storm(peer, load)
     async with served(home, "ours", MANY, MESSAGES) as peer:
@@ -42,13 +43,6 @@ async def measure(home: Path) -> list[Figure]:
         Figure(f"a post to {MATCHING} of {MANY:,} connected, server CPU", many * 1000, "ms"),
         Figure("  times the smaller crowd's", many / few, "x", 1.1),
     ]
-
-
-async def _following(peer: Peer, load: Load, count: int) -> None:
-    """Wait until so many are told of a post; no message says that a subscription has begun."""
-    while (await posted(peer, load, count, within=10))[0] < count:
-        pass
-    await asyncio.sleep(1)
 
 
 async def _storm(peer: Peer, load: Load) -> dict[str, Any]:
@@ -69,7 +63,8 @@ async def _meant(peer: Peer, crowd: int) -> float:
     meant = [_INIT, _asking({"filter": {"kinds": ["SOUNDING_BOARD"]}})]
     other = [[_INIT, _asking({"filter": {"kinds": ["VENUE"], "text": f"会場 {number}"}})] for number in range(crowd // MATCHING - 1)]
     async with loaded(peer, crowd, [meant, *other]) as (load, _):
-        await _following(peer, load, MATCHING)
+        await all_told(peer, load, MATCHING)
+        await asyncio.sleep(1)
         before = cpu_of(peer.pid)
         for _ in range(ROUNDS):
             count, _ = await posted(peer, load, MATCHING, within=60)

@@ -20,6 +20,9 @@ from schema.documents import persisted
 
 SUBSCRIBERS: Final = int(os.environ.get("BENCH_SUBSCRIBERS", "5000"))
 ROUNDS: Final = 12
+# Who executes for every subscriber takes a minute for a post.
+_ROUNDS_OF_STOCK: Final = 3
+_TRIES: Final = 10
 # Twelve fields, none of which depends on the viewer.
 FIELDS: Final = "id kind direction title place remote pay lastDay live closeReason onBehalfOf postedAt"
 QUERY: Final = (
@@ -59,7 +62,8 @@ class Cost:
 
 async def measure(home: Path) -> list[Figure]:
     """Return ours beside its peers, in one run."""
-    found = {way: await _cost(served(home, way, SUBSCRIBERS, MESSAGES)) for way in ("ours", "plain", "stock")}
+    found = {way: await _cost(served(home, way, SUBSCRIBERS, MESSAGES)) for way in ("ours", "plain")}
+    found["stock"] = await _cost(served(home, "stock", SUBSCRIBERS, MESSAGES), _ROUNDS_OF_STOCK)
     found["page"] = await _cost(served(home, "ours", SUBSCRIBERS, messages_of(PAGE)))
     found["node"] = await _cost(_node())
     found["broadcast"] = await _cost(_broadcast())
@@ -79,29 +83,37 @@ async def measure(home: Path) -> list[Figure]:
     ]
 
 
-async def _cost(running: AbstractAsyncContextManager[Peer]) -> Cost:
+async def _cost(running: AbstractAsyncContextManager[Peer], rounds: int = ROUNDS) -> Cost:
     async with running as peer, loaded(peer, SUBSCRIBERS) as (load, opened):
-        # No message says that a subscription has begun: it has once a post comes to everybody.
-        while (await posted(peer, load, SUBSCRIBERS, within=3))[0] < SUBSCRIBERS:
-            pass
+        await all_told(peer, load, SUBSCRIBERS)
         cpu, last = 0.0, list[float]()
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             before = cpu_of(peer.pid)
-            count, took = await posted(peer, load, SUBSCRIBERS, within=60)
+            count, took = await posted(peer, load, SUBSCRIBERS, within=200)
             assert count == SUBSCRIBERS, count
             # What is still to be done after the last frame belongs to it.
             await asyncio.sleep(0.2)
             cpu += cpu_of(peer.pid) - before
             last.append(took)
-        return Cost(cpu * 1e6 / ROUNDS / SUBSCRIBERS, last, opened["opened"] / opened["seconds"])
+        return Cost(cpu * 1e6 / rounds / SUBSCRIBERS, last, opened["opened"] / opened["seconds"])
+
+
+async def all_told(peer: Peer, load: Load, count: int) -> None:
+    """Post until it comes to so many; no message says that a subscription has begun."""
+    for _ in range(_TRIES):
+        if (await posted(peer, load, count, within=100))[0] == count:
+            return
+        await asyncio.sleep(1)
+    raise RuntimeError("Some who opened a socket are told of nothing.")
 
 
 async def posted(peer: Peer, load: Load, count: int, within: float) -> tuple[int, float]:
     """Post; return to how many it came within so many seconds, and after how many milliseconds to the last of them."""
-    title = f"話を聞いてください {uuid4().hex[:10]}"
-    await load.expect(title, count, within)
+    # Some servers write other letters than ASCII as escapes.
+    mark = uuid4().hex[:10]
+    await load.expect(mark, count, within)
     began = time.monotonic()
-    await peer.post(title)
+    await peer.post(f"話を聞いてください {mark}")
     told = await load.arrived()
     return told["count"], (told["last"] - began) * 1000
 
