@@ -1,6 +1,7 @@
 """The limit of the library: `websockets`' broadcast of a text that is ready. A line on standard input is the text."""
 
 import asyncio
+import logging
 import resource
 import sys
 
@@ -22,6 +23,8 @@ async def main() -> None:
 
     lines = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
+    # Clients are cut off at the end of a run.
+    logging.getLogger("websockets").setLevel(logging.CRITICAL)
     async with serve(stay, "127.0.0.1", int(sys.argv[1]), compression=None, ping_interval=None, backlog=4096):
         print("READY", flush=True)
         while line := await lines.readline():
