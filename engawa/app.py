@@ -29,7 +29,7 @@ from server.http.refusals import Refusals
 from server.http.rosters import Rosters
 from server.http.uploads import Photos
 from server.kit.actor import Actor, Language
-from server.kit.together import Together
+from server.kit.together import IN_A_CROWD, Together
 from server.people.reads import actors_by_tokens
 from server.realtime.endpoint import Realtime
 from server.realtime.operations import Operation
@@ -59,8 +59,7 @@ class Doorway:
         """Over the running parts."""
         self._house = house
         self._execution = Execution(schema, known_only=house.settings.graphql_documents == "known")
-        # Sockets come in crowds, after a restart.
-        self._signed_in = {"http": Together(self._actors), "websocket": Together(self._actors, pause=0.02)}
+        self._signed_in = {"http": Together(self._actors), "websocket": Together(self._actors, pause=IN_A_CROWD)}
 
     async def identify(self, connection: HTTPConnection) -> Actor:
         """Return the actor of the connection's cookie; a guest without one or with a session that has ended."""

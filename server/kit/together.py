@@ -11,6 +11,8 @@ ValueT = TypeVar("ValueT")
 MOST: Final = 500
 # In seconds: after which others are asked for beside a question that is still under way.
 SLOW: Final = 1.0
+# The `pause` of those who come in crowds, as sockets do after a restart.
+IN_A_CROWD: Final = 0.02
 
 
 class Together(Generic[KeyT, ValueT]):
@@ -32,6 +34,8 @@ class Together(Generic[KeyT, ValueT]):
         self._within = within
         self._waiting: dict[KeyT, asyncio.Future[ValueT | None]] = {}
         self._asking: asyncio.Task[None] | None = None
+        # Nothing else holds one that others no longer wait for.
+        self._questions: set[asyncio.Task[None]] = set()
 
     async def get(self, key: KeyT) -> ValueT | None:
         """Return what is answered for the key; raise what the question raised, or TimeoutError."""
@@ -47,6 +51,8 @@ class Together(Generic[KeyT, ValueT]):
         while True:
             asked = {key: self._waiting.pop(key) for key in list(self._waiting)[:MOST]}
             question = asyncio.create_task(self._ask_for(asked))
+            self._questions.add(question)
+            question.add_done_callback(self._questions.discard)
             await asyncio.wait({question}, timeout=SLOW)
             if not self._waiting:
                 return

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,15 +14,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after, still_kept
-from server.kit.together import Together
+from server.kit.together import IN_A_CROWD, Together
 from server.realtime.operations import LogUnreadable
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
 # A lost hint costs at most this long, in seconds; so does the end of a session while nothing happens.
 POLL_EVERY = 5.0
 BATCH = 100
-# In seconds, between two reads of the same kind while a crowd comes.
-PAUSE: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ class Following:
         self._bus = bus
         self._cursors = cursors
         self._waiting: defaultdict[str, set[_Wake]] = defaultdict(set)
-        self._heads = Together(self._read_heads, pause=PAUSE)
-        self._kept = Together(self._read_kept, pause=PAUSE)
+        self._heads = Together(self._read_heads, pause=IN_A_CROWD)
+        self._kept = Together(self._read_kept, pause=IN_A_CROWD)
 
     @property
     def db(self) -> Database:

@@ -17,8 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from server.kit.actor import Actor
 from server.kit.log import Entry, Position
-from server.kit.together import Together
-from server.realtime.following import PAUSE, Following
+from server.kit.together import IN_A_CROWD, Together
+from server.realtime.following import Following
 from server.realtime.operations import LogUnreadable
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.realtime")
@@ -114,7 +114,7 @@ class Room(Generic[WantedT]):
         self._here: defaultdict[WantedT, set[Listener[WantedT]]] = defaultdict(set)
         self._position: Position | None = None
         self._task: asyncio.Task[None] | None = None
-        self._late = Together(self._catch_up, pause=PAUSE, within=60)
+        self._late = Together(self._catch_up, pause=IN_A_CROWD, within=60)
 
     @property
     def listeners(self) -> int:

@@ -28,10 +28,15 @@ PATIENT_SECONDS = 20
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a test need not wait; what was told holds long enough for a busy machine, unless the test says otherwise."""
+    lasting(monkeypatch, here=3.0, typing=3.0)
+
+
+def lasting(monkeypatch: pytest.MonkeyPatch, *, here: float, typing: float) -> None:
+    """Let what is told hold for so many seconds, and be told anew in a moment."""
     monkeypatch.setattr(presence, "GAP", 0.02)
     monkeypatch.setattr(presence, "BEAT_EVERY", 0.3)
-    monkeypatch.setattr(presence, "HERE_LASTS", 3.0)
-    monkeypatch.setattr(presence, "TYPING_LASTS", 3.0)
+    monkeypatch.setattr(presence, "HERE_LASTS", here)
+    monkeypatch.setattr(presence, "TYPING_LASTS", typing)
 
 
 @pytest.fixture
@@ -89,8 +94,7 @@ async def test_the_other_sees_that_one_writes_until_it_is_said(stage: Stage, tal
 
 async def test_it_is_over_by_itself(stage: Stage, talk: ConversationId, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who stops writing, and who closes the talk, need not say so."""
-    monkeypatch.setattr(presence, "TYPING_LASTS", 2.0)
-    monkeypatch.setattr(presence, "HERE_LASTS", 4.0)
+    lasting(monkeypatch, here=4.0, typing=2.0)
     async with beside(stage.friend, talk) as friend:
         await told(friend, ALONE)
         assert await note(stage.author, talk) == "TypingNoted"

@@ -9,9 +9,8 @@ from contextlib import AsyncExitStack
 import pytest
 
 from server.kit.ids import ConversationId, global_id
-from server.realtime import presence
 from tests.factories.conversations import make_conversation
-from tests.realtime.test_typing import ALONE, HERE, PATIENT_SECONDS, WRITES, beside, note
+from tests.realtime.test_typing import ALONE, HERE, PATIENT_SECONDS, WRITES, beside, lasting, note
 from tests.realtime.watching import Stage
 from tests.support.running import Socket
 
@@ -22,10 +21,7 @@ ACTS = ("open", "open", "close", "write", "write", "say", "block", "unblock")
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that what is over by itself is over soon."""
-    monkeypatch.setattr(presence, "GAP", 0.02)
-    monkeypatch.setattr(presence, "BEAT_EVERY", 0.2)
-    monkeypatch.setattr(presence, "HERE_LASTS", 3.0)
-    monkeypatch.setattr(presence, "TYPING_LASTS", 1.5)
+    lasting(monkeypatch, here=3.0, typing=1.5)
 
 
 class Acting:
