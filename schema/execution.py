@@ -14,6 +14,7 @@ from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from schema.documents import SHELF, MutationByGet, text_of
+from schema.listening import join_equals
 from schema.problems import present
 from server.kit.db import is_unreachable
 from server.realtime.operations import HandedOver, LogUnreadable, NotBegun, Operation, Outlet
@@ -62,6 +63,7 @@ class Execution:
         try:
             operation = self._resolved(operation)
             context.operation, context.outlet = operation, outlet
+            await join_equals(context)
             results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
             async with aclosing(results):
                 async for result in results:

@@ -5,10 +5,10 @@ from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any, Final, NoReturn
 
-from schema.context import Info
+from schema.context import Context, Info
 from schema.deliveries import ResyncRequired
 from schema.scalars import Cursor
-from schema.sharing import Made, SharedForm
+from schema.sharing import Made, SharedForm, equals_of
 from server.kit.actor import Actor
 from server.kit.log import Position
 from server.kit.refusal import SessionOver
@@ -123,9 +123,21 @@ class Alone(Listener[Any]):
             self.end(over=False)
 
 
-async def share(room: Room[Any], listener: Sharing, outlet: Outlet, after: str | None) -> NoReturn:
-    """Let the listener stand in the room, and end the operation's own task: its answers come by themselves from here on."""
+async def share(context: Context, form: SharedForm, after: str | None) -> NoReturn:
+    """Let the operation stand in the room of its equals, and end its own task: its answers come by themselves from here on."""
+    outlet = context.outlet
+    if outlet is None or form.stands is None:
+        raise ValueError("Nobody stands anywhere without a room and an outlet.")
+    room, wanted = form.stands
+    listener = Sharing(context.actor, wanted, form, outlet)
     # Before they enter, so that whatever ends the operation meanwhile ends this too.
     outlet.keep(listener)
     await listener.enter(room, after)
     raise HandedOver
+
+
+async def join_equals(context: Context) -> None:
+    """Share with those who asked for just the same, without executing anything; return where nobody did."""
+    found = None if context.outlet is None else equals_of(context)
+    if found is not None:
+        await share(context, *found)

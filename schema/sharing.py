@@ -14,6 +14,7 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
+    NamedTypeNode,
     OperationDefinitionNode,
     TypeInfo,
     TypeInfoVisitor,
@@ -32,7 +33,7 @@ from server.kit.actor import Actor, Level
 from server.kit.log import Position
 from server.realtime.operations import Operation
 from server.realtime.ready import Ready
-from server.realtime.rooms import Telling
+from server.realtime.rooms import Room, Telling
 
 # Who reads what everybody shares. They may open every post, so that nothing but the marks decides what is the same for all;
 # whether one of those who listen may see it at all was asked before.
@@ -80,6 +81,8 @@ class SharedForm:
         self._show = show
         self._wrap = wrap
         self._by_author = by_author
+        # Their room, and what they ask it for; set by the first. Later ones are let in unasked: only what has an open gate is shared.
+        self.stands: tuple[Room[Any], Hashable] | None = None
 
     async def make(self, telling: Telling[Any]) -> None:
         """Execute the selection for an event, unless that was done for others who are told the same."""
@@ -133,7 +136,7 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
     plan = _planned(graph, operation.query, operation.operation_name)
     if not plan.alike:
         return None
-    key = _key(operation, context, plan.begins_with)
+    key = _key(operation, context, plan.begins)
     found = context.parts.forms.get(key)
     if found is None:
         shared = Context(parts=context.parts, actor=SHARED, language=context.language)
@@ -150,24 +153,38 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
     return cast(SharedForm, found)
 
 
+def equals_of(context: Context) -> tuple[SharedForm, str | None] | None:
+    """Return the form of those who asked for just the same as the operation, and its own cursor; None where it is to be executed."""
+    operation = context.operation
+    plan: _Plan | None = operation and SHELF.prepared(operation.query).alike.get(operation.operation_name)
+    if operation is None or plan is None or plan.begins is None:
+        return None
+    form: SharedForm | None = context.parts.forms.get(_key(operation, context, plan.begins))
+    after = (operation.variables or {}).get(plan.begins)
+    return (form, after) if form is not None and form.stands is not None and isinstance(after, str | None) else None
+
+
 def selects_alike(graph: GraphQLSchema, text: str) -> bool:
     """Whether what a document selects is the same for every viewer, or hangs on nothing but whether they see the author."""
     return _planned(graph, text, None).alike
 
 
-def _key(operation: Operation, context: Context, begins_with: str | None) -> Hashable:
-    variables = {name: value for name, value in (operation.variables or {}).items() if name != begins_with}
+def _key(operation: Operation, context: Context, begins: str | None) -> Hashable:
+    variables = {name: value for name, value in (operation.variables or {}).items() if name != begins}
     told = orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)
     return operation.query, operation.operation_name, context.language, told
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How a document is shared: whether it may be, by whom, and the variable that says only where one begins."""
+    """How a document is shared: whether it may be, by whom, and the variable that says where one begins.
+
+    That variable is "" where there is no such argument, so that all begin now; None where it takes executing to know.
+    """
 
     alike: bool
     by_author: bool = False
-    begins_with: str | None = None
+    begins: str | None = None
 
 
 def _planned(graph: GraphQLSchema, text: str, name: str | None) -> _Plan:
@@ -181,7 +198,7 @@ def _planned(graph: GraphQLSchema, text: str, name: str | None) -> _Plan:
         found = (
             _Plan(alike=False)
             if looking.depends
-            else _Plan(alike=True, by_author=looking.by_author, begins_with=_begins_with(prepared.document, name, looking.variables))
+            else _Plan(alike=True, by_author=looking.by_author, begins=_begins(prepared.document, name, looking.variables))
         )
         prepared.alike[name] = found
     return found
@@ -217,13 +234,17 @@ def _marked(field: Any, mark: type[AuthorDependent | ViewerDependent]) -> bool:
     return isinstance(definition, StrawberryField) and any(isinstance(each, mark) for each in definition.directives)
 
 
-def _begins_with(document: DocumentNode, name: str | None, used: list[str]) -> str | None:
+def _begins(document: DocumentNode, name: str | None, used: list[str]) -> str | None:
     operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     operation = next((each for each in operations if name is None or (each.name and each.name.value == name)), None)
-    for field in operation.selection_set.selections if operation else ():
-        for argument in (field.arguments or ()) if isinstance(field, FieldNode) else ():
-            if argument.name.value == "after" and isinstance(argument.value, VariableNode):
-                variable = argument.value.name.value
-                # Once where it is declared, once here: nothing else of the answer hangs on it.
-                return variable if used.count(variable) == 2 else None
-    return None
+    fields = [each for each in (operation.selection_set.selections if operation else ()) if isinstance(each, FieldNode)]
+    if operation is None or len(fields) != 1:
+        return None
+    said = [argument.value for argument in fields[0].arguments or () if argument.name.value == "after"]
+    if not said:
+        return ""
+    declared = {each.variable.name.value: each for each in operation.variable_definitions or ()}
+    variable = said[0].name.value if isinstance(said[0], VariableNode) else ""
+    # Once where it is declared, once here: nothing else of the answer hangs on it. Without it one begins now.
+    simple = used.count(variable) == 2 and variable in declared and declared[variable].default_value is None
+    return variable if simple and isinstance(declared[variable].type, NamedTypeNode) else None

@@ -9,7 +9,7 @@ import strawberry
 from schema.context import Context, Info
 from schema.deliveries import Gone, ResyncRequired
 from schema.gates import open_gate
-from schema.listening import Alone, Sharing, share
+from schema.listening import Alone, share
 from schema.moderation.types import OpportunityRestored, opportunity_restored
 from schema.nodes import id_of
 from schema.opportunities import loaders
@@ -58,9 +58,10 @@ class OpportunitiesSubscription:
     ) -> AsyncGenerator[OpportunityDelivery]:
         """Stand in the room of opportunities: with its equals where the selection is the same for all of them, else alone."""
         wanted, room = filter_of(filter), info.context.parts.opportunities
-        outlet, form = info.context.outlet, shared_form(info, _shown, _delivery)
-        if outlet is not None and form is not None:
-            await share(room, Sharing(info.context.actor, wanted, form, outlet), outlet, after)
+        form = shared_form(info, _shown, _delivery)
+        if info.context.outlet is not None and form is not None:
+            form.stands = room, wanted
+            await share(info.context, form, after)
         previous = after
         async with aclosing(Alone(info.context.actor, wanted).heard(info, room, after)) as told:
             async for each in told:

@@ -9,6 +9,8 @@ from sqlalchemy import Column, Table
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from server.kit.db import driver_of
+
 Row = Mapping[str, Any]
 _AT_ONCE: Final = 20_000
 
@@ -25,9 +27,7 @@ async def copy_rows(session: AsyncSession, table: Table, rows: Sequence[Row]) ->
 
 async def copy_records(session: AsyncSession, table: str, columns: Sequence[str], records: Sequence[tuple[Any, ...]]) -> None:
     """Write records into columns of a table, in the driver's own form, within the session's transaction."""
-    raw = await (await session.connection()).get_raw_connection()
-    # asyncpg leaves most of its parameters without types.
-    connection: Any = raw.driver_connection
+    connection = await driver_of(session)
     await connection.copy_records_to_table(table, records=records, columns=list(columns))
 
 
@@ -37,8 +37,7 @@ async def copy_text(session: AsyncSession, table: str, columns: Sequence[str], l
     Nobody else sees the table yet, so that its rows need no look back ever after: indexes alone answer at once, and not after a
     first VACUUM.
     """
-    raw = await (await session.connection()).get_raw_connection()
-    connection: Any = raw.driver_connection
+    connection = await driver_of(session)
     await connection.copy_to_table(table, source=lines, columns=list(columns), format="text", encoding="utf-8", freeze=True)
 
 

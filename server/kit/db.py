@@ -89,6 +89,18 @@ def _writes_nothing(*_: object) -> None:
     raise NotARead
 
 
+async def driver_of(session: AsyncSession) -> Any:
+    """Return the driver's own connection, for what only that can do; it stands in the session's transaction.
+
+    It is an `asyncpg.Connection`, which leaves most of its parameters without types.
+    """
+    driver: Any = (await (await session.connection()).get_raw_connection()).driver_connection
+    # SQLAlchemy begins with its own first statement, and knows nothing of those that the driver is told.
+    if not driver.is_in_transaction():
+        await session.execute(text("SELECT 1"))
+    return driver
+
+
 def among(column: Any, name: str = "ids") -> ColumnElement[bool]:
     """Whether a column is one of the ids that a statement, built once, is executed with under `name`."""
     found: ColumnElement[bool] = column == any_(bindparam(name, type_=ARRAY(Uuid())))
@@ -123,8 +135,6 @@ class Database:
     async def transaction(self) -> AsyncGenerator[AsyncSession]:
         """Open the one transaction of a change. Events recorded in it, their stream entries and jobs commit or vanish with it."""
         async with self._sessions() as session:
-            # SQLAlchemy begins lazily; a job enqueued as the very first statement would otherwise stand outside the transaction.
-            await session.execute(text("SELECT 1"))
             yield session
             await session.flush()
             heads = await self._flush(session)

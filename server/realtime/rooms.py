@@ -43,6 +43,7 @@ class Listener(ABC, Generic[WantedT]):
         self.actor = actor
         self.wanted = wanted
         self.form = form
+        # While they catch up; who stands in a room was told as much as the room.
         self.offset = 0
 
     @abstractmethod
@@ -187,6 +188,8 @@ class Room(Generic[WantedT]):
             for listener in listeners:
                 audience[listener.wanted].append(listener)
             await self._deliver(entries, audience)
+            for listener in listeners:
+                listener.offset = entries[-1].position.offset
         return entries
 
     def _stands(self, listener: Listener[WantedT]) -> bool:
@@ -240,7 +243,3 @@ class Room(Generic[WantedT]):
                     await form.make(telling)
             for listener in waiting:
                 listener.tell(telling)
-        last = entries[-1].position.offset
-        for listeners in audience.values():
-            for listener in listeners:
-                listener.offset = max(listener.offset, last)

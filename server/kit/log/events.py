@@ -37,9 +37,14 @@ def encode(event: Event) -> dict[str, Any]:
 
 def decode(type_name: str, ref: dict[str, Any]) -> Event:
     """Return the event again; fields that an older release did not write take their defaults. KeyError: unknown type."""
-    kind = event_types()[type_name]
+    kind = _kind(type_name)
     hints = _hints(kind)
     return kind(**{name: _typed(hints[name], value) for name, value in ref.items() if name in hints})
+
+
+@cache
+def _kind(type_name: str) -> type[Event]:
+    return event_types()[type_name]
 
 
 @cache

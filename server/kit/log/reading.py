@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, BigInteger, Text, Uuid, cast, column, exists, func, literal, literal_column, select
+from sqlalchemy import ARRAY, BigInteger, Text, Uuid, bindparam, cast, column, exists, func, literal, literal_column, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,6 +21,12 @@ _PLACE: Final = literal_column(
     Text(),
 )
 _EPOCH: Final = cast(func.md5(func.concat_ws(":", cast(StreamRow.epoch, Text()), _PLACE)), Uuid())
+_AFTER: Final = (
+    select(EventRow.offset, EventRow.type, EventRow.ref, EventRow.created_at)
+    .where(EventRow.stream_id == bindparam("stream"), EventRow.offset > bindparam("after"))
+    .order_by(EventRow.offset)
+    .limit(bindparam("most", type_=BigInteger()))
+)
 _HEADS: Final = select(StreamRow.name, _EPOCH.label("epoch"), StreamRow.id, StreamRow.head)
 
 
@@ -54,14 +60,8 @@ async def heads(session: AsyncSession, streams: Sequence[str]) -> dict[str, Posi
 
 async def read_after(session: AsyncSession, position: Position, limit: int) -> list[Entry]:
     """Return up to `limit` entries of the stream after the position, in order. Offsets of the answer are gapless."""
-    wanted = (
-        select(EventRow)
-        .where(EventRow.stream_id == position.stream_id, EventRow.offset > position.offset)
-        .order_by(EventRow.offset)
-        .limit(limit)
-    )
-    rows = await session.scalars(wanted)
-    return [Entry(Position(position.epoch, row.stream_id, row.offset), row.type, row.ref, row.created_at) for row in rows]
+    rows = await session.execute(_AFTER, {"stream": position.stream_id, "after": position.offset, "most": limit})
+    return [Entry(Position(position.epoch, position.stream_id, offset), type_, ref, at) for offset, type_, ref, at in rows]
 
 
 async def still_kept(session: AsyncSession, positions: Sequence[Position]) -> frozenset[Position]:

@@ -44,6 +44,11 @@ async def put_exclusions(session: AsyncSession, post: UUID, wanted: Exclusions) 
     """Hide the post from these, and from nobody else any more."""
     others = or_(OpportunityExclusion.company_id.not_in(wanted.companies), OpportunityExclusion.other_id.not_in(wanted.members))
     await session.execute(delete(OpportunityExclusion).where(OpportunityExclusion.opportunity_id == post, others))
+    await add_exclusions(session, post, wanted)
+
+
+async def add_exclusions(session: AsyncSession, post: UUID, wanted: Exclusions) -> None:
+    """Hide the post from these too."""
     rows = [*_rows(post, "company_id", wanted.companies), *_rows(post, "other_id", wanted.members)]
     if rows:
         await session.execute(upsert(OpportunityExclusion).values(rows).on_conflict_do_nothing())

@@ -13,7 +13,7 @@ from server.kit.ids import GroupId, MemberId, OpportunityId, SkillId
 from server.kit.log import OPPORTUNITIES, record
 from server.kit.refusal import NotSignedIn, NotThere, NotVerified
 from server.opportunities import rules
-from server.opportunities.commands.exclusions import checked_exclusions, put_exclusions
+from server.opportunities.commands.exclusions import add_exclusions, checked_exclusions, put_exclusions
 from server.opportunities.commands.labels import narrow_circles
 from server.opportunities.errors import (
     AlreadyClosed,
@@ -78,8 +78,8 @@ async def post_opportunity(
     await session.flush()
     session.add(OpportunityTerms(opportunity_id=post.id, version=1, terms=checked.terms, created_at=instant))
     session.add_all(OpportunityGroup(opportunity_id=post.id, group_id=group) for group in sorted(checked.groups))
-    await _put_skills(session, post.id, checked.skills)
-    await put_exclusions(session, post.id, exclusions)
+    await _add_skills(session, post.id, checked.skills)
+    await add_exclusions(session, post.id, exclusions)
     record(session, OpportunityPosted(opportunity_id=OpportunityId(post.id), author_id=author), OPPORTUNITIES)
     return post
 
@@ -103,7 +103,8 @@ async def edit_opportunity(session: AsyncSession, actor: Actor, opportunity: Opp
     post.edited_at = now()
     await _put_terms(session, post, checked.terms)
     await _put_groups(session, post.id, stood_in, checked.groups)
-    await _put_skills(session, post.id, checked.skills)
+    await session.execute(delete(OpportunitySkill).where(OpportunitySkill.opportunity_id == post.id))
+    await _add_skills(session, post.id, checked.skills)
     if exclusions is not None:
         await put_exclusions(session, post.id, exclusions)
     # At once: readers who are left out and taken in again must not come back to a label that others have left.
@@ -215,8 +216,7 @@ async def _put_groups(session: AsyncSession, post: UUID, before: frozenset[Group
     session.add_all(OpportunityGroup(opportunity_id=post, group_id=group) for group in sorted(after - before))
 
 
-async def _put_skills(session: AsyncSession, post: UUID, names: tuple[str, ...]) -> None:
+async def _add_skills(session: AsyncSession, post: UUID, names: tuple[str, ...]) -> None:
     wanted: list[SkillId] = await ensure_skills(session, names, most=rules.MOST_SKILLS)
-    await session.execute(delete(OpportunitySkill).where(OpportunitySkill.opportunity_id == post))
     session.add_all(OpportunitySkill(opportunity_id=post, skill_id=skill, position=at) for at, skill in enumerate(wanted))
     await session.flush()

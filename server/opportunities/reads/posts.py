@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, any_, or_, select, tuple_
@@ -40,28 +41,16 @@ async def opportunity_to_change(session: AsyncSession, actor: Actor, opportunity
 
 async def groups_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[GroupId]]:
     """Return the groups in which each post stands, hidden there or not; none where its audience is not chosen groups."""
-    wanted = (
-        select(OpportunityGroup.opportunity_id, OpportunityGroup.group_id)
-        .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
-        .where(OpportunityGroup.opportunity_id.in_(ids), Opportunity.audience == int(Level.CHOSEN_GROUPS), visible_to(viewer_of(actor)))
-        .order_by(OpportunityGroup.group_id)
-    )
     found: defaultdict[OpportunityId, list[GroupId]] = defaultdict(list)
-    for opportunity, group in (await session.execute(wanted)).all():
+    for opportunity, group in (await session.execute(_groups(), parameters_of(actor) | {"ids": list(ids)})).all():
         found[OpportunityId(opportunity)].append(GroupId(group))
     return found
 
 
 async def skills_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[SkillId]]:
     """Return the skills of each post in its author's order."""
-    wanted = (
-        select(OpportunitySkill.opportunity_id, OpportunitySkill.skill_id)
-        .join(Opportunity, Opportunity.id == OpportunitySkill.opportunity_id)
-        .where(OpportunitySkill.opportunity_id.in_(ids), visible_to(viewer_of(actor)))
-        .order_by(OpportunitySkill.position, OpportunitySkill.skill_id)
-    )
     found: defaultdict[OpportunityId, list[SkillId]] = defaultdict(list)
-    for opportunity, skill in (await session.execute(wanted)).all():
+    for opportunity, skill in (await session.execute(_skills(), parameters_of(actor) | {"ids": list(ids)})).all():
         found[OpportunityId(opportunity)].append(SkillId(skill))
     return found
 
@@ -70,31 +59,16 @@ async def terms_by_opportunities(
     session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]
 ) -> dict[OpportunityId, Mapping[str, str]]:
     """Return the terms that hold now, {key: stored text}, in no order: the form gives it."""
-    versions = tuple_(OpportunityTerms.opportunity_id, OpportunityTerms.version) == tuple_(Opportunity.id, Opportunity.terms_version)
-    wanted = (
-        select(OpportunityTerms.opportunity_id, OpportunityTerms.terms)
-        .join(Opportunity, versions)
-        .where(Opportunity.id.in_(ids), visible_to(viewer_of(actor)))
-    )
-    return {OpportunityId(key): terms for key, terms in (await session.execute(wanted)).all()}
+    rows = await session.execute(_terms(), parameters_of(actor) | {"ids": list(ids)})
+    return {OpportunityId(key): terms for key, terms in rows.all()}
 
 
 async def hidden_by_opportunities(session: AsyncSession, actor: Actor, ids: Sequence[OpportunityId]) -> dict[OpportunityId, Hidden]:
     """Return where a post is hidden, for its author and for who decides there; hidden everywhere goes before one group."""
-    viewer = viewer_of(actor)
-    everywhere = select(Opportunity).where(Opportunity.id.in_(ids), Opportunity.hidden_at.is_not(None), visible_to(viewer))
-    found = {
-        OpportunityId(row.id): Hidden(None, row.hidden_reason or "")
-        for row in (await session.scalars(everywhere.order_by(Opportunity.id))).all()
-    }
-    decides = or_(Opportunity.author_id == viewer.member_id, viewer.is_steward, OpportunityGroup.group_id == any_(viewer.operates))
-    somewhere = (
-        select(OpportunityGroup)
-        .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
-        .where(Opportunity.id.in_(ids), OpportunityGroup.hidden_at.is_not(None), visible_to(viewer), decides)
-        .order_by(OpportunityGroup.hidden_at)
-    )
-    for place in await session.scalars(somewhere):
+    given = parameters_of(actor) | {"ids": list(ids)}
+    everywhere, somewhere = _hidden()
+    found = {OpportunityId(row.id): Hidden(None, row.hidden_reason or "") for row in (await session.scalars(everywhere, given)).all()}
+    for place in await session.scalars(somewhere, given):
         found.setdefault(OpportunityId(place.opportunity_id), Hidden(GroupId(place.group_id), place.hidden_reason or ""))
     return found
 
@@ -109,9 +83,54 @@ async def own_responses_by_opportunities(
     return {OpportunityId(opportunity): ResponseId(response) for opportunity, response in (await session.execute(wanted)).all()}
 
 
+# Statements that every page asks are built once: building one anew takes longer than its answer.
+
+
 @cache
 def _by_ids() -> Select[Opportunity]:
     return select(Opportunity).where(among(Opportunity.id), visible_to(PARAMETERS))
+
+
+@cache
+def _groups() -> Select[UUID, UUID]:
+    return (
+        select(OpportunityGroup.opportunity_id, OpportunityGroup.group_id)
+        .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
+        .where(among(Opportunity.id), Opportunity.audience == int(Level.CHOSEN_GROUPS), visible_to(PARAMETERS))
+        .order_by(OpportunityGroup.group_id)
+    )
+
+
+@cache
+def _skills() -> Select[UUID, UUID]:
+    return (
+        select(OpportunitySkill.opportunity_id, OpportunitySkill.skill_id)
+        .join(Opportunity, Opportunity.id == OpportunitySkill.opportunity_id)
+        .where(among(Opportunity.id), visible_to(PARAMETERS))
+        .order_by(OpportunitySkill.position, OpportunitySkill.skill_id)
+    )
+
+
+@cache
+def _terms() -> Select[UUID, dict[str, Any]]:
+    versions = tuple_(OpportunityTerms.opportunity_id, OpportunityTerms.version) == tuple_(Opportunity.id, Opportunity.terms_version)
+    told = select(OpportunityTerms.opportunity_id, OpportunityTerms.terms).join(Opportunity, versions)
+    return told.where(among(Opportunity.id), visible_to(PARAMETERS))
+
+
+@cache
+def _hidden() -> tuple[Select[Opportunity], Select[OpportunityGroup]]:
+    """Posts that are hidden everywhere, and places where one is hidden; for who may know that."""
+    viewer = PARAMETERS
+    everywhere = select(Opportunity).where(among(Opportunity.id), Opportunity.hidden_at.is_not(None), visible_to(viewer))
+    decides = or_(Opportunity.author_id == viewer.member_id, viewer.is_steward, OpportunityGroup.group_id == any_(viewer.operates))
+    somewhere = (
+        select(OpportunityGroup)
+        .join(Opportunity, Opportunity.id == OpportunityGroup.opportunity_id)
+        .where(among(Opportunity.id), OpportunityGroup.hidden_at.is_not(None), visible_to(viewer), decides)
+        .order_by(OpportunityGroup.hidden_at)
+    )
+    return everywhere, somewhere
 
 
 async def opportunity_ids_by_authors(session: AsyncSession, authors: Sequence[MemberId]) -> list[OpportunityId]:
