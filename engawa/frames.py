@@ -34,8 +34,10 @@ class FramesProtocol(WebSocketsSansIOProtocol):
     # What `server.realtime.outgoing` asks for.
 
     def attach(self, emptied: Callable[[], None]) -> None:
-        """Call `emptied` each time the transport is no longer full."""
+        """Call `emptied` each time the transport is no longer full; from then on the socket is open."""
         self._emptied = emptied
+        # Its headers stand in the scope; parsed, they would be kept a second time as long as the socket.
+        del self.request, self.response
 
     def write_frame(self, frame: bytes) -> None:
         """Write one whole frame; nothing once a close frame was sent or the client is gone."""

@@ -72,22 +72,22 @@ class _Taken:
 
 
 async def _meant(peer: Peer, crowd: int) -> _Taken:
-    """Measure posts which so many of a crowd wait for; the others wait for something else. Every socket is asked now and then if it lives."""
+    """Measure posts which so many of a crowd wait for; the others wait for something else. Each is asked now and then if it lives."""
     meant = [_INIT, _asking({"filter": {"kinds": ["SOUNDING_BOARD"]}})]
     other = [[_INIT, _asking({"filter": {"kinds": ["VENUE"], "text": f"会場 {number}"}})] for number in range(crowd // MATCHING - 1)]
     async with loaded(peer, crowd, [meant, *other]) as (load, _):
         await all_told(peer, load, MATCHING)
         await asyncio.sleep(1)
+        # Over as long as it takes until each was asked whether it lives, once; those who came together are asked together.
         before = cpu_of(peer.pid)
         await asyncio.sleep(PING_EVERY)
-        idle = (cpu_of(peer.pid) - before) / PING_EVERY
-        before, began = cpu_of(peer.pid), time.monotonic()
-        for _ in range(ROUNDS):
+        idle, before, began = cpu_of(peer.pid) - before, cpu_of(peer.pid), time.monotonic()
+        for number in range(1, ROUNDS + 1):
             count, _ = await posted(peer, load, MATCHING, within=60)
             assert count == MATCHING, count
-            await asyncio.sleep(0.2)
-        taken = cpu_of(peer.pid) - before - idle * (time.monotonic() - began)
-        return _Taken(idle, taken / ROUNDS)
+            await asyncio.sleep(max(0.0, began + number * PING_EVERY / ROUNDS - time.monotonic()))
+        taken = cpu_of(peer.pid) - before - idle
+        return _Taken(idle / PING_EVERY, taken / ROUNDS)
 
 
 def _asking(variables: dict[str, Any]) -> str:

@@ -70,8 +70,8 @@ class Pair:
 
 
 @asynccontextmanager
-async def pair(database_url: str, valkey: Valkey, poll_every: float) -> AsyncGenerator[Pair]:
-    """Start both, each looking at the database once in so many seconds; end them."""
+async def pair(database_url: str, valkey: Valkey, poll_every: float, **of_the_first: str) -> AsyncGenerator[Pair]:
+    """Start both, each looking at the database once in so many seconds, the first with more variables; end them."""
     db = Database(database_url, flush=flush)
     async with db.transaction() as session:
         company = await make_company(session, "ひだまり電機")
@@ -81,8 +81,8 @@ async def pair(database_url: str, valkey: Valkey, poll_every: float) -> AsyncGen
     async with AsyncExitStack() as stack:
         stack.push_async_callback(db.close)
         processes: list[subprocess.Popen[str]] = []
-        for port in ports:
-            processes.append(stack.enter_context(_started(database_url, valkey, port, poll_every)))
+        for port, more in zip(ports, (of_the_first, {}), strict=True):
+            processes.append(stack.enter_context(_started(database_url, valkey, port, POLL_EVERY=str(poll_every), **more)))
             stack.callback(processes[-1].kill)
         for process in processes:
             assert process.stdout is not None
@@ -91,8 +91,8 @@ async def pair(database_url: str, valkey: Valkey, poll_every: float) -> AsyncGen
         yield Pair(valkey, (f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}"), db, members, talk, stack)
 
 
-def _started(database_url: str, valkey: Valkey, port: int, poll_every: float) -> subprocess.Popen[str]:
+def _started(database_url: str, valkey: Valkey, port: int, **more: str) -> subprocess.Popen[str]:
     variables = DEPLOYMENT | {"DATABASE_URL": database_url, "PORT": str(port), "PUBLIC_URL": f"http://localhost:{port}"}
-    variables |= {"REDIS_URL": valkey.url, "POLL_EVERY": str(poll_every)}
+    variables |= {"REDIS_URL": valkey.url} | more
     command = [sys.executable, "-m", "tests.realtime.serving"]
     return subprocess.Popen(command, cwd=ROOT, env=environment(**variables), stdout=subprocess.PIPE, text=True, start_new_session=True)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Generator
 
+import httpx
 import pytest
 import websockets
 
@@ -10,7 +11,7 @@ from tests.realtime.revoking import WAYS, ends
 from tests.realtime.several import LONG, PATIENT_SECONDS, Pair, pair
 from tests.realtime.test_typing import ALONE, HERE, WRITES, beside, note, told
 from tests.realtime.watching import watching
-from tests.schema.opportunities.asking import posted
+from tests.schema.opportunities.asking import a_post, posted
 from tests.support.databases import cloned
 from tests.support.valkey import Valkey, channels, valkey
 
@@ -104,3 +105,20 @@ async def test_without_redis_both_go_on_and_a_session_ended_at_one_ends_at_the_o
                 with pytest.raises(websockets.ConnectionClosed):
                     await watch.socket.receive(PATIENT_SECONDS)
                 assert watch.socket.connection.close_code == 4403
+
+
+async def test_a_process_that_dies_between_a_commit_and_its_hint_loses_nothing(database_url: str, server: Valkey) -> None:
+    """Its client sends the same again elsewhere, and learns that it is done; who follows there is told once."""
+    async with pair(database_url, server, 0.5, DIES_UNTOLD="yes") as both:
+        author, same_author, friend = await both.at(0, "author"), await both.at(1, "author"), await both.at(1, "friend")
+        async with watching(friend) as watch:
+            given = a_post(title="言いかけて", clientMutationId="between-commit-and-hint")
+            with pytest.raises(httpx.RemoteProtocolError):
+                await author.change("postOpportunity", given)
+            assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "言いかけて"
+            again = await same_author.change("postOpportunity", given, "... on OpportunityPosted { opportunity { title } }")
+            assert again["opportunity"]["title"] == "言いかけて"
+            await posted(same_author, title="次")
+            assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "次"
+        shown = await friend.ask("{ opportunities(first: 9) { edges { node { title } } } }")
+        assert [edge["node"]["title"] for edge in shown["opportunities"]["edges"]] == ["次", "言いかけて"]

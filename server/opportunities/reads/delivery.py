@@ -38,6 +38,8 @@ from server.people.reads import readers
 # By identity, with the viewer beside, so that the identity stays theirs.
 _WRITTEN: Final[dict[int, tuple[Actor, str]]] = {}
 _MOST_WRITTEN: Final = 20_000
+# In one statement: what a crowd is written down for it stays with the process.
+_MOST_VIEWERS: Final = 1_000
 
 
 async def who_may_see(
@@ -50,9 +52,12 @@ async def who_may_see(
     """
     if not opportunities or not viewers:
         return {}
-    given = {"viewers": _rows(viewers), "ids": list(opportunities)}
-    found = await session.execute(_meant(but_for_exclusions=but_for_exclusions), given)
-    return {(place, OpportunityId(key)): sees_author for key, sees_author, places in found.all() for place in places}
+    seen: dict[tuple[int, OpportunityId], bool] = {}
+    for start in range(0, len(viewers), _MOST_VIEWERS):
+        given = {"viewers": _rows(viewers[start : start + _MOST_VIEWERS]), "ids": list(opportunities)}
+        found = await session.execute(_meant(but_for_exclusions=but_for_exclusions), given)
+        seen |= {(start + place, OpportunityId(key)): sees_author for key, sees_author, places in found.all() for place in places}
+    return seen
 
 
 async def members_meant(session: AsyncSession, opportunity: OpportunityId, members: Collection[MemberId]) -> dict[MemberId, bool]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
-from functools import cache
-from typing import Any, Final, cast
+from functools import cache, lru_cache
+from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import (
@@ -48,6 +48,7 @@ from server.search.engine import Seeker
 
 # Who was verified a shorter time ago is a newcomer to the caps.
 SETTLED_AFTER: Final = timedelta(days=7)
+KeyT = TypeVar("KeyT", bound=UUID)
 
 
 async def actors_by_tokens(session: AsyncSession, hashes: Sequence[bytes]) -> dict[bytes, Actor]:
@@ -197,17 +198,23 @@ def _actor(row: Any) -> Actor:
         level=_level(verified_at),
         is_steward=steward and strong,
         leaving=leaving,
-        groups=frozenset(GroupId(group) for group in groups),
-        operates=frozenset(GroupId(group) for group in operated if strong),
-        speaks_for=frozenset(GroupId(group) for group in spoken_for if strong),
-        companies=frozenset(CompanyId(company) for company in companies),
-        alumni_of=frozenset(CompanyId(company) for company in alumni_of),
+        groups=_one(frozenset(GroupId(group) for group in groups)),
+        operates=_one(frozenset(GroupId(group) for group in operated if strong)),
+        speaks_for=_one(frozenset(GroupId(group) for group in spoken_for if strong)),
+        companies=_one(frozenset(CompanyId(company) for company in companies)),
+        alumni_of=_one(frozenset(CompanyId(company) for company in alumni_of)),
         settled=steward or (verified_at is not None and now() - verified_at >= SETTLED_AFTER),
         session_id=None if session_id is None else SessionId(session_id),
         needs_second_factor=bool(steward or operated or spoken_for) and not strong,
         authz_version=authz_version,
         language=cast(Language, language),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _one(ids: frozenset[KeyT]) -> frozenset[KeyT]:
+    """Return the one of equal sets that is kept: thousands who are connected were at the same companies."""
+    return ids
 
 
 def _level(verified_at: datetime | None) -> Level:
