@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import random
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -139,6 +140,8 @@ async def run(server: str, template: str, seed: int, seconds: float) -> bool:
     _tell(seed, world, faults, verdict)
     if verdict.wrong:
         _say(f"  the logs of the processes: {logs}")
+    else:
+        shutil.rmtree(logs)
     return not verdict.wrong
 
 
