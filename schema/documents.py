@@ -68,7 +68,7 @@ class MutationByGet(NotTaken):
 
 @dataclass(slots=True)
 class Prepared:
-    """A parsed document, and what is wrong with it; None before it was validated. `alike` is what schema.sharing found out about it."""
+    """A parsed document, and what is wrong with it; None before it was validated. `alike` is what schema.planning found out about it."""
 
     document: DocumentNode
     faults: list[GraphQLError] | None = None

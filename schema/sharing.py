@@ -2,32 +2,20 @@
 
 import secrets
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from inspect import isawaitable
 from typing import Any, Final, Protocol, cast
 
 import orjson
 from graphql import (
-    DocumentNode,
     Executor,
-    FieldNode,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
     GraphQLSchema,
-    NamedTypeNode,
-    OperationDefinitionNode,
-    TypeInfo,
-    TypeInfoVisitor,
-    VariableNode,
-    Visitor,
     execute_subscription_event,  # pyright: ignore[reportUnknownVariableType]
-    visit,
 )
-from strawberry.types.field import StrawberryField
 
 from schema.context import Context, Info
 from schema.documents import SHELF
-from schema.nodes import AuthorDependent, ViewerDependent
+from schema.planning import Plan, plan_known, planned
 from schema.problems import present
 from server.kit.actor import Actor, Level
 from server.kit.log import Position
@@ -81,7 +69,7 @@ class SharedForm:
         self._show = show
         self._wrap = wrap
         self._by_author = by_author
-        # Their room, and what they ask it for; set by the first. Later ones are let in unasked: only what has an open gate is shared.
+        # Their room, and what they ask it for; set by the first, for those who are let in unexecuted.
         self.stands: tuple[Room[Any], Hashable] | None = None
 
     async def make(self, telling: Telling[Any]) -> None:
@@ -133,10 +121,10 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
     if operation is None:
         return None
     graph = cast(_Described, info.schema).graph
-    plan = _planned(graph, operation.query, operation.operation_name)
+    plan = planned(graph, operation.query, operation.operation_name)
     if not plan.alike:
         return None
-    key = _key(operation, context, plan.begins)
+    key = _key(operation, context, plan)
     found = context.parts.forms.get(key)
     if found is None:
         shared = Context(parts=context.parts, actor=SHARED, language=context.language)
@@ -156,95 +144,19 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
 def equals_of(context: Context) -> tuple[SharedForm, str | None] | None:
     """Return the form of those who asked for just the same as the operation, and its own cursor; None where it is to be executed."""
     operation = context.operation
-    plan: _Plan | None = operation and SHELF.prepared(operation.query).alike.get(operation.operation_name)
-    if operation is None or plan is None or plan.begins is None:
+    plan = operation and plan_known(operation.query, operation.operation_name)
+    if operation is None or plan is None or not plan.at_once:
         return None
-    form: SharedForm | None = context.parts.forms.get(_key(operation, context, plan.begins))
-    after = (operation.variables or {}).get(plan.begins)
+    try:
+        form: SharedForm | None = context.parts.forms.get(_key(operation, context, plan))
+    except orjson.JSONEncodeError:
+        # Nested deeper than anything that a schema of ours takes.
+        return None
+    after = (operation.variables or {}).get(plan.begins_with) if plan.begins_with is not None else None
     return (form, after) if form is not None and form.stands is not None and isinstance(after, str | None) else None
 
 
-def selects_alike(graph: GraphQLSchema, text: str) -> bool:
-    """Whether what a document selects is the same for every viewer, or hangs on nothing but whether they see the author."""
-    return _planned(graph, text, None).alike
-
-
-def _key(operation: Operation, context: Context, begins: str | None) -> Hashable:
-    variables = {name: value for name, value in (operation.variables or {}).items() if name != begins}
+def _key(operation: Operation, context: Context, plan: Plan) -> Hashable:
+    variables = {name: value for name, value in (operation.variables or {}).items() if name != plan.begins_with}
     told = orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)
     return operation.query, operation.operation_name, context.language, told
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How a document is shared: whether it may be, by whom, and the variable that says where one begins.
-
-    That variable is "" where there is no such argument, so that all begin now; None where it takes executing to know.
-    """
-
-    alike: bool
-    by_author: bool = False
-    begins: str | None = None
-
-
-def _planned(graph: GraphQLSchema, text: str, name: str | None) -> _Plan:
-    """Return the plan of an operation; it is remembered as long as its document."""
-    prepared = SHELF.prepared(text)
-    found: _Plan | None = prepared.alike.get(name)
-    if found is None:
-        types = TypeInfo(graph)
-        looking = _Looking(types, graph)
-        visit(prepared.document, TypeInfoVisitor(types, looking))
-        found = (
-            _Plan(alike=False)
-            if looking.depends
-            else _Plan(alike=True, by_author=looking.by_author, begins=_begins(prepared.document, name, looking.variables))
-        )
-        prepared.alike[name] = found
-    return found
-
-
-class _Looking(Visitor):
-    """Looks for fields that depend on the viewer, and counts where variables are used."""
-
-    def __init__(self, types: TypeInfo, graph: GraphQLSchema) -> None:
-        super().__init__()
-        self._types = types
-        self._graph = graph
-        self.depends = self.by_author = False
-        self.variables: list[str] = []
-
-    def enter_field(self, node: FieldNode, *_: Any) -> None:
-        parent = self._types.get_parent_type()
-        kinds = [parent]
-        if isinstance(parent, GraphQLInterfaceType):
-            kinds += self._graph.get_possible_types(parent)
-        for kind in kinds:
-            if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
-                field = kind.fields.get(node.name.value)
-                self.depends |= _marked(field, ViewerDependent)
-                self.by_author |= _marked(field, AuthorDependent)
-
-    def enter_variable(self, node: VariableNode, *_: Any) -> None:
-        self.variables.append(node.name.value)
-
-
-def _marked(field: Any, mark: type[AuthorDependent | ViewerDependent]) -> bool:
-    definition = field and field.extensions.get("strawberry-definition")
-    return isinstance(definition, StrawberryField) and any(isinstance(each, mark) for each in definition.directives)
-
-
-def _begins(document: DocumentNode, name: str | None, used: list[str]) -> str | None:
-    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
-    operation = next((each for each in operations if name is None or (each.name and each.name.value == name)), None)
-    fields = [each for each in (operation.selection_set.selections if operation else ()) if isinstance(each, FieldNode)]
-    if operation is None or len(fields) != 1:
-        return None
-    said = [argument.value for argument in fields[0].arguments or () if argument.name.value == "after"]
-    if not said:
-        return ""
-    declared = {each.variable.name.value: each for each in operation.variable_definitions or ()}
-    variable = said[0].name.value if isinstance(said[0], VariableNode) else ""
-    # Once where it is declared, once here: nothing else of the answer hangs on it. Without it one begins now.
-    simple = used.count(variable) == 2 and variable in declared and declared[variable].default_value is None
-    return variable if simple and isinstance(declared[variable].type, NamedTypeNode) else None

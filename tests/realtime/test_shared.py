@@ -9,7 +9,7 @@ import pytest
 from graphql import GraphQLInterfaceType, GraphQLNamedType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, build_schema, get_named_type
 
 from schema.build import schema
-from schema.sharing import selects_alike
+from schema.planning import selects_alike
 from tests.realtime.test_opportunities import close, edit
 from tests.realtime.watching import FOLLOWED, Stage, cursor_of
 from tests.schema.opportunities.asking import posted

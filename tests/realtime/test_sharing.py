@@ -10,7 +10,8 @@ from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
 from schema.build import schema
 from schema.documents import persisted
-from schema.sharing import SharedForm, selects_alike
+from schema.planning import selects_alike
+from schema.sharing import SharedForm
 from tests.realtime.test_opportunities import edit
 from tests.realtime.watching import OPPORTUNITIES, Stage, cursor_of, subscriptions
 from tests.schema.opportunities.asking import posted

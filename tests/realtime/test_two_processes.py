@@ -113,7 +113,7 @@ async def test_a_process_that_dies_between_a_commit_and_its_hint_loses_nothing(d
         author, same_author, friend = await both.at(0, "author"), await both.at(1, "author"), await both.at(1, "friend")
         async with watching(friend) as watch:
             given = a_post(title="言いかけて", clientMutationId="between-commit-and-hint")
-            with pytest.raises(httpx.RemoteProtocolError):
+            with pytest.raises(httpx.TransportError):
                 await author.change("postOpportunity", given)
             assert (await watch.next(PATIENT_SECONDS))["opportunity"]["title"] == "言いかけて"
             again = await same_author.change("postOpportunity", given, "... on OpportunityPosted { opportunity { title } }")

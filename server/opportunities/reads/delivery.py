@@ -1,7 +1,7 @@
 """Who of many connected readers may see which posts: the predicate of a single reader, over a relation of them."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, Final
@@ -47,14 +47,13 @@ async def who_may_see(
 ) -> dict[tuple[int, OpportunityId], bool]:
     """Return the pairs of a viewer's place in `viewers` and a post that is meant for them, with whether they see its author.
 
-    One statement, whatever the numbers. Posts count whether live or not: that one ended is for its readers to know.
+    One statement for each thousand viewers. Posts count whether live or not: that one ended is for its readers to know.
     `but_for_exclusions` as in `listed_to`.
     """
     if not opportunities or not viewers:
         return {}
     seen: dict[tuple[int, OpportunityId], bool] = {}
-    for start in range(0, len(viewers), _MOST_VIEWERS):
-        given = {"viewers": _rows(viewers[start : start + _MOST_VIEWERS]), "ids": list(opportunities)}
+    for start, given in _some_at_a_time(viewers, opportunities):
         found = await session.execute(_meant(but_for_exclusions=but_for_exclusions), given)
         seen |= {(start + place, OpportunityId(key)): sees_author for key, sees_author, places in found.all() for place in places}
     return seen
@@ -82,7 +81,7 @@ async def once_seen(
     """Return the pairs of a viewer's place in `viewers` and a post that was meant for them before these events.
 
     Those that a block or its author's exclusion hides are left out, since neither tells anything; and those that were hidden from
-    the viewer before. As many statements as there are kinds of events, whatever the numbers.
+    the viewer before. As many statements as there are kinds of events, for every thousand viewers.
     """
     if not leaving or not viewers:
         return frozenset()
@@ -133,8 +132,11 @@ def _kept(
 
 async def _avoided(session: AsyncSession, viewers: Sequence[Actor], ids: Sequence[OpportunityId]) -> dict[tuple[int, OpportunityId], bool]:
     """Return the posts that are kept from viewers now, with whether by something that stands between the two people."""
-    rows = await session.execute(_kept_from(), {"viewers": _rows(viewers), "ids": list(ids)})
-    return {(place, OpportunityId(key)): apart for place, key, apart in rows.all()}
+    kept: dict[tuple[int, OpportunityId], bool] = {}
+    for start, given in _some_at_a_time(viewers, ids):
+        rows = await session.execute(_kept_from(), given)
+        kept |= {(start + place, OpportunityId(key)): apart for place, key, apart in rows.all()}
+    return kept
 
 
 async def _places(session: AsyncSession, ids: Sequence[OpportunityId]) -> dict[OpportunityId, tuple[int, frozenset[GroupId]]]:
@@ -197,6 +199,12 @@ def _meant_for_members() -> Select[UUID, bool]:
     relation, viewer = readers()
     wanted = select(relation.c.member_id, author_visible(viewer)).select_from(Opportunity).join(relation, true())
     return wanted.where(among(Opportunity.id), listed_to(viewer))
+
+
+def _some_at_a_time(viewers: Sequence[Actor], ids: Sequence[OpportunityId]) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield what a statement about viewers and posts is executed with, and the place of its first viewer."""
+    for start in range(0, len(viewers), _MOST_VIEWERS):
+        yield start, {"viewers": _rows(viewers[start : start + _MOST_VIEWERS]), "ids": list(ids)}
 
 
 def _rows(viewers: Sequence[Actor]) -> str:
