@@ -91,6 +91,7 @@ class Doorway:
     async def perform(self, request: Request, asked: Asked) -> tuple[dict[str, Any], Cookies]:
         """Run one operation that came by HTTP."""
         context = await self.context(request, reading=asked.reading)
+        context.sent_as = request.headers.get("x-engawa-member")
         operation = Operation(asked.query, asked.variables, asked.operation_name, asked.document_id)
         return await self._execution.run(operation, context), context.cookies
 

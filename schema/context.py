@@ -81,6 +81,8 @@ class Context:
     arrival: str | None = None
     # It came in a way that may change nothing, not even how long a session lives: by GET.
     reading: bool = False
+    # The id of the member as whom the page sends this; None: as whoever is signed in.
+    sent_as: str | None = None
     cookies: Cookies = field(default_factory=Cookies)
     # What is told of posts is for readers who may see who wrote them.
     shows_authors: bool = True

@@ -15,8 +15,10 @@ from strawberry.types.graphql import OperationType
 from schema.context import Context
 from schema.documents import SHELF, MutationByGet, text_of
 from schema.listening import join_equals
+from schema.nodes import id_of
 from schema.problems import present
 from server.kit.db import is_unreachable
+from server.kit.refusal import NotSignedIn
 from server.realtime.operations import HandedOver, LogUnreadable, NotBegun, Operation, Outlet
 
 _READING: Final = frozenset({OperationType.QUERY})
@@ -36,6 +38,8 @@ class Execution:
 
         Without `data` nothing was executed: the document is no operation of this schema, or its variables do not fit.
         """
+        if _is_anothers(context):
+            return {"errors": present([GraphQLError("", original_error=NotSignedIn())], context.language)}
         try:
             operation = self._resolved(operation)
             result = await self._schema.execute(
@@ -81,6 +85,12 @@ class Execution:
         text = text_of(operation, known_only=self._known_only)
         SHELF.prepared(text).check_name(operation.operation_name)
         return replace(operation, query=text, document_id=None)
+
+
+def _is_anothers(context: Context) -> bool:
+    """Whether somebody else has signed in to this browser since: what was written before is not theirs to say."""
+    member = context.actor.member_id
+    return context.sent_as is not None and (member is None or context.sent_as != id_of("Viewer", member))
 
 
 def _unexecuted(result: ExecutionResult) -> bool:

@@ -4,11 +4,11 @@ import { Client, fetchExchange, getOperationName, subscriptionExchange } from "u
 import { byId, documentOf } from "./byId";
 import { createCache } from "./cache";
 import { belongTo, forgetEverything } from "./forgetting";
-import { activeLanguage } from "./language";
 import { untilNextTry } from "./online";
 import { patientExchange } from "./patient";
 import { forgetCursors } from "./realtime/cursors";
 import type { Sink, Socket } from "./realtime/socket";
+import { requestOptions } from "./request";
 import { changeSession, watchSession } from "./session";
 
 type Connection = {
@@ -56,10 +56,7 @@ function connect(): Connection {
     url: "/graphql",
     preferGetMethod: false,
     requestPolicy: "cache-first",
-    fetchOptions: () => ({
-      credentials: "same-origin",
-      headers: { "Accept-Language": activeLanguage(), "X-Engawa-Language": activeLanguage() },
-    }),
+    fetchOptions: () => requestOptions(),
     exchanges: [
       patientExchange,
       createCache(),

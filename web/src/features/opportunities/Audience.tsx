@@ -12,8 +12,7 @@ import { Loading } from "~/ui/States";
 import { Stack } from "~/ui/Text";
 
 import { Place } from "./Place";
-import type { SheetProps } from "./Sheets";
-import { AUDIENCES } from "./form";
+import { AUDIENCES, type SheetProps } from "./form";
 
 const Exclusions = lazy(() => import("./Exclusions").then((module) => ({ default: module.Exclusions })));
 

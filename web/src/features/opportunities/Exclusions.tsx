@@ -9,8 +9,7 @@ import { Picker } from "~/ui/Picker";
 import { Quiet, Stack } from "~/ui/Text";
 
 import { Place } from "./Place";
-import type { SheetProps } from "./Sheets";
-import type { Exclusion } from "./form";
+import type { Exclusion, SheetProps } from "./form";
 
 export function Exclusions({ post, onChange, errorAt }: SheetProps) {
   const { t } = useLingui();

@@ -11,8 +11,7 @@ import { Stack } from "~/ui/Text";
 
 import style from "./Kind.module.css";
 import { Place } from "./Place";
-import type { SheetProps } from "./Sheets";
-import { directionsOf } from "./form";
+import { directionsOf, type SheetProps } from "./form";
 
 const KindsQuery = graphql(`
   query Kinds {

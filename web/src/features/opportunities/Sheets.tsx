@@ -15,7 +15,7 @@ import { Confidential } from "./Confidential";
 import { Kind } from "./Kind";
 import { Place } from "./Place";
 import { TermsFields } from "./TermsFields";
-import type { Asked, Post, Sheet } from "./form";
+import type { Asked, Sheet, SheetProps } from "./form";
 
 const SkillsQuery = graphql(`
   query SkillSuggestions($text: String) {
@@ -30,7 +30,6 @@ const SkillsQuery = graphql(`
   }
 `);
 
-export type SheetProps = { post: Post; onChange: (changed: Partial<Post>) => void; errorAt: (field: string) => string | null };
 type SheetsProps = SheetProps & { shown: readonly Sheet[]; titled: boolean; fields: readonly Asked[]; fixed: boolean; latest: string };
 
 type SheetTexts = Record<Sheet, { title: string; lead: (left: number) => string | undefined }>;

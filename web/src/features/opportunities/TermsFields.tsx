@@ -3,8 +3,7 @@ import { TextArea, TextField, RadioGroup, Select } from "~/ui/Field";
 import { Stack } from "~/ui/Text";
 
 import { Place } from "./Place";
-import type { SheetProps } from "./Sheets";
-import { type Asked, askedNow } from "./form";
+import { type Asked, askedNow, type SheetProps } from "./form";
 
 /** More than these are picked from a list. */
 const RADIOS = 4;

@@ -21,6 +21,9 @@ export type Post = {
   lastDay: string;
 };
 
+/** What a sheet of the form is given. */
+export type SheetProps = { post: Post; onChange: (changed: Partial<Post>) => void; errorAt: (field: string) => string | null };
+
 export type Asked = {
   key: string;
   label: string;

@@ -14,10 +14,9 @@ import { Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { Fields } from "./Fields";
-import { draftKey } from "./InPlace";
 import { useFieldLabels } from "./labels";
 import { OwnProfileQuery, UpdateProfile, formFrom } from "./own";
-import { type Form, LEVELLED, LINES, LISTS, type Named, type Part, changesOf, clashesOf, isChanged, settled } from "./profile";
+import { type Form, LEVELLED, LINES, LISTS, type Named, type Part, changesOf, clashesOf, draftKey, isChanged, settled } from "./profile";
 
 /** What is being written, over what it was written on; nulls while nothing was touched. */
 type Writing = { base: Form | null; form: Form | null };

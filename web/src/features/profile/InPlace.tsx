@@ -10,12 +10,10 @@ import { Section } from "~/ui/Page";
 import { Loading } from "~/ui/States";
 
 import { OwnProfileQuery, formFrom } from "./own";
-import type { Part } from "./profile";
+import { type Part, draftKey } from "./profile";
 
 /** Its controls are heavy: they are loaded when somebody writes. */
 const Editor = lazy(async () => ({ default: (await import("./Editor")).Editor }));
-
-export const draftKey = (part?: Part): string => (part ? `own-profile.${part}` : "own-profile");
 
 export function InPlace({ part, title, children }: { part: Part; title: string; children: ReactNode }) {
   const { t } = useLingui();

@@ -10,6 +10,8 @@ export const LEVELLED = ["formerName", "presentPosition", "place", "headline", "
 
 /** What is written together in one place. */
 export type Part = "exchange" | "present" | "names";
+/** Under which name what is being written of it is kept; without a part, the whole profile. */
+export const draftKey = (part?: Part): string => (part ? `own-profile.${part}` : "own-profile");
 export type Line = (typeof LINES)[number];
 export type List = (typeof LISTS)[number];
 export type Choice = (typeof CHOICES)[number];

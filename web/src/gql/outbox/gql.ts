@@ -18,14 +18,12 @@ type Documents = {
     "\n  mutation Respond($input: RespondToOpportunityInput!) {\n    respondToOpportunity(input: $input) {\n      ... on OpportunityResponded {\n        response {\n          id\n          state\n          opportunity {\n            id\n            viewerMayRespond\n            viewerResponse {\n              id\n              state\n            }\n          }\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.RespondDocument,
     "\n  mutation PostOpportunity($input: PostOpportunityInput!) {\n    postOpportunity(input: $input) {\n      ... on OpportunityPosted {\n        opportunity {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.PostOpportunityDocument,
     "\n  mutation CloseOpportunity($input: CloseOpportunityInput!) {\n    closeOpportunity(input: $input) {\n      ... on OpportunityClosed {\n        opportunity {\n          id\n          live\n          closedAt\n          closeReason\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": typeof types.CloseOpportunityDocument,
-    "\n  query Whose {\n    viewer {\n      id\n    }\n  }\n": typeof types.WhoseDocument,
 };
 const documents: Documents = {
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      ... on MessageSent {\n        sent: message {\n          id\n        }\n        conversation {\n          id\n          unread\n        }\n        response {\n          id\n          lastActivityAt\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n      ... on TooMany {\n        retryAfterSeconds\n      }\n    }\n  }\n": types.SendMessageDocument,
     "\n  mutation Respond($input: RespondToOpportunityInput!) {\n    respondToOpportunity(input: $input) {\n      ... on OpportunityResponded {\n        response {\n          id\n          state\n          opportunity {\n            id\n            viewerMayRespond\n            viewerResponse {\n              id\n              state\n            }\n          }\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.RespondDocument,
     "\n  mutation PostOpportunity($input: PostOpportunityInput!) {\n    postOpportunity(input: $input) {\n      ... on OpportunityPosted {\n        opportunity {\n          id\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.PostOpportunityDocument,
     "\n  mutation CloseOpportunity($input: CloseOpportunityInput!) {\n    closeOpportunity(input: $input) {\n      ... on OpportunityClosed {\n        opportunity {\n          id\n          live\n          closedAt\n          closeReason\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n": types.CloseOpportunityDocument,
-    "\n  query Whose {\n    viewer {\n      id\n    }\n  }\n": types.WhoseDocument,
 };
 
 /**
@@ -58,10 +56,6 @@ export function graphql(source: "\n  mutation PostOpportunity($input: PostOpport
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CloseOpportunity($input: CloseOpportunityInput!) {\n    closeOpportunity(input: $input) {\n      ... on OpportunityClosed {\n        opportunity {\n          id\n          live\n          closedAt\n          closeReason\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CloseOpportunity($input: CloseOpportunityInput!) {\n    closeOpportunity(input: $input) {\n      ... on OpportunityClosed {\n        opportunity {\n          id\n          live\n          closedAt\n          closeReason\n        }\n      }\n      ... on Problem {\n        message\n        code\n      }\n      ... on Invalid {\n        field\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Whose {\n    viewer {\n      id\n    }\n  }\n"): (typeof documents)["\n  query Whose {\n    viewer {\n      id\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -100,13 +100,4 @@ const Close = graphql(`
   }
 `);
 
-/** Whose session a request would go with just now. */
-export const Whose = graphql(`
-  query Whose {
-    viewer {
-      id
-    }
-  }
-`);
-
 export const documents = { sendMessage: SendMessage, respondToOpportunity: Respond, postOpportunity: PostOpportunity, closeOpportunity: Close };
