@@ -54,9 +54,11 @@ class Script:
     ended: Counter[str] = field(default_factory=Counter)
     given: list[Operation] = field(default_factory=list)
     actor: Actor = field(default_factory=Actor)
-    # What "held" waits for; what making a context, and finding out who asks, wait for.
+    # What "held" and the end of "lingering" wait for; what making a context waits for, and what finding out who asks does.
     release: asyncio.Event = field(default_factory=asyncio.Event)
     door: asyncio.Event | None = None
+    asking: asyncio.Event | None = None
+    unknown: Exception | None = None
 
     async def context(self, _websocket: WebSocket) -> Scripted:
         """Make a context, when the door is open."""
@@ -65,7 +67,11 @@ class Script:
         return Scripted(self.actor)
 
     async def identify(self, _websocket: WebSocket) -> Actor:
-        """Say who asks."""
+        """Say who asks, when that is known."""
+        if self.asking is not None:
+            await self.asking.wait()
+        if self.unknown is not None:
+            raise self.unknown
         return self.actor
 
     async def stream(self, operation: Operation, _context: Scripted, _outlet: Outlet) -> AsyncGenerator[dict[str, Any]]:
@@ -88,6 +94,11 @@ class Script:
         elif what == "held":
             await self.release.wait()
             yield {"data": "released"}
+        elif what == "lingering":
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await self.release.wait()
         elif what == "stubborn":
             with suppress(asyncio.CancelledError):
                 await asyncio.Event().wait()
@@ -279,6 +290,11 @@ async def code_of(found: Socket) -> int:
     except websockets.ConnectionClosed:
         assert found.connection.close_code is not None
         return found.connection.close_code
+
+
+async def reason_of(found: Socket) -> tuple[int, str]:
+    """The same with the reason."""
+    return await code_of(found), found.connection.close_reason or ""
 
 
 async def until(so: Callable[[], object]) -> None:

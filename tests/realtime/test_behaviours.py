@@ -320,6 +320,11 @@ async def test_an_operation_that_breaks_is_told_under_a_number_and_the_others_go
         assert error["extensions"]["id"] in error["message"]
         assert "broken" not in json.dumps(refused)
         assert there.script.ended["endless"] == 0
+        # Nothing comes after it, and its id is free.
+        assert await found.silent()
+        await found.send(wanted("2", "echo", again=True))
+        assert await found.next("2") == {"again": True}
+        assert await found.receive() == done("2")
         # Without its database a server is no use for a while: the client comes back.
         await found.send(wanted("3", "lost"))
         assert await code_of(found) == 1013

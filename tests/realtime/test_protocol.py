@@ -114,11 +114,16 @@ async def test_malformed_messages_close_with_the_code_that_the_protocol_names(ap
 
 
 async def test_only_our_subprotocol_is_spoken(app: Application) -> None:
-    for names in (("graphql-ws",), ("soap",)):
+    near = ("graphql-TransPort-ws", "graphql-transport-wsnah", "graphql-transport", "GRAPHQL-TRANSPORT-WS")
+    for names in (("graphql-ws",), ("soap",), near, *((name,) for name in near)):
         async with opened(app, *names) as found:
+            assert found.subprotocol is None
             assert await ended_with(found) == 4406
-    async with opened(app, "graphql-ws", "graphql-transport-ws") as found:
-        assert found.subprotocol == "graphql-transport-ws"
+    for names in (("graphql-ws", "graphql-transport-ws"), ("soap", "graphql-transport-ws", "graphql-ws")):
+        async with opened(app, *names) as found:
+            assert found.subprotocol == "graphql-transport-ws"
+    async with websockets.connect(f"{app.base.replace('http', 'ws', 1)}/graphql", proxy=None) as found:
+        assert await ended_with(found) == 4406
 
 
 async def test_who_does_not_introduce_themselves_in_time_is_let_go(app: Application, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,6 +214,13 @@ async def test_queries_and_mutations_answer_and_complete(app: Application) -> No
             refused = await found.receive()
             assert (refused["type"], refused["id"]) == ("error", "3"), document
             assert refused["payload"][0]["extensions"]["code"] == "BAD_REQUEST"
+        # Everything that is wrong is said, each with its place.
+        await found.subscribe("3", "{ one two }")
+        faults = (await found.receive())["payload"]
+        assert [(each["locations"], each["extensions"]["code"]) for each in faults] == [
+            ([{"line": 1, "column": 3}], "BAD_REQUEST"),
+            ([{"line": 1, "column": 7}], "BAD_REQUEST"),
+        ]
         # What only members may ask is refused, and the socket stays.
         await found.subscribe("4", "{ people(first: 1) { totalCount } }")
         refused = await found.receive()
