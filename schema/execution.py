@@ -67,7 +67,7 @@ class Execution:
         try:
             operation = self._resolved(operation)
             context.operation, context.outlet = operation, outlet
-            await join_equals(context)
+            await join_equals(context, outlet)
             results = await self._schema.stream(operation.query, operation.variables, context, operation_name=operation.operation_name)
             async with aclosing(results):
                 async for result in results:

@@ -23,25 +23,23 @@ _MOST_WAITING: Final = 256
 class Sharing(Listener[Any]):
     """One who is told by a form: what they get of an event is ready, and only put on its way."""
 
-    __slots__ = ("_outlet", "_previous", "_room", "_shared")
+    __slots__ = ("_outlet", "_previous", "_shared")
 
-    def __init__(self, actor: Actor, wanted: Any, form: SharedForm, outlet: Outlet) -> None:
+    def __init__(self, actor: Actor, form: SharedForm, outlet: Outlet) -> None:
         """What they are told leaves by the outlet."""
-        super().__init__(actor, wanted, form)
+        super().__init__(actor, form.common.wanted, form)
         self._shared = form
         self._outlet = outlet
         self._previous: str | None = None
-        self._room: Room[Any] | None = None
 
-    async def enter(self, room: Room[Any], after: str | None) -> None:
+    async def enter(self, after: str | None) -> None:
         """Begin to listen."""
-        self._room, self._previous = room, after
-        await room.enter(self, after)
+        self._previous = after
+        await self._shared.common.room.enter(self, after)
 
     def leave(self) -> None:
         """Listen no more."""
-        if self._room is not None:
-            self._room.leave(self)
+        self._shared.common.room.leave(self)
 
     async def resync(self, position: Position) -> None:
         """Tell it under the selection, as any event."""
@@ -123,21 +121,18 @@ class Alone(Listener[Any]):
             self.end(over=False)
 
 
-async def share(context: Context, form: SharedForm, after: str | None) -> NoReturn:
-    """Let the operation stand in the room of its equals, and end its own task: its answers come by themselves from here on."""
-    outlet = context.outlet
-    if outlet is None or form.stands is None:
-        raise ValueError("Nobody stands anywhere without a room and an outlet.")
-    room, wanted = form.stands
-    listener = Sharing(context.actor, wanted, form, outlet)
+async def share(form: SharedForm, actor: Actor, outlet: Outlet, after: str | None) -> NoReturn:
+    """Let an operation stand in the room of its equals, and end its own task: its answers come by themselves from here on."""
+    listener = Sharing(actor, form, outlet)
     # Before they enter, so that whatever ends the operation meanwhile ends this too.
     outlet.keep(listener)
-    await listener.enter(room, after)
+    await listener.enter(after)
     raise HandedOver
 
 
-async def join_equals(context: Context) -> None:
+async def join_equals(context: Context, outlet: Outlet | None) -> None:
     """Share with those who asked for just the same, without executing anything; return where nobody did."""
-    found = None if context.outlet is None else equals_of(context)
-    if found is not None:
-        await share(context, *found)
+    found = None if outlet is None else equals_of(context)
+    if outlet is not None and found is not None:
+        form, after = found
+        await share(form, context.actor, outlet, after)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from inspect import isawaitable
 from typing import Any, Final, Protocol, cast
 
@@ -28,6 +28,19 @@ from server.realtime.rooms import Room, Telling
 SHARED: Final = Actor(level=Level.VERIFIED, is_steward=True)
 Show = Callable[[Context, Any], Awaitable[Any]]
 Wrap = Callable[[str, str | None, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What equal subscriptions have in common: their room, what they ask it for, and how they are told.
+
+    `show(context, what)` is the event of a telling or None, `wrap(cursor, previous, event)` its delivery.
+    """
+
+    room: Room[Any]
+    wanted: Hashable
+    show: Show
+    wrap: Wrap
 
 
 class _Described(Protocol):
@@ -59,18 +72,12 @@ class Made:
 class SharedForm:
     """Equal subscriptions: one document, one filter, one language, wherever each began."""
 
-    def __init__(self, executor: Any, context: Context, show: Show, wrap: Wrap, *, by_author: bool = False) -> None:
-        """`show(context, what)` is the event of a telling or None, `wrap(cursor, previous, event)` its delivery.
-
-        `by_author`: what is selected hangs on whether the author is seen, as by each of those whom a telling is for, or by none.
-        """
+    def __init__(self, executor: Any, context: Context, common: Common, *, by_author: bool = False) -> None:
+        """`by_author`: what is selected hangs on whether the author is seen, as by each of those whom a telling is for, or by none."""
+        self.common = common
         self._executor = executor
         self._context = context
-        self._show = show
-        self._wrap = wrap
         self._by_author = by_author
-        # Their room, and what they ask it for; set by the first, for those who are let in unexecuted.
-        self.stands: tuple[Room[Any], Hashable] | None = None
 
     async def make(self, telling: Telling[Any]) -> None:
         """Execute the selection for an event, unless that was done for others who are told the same."""
@@ -83,7 +90,7 @@ class SharedForm:
         for reader in (SHARED, telling.to[0].actor):
             # Of its own each time: who comes late is told beside the others.
             context = replace(self._context, actor=reader, shows_authors=telling.named)
-            event = await self._show(context, telling.what)
+            event = await self.common.show(context, telling.what)
             if event is not None:
                 cursor = self.cursor(telling.position)
                 return Made(cursor, await self.pieces(cursor, event, context))
@@ -104,7 +111,7 @@ class SharedForm:
     async def pieces(self, cursor: str, event: Any, context: Context | None = None) -> list[bytes]:
         """Return the answer as JSON, cut where the cursor of what was told before belongs; without a `context` it loads nothing."""
         before = secrets.token_hex(16)
-        executor = self._executor.build_per_event_executor(self._wrap(cursor, before, event))
+        executor = self._executor.build_per_event_executor(self.common.wrap(cursor, before, event))
         executor.context_value = context or self._context
         answer = execute_subscription_event(executor)
         result = await answer if isawaitable(answer) else answer
@@ -114,7 +121,7 @@ class SharedForm:
         return orjson.dumps(shown).split(f'"{before}"'.encode())
 
 
-def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
+def shared_form(info: Info, common: Common) -> SharedForm | None:
     """Return the form that this subscription shares with its equals; None where its selection depends on the viewer."""
     context = info.context
     operation = context.operation
@@ -137,7 +144,7 @@ def shared_form(info: Info, show: Show, wrap: Wrap) -> SharedForm | None:
         )
         if isinstance(built, list):
             return None
-        found = context.parts.forms[key] = SharedForm(built, shared, show, wrap, by_author=plan.by_author)
+        found = context.parts.forms[key] = SharedForm(built, shared, common, by_author=plan.by_author)
     return cast(SharedForm, found)
 
 
@@ -153,7 +160,7 @@ def equals_of(context: Context) -> tuple[SharedForm, str | None] | None:
         # Nested deeper than anything that a schema of ours takes.
         return None
     after = (operation.variables or {}).get(plan.begins_with) if plan.begins_with is not None else None
-    return (form, after) if form is not None and form.stands is not None and isinstance(after, str | None) else None
+    return (form, after) if form is not None and isinstance(after, str | None) else None
 
 
 def _key(operation: Operation, context: Context, plan: Plan) -> Hashable:

@@ -22,7 +22,7 @@ from schema.opportunities.types import (
     filter_of,
 )
 from schema.scalars import Cursor
-from schema.sharing import shared_form
+from schema.sharing import Common, shared_form
 from server.kit.clock import now, today
 from server.kit.log import Event, Position
 from server.opportunities import events
@@ -58,10 +58,9 @@ class OpportunitiesSubscription:
     ) -> AsyncGenerator[OpportunityDelivery]:
         """Stand in the room of opportunities: with its equals where the selection is the same for all of them, else alone."""
         wanted, room = filter_of(filter), info.context.parts.opportunities
-        form = shared_form(info, _shown, _delivery)
-        if info.context.outlet is not None and form is not None:
-            form.stands = room, wanted
-            await share(info.context, form, after)
+        outlet, form = info.context.outlet, shared_form(info, Common(room, wanted, _shown, _delivery))
+        if outlet is not None and form is not None:
+            await share(form, info.context.actor, outlet, after)
         previous = after
         async with aclosing(Alone(info.context.actor, wanted).heard(info, room, after)) as told:
             async for each in told:

@@ -198,11 +198,11 @@ def _actor(row: Any) -> Actor:
         level=_level(verified_at),
         is_steward=steward and strong,
         leaving=leaving,
-        groups=_one(frozenset(GroupId(group) for group in groups)),
-        operates=_one(frozenset(GroupId(group) for group in operated if strong)),
-        speaks_for=_one(frozenset(GroupId(group) for group in spoken_for if strong)),
-        companies=_one(frozenset(CompanyId(company) for company in companies)),
-        alumni_of=_one(frozenset(CompanyId(company) for company in alumni_of)),
+        groups=_interned(frozenset(GroupId(group) for group in groups)),
+        operates=_interned(frozenset(GroupId(group) for group in operated if strong)),
+        speaks_for=_interned(frozenset(GroupId(group) for group in spoken_for if strong)),
+        companies=_interned(frozenset(CompanyId(company) for company in companies)),
+        alumni_of=_interned(frozenset(CompanyId(company) for company in alumni_of)),
         settled=steward or (verified_at is not None and now() - verified_at >= SETTLED_AFTER),
         session_id=None if session_id is None else SessionId(session_id),
         needs_second_factor=bool(steward or operated or spoken_for) and not strong,
@@ -212,7 +212,7 @@ def _actor(row: Any) -> Actor:
 
 
 @lru_cache(maxsize=10_000)
-def _one(ids: frozenset[KeyT]) -> frozenset[KeyT]:
+def _interned(ids: frozenset[KeyT]) -> frozenset[KeyT]:
     """Return the one of equal sets that is kept: thousands who are connected were at the same companies."""
     return ids
 

@@ -141,7 +141,7 @@ test("two tabs send each thing once", async () => {
   expect(keys()).toEqual(["one", "two"]);
 });
 
-test("where somebody else has signed in it waits for its writer", async () => {
+test("where somebody else has signed in nothing more of it is sent", async () => {
   answers = [{ error: { graphQLErrors: [{ extensions: { code: "NotSignedIn" } }] } }];
   open();
   put("one");
