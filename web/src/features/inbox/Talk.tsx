@@ -86,6 +86,8 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
   const { end, unseen, toEnd } = useFollow(messages, loaded);
   useReading(conversation);
   const dayOf = (instant: string) => formatDay(instant, language);
+  // The note above tells its day, unless there is more between.
+  const opened = hasOlder ? undefined : respondedAt;
   const begun = state === "TALKING" || state === "AGREED" || messages.length > 0;
   return (
     <div className={style.talk}>
@@ -107,7 +109,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
       <ol className={style.messages} aria-label={t`メッセージ`}>
         {messages.map((message, index) => (
           <li key={message.id} className={style.message}>
-            {opensDay(messages[index - 1], message, dayOf) ? <p className={style.day}>{dayOf(message.sentAt)}</p> : null}
+            {opensDay(messages[index - 1]?.sentAt ?? opened, message, dayOf) ? <p className={style.day}>{dayOf(message.sentAt)}</p> : null}
             <Bubble body={message.removed ? t`（退会したメンバーのメッセージです。内容は消えました）` : message.body} mine={message.mine} at={message.sentAt} said={message.mine ? t`あなた` : t`${name}さん`} />
           </li>
         ))}

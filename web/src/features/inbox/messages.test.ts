@@ -28,8 +28,8 @@ test("a newest page with a gap before it starts anew, so that nothing is missing
 test("a day is said once, before its first message", () => {
   const dayOf = (instant: string) => instant.slice(0, 10);
   expect(opensDay(undefined, a, dayOf)).toBe(true);
-  expect(opensDay(a, b, dayOf)).toBe(false);
-  expect(opensDay(b, c, dayOf)).toBe(true);
+  expect(opensDay(a.sentAt, b, dayOf)).toBe(false);
+  expect(opensDay(b.sentAt, c, dayOf)).toBe(true);
 });
 
 const enter = { key: "Enter", shiftKey: false, isComposing: false, keyCode: 13 };

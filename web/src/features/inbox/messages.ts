@@ -22,9 +22,9 @@ export function caughtUp(known: readonly Message[], newest: readonly Message[], 
 /** By which something that was sent is known to be shown: the message's own id, and the key that it was sent with. */
 export const known = (messages: readonly Message[]): ReadonlySet<string> => new Set(messages.flatMap(({ id, clientMutationId }) => (clientMutationId ? [id, clientMutationId] : [id])));
 
-/** Whether a message opens a new day, or the talk. */
-export const opensDay = (before: Message | undefined, message: Message, dayOf: (instant: string) => string): boolean =>
-  before === undefined || dayOf(before.sentAt) !== dayOf(message.sentAt);
+/** Whether a message opens a new day after what was said before, at that instant; with nothing before it, it does. */
+export const opensDay = (before: string | undefined, message: Message, dayOf: (instant: string) => string): boolean =>
+  before === undefined || dayOf(before) !== dayOf(message.sentAt);
 
 type Key = { key: string; shiftKey: boolean; isComposing: boolean; keyCode: number };
 
