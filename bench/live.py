@@ -48,7 +48,8 @@ async def measure(home: Path) -> list[Figure]:
             began = time.perf_counter()
             answer = await author.post("/graphql", json={"query": POST, "variables": {"input": _post(title)}})
             assert answer.json()["data"]["postOpportunity"]["__typename"] == "OpportunityPosted", answer.text
-            await asyncio.wait_for(page.evaluate("window.drawn"), 5)
+            async with asyncio.timeout(5):
+                await page.evaluate("window.drawn")
             if number >= 3:
                 samples.append((time.perf_counter() - began) * 1000)
         await author.aclose()

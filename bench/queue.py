@@ -79,7 +79,8 @@ async def measure_live(home: Path) -> list[Figure]:
             await page.evaluate(WATCH, words)
             began = time.perf_counter()
             await _apply(member, role["group"], token, words)
-            await asyncio.wait_for(page.evaluate("window.drawn"), 5)
+            async with asyncio.timeout(5):
+                await page.evaluate("window.drawn")
             if number >= 3:
                 samples.append((time.perf_counter() - began) * 1000)
             await _send(member, LEAVE, {"group": role["group"]["id"]})

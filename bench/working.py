@@ -82,7 +82,8 @@ async def _worker(url: str, data_dir: Path) -> AsyncGenerator[int]:
     process = subprocess.Popen([sys.executable, "-m", "engawa", "worker"], cwd=ROOT, env=variables, stdout=subprocess.PIPE)
     try:
         assert process.stdout is not None
-        line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 60)
+        async with asyncio.timeout(60):
+            line = await asyncio.to_thread(process.stdout.readline)
         assert b"working" in line, line
         yield process.pid
         assert process.poll() is None, "the worker ended by itself"

@@ -43,7 +43,8 @@ async def served(home: Path, members: int = 2000) -> AsyncGenerator[Served]:
     process = _started(variables)
     try:
         assert process.stdout is not None
-        line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), _LONGEST_SECONDS)
+        async with asyncio.timeout(_LONGEST_SECONDS):
+            line = await asyncio.to_thread(process.stdout.readline)
         assert line.strip() == b"READY", "the server did not start"
         yield Served(f"http://127.0.0.1:{port}", process.pid, data_dir)
     finally:

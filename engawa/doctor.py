@@ -95,7 +95,8 @@ async def _mail(settings: Settings) -> list[str]:
     parts = urlsplit(settings.smtp_url)
     port = parts.port or (465 if parts.scheme == "smtps" else 25)
     try:
-        _reader, writer = await asyncio.wait_for(asyncio.open_connection(parts.hostname, port), 5)
+        async with asyncio.timeout(5):
+            _reader, writer = await asyncio.open_connection(parts.hostname, port)
     except (OSError, TimeoutError) as error:
         return [f"!!  mail: {parts.hostname}:{port} not reached ({type(error).__name__})"]
     writer.close()

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.log import SYNONYMS
+from server.kit.tasks import ended
 from server.search.japanese.thesaurus import use_shipped
 from server.synonyms.reads import keep_up
 
@@ -37,16 +38,15 @@ async def following_words(db: Database, bus: Bus) -> AsyncGenerator[None]:
         look.set()
         # What is cut in a thread is put to use there: a look under way is waited for, so that nothing comes after the end.
         await asyncio.wait({follower}, timeout=_GRACE_SECONDS)
-        follower.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await follower
+        await ended(follower)
         use_shipped()
 
 
 async def _follow(db: Database, look: asyncio.Event, stop: asyncio.Event) -> None:
     while not stop.is_set():
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(look.wait(), LOOK_EVERY)
+            async with asyncio.timeout(LOOK_EVERY):
+                await look.wait()
         if stop.is_set():
             return
         look.clear()

@@ -47,7 +47,8 @@ async def keep_up(parts: Parts, stop: asyncio.Event) -> None:
             looked_at, away = -_FITS_EVERY_SECONDS, True
             pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), pause)
+            async with asyncio.timeout(pause):
+                await stop.wait()
 
 
 async def build_what_does_not_fit(parts: Parts, mirror: MeilisearchEngine, tell: Progress = lambda _index, _documents: None) -> None:

@@ -13,6 +13,7 @@ from pgqueuer.qm import QueueManager
 from pgqueuer.queries import Queries
 
 from server.kit.jobs import queue
+from server.kit.tasks import ended
 from workers.catching_up import keep_up
 from workers.parts import Parts
 from workers.performing import perform
@@ -24,7 +25,6 @@ _AT_ONCE: Final = 8
 # Jobs are heard of at once; those that wait for their time, or that a dead worker left, are looked for this often.
 _LOOK_EVERY: Final = timedelta(seconds=15)
 _GRACE_SECONDS: Final = 25
-_TOLD_AGAIN_SECONDS: Final = 1
 _LONGEST_PAUSE_SECONDS: Final = 30
 
 
@@ -39,11 +39,7 @@ async def running_worker(parts: Parts, url: str) -> AsyncGenerator[None]:
         stop.set()
         await asyncio.wait({task}, timeout=_GRACE_SECONDS)
         # What is cancelled while it takes jobs begins to wait for those under way, and has to be told again.
-        while not task.done():
-            task.cancel()
-            await asyncio.wait({task}, timeout=_TOLD_AGAIN_SECONDS)
-        with suppress(asyncio.CancelledError):
-            await task
+        await ended(task)
 
 
 async def work(parts: Parts, url: str, stop: asyncio.Event) -> None:
@@ -96,5 +92,6 @@ async def _lasting(name: str, live: Callable[[], Awaitable[None]], stop: asyncio
         if asyncio.get_running_loop().time() - began > timedelta(minutes=1).total_seconds():
             pause = 1.0
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), pause)
+            async with asyncio.timeout(pause):
+                await stop.wait()
         pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)

@@ -37,7 +37,8 @@ async def keep_house(parts: Parts, stop: asyncio.Event) -> None:
         await send_digests(parts)
         await tell_of_newcomers(parts)
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
+            async with asyncio.timeout(EVERY_SECONDS):
+                await stop.wait()
 
 
 async def clean_up(parts: Parts) -> None:

@@ -179,7 +179,8 @@ async def opened_again(wanted: Wanted, many: int, watch: Watch) -> list[Client]:
 
 async def _one(wanted: Wanted, number: int, watch: Watch) -> Client:
     _, client = await asyncio.get_running_loop().create_connection(lambda: Client(wanted, number, watch), "127.0.0.1", wanted.port)
-    await asyncio.wait_for(client.ready, 60)
+    async with asyncio.timeout(60):
+        await client.ready
     return client
 
 
@@ -219,7 +220,8 @@ async def main() -> None:
         watch.begin(asked["text"], asked["count"])
         print("{}", flush=True)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(watch.came.wait(), asked.get("within", 60))
+            async with asyncio.timeout(asked.get("within", 60)):
+                await watch.came.wait()
         told = {"count": watch.count, "first": watch.first, "last": watch.last, "frames": watch.frames, "closed": watch.closed}
         print(json.dumps(told), flush=True)
 

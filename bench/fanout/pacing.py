@@ -35,7 +35,8 @@ async def _times(peer: Peer, rate: int) -> list[float]:
     try:
         origin = f"http://127.0.0.1:{peer.port}"
         await write(client, {"url": origin.replace("http", "ws", 1) + "/graphql", "origin": origin, "query": QUERY})
-        await asyncio.wait_for(client.stdout.readline(), 30)
+        async with asyncio.timeout(30):
+            await client.stdout.readline()
         # That a subscription has begun is known once a first post comes.
         came: dict[str, float] = {}
         while not came:

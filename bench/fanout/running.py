@@ -61,7 +61,8 @@ class Load:
         return await self._told()
 
     async def _told(self) -> dict[str, Any]:
-        told: dict[str, Any] = json.loads(await asyncio.wait_for(self._running.stdout.readline(), _LONGEST))
+        async with asyncio.timeout(_LONGEST):
+            told: dict[str, Any] = json.loads(await self._running.stdout.readline())
         return told
 
 
@@ -92,7 +93,8 @@ async def served(home: Path, way: str, sessions: int, messages: list[str]) -> As
     variables = {"DATA_DIR": str(data_dir), "PORT": str(port), "DEMO_MEMBERS": "2000"}
     server = await process(sys.executable, "-m", "bench.fanout.serving", way, str(sessions), **variables)
     try:
-        assert (await asyncio.wait_for(server.stdout.readline(), _LONGEST)).strip() == b"READY"
+        async with asyncio.timeout(_LONGEST):
+            assert (await server.stdout.readline()).strip() == b"READY"
         tokens = (data_dir / TOKENS).read_text().split()[:sessions]
         base = f"http://127.0.0.1:{port}"
         side_by_side = httpx.Limits(max_connections=32)
@@ -138,4 +140,5 @@ async def ended(running: Process) -> None:
     """Let it end."""
     if running.returncode is None:
         running.terminate()
-    await asyncio.wait_for(running.wait(), 60)
+    async with asyncio.timeout(60):
+        await running.wait()

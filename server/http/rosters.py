@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from time import monotonic
 from typing import Any, Final, TypeAlias
@@ -22,6 +21,7 @@ from server.kit.ids import GroupId, MalformedId, parse
 from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
 from server.kit.refusal import IsLeaving, NotSignedIn, NotThere, Refusal
+from server.kit.tasks import ended
 from server.kit.text import sentence_of
 from server.rosters.commands import Bringing, Progress, Reading, import_roster
 from server.rosters.errors import HugeFile
@@ -152,9 +152,7 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
             yield orjson.dumps(line) + b"\n"
         await bringing_it
     finally:
-        bringing_it.cancel()
-        with suppress(asyncio.CancelledError):
-            await bringing_it
+        await ended(bringing_it)
 
 
 def _within(seconds: float) -> Callable[[], bool]:

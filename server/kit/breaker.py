@@ -6,6 +6,8 @@ from typing import Final
 
 import structlog
 
+from server.kit.tasks import ended
+
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.breaker")
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
@@ -54,5 +56,4 @@ class Breaker:
     async def close(self) -> None:
         """End a probe that is under way."""
         if self._probing is not None:
-            self._probing.cancel()
-            await asyncio.gather(self._probing, return_exceptions=True)
+            await ended(self._probing)

@@ -15,6 +15,7 @@ from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.ids import MemberId
 from server.kit.log import rights_of
+from server.kit.tasks import ended
 from server.people.reads import actors_still
 from server.realtime.messages import RIGHTS_CHANGED, SIGNED_OUT
 
@@ -61,9 +62,7 @@ class Rights:
         try:
             yield
         finally:
-            looking.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await looking
+            await ended(looking)
 
     def _doubt(self, member: MemberId) -> None:
         self._doubted.add(member)
@@ -83,7 +82,8 @@ class Rights:
         all_at = loop.time() + LOOK_EVERY
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), max(0.0, all_at - loop.time()))
+                async with asyncio.timeout(max(0.0, all_at - loop.time())):
+                    await self._wake.wait()
             self._wake.clear()
             members, self._doubted = self._doubted, set()
             # However many hints there are, everybody is looked at now and then.

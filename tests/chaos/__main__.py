@@ -6,11 +6,14 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from types import CoroutineType
+from typing import Any
 
 from sqlalchemy import text
 
@@ -19,6 +22,7 @@ from server.kit.clock import today
 from server.kit.db import Database
 from server.kit.ids import ConversationId, GroupId, MemberId, global_id
 from server.kit.log import flush
+from server.kit.tasks import ended
 from tests.chaos.faults import Faults
 from tests.chaos.ledgers import Delivered, Sent, Verdict, compare, read_rows
 from tests.chaos.people import Client, Person
@@ -34,6 +38,8 @@ WORD = "配送"
 # In seconds: between two acts; and within which everything has arrived once nothing breaks any more. A job that a dead worker
 # had begun is begun again by another one after a while.
 _ACT_EVERY, SETTLED_WITHIN = (0.05, 0.4), 150.0
+# A seed that takes this many seconds longer than things break hangs.
+OVER_WITHIN = 420.0
 
 
 @dataclass(slots=True)
@@ -145,6 +151,28 @@ async def run(server: str, template: str, seed: int, seconds: float) -> bool:
     return not verdict.wrong
 
 
+async def bounded(running: Coroutine[Any, Any, bool], seed: int, within: float) -> bool:
+    """Run one seed; one that hangs says where, and has not held."""
+    task = asyncio.create_task(running)
+    await asyncio.wait({task}, timeout=within)
+    if task.done():
+        return task.result()
+    _say(f"seed {seed} hangs:")
+    for place, tasks in Counter(_stands(each) for each in asyncio.all_tasks()).most_common():
+        _say(f"  {tasks} at {place}")
+    await ended(task)
+    return False
+
+
+def _stands(task: asyncio.Task[Any]) -> str:
+    """Where a task waits: the lines that it is in, from the outermost."""
+    lines, at = list[str](), task.get_coro()
+    while isinstance(at, CoroutineType) and at.cr_frame is not None:
+        lines.append(f"{Path(at.cr_code.co_filename).name}:{at.cr_frame.f_lineno} {at.cr_code.co_name}")
+        at = at.cr_await
+    return " > ".join(lines)
+
+
 def _tell(seed: int, world: World, faults: Faults, verdict: Verdict) -> None:
     delivered = sum(len(told) for client in world.clients for told in client.ledger.streams.values())
     opened = sum(client.opened for client in world.clients)
@@ -166,7 +194,7 @@ async def main(seeds: Sequence[int], seconds: float) -> int:
     """Run the seeds, one after the other."""
     with postgres() as server:
         template = await make_template(server)
-        held = [await run(server, template, seed, seconds) for seed in seeds]
+        held = [await bounded(run(server, template, seed, seconds), seed, seconds + OVER_WITHIN) for seed in seeds]
     _say(f"{sum(held)} of {len(held)} seeds held")
     return 0 if all(held) else 1
 

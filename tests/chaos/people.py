@@ -117,7 +117,8 @@ class Client:
         within, asked = _ASK_AFTER, False
         while True:
             try:
-                message: Answer = json.loads(await asyncio.wait_for(socket.recv(), within))
+                async with asyncio.timeout(within):
+                    message: Answer = json.loads(await socket.recv())
             except TimeoutError:
                 if asked:
                     raise Lost from None

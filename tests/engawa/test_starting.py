@@ -99,7 +99,8 @@ async def test_a_signal_stops_everything_also_with_open_sockets(place: Path) -> 
                 began = time.monotonic()
                 process.send_signal(name)
                 with pytest.raises(websockets.ConnectionClosed):
-                    await asyncio.wait_for(found.recv(), 10)
+                    async with asyncio.timeout(10):
+                        await found.recv()
                 assert found.close_code == 1012
             status = await asyncio.to_thread(process.wait, 20)
             assert (status, postmasters(place)) == (0, [])

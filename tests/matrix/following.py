@@ -100,7 +100,8 @@ async def _deliveries(desk: Desk, kind: Kind, document: str, *, wanted: int) -> 
     try:
         async with aclosing(EXECUTION.stream(Operation(document, {}), desk.context(kind))) as answers:
             while True:
-                answer = await asyncio.wait_for(anext(answers), _AT_MOST if len(found) < wanted else _SILENCE)
+                async with asyncio.timeout(_AT_MOST if len(found) < wanted else _SILENCE):
+                    answer = await anext(answers)
                 if "errors" in answer:
                     return answer["errors"][0]["extensions"]["code"], found
                 found.append(answer["data"])

@@ -36,7 +36,8 @@ async def served(data_dir: Path, port: int) -> AsyncGenerator[subprocess.Popen[b
     process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, start_new_session=True)
     assert process.stdout is not None
     try:
-        line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 90)
+        async with asyncio.timeout(90):
+            line = await asyncio.to_thread(process.stdout.readline)
         assert line.strip() == b"READY"
         yield process
     finally:

@@ -86,7 +86,8 @@ async def pair(database_url: str, valkey: Valkey, poll_every: float, **of_the_fi
             stack.callback(processes[-1].kill)
         for process in processes:
             assert process.stdout is not None
-            line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 90)
+            async with asyncio.timeout(90):
+                line = await asyncio.to_thread(process.stdout.readline)
             assert line == "READY\n"
         yield Pair(valkey, (f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}"), db, members, talk, stack)
 

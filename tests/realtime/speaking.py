@@ -286,7 +286,8 @@ async def code_of(found: Socket) -> int:
     """The code with which a socket is closed, whatever came before."""
     try:
         while True:
-            await asyncio.wait_for(found.connection.recv(), 10)
+            async with asyncio.timeout(10):
+                await found.connection.recv()
     except websockets.ConnectionClosed:
         assert found.connection.close_code is not None
         return found.connection.close_code

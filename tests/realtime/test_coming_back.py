@@ -43,7 +43,8 @@ class Node:
     async def says(self) -> list[Any]:
         """Return what it says next."""
         assert self.process.stdout is not None
-        return json.loads(await asyncio.wait_for(self.process.stdout.readline(), 60))
+        async with asyncio.timeout(60):
+            return json.loads(await self.process.stdout.readline())
 
 
 @asynccontextmanager

@@ -168,7 +168,8 @@ async def test_who_waits_for_room_is_not_kept_when_it_is_over(way: Ways) -> None
     waits = asyncio.create_task(way.out.room())
     await asyncio.sleep(0.01)
     way.out.close(4403, "Forbidden")
-    await asyncio.wait_for(waits, 20)
+    async with asyncio.timeout(20):
+        await waits
     assert way.out.waiting == 0
 
 

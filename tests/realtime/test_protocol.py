@@ -62,7 +62,8 @@ async def ended_with(found: Any) -> int:
     """The code with which the socket is closed, whatever comes before."""
     try:
         while True:
-            await asyncio.wait_for(found.recv(), 20)
+            async with asyncio.timeout(20):
+                await found.recv()
     except websockets.ConnectionClosed:
         return found.close_code
 
@@ -140,7 +141,8 @@ async def test_who_has_fallen_silent_is_let_go(app: Application, monkeypatch: py
         await found.send(json.dumps(INIT))
         assert json.loads(await found.recv())["type"] == "connection_ack"
         for _ in range(6):
-            assert json.loads(await asyncio.wait_for(found.recv(), 20)) == {"type": "ping"}
+            async with asyncio.timeout(20):
+                assert json.loads(await found.recv()) == {"type": "ping"}
             await found.send(json.dumps({"type": "pong"}))
         assert await ended_with(found) == 4408
 

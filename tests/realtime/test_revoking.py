@@ -1,8 +1,12 @@
 """A right that is taken closes the sockets of who had it, whatever they follow; what happens afterwards reaches none of them."""
 
+import asyncio
+
 import pytest
 
+from server.kit.actor import Actor
 from server.kit.bus import InProcessBus
+from server.kit.log import rights_of
 from server.realtime import following, rights
 from tests.realtime.peopling import peopled
 from tests.realtime.revoking import WAYS, Taking, ends
@@ -67,3 +71,22 @@ async def test_who_gains_a_right_keeps_the_socket(only_hints: None, stage: Stage
         await stage.operator.change("confirmAffiliation", {"affiliation": declared["affiliation"]["id"]})
         await posted(stage.author, title="もう見える")
         assert (await socket.next("watch"))["opportunities"]["event"]["opportunity"]["title"] == "もう見える"
+
+
+@pytest.mark.parametrize("turns", range(4))
+async def test_a_process_ends_although_a_right_is_taken_at_that_moment(app: Application, turns: int) -> None:
+    async with app.house.db.transaction() as session:
+        people = await peopled(session)
+    actor = Actor(people.members["author"])
+    bus, closed = InProcessBus(), list[str]()
+    watching = rights.Rights(app.house.db, bus)
+    async with asyncio.timeout(10) as within:
+        async with watching.running():
+            leave = watching.watch(actor, closed.append)
+            await asyncio.sleep(0.01)
+            await bus.publish(rights_of(people.members["author"]), 1)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        leave()
+    assert not within.expired()
+    assert bus.streams() == set()

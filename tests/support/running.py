@@ -100,7 +100,8 @@ class Socket:
     async def receive(self, within: float = PATIENCE) -> Answer:
         """Return the next message that is no ping."""
         while True:
-            message: Answer = json.loads(await asyncio.wait_for(self.connection.recv(), within))
+            async with asyncio.timeout(within):
+                message: Answer = json.loads(await self.connection.recv())
             if message["type"] != "ping":
                 return message
 
@@ -176,7 +177,8 @@ class PromptServer(Server):
         """Renew the Date header every second, as uvicorn does, until told."""
         while not await self.on_tick(0):
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._told.wait(), 1)
+                async with asyncio.timeout(1):
+                    await self._told.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close what listens, ask who is connected to end, and wait for them as long as uvicorn is configured to."""

@@ -41,7 +41,8 @@ async def serving(url: str, place: Path, port: int) -> AsyncGenerator[asyncio.su
     )
     try:
         assert process.stdout is not None
-        assert await asyncio.wait_for(process.stdout.readline(), 60) == b"open\n"
+        async with asyncio.timeout(60):
+            assert await process.stdout.readline() == b"open\n"
         yield process
     finally:
         if process.returncode is None:

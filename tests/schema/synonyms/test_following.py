@@ -163,10 +163,13 @@ async def test_a_process_of_its_own_hears_of_it_within_seconds(office: Office) -
     other = await asyncio.create_subprocess_exec(sys.executable, "-c", _OTHER, office.app.house.url, stdout=pipe)
     assert other.stdout is not None
     try:
-        assert await asyncio.wait_for(other.stdout.readline(), 60) == b"open\n"
+        async with asyncio.timeout(60):
+            assert await other.stdout.readline() == b"open\n"
         await added(office.steward, "ほげほげ", "ふがふが", "ぞうさん")
-        assert await asyncio.wait_for(other.stdout.readline(), 10) == b"2\n"
-        assert await asyncio.wait_for(other.wait(), 30) == 0
+        async with asyncio.timeout(10):
+            assert await other.stdout.readline() == b"2\n"
+        async with asyncio.timeout(30):
+            assert await other.wait() == 0
     finally:
         if other.returncode is None:
             other.kill()

@@ -22,7 +22,8 @@ async def audited(url: str) -> list[dict[str, Any]]:
     """Run every audit; each has `id`, `name`, `status` and, unless it is ok, `reason`."""
     command = [str(NODE), "--input-type=module", "--eval", AUDIT, url]
     running = await asyncio.create_subprocess_exec(*command, cwd=WEB, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE)
-    told, complaints = await asyncio.wait_for(running.communicate(), 60)
+    async with asyncio.timeout(60):
+        told, complaints = await running.communicate()
     assert running.returncode == 0, complaints.decode()
     return json.loads(told)
 

@@ -93,7 +93,8 @@ async def test_offsets_are_gapless_and_in_commit_order_under_many_at_once(databa
     await asyncio.gather(*(change() for _ in range(20)))
     async with database.transaction() as session:
         record(session, updated(), "a")
-    seen = await asyncio.wait_for(watched, 10)
+    async with asyncio.timeout(10):
+        seen = await watched
     async with database.read() as session:
         for name, start in (await heads(session, streams)).items():
             entries = await read_after(session, Position(start.epoch, start.stream_id, 0), 100)
