@@ -19,7 +19,7 @@ from schema.nodes import id_of
 from schema.problems import present
 from server.kit.db import is_unreachable
 from server.kit.refusal import NotSignedIn
-from server.realtime.operations import HandedOver, LogUnreadable, NotBegun, Operation, Outlet
+from server.realtime.operations import HandedOver, LogUnreadable, NotAnswered, Operation, Outlet
 
 _READING: Final = frozenset({OperationType.QUERY})
 _ASKING: Final = frozenset({OperationType.QUERY, OperationType.MUTATION})
@@ -60,8 +60,9 @@ class Execution:
     async def stream(self, operation: Operation, context: Context, outlet: Outlet | None = None) -> AsyncGenerator[dict[str, Any]]:
         """Execute any operation over a socket; yield an answer per event of a subscription, one for the others.
 
-        Without an `outlet` every answer is yielded, and nothing is shared with others. An operation that cannot begin raises NotBegun
-        with its errors, one that goes on by itself HandedOver; what keeps the log or the database from being read is raised too.
+        Without an `outlet` every answer is yielded, and nothing is shared with others. An operation that cannot begin, or whose source
+        breaks, raises NotAnswered with its errors, one that goes on by itself HandedOver; what keeps the log or the database from being
+        read is raised too.
         Closing the iterator ends the subscription.
         """
         try:
@@ -72,13 +73,15 @@ class Execution:
             async with aclosing(results):
                 async for result in results:
                     if isinstance(result, PreExecutionError):
-                        raise NotBegun(present(_faults(result), context.language))
+                        raise NotAnswered(present(_faults(result), context.language))
                     if isinstance(result, ExecutionResult):
                         _raise_what_is_no_answer(result)
+                        if _unexecuted(result):
+                            raise NotAnswered(present(result.errors, context.language))
                         yield _answer(result, context)
         except GraphQLError as error:
             # What is malformed, unknown or unnamed is raised instead of answered.
-            raise NotBegun(present([error], context.language)) from error
+            raise NotAnswered(present([error], context.language)) from error
 
     def _resolved(self, operation: Operation) -> Operation:
         """The operation with its document in it, however the client named that; raise GraphQLError."""
@@ -94,7 +97,7 @@ def _is_anothers(context: Context) -> bool:
 
 
 def _unexecuted(result: ExecutionResult) -> bool:
-    """Whether the variables already did not fit: what was executed and went wrong has its place in the answer."""
+    """Whether the variables did not fit, or what brings the events broke: what was executed and went wrong has its place in the answer."""
     return result.data is None and all(error.path is None for error in result.errors or ())
 
 

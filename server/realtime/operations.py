@@ -26,12 +26,12 @@ class Operation:
     document_id: str | None = None
 
 
-class NotBegun(Exception):
-    """The operation could not begin; `errors` are ready to be sent."""
+class NotAnswered(Exception):
+    """The operation could not begin, or broke between two answers; `errors` are ready to be sent."""
 
     def __init__(self, errors: list[dict[str, Any]]) -> None:
         """Keep the errors."""
-        super().__init__("not begun")
+        super().__init__("not answered")
         self.errors = errors
 
 
@@ -75,7 +75,7 @@ class Streams(Protocol[ContextT_contra]):
     """What runs operations: the schema's execution."""
 
     def stream(self, operation: Operation, context: ContextT_contra, outlet: Outlet) -> AsyncGenerator[dict[str, Any]]:
-        """Yield an answer per event of a subscription, one for other operations; raise NotBegun, or HandedOver once it goes on by itself.
+        """Yield an answer per event of a subscription, one for other operations; raise NotAnswered, or HandedOver where it goes on alone.
 
         What keeps the log or the database from being read is raised as it is.
         """

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
@@ -15,7 +15,7 @@ from server.kit.actor import Language
 from server.kit.text import sentence
 from server.realtime import pace
 from server.realtime.messages import SIGNED_OUT, Closing, id_of, message_of, operation_of
-from server.realtime.operations import ContextT, HandedOver, Identify, LogUnreadable, MakeContext, NotBegun, Operation, Streams
+from server.realtime.operations import ContextT, HandedOver, Identify, LogUnreadable, MakeContext, NotAnswered, Operation, Streams
 from server.realtime.outgoing import Outgoing
 from server.realtime.pace import Pace
 from server.realtime.rights import Rights
@@ -161,8 +161,11 @@ class Connection(Generic[ContextT]):
             self._finish(running, "complete")
         except HandedOver:
             running.task = None
-        except NotBegun as fault:
-            self._finish(running, "error", fault.errors)
+        except NotAnswered as fault:
+            if _of_ended_session(fault.errors):
+                self.close(4403, SIGNED_OUT)
+            else:
+                self._finish(running, "error", fault.errors)
         except Closing as closing:
             self.close(closing.code, closing.reason)
         except (SQLAlchemyError, OSError, LogUnreadable) as error:
@@ -189,9 +192,12 @@ class Connection(Generic[ContextT]):
         answers = self._around.streams.stream(operation, context, running)
         try:
             async for answer in answers:
-                codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", ())}
-                if codes & _REVOKED:
+                if _of_ended_session(answer.get("errors", ())):
                     raise Closing(4403, SIGNED_OUT)
                 running.answer(answer)
         finally:
             await answers.aclose()
+
+
+def _of_ended_session(errors: Sequence[dict[str, Any]]) -> bool:
+    return any(error.get("extensions", {}).get("code") in _REVOKED for error in errors)

@@ -7,7 +7,7 @@ from typing import Any
 
 from server.kit.ids import MemberId
 from server.kit.log import OPPORTUNITIES, group_queue, inbox
-from server.realtime.operations import NotBegun, Operation
+from server.realtime.operations import NotAnswered, Operation
 from tests.matrix.asking import Selections
 from tests.matrix.cells import Tally
 from tests.matrix.house import EXECUTION, GRAPH, Desk, filled
@@ -105,7 +105,7 @@ async def _deliveries(desk: Desk, kind: Kind, document: str, *, wanted: int) -> 
                 if "errors" in answer:
                     return answer["errors"][0]["extensions"]["code"], found
                 found.append(answer["data"])
-    except NotBegun as error:
+    except NotAnswered as error:
         return error.errors[0]["extensions"]["code"], found
     except TimeoutError:
         return None, found

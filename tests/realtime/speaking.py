@@ -24,7 +24,7 @@ from engawa.serving import Server, configured
 from server.http.guard import whereabouts
 from server.kit.actor import Actor
 from server.realtime.endpoint import PROTOCOL, Realtime
-from server.realtime.operations import NotBegun, Operation, Outlet
+from server.realtime.operations import NotAnswered, Operation, Outlet
 from server.realtime.protocol import Around
 from server.realtime.rights import Rights
 from server.realtime.sockets import Sockets
@@ -32,7 +32,7 @@ from tests.support.running import Answer, PromptServer, Socket
 
 INIT = {"type": "connection_init"}
 ACK = {"type": "connection_ack"}
-FAULTS = {"refused": NotBegun([{"message": "no such field"}]), "broken": ValueError("broken"), "lost": ConnectionError("lost")}
+FAULTS = {"refused": NotAnswered([{"message": "no such field"}]), "broken": ValueError("broken"), "lost": ConnectionError("lost")}
 ANSWERS: dict[str, dict[str, Any]] = {
     "partly": {"data": None, "errors": [{"message": "half of it"}]},
     "over": {"data": None, "errors": [{"message": "over", "extensions": {"code": "SessionOver"}}]},

@@ -1,8 +1,13 @@
 """The subscription to one's inbox: both sides of a talk, notices, and nobody else."""
 
+import json
+
+import pytest
+
+from schema import following
 from server.kit.ids import global_id
 from tests.factories.people import make_affiliation
-from tests.realtime.watching import Stage, Watch, subscriptions, watching
+from tests.realtime.watching import FOLLOWED, Stage, Watch, subscriptions, watching
 from tests.schema.opportunities.asking import posted, responded, stepped
 
 
@@ -115,3 +120,27 @@ async def test_a_connection_arrives_with_the_one_whom_it_concerns(stage: Stage) 
         await stage.author.change("acceptConnection", friend)
         event = await asked.next()
         assert (event["__typename"], event["person"]["viewerConnection"]["state"]) == ("ConnectionAccepted", "CONNECTED")
+
+
+async def test_what_brings_the_events_breaks_and_says_so_and_nothing_is_lost(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    post = await posted(stage.author)
+
+    async def broken(*_: object) -> None:
+        raise LookupError("within")
+
+    async with watching(stage.author, "inbox") as watch:
+        await responded(stage.stranger, post)
+        assert (await watch.next())["__typename"] == "OpportunityResponded"
+        with monkeypatch.context() as patched:
+            patched.setattr(following, "actor_still", broken)
+            missed = await responded(stage.friend, post)
+            refused = await watch.socket.receive()
+            assert (refused["type"], refused["id"]) == ("error", "watch")
+            (error,) = refused["payload"]
+            assert error["extensions"]["code"] == "UNEXPECTED"
+            assert "within" not in json.dumps(refused)
+            # Nothing comes after it.
+            assert await watch.socket.silent()
+        # Whoever comes back with their cursor misses nothing.
+        await watch.socket.subscribe("watch", FOLLOWED["inbox"], {"after": watch.last})
+        assert (await watch.next())["response"]["id"] == missed

@@ -116,8 +116,8 @@ async def test_nobody_else_is_told_or_can_tell(stage: Stage, talk: ConversationI
         assert await note(client, talk) == "NotFound"
         async with beside(client, talk) as third:
             message = await third.receive(PATIENT_SECONDS)
-            assert message["payload"]["errors"][0]["extensions"]["code"] == "NotThere"
-            assert (await third.receive())["type"] == "complete"
+            assert message["type"] == "error"
+            assert [error["extensions"]["code"] for error in message["payload"]] == ["NotThere"]
             assert await note(stage.author, talk) == "TypingNoted"
             await told(friend, WRITES)
             await third.silent(0.2)
