@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import random
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -154,14 +155,16 @@ async def run(server: str, template: str, seed: int, seconds: float) -> bool:
 async def bounded(running: Coroutine[Any, Any, bool], seed: int, within: float) -> bool:
     """Run one seed; one that hangs says where, and has not held."""
     task = asyncio.create_task(running)
-    await asyncio.wait({task}, timeout=within)
-    if task.done():
-        return task.result()
-    _say(f"seed {seed} hangs:")
-    for place, tasks in Counter(_stands(each) for each in asyncio.all_tasks()).most_common():
-        _say(f"  {tasks} at {place}")
-    await ended(task)
-    return False
+    try:
+        await asyncio.wait({task}, timeout=within)
+        if task.done():
+            return task.result()
+        _say(f"seed {seed} hangs:")
+        for place, tasks in Counter(_stands(each) for each in asyncio.all_tasks()).most_common():
+            _say(f"  {tasks} at {place}")
+        return False
+    finally:
+        await ended(task)
 
 
 def _stands(task: asyncio.Task[Any]) -> str:
@@ -191,7 +194,10 @@ def _say(line: str) -> None:
 
 
 async def main(seeds: Sequence[int], seconds: float) -> int:
-    """Run the seeds, one after the other."""
+    """Run the seeds, one after the other; told to end, end everything that was started."""
+    this = asyncio.current_task()
+    assert this is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, this.cancel)
     with postgres() as server:
         template = await make_template(server)
         held = [await bounded(run(server, template, seed, seconds), seed, seconds + OVER_WITHIN) for seed in seeds]
