@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.log import SYNONYMS
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 from server.search.japanese.thesaurus import use_shipped
 from server.synonyms.reads import keep_up
 
@@ -38,7 +38,7 @@ async def following_words(db: Database, bus: Bus) -> AsyncGenerator[None]:
         look.set()
         # What is cut in a thread is put to use there: a look under way is waited for, so that nothing comes after the end.
         await asyncio.wait({follower}, timeout=_GRACE_SECONDS)
-        await ended(follower)
+        await end_task(follower)
         use_shipped()
 
 

@@ -13,7 +13,7 @@ from pgqueuer.qm import QueueManager
 from pgqueuer.queries import Queries
 
 from server.kit.jobs import queue
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 from workers.catching_up import keep_up
 from workers.parts import Parts
 from workers.performing import perform
@@ -39,7 +39,7 @@ async def running_worker(parts: Parts, url: str) -> AsyncGenerator[None]:
         stop.set()
         await asyncio.wait({task}, timeout=_GRACE_SECONDS)
         # What is cancelled while it takes jobs begins to wait for those under way, and has to be told again.
-        await ended(task)
+        await end_task(task)
 
 
 async def work(parts: Parts, url: str, stop: asyncio.Event) -> None:

@@ -21,7 +21,7 @@ from server.kit.ids import GroupId, MalformedId, parse
 from server.kit.keyed import KeyedHash
 from server.kit.limits import Limits
 from server.kit.refusal import IsLeaving, NotSignedIn, NotThere, Refusal
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 from server.kit.text import sentence_of
 from server.rosters.commands import Bringing, Progress, Reading, import_roster
 from server.rosters.errors import HugeFile
@@ -152,7 +152,7 @@ async def _lines(rosters: Rosters, actor: Actor, bringing: Bringing, table: Tabl
             yield orjson.dumps(line) + b"\n"
         await bringing_it
     finally:
-        await ended(bringing_it)
+        await end_task(bringing_it)
 
 
 def _within(seconds: float) -> Callable[[], bool]:

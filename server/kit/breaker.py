@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 
 _logger: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.breaker")
 FIRST_PAUSE: Final = 1.0
@@ -56,4 +56,4 @@ class Breaker:
     async def close(self) -> None:
         """End a probe that is under way."""
         if self._probing is not None:
-            await ended(self._probing)
+            await end_task(self._probing)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.log import CursorKey, Entry, Position, UnreadableCursor, heads, position_of, read_after, still_kept
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 from server.kit.together import IN_A_CROWD, Together
 from server.realtime.operations import LogUnreadable
 
@@ -134,7 +134,7 @@ class Following:
         try:
             yield
         finally:
-            await ended(poller)
+            await end_task(poller)
 
     @contextmanager
     def _woken(self, stream: str, position: Position) -> Generator[_Wake]:

@@ -15,7 +15,7 @@ from server.kit.bus import Bus
 from server.kit.db import Database
 from server.kit.ids import MemberId
 from server.kit.log import rights_of
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 from server.people.reads import actors_still
 from server.realtime.messages import RIGHTS_CHANGED, SIGNED_OUT
 
@@ -62,7 +62,7 @@ class Rights:
         try:
             yield
         finally:
-            await ended(looking)
+            await end_task(looking)
 
     def _doubt(self, member: MemberId) -> None:
         self._doubted.add(member)

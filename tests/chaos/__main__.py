@@ -23,7 +23,7 @@ from server.kit.clock import today
 from server.kit.db import Database
 from server.kit.ids import ConversationId, GroupId, MemberId, global_id
 from server.kit.log import flush
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 from tests.chaos.faults import Faults
 from tests.chaos.ledgers import Delivered, Sent, Verdict, compare, read_rows
 from tests.chaos.people import Client, Person
@@ -164,7 +164,7 @@ async def bounded(running: Coroutine[Any, Any, bool], seed: int, within: float) 
             _say(f"  {tasks} at {place}")
         return False
     finally:
-        await ended(task)
+        await end_task(task)
 
 
 def _stands(task: asyncio.Task[Any]) -> str:

@@ -15,7 +15,7 @@ import structlog
 from server.kit.bus.in_process import InProcessBus
 from server.kit.bus.port import LOST, Listener
 from server.kit.redis import UNREACHED, Reached, RedisServer
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 
 _LOG: structlog.stdlib.BoundLogger = structlog.get_logger("engawa.redis")
 # All in seconds: how long an answer may take, how long a server may be silent before it is asked whether it is there, and pauses
@@ -108,7 +108,7 @@ class RedisBus:
         try:
             yield
         finally:
-            await ended(keeper)
+            await end_task(keeper)
 
     def _turn_to(self, stream: str) -> None:
         if self._linked:

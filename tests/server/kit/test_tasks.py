@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from server.kit import tasks
-from server.kit.tasks import ended
+from server.kit.tasks import end_task
 
 
 async def test_one_that_goes_on_after_being_cancelled_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,7 +24,7 @@ async def test_one_that_goes_on_after_being_cancelled_is_told_again(monkeypatch:
     task = asyncio.create_task(deaf())
     await asyncio.sleep(0)
     async with asyncio.timeout(10):
-        await ended(task)
+        await end_task(task)
     assert task.cancelled()
     assert told == 3
 
@@ -36,7 +36,7 @@ async def test_what_it_raised_is_raised() -> None:
     task = asyncio.create_task(broken())
     await asyncio.sleep(0)
     with pytest.raises(LookupError):
-        await ended(task)
+        await end_task(task)
 
 
 async def test_one_that_is_over_stays_so() -> None:
@@ -45,5 +45,5 @@ async def test_one_that_is_over_stays_so() -> None:
 
     task = asyncio.create_task(over())
     await task
-    await ended(task)
+    await end_task(task)
     assert task.result() == 1
