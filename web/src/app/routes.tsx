@@ -37,7 +37,7 @@ export const routes: readonly AppRoute[] = [
   route("/join", "guest", "signin applying", () => import("~/features/signin/JoinPage").then((m) => m.JoinPage)),
   route("/j/:token", "anyone", "joining applying", () => import("~/features/joining/JoinLinkPage").then((m) => m.JoinLinkPage)),
   route("/pending", "member", "signin applying", () => import("~/features/signin/PendingPage").then((m) => m.PendingPage)),
-  route("/me/signins", "member", "signin", () => import("~/features/signin/SignInsPage").then((m) => m.SignInsPage)),
+  route("/me/signins", "member", "account", () => import("~/features/account/SignInsPage").then((m) => m.SignInsPage)),
 
   route("/people", "member", "people", () => import("~/features/people/FindPage").then((m) => m.FindPage)),
   route("/people/:id", "member", "people asking", () => import("~/features/people/PersonPage").then((m) => m.PersonPage)),

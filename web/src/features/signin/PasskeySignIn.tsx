@@ -11,7 +11,7 @@ import { FormProblem } from "~/ui/FormProblem";
 import { Notice } from "~/ui/Notice";
 import { Stack } from "~/ui/Text";
 
-import { askPasskey, offersThem, passkeysPossible } from "./passkeys";
+import { askPasskey, offersThem, passkeysPossible } from "~/lib/passkeys";
 
 const AskForPasskey = graphql(`
   mutation AskForPasskey($input: AskForPasskeyInput!) {

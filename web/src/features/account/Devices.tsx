@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
-import { type FragmentType, graphql, readFragment } from "~/gql/signin";
+import { type FragmentType, graphql, readFragment } from "~/gql/account";
 import { formatAgo, formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { useLeave } from "~/lib/leaving";

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 
-import { graphql } from "~/gql/signin";
+import { graphql } from "~/gql/account";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
 import { useMember } from "~/lib/viewer";

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
 
-import { graphql } from "~/gql/signin";
+import { graphql } from "~/gql/account";
 import { paths } from "~/lib/paths";
 import { NOW, useSubmission } from "~/lib/submission";
 import { useSession, useSite } from "~/lib/viewer";
@@ -15,7 +15,7 @@ import { Section } from "~/ui/Page";
 import { Quiet, Stack } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
-import { askPasskey, passkeysPossible } from "./passkeys";
+import { askPasskey, passkeysPossible } from "~/lib/passkeys";
 
 const AskForProof = graphql(`
   mutation AskForProof($input: AskForPasskeyInput!) {

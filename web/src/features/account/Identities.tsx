@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 
-import { graphql } from "~/gql/signin";
+import { graphql } from "~/gql/account";
 import { formatAgo, formatDay } from "~/lib/dates";
 import { activeLanguage } from "~/lib/language";
 import { NOW, useSubmission } from "~/lib/submission";

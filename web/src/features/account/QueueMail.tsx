@@ -1,7 +1,7 @@
 /** The weekly mail of what waits for one's decision, on or off; shown to who decides. It goes to the address above it on the page. */
 import { useLingui } from "@lingui/react/macro";
 
-import { graphql } from "~/gql/signin";
+import { graphql } from "~/gql/account";
 import { NOW, useSubmission } from "~/lib/submission";
 import { Checkbox } from "~/ui/Field";
 import { FormProblem } from "~/ui/FormProblem";

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 
-import { graphql } from "~/gql/signin";
+import { graphql } from "~/gql/account";
 import { NOW, useSubmission } from "~/lib/submission";
 import { useSession } from "~/lib/viewer";
 import { Button, Buttons } from "~/ui/Button";

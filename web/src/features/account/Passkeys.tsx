@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
-import { type FragmentType, graphql } from "~/gql/signin";
+import { type FragmentType, graphql } from "~/gql/account";
 import { NOW, useSubmission } from "~/lib/submission";
 import { useSession, useSite } from "~/lib/viewer";
 import { Button } from "~/ui/Button";
@@ -14,7 +14,7 @@ import { Quiet } from "~/ui/Text";
 import { useToast } from "~/ui/Toast";
 
 import { PasskeyCard, type PasskeyFragment } from "./PasskeyCard";
-import { makePasskey, passkeysPossible } from "./passkeys";
+import { makePasskey, passkeysPossible } from "~/lib/passkeys";
 
 const BeginPasskey = graphql(`
   mutation BeginPasskey($input: BeginPasskeyInput!) {

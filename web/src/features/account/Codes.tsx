@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
-import { graphql } from "~/gql/signin";
+import { graphql } from "~/gql/account";
 import { NOW, useSubmission } from "~/lib/submission";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/Card";

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 
-import { type FragmentType, graphql, readFragment } from "~/gql/signin";
+import { type FragmentType, graphql, readFragment } from "~/gql/account";
 import { NOW, useSubmission } from "~/lib/submission";
 import { Button, Buttons } from "~/ui/Button";
 import { TextField } from "~/ui/Field";
