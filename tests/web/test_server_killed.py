@@ -19,6 +19,12 @@ from tests.web.test_unsent import faultless, send
 from tests.web.words import says
 
 GONE = "ERR_"
+# What one reads never gives way to a page that loads.
+WATCH = """() => {
+  window.vanished = false;
+  const look = () => { window.vanished ||= !document.querySelector("[data-talk] ol li"); };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+}"""
 _SERVER = """
 import asyncio, sys
 from pathlib import Path
@@ -79,6 +85,7 @@ async def test_a_talk_survives_the_death_of_the_server(
         await expect(page.get_by_role("button", name=says(language, "いますぐつなぐ"))).to_be_visible()
         await faultless(page)
         await two.say("相手からもひとこと")
+        await page.evaluate(WATCH)
         async with serving(app.house.url, tmp_path, port):
             await page.get_by_role("button", name=says(language, "いますぐつなぐ")).click()
             for text in ("倒れる前", "倒れている間に", "ふたつ書きました", "相手からもひとこと"):
@@ -88,6 +95,7 @@ async def test_a_talk_survives_the_death_of_the_server(
             await expect(page.get_by_role("button", name=says(language, "いますぐつなぐ"))).to_have_count(0)
             await expect(box(page, language)).to_have_value("書きかけのまま")
             assert await two.said() == ["倒れる前", "相手からもひとこと", "倒れている間に", "ふたつ書きました"]
+            assert await page.evaluate("window.vanished") is False
             await page.reload()
             await expect(box(page, language)).to_have_value("書きかけのまま")
 

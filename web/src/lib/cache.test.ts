@@ -1,10 +1,9 @@
-import { Client, type Exchange, type Operation, type OperationResult, gql, makeErrorResult } from "urql";
-import { filter, fromPromise, merge, mergeMap, pipe, subscribe, type Subject, makeSubject, map, take, toPromise } from "wonka";
+import { type Operation, gql } from "urql";
+import { pipe, subscribe, take, toPromise } from "wonka";
 import { expect, test } from "vitest";
 
 import { createCache } from "./cache";
-
-type Data = Record<string, unknown>;
+import { type Data, graph, settle } from "./fakeGraph";
 
 const VIEWER = gql`{ viewer { __typename id unread { __typename conversations notices queue } } }`;
 const TALK = gql`query ($id: ID!) { node(id: $id) { __typename id ... on Conversation { unread messages(first: 20) { __typename edges { __typename node { __typename id body } } } } } }`;
@@ -13,32 +12,7 @@ const INBOX = gql`subscription { inbox { __typename cursor event { __typename ..
 const OFFERS = gql`subscription { opportunities { __typename cursor event { __typename ... on Gone { goneId } } } }`;
 const CLOSE = gql`mutation ($input: CloseOpportunityInput!) { closeOpportunity(input: $input) { __typename ... on OpportunityClosed { opportunity { __typename id title } } ... on Problem { message } } }`;
 
-/** A server of the test: it answers from `answer`, and what is put into `events` arrives by subscription. */
-function world(answer: (operation: Operation) => Data) {
-  const asked: string[] = [];
-  const events: Subject<{ field: string; data: Data }> = makeSubject();
-  const server: Exchange = () => (operations) =>
-    merge([
-      pipe(
-        operations,
-        filter(({ kind }) => kind === "query" || kind === "mutation"),
-        mergeMap((operation) => {
-          asked.push(operation.kind);
-          const result: OperationResult = { operation, data: answer(operation), error: undefined, extensions: undefined, stale: false, hasNext: false };
-          return fromPromise(Promise.resolve(result));
-        }),
-      ),
-      pipe(
-        operations,
-        filter(({ kind }) => kind === "subscription"),
-        mergeMap((operation) => pipe(events.source, map(({ data }): OperationResult => ({ ...makeErrorResult(operation, new Error("none")), error: undefined, data, hasNext: true })))),
-      ),
-    ]);
-  const client = new Client({ url: "/graphql", preferGetMethod: false, exchanges: [createCache(), server] });
-  return { client, asked, arrive: (field: string, data: Data) => events.next({ field, data: { __typename: "Subscription", [field]: data } }) };
-}
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const world = (answer: (operation: Operation) => Data) => graph([createCache()], answer);
 
 test("a message that arrives makes its talk and the counts be read again", async () => {
   let messages = ["はい"];

@@ -1,8 +1,10 @@
 /** @vitest-environment jsdom */
-import { Client, CombinedError, type Exchange, type OperationResult, createRequest, makeResult } from "urql";
+import { Client, CombinedError, type Exchange, type OperationResult, createRequest, gql, makeResult } from "urql";
 import { filter, map, pipe, subscribe } from "wonka";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import { createCache } from "./cache";
+import { type Data, graph, settle } from "./fakeGraph";
 import { patientExchange } from "./patient";
 
 const question = createRequest<{ answer: string }, Record<string, never>>("query Question { answer }", {});
@@ -75,4 +77,48 @@ test("what the server refuses is told, and not repeated", async () => {
   const { seen } = look();
   await vi.advanceTimersByTimeAsync(120_000);
   expect([seen, asked]).toEqual([["error"], 1]);
+});
+
+/** The cache lays answers in the order in which they were asked for: one that was asked for earlier and comes later lies below what happened meanwhile. */
+test("what stands on the page stays there when something happens while it is read again", async () => {
+  vi.useRealTimers();
+  const talk = gql`query ($id: ID!) { node(id: $id) { __typename id ... on Conversation { unread } } }`;
+  const site = gql`{ site { __typename publicUrl } }`;
+  const inbox = gql`subscription { inbox { __typename cursor event { __typename ... on MessageSent { conversation { __typename id } } } } }`;
+  let unread = 0;
+  let waits = Promise.resolve();
+  const { client, arrive } = graph([patientExchange, createCache()], async ({ variables }) => {
+    if (!(variables as Data | undefined)?.["id"]) return { site: { __typename: "Site", publicUrl: "" } };
+    await waits;
+    return { node: { __typename: "Conversation", id: "t", unread } };
+  });
+  const seen: unknown[] = [];
+  const stops = [
+    pipe(client.query(talk, { id: "t" }), subscribe(({ data }) => seen.push((data as { node: { unread: number } } | null)?.node.unread ?? "nothing"))),
+    pipe(client.query(site, {}), subscribe(() => undefined)),
+    pipe(client.subscription(inbox, {}), subscribe(() => undefined)),
+  ];
+  await settle();
+  let resolve: () => void = () => undefined;
+  waits = new Promise((done) => (resolve = done));
+  for (const one of [createRequest(talk, { id: "t" }), createRequest(site, {})]) client.reexecuteOperation(client.createRequestOperation("query", one, { requestPolicy: "network-only" }));
+  await settle();
+  arrive("inbox", { __typename: "InboxDelivery", cursor: "c", event: { __typename: "MessageSent", conversation: { __typename: "Conversation", id: "t" } } });
+  await settle();
+  unread = 2;
+  resolve();
+  await settle();
+  expect(seen).not.toContain("nothing");
+  expect(seen.at(-1)).toBe(2);
+  for (const stop of stops) stop.unsubscribe();
+});
+
+test("who asks the cache alone does not ask the server", async () => {
+  const site = gql`{ site { __typename publicUrl } }`;
+  const { client, asked } = graph([patientExchange, createCache()], () => ({ site: { __typename: "Site", publicUrl: "" } }));
+  const seen: unknown[] = [];
+  const { unsubscribe } = pipe(client.query(site, {}, { requestPolicy: "cache-only" }), subscribe(({ data }) => seen.push(data ?? "nothing")));
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect([seen, asked]).toEqual([["nothing"], []]);
+  unsubscribe();
 });

@@ -1,4 +1,4 @@
-/** A page goes on showing what it has read while the server is away, and reads again by itself when it is back. */
+/** A page goes on showing what it has read while the server is away, or while it is read anew, and reads again by itself when the server is back. */
 import { type Exchange, type Operation, type OperationResult, makeOperation } from "urql";
 import { makeSubject, map, merge, pipe, tap } from "wonka";
 
@@ -50,10 +50,13 @@ export const patientExchange: Exchange =
       }),
     );
     const shown = (result: OperationResult): OperationResult => {
-      const { kind, key } = result.operation;
-      if (kind !== "query") return result;
-      if (mayTryAgain(result.error)) {
-        later(result.operation);
+      const { kind, key, context } = result.operation;
+      if (kind !== "query" || context.requestPolicy === "cache-only") return result;
+      const away = mayTryAgain(result.error);
+      // Dropped from the cache by what happened while it was read; where it says stale, it is being read anew already.
+      const dropped = !result.data && !result.error;
+      if (away || (dropped && !result.stale)) later(result.operation);
+      if (away || dropped) {
         const before = known.get(key);
         return before && !result.data ? { ...before, stale: true } : result;
       }

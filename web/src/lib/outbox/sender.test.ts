@@ -3,6 +3,7 @@ import type { Client } from "urql";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { fakeLocks } from "../realtime/fakes";
+import { setStatus } from "../realtime/status";
 import { type Entry, dropEntry, entriesOf, forgetOutbox, keepEntry, wakeOutbox } from "./entries";
 import { openSender } from "./sender";
 
@@ -91,7 +92,10 @@ test("without an answer it is sent again with the same key, after a reload too",
   expect(states()).toEqual({ one: "sent" });
 });
 
-test("when the connection is back nobody waits for the next try", async () => {
+test.each([
+  ["the browser says so", () => window.dispatchEvent(new Event("online"))],
+  ["the stream is open again", () => setStatus({ state: "open" })],
+])("when the connection is back nobody waits for the next try: %s", async (_name, back) => {
   vi.spyOn(Math, "random").mockReturnValue(0.99);
   answers = [lost, lost, lost, lost];
   open();
@@ -101,7 +105,10 @@ test("when the connection is back nobody waits for the next try", async () => {
     wakeOutbox();
     await settle();
   }
-  window.dispatchEvent(new Event("online"));
+  setStatus({ state: "lost", since: Date.now(), next: null });
+  await settle();
+  expect(states()).toEqual({ one: "waiting" });
+  back();
   await settle();
   expect(states()).toEqual({ one: "sent" });
 });

@@ -3,6 +3,7 @@ import type { Client, CombinedError } from "urql";
 
 import { forgetDraftIf } from "../drafts";
 import { jitter } from "../online";
+import { watchStatus } from "../realtime/status";
 import { requestOptions } from "../request";
 import { mayTryAgain, outcomeOf } from "../submission";
 import { documents } from "./documents";
@@ -111,7 +112,10 @@ export function openSender(owner: string, client: Client, onStranger: () => void
   };
   window.addEventListener("online", wake);
   document.addEventListener("visibilitychange", look);
-  const ends = [watchEntries(kick), onWake(wake)];
+  const reached = watchStatus(({ state }) => {
+    if (state === "open") wake();
+  });
+  const ends = [watchEntries(kick), onWake(wake), reached];
   kick();
   return () => {
     closed = true;

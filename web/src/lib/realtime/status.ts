@@ -24,16 +24,13 @@ export function onTryNow(act: () => void): void {
 
 export const tryAgainNow = (): void => tryNow();
 
-/** Called with each change, as long as the page lives. */
-export function watchStatus(tell: (status: Status) => void): void {
-  watchers.add(() => tell(current));
-}
-
-function watch(tell: () => void): () => void {
-  watchers.add(tell);
+/** Called with each change; returns how to stop. */
+export function watchStatus(tell: (status: Status) => void): () => void {
+  const told = () => tell(current);
+  watchers.add(told);
   return () => {
-    watchers.delete(tell);
+    watchers.delete(told);
   };
 }
 
-export const useStatus = (): Status => useSyncExternalStore(watch, () => current);
+export const useStatus = (): Status => useSyncExternalStore(watchStatus, () => current);
