@@ -4,7 +4,7 @@ import { I18nProvider } from "@lingui/react";
 import { useSyncExternalStore } from "react";
 import { Provider } from "urql";
 
-import { currentConnection, renewConnection, renewSession, watchConnection } from "~/lib/client";
+import { currentConnection, endSession, renewConnection, renewSession, watchConnection } from "~/lib/client";
 import { ToastProvider } from "~/ui/Toast";
 
 import { AppBoundary } from "./Boundaries";
@@ -22,11 +22,11 @@ export function App() {
 }
 
 function Connected() {
-  const { client } = useSyncExternalStore(watchConnection, currentConnection);
+  const { client, generation } = useSyncExternalStore(watchConnection, currentConnection);
   return (
     <Provider value={client}>
       <ToastProvider>
-        <SessionProvider renew={renewSession} reread={renewConnection}>
+        <SessionProvider key={generation} renew={renewSession} end={endSession} reread={renewConnection}>
           <Shell />
         </SessionProvider>
       </ToastProvider>

@@ -5,6 +5,7 @@ import { useMutation } from "urql";
 import { graphql } from "~/gql/common";
 import { activateLanguage } from "~/lib/language";
 import { useSession } from "~/lib/viewer";
+import { useToast } from "~/ui/Toast";
 
 import style from "./LanguageSwitch.module.css";
 
@@ -22,15 +23,20 @@ const ChooseLanguage = graphql(`
 `);
 
 export function LanguageSwitch() {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
+  const say = useToast();
   const { viewer, reread } = useSession();
   const [, choose] = useMutation(ChooseLanguage);
   const other = i18n.locale === "ja" ? "en" : "ja";
   const change = async () => {
+    try {
+      await activateLanguage(other);
+    } catch {
+      return say(t`言語を切り替えられませんでした。つながってから、もう一度お試しください。`, "bad");
+    }
     if (viewer) await choose({ input: { language: other === "en" ? "EN" : "JA" } });
-    await activateLanguage(other);
     // Some texts come from the server, in the reader's language.
-    reread();
+    return reread();
   };
   return (
     <button type="button" className={style.language} lang={other} onClick={() => void change()}>

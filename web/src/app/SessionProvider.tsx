@@ -64,7 +64,9 @@ function useIdentified() {
   );
 }
 
-export function SessionProvider({ renew, reread, children }: { renew: () => void; reread: () => void; children: ReactNode }) {
+type SessionProviderProps = { renew: (same: boolean) => void; end: () => void; reread: () => void; children: ReactNode };
+
+export function SessionProvider({ renew, end, reread, children }: SessionProviderProps) {
   useIdentified();
   const [{ data, error }, again] = useQuery({ query: ShellQuery });
   const site = data?.site;
@@ -73,10 +75,8 @@ export function SessionProvider({ renew, reread, children }: { renew: () => void
   const fresh = useMemo<Session | null>(() => {
     if (!site) return null;
     return {
-      renew: () => {
-        setKept(null);
-        renew();
-      },
+      renew: () => renew(Boolean(viewer)),
+      end,
       reread,
       site,
       viewer: viewer
@@ -93,7 +93,7 @@ export function SessionProvider({ renew, reread, children }: { renew: () => void
           }
         : null,
     };
-  }, [site, viewer, renew, reread]);
+  }, [site, viewer, renew, end, reread]);
   const viewerId = viewer?.id;
   useEffect(() => {
     if (data && !viewerId) forgetCursors();

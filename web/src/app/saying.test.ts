@@ -38,3 +38,7 @@ test("the same is the same: nothing is drawn anew while nothing changes", () => 
   const line: Line = { say: "lost", since: 0 };
   expect(next(line, lost(0, 5000), true, 9000).line).toBe(line);
 });
+
+test("who stops listening while the connection is lost is not told that it is back", () => {
+  expect(play([[0, lost(0)], [2000, lost(0)], [3000, { state: "idle" }], [3100, lost(3050)], [6000, lost(3050)], [7000, open]])).toEqual(["nothing", "lost", "nothing", "nothing", "lost", "back"]);
+});

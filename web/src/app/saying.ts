@@ -24,6 +24,8 @@ export function next(line: Line, status: Status, online: boolean, now: number): 
     if (quiet > 0 && line.say !== "lost" && line.say !== "offline") return { line: line.say === "nothing" ? line : NOTHING, again: quiet };
     return { line: { say: "lost", since: status.since }, again: null };
   }
+  // Who left nothing to listen to has not been told that it is there again.
+  if (line.say === "lost" && status.state === "idle") return { line: NOTHING, again: null };
   if (line.say === "lost" || line.say === "offline") return { line: { say: "back", at: now }, again: SAID_FOR };
   if (line.say === "back" && now - line.at < SAID_FOR) return { line, again: SAID_FOR - (now - line.at) };
   return { line: line.say === "nothing" ? line : NOTHING, again: null };

@@ -3,10 +3,11 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useEffectEvent } from "react";
 import { useClient } from "urql";
 
-import { renewConnection } from "~/lib/client";
+import { renewConnection, viewerOf } from "~/lib/client";
 import type { Entry } from "~/lib/outbox/entries";
 import { useEntries, useOutbox } from "~/lib/outbox/useOutbox";
 import { untilNextTry } from "~/lib/online";
+import { useStatus } from "~/lib/realtime/status";
 import { useViewer } from "~/lib/viewer";
 import { useToast } from "~/ui/Toast";
 
@@ -14,6 +15,8 @@ import { useToast } from "~/ui/Toast";
 const SAID_THERE = 400;
 
 async function send(owner: string, client: Parameters<typeof import("~/lib/outbox/sender").openSender>[1], signal: AbortSignal): Promise<void> {
+  // The page may still show who was there before.
+  if ((await viewerOf(client)) !== owner) return;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       const { openSender } = await import("~/lib/outbox/sender");
@@ -55,10 +58,11 @@ export function useSending(): void {
     const timer = setTimeout(() => tell(sent), SAID_THERE);
     return () => clearTimeout(timer);
   }, [sent]);
+  const connected = useStatus().state === "open";
   // The talk removes what it shows; nobody may have it open.
   useEffect(() => {
-    if (!spoken) return undefined;
+    if (!spoken || !connected) return undefined;
     const timer = setTimeout(() => take(spoken), 30_000);
     return () => clearTimeout(timer);
-  }, [spoken, take]);
+  }, [spoken, connected, take]);
 }

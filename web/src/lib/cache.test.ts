@@ -76,3 +76,25 @@ test.each([
   expect(asked.filter((kind) => kind === "query")).toHaveLength(reads);
   stop.unsubscribe();
 });
+
+test("where the inbox cannot be resumed, what it may have told is read again", async () => {
+  let unread = 0;
+  const { client, arrive } = world(({ variables }) =>
+    (variables as Data | undefined)?.["id"]
+      ? { node: { __typename: "Conversation", id: "t1", unread, messages: { __typename: "MessageConnection", edges: [] } } }
+      : { viewer: { __typename: "Viewer", id: "v", unread: { __typename: "Unread", conversations: unread, notices: 0, queue: 0 } } },
+  );
+  const talks: unknown[] = [];
+  const counts: unknown[] = [];
+  const stops = [
+    pipe(client.query(TALK, { id: "t1" }), subscribe(({ data }) => talks.push((data as { node: { unread: number } }).node.unread))),
+    pipe(client.query(VIEWER, {}), subscribe(({ data }) => counts.push((data as { viewer: { unread: { conversations: number } } }).viewer.unread.conversations))),
+    pipe(client.subscription(INBOX, {}), subscribe(() => undefined)),
+  ];
+  await settle();
+  unread = 3;
+  arrive("inbox", { __typename: "InboxDelivery", cursor: "c", event: { __typename: "ResyncRequired" } });
+  await settle();
+  expect([talks.at(-1), counts.at(-1)]).toEqual([3, 3]);
+  for (const stop of stops) stop.unsubscribe();
+});

@@ -17,7 +17,6 @@ const decisions: Stale = { viewer: ["unread"] };
 const standing: Stale = { query: ["groups", "group"], viewer: ["roles", "groups", "standing", "needsSecondFactor", "proposedGroups", "unread", "notices"] };
 const told: Stale = { viewer: ["notices", "unread"] };
 const belonging: Stale = { query: ["people"], viewer: ["applications", "groups"] };
-
 const words: Stale = { query: ["synonyms", "synonymTrial"] };
 
 const afterMutation: Record<string, Stale> = {
@@ -119,6 +118,12 @@ const afterEvent: Record<string, Stale> = {
   RoleEnded: standing,
 };
 
+/** Where the inbox cannot be resumed nobody knows what was missed: all that its events can change. */
+const everything: Stale = {
+  query: Object.values(afterEvent).flatMap(({ query = [] }) => query),
+  viewer: Object.values(afterEvent).flatMap(({ viewer = [] }) => viewer),
+};
+
 /** What may leave a reader's sight, by the types its id can stand for. */
 const mayLeave = ["Opportunity", "Response", "Conversation", "Message", "Person", "Affiliation", "Report", "AffiliationToConfirm", "ReportToDecide", "GroupApplication", "ApplicationToDecide", "AlumniGroup", "GroupToAdmit"];
 
@@ -142,6 +147,10 @@ function arrived(result: object, field: string, cache: Cache): void {
   if (event?.__typename === "Gone" && event.goneId) {
     for (const type of mayLeave) cache.invalidate({ __typename: type, id: event.goneId });
     return;
+  }
+  if (event?.__typename === "ResyncRequired" && field === "inbox") {
+    for (const type of ["Conversation", "Response"]) cache.invalidate(type);
+    return forget(cache, everything);
   }
   if ((event?.__typename === "MessageSent" || event?.__typename === "ParticipantLeft") && event.conversation?.id) {
     const conversation = cache.keyOfEntity({ __typename: "Conversation", id: event.conversation.id });

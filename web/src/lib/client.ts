@@ -15,16 +15,15 @@ type Connection = {
   client: Client;
   /** Who looks, as the server said it through this very client: the socket is shared by their tabs only. */
   identify: (viewer: string | null) => void;
+  /** Who that is, as soon as it is known: an id, or "guest". */
+  viewer: Promise<string>;
+  /** Another one where whoever looks may be somebody else: then nothing stays on the page. */
+  generation: number;
   close: () => void;
 };
 
 /** The socket, once somebody listens and it is known who they are; its code is no part of what a page loads first. */
-function lazySocket(onRevoked: () => void): { open: () => Promise<Socket>; identify: (viewer: string | null) => void; close: () => void } {
-  let identified: (viewer: string) => void = () => undefined;
-  const viewer = new Promise<string>((resolve) => {
-    identified = resolve;
-  });
-  const leaving = new AbortController();
+function lazySocket(viewer: Promise<string>, leaving: AbortController, onRevoked: () => void): { open: () => Promise<Socket>; close: () => void } {
   let opened: Promise<Socket> | null = null;
   const load = async (): Promise<Socket> => {
     const who = await viewer;
@@ -42,7 +41,6 @@ function lazySocket(onRevoked: () => void): { open: () => Promise<Socket>; ident
   };
   return {
     open: () => (opened ??= load()),
-    identify: (who) => identified(who ?? "guest"),
     close: () => {
       leaving.abort();
       void opened?.then((socket) => socket.close());
@@ -51,14 +49,20 @@ function lazySocket(onRevoked: () => void): { open: () => Promise<Socket>; ident
 }
 
 function connect(): Connection {
-  const socket = lazySocket(revoked);
+  let identified: (viewer: string) => void = () => undefined;
+  const viewer = new Promise<string>((resolve) => {
+    identified = resolve;
+  });
+  let before: string | null = null;
+  const leaving = new AbortController();
+  const socket = lazySocket(viewer, leaving, revoked);
   const client = new Client({
     url: "/graphql",
     preferGetMethod: false,
     requestPolicy: "cache-first",
     fetchOptions: () => requestOptions(),
     exchanges: [
-      patientExchange,
+      patientExchange(leaving.signal),
       createCache(),
       byId,
       fetchExchange,
@@ -87,10 +91,25 @@ function connect(): Connection {
       }),
     ],
   });
-  return { client, identify: socket.identify, close: socket.close };
+  const identify = (who: string | null) => {
+    const now = who ?? GUEST;
+    const changed = before !== null && before !== now;
+    if (who !== null) belongTo(who);
+    else if (doubted || changed) forgetEverything();
+    doubted = false;
+    before = now;
+    identified(now);
+    // Without a word of it, as while there was no connection: what the last one has read is in this client's cache.
+    if (changed) renewConnection();
+  };
+  return { client, identify, viewer, generation, close: socket.close };
 }
 
+const GUEST = "guest";
 const watchers = new Set<() => void>();
+let generation = 0;
+/** The server has said that something about the session changed, and not yet what. */
+let doubted = false;
 let current: Connection | null = null;
 
 /** Each connection has a cache of its own: a new one forgets all that the last reader saw. */
@@ -100,22 +119,27 @@ export function renewConnection(): void {
   for (const tell of watchers) tell();
 }
 
-/** Somebody signed in or out here: whatever any tab of this browser has read is not theirs. */
-export function renewSession(): void {
-  changeSession();
+/** What somebody may do has changed, or a guest signed in: whatever any tab of this browser has read is read anew. */
+export function renewSession(same: boolean): void {
+  changeSession(same);
   renewConnection();
 }
 
-let doubted = false;
+/** Somebody signed out here: nothing of theirs stays on any page, whether or not the server is there to be asked. */
+export function endSession(): void {
+  generation += 1;
+  renewSession(false);
+}
 
 /** The server closed the socket because the session is over, or may do other things than before; who asks is told which. */
 function revoked(): void {
   doubted = true;
-  renewSession();
+  renewSession(true);
 }
 
-watchSession(() => {
+watchSession((same) => {
   forgetCursors();
+  if (!same) generation += 1;
   renewConnection();
 });
 
@@ -123,6 +147,9 @@ export function currentConnection(): Connection {
   current ??= connect();
   return current;
 }
+
+/** Who looks, as the server said it through this client; nothing when another one has taken its place. */
+export const viewerOf = async (client: Client): Promise<string | null> => (current?.client === client ? current.viewer : null);
 
 export function watchConnection(tell: () => void): () => void {
   watchers.add(tell);
@@ -133,9 +160,5 @@ export function watchConnection(tell: () => void): () => void {
 
 /** Says who looks, as the server told this client; nothing when another one has taken its place meanwhile. */
 export function identify(client: Client, viewer: string | null): void {
-  if (current?.client !== client) return;
-  if (viewer !== null) belongTo(viewer);
-  else if (doubted) forgetEverything();
-  doubted = false;
-  current.identify(viewer);
+  if (current?.client === client) current.identify(viewer);
 }

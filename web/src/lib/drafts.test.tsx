@@ -91,3 +91,11 @@ test("a storage that refuses is said, not thrown", () => {
   expect(writeDraft("post", empty)).toBe(false);
   refuse.mockRestore();
 });
+
+test("a form that stood open when all was forgotten keeps nothing any more", () => {
+  const probe = mount();
+  act(() => probe.draft.change({ body: "だれにも残しません" }));
+  forgetAllDrafts();
+  probe.unmount();
+  expect(readDraft("post", empty)).toBeNull();
+});

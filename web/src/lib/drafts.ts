@@ -40,8 +40,12 @@ export function forgetDraftIf(key: string, text: string): void {
 
 export const forgetDraft = (key: string): void => localStorage.removeItem(PREFIX + key);
 
+/** How often all was forgotten: a form that stood open then keeps nothing any more. */
+let forgotten = 0;
+
 /** Signing out leaves nothing of what was typed behind. */
 export function forgetAllDrafts(): void {
+  forgotten += 1;
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
 }
 
@@ -62,12 +66,13 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   const [value, setValue] = useState<T>(() => readDraft(key, empty) ?? empty);
   const [state, setState] = useState<Draft<T>["state"]>(() => (readDraft(key, empty) ? "restored" : "untouched"));
   const pending = useRef<T | null>(null);
+  const [begun] = useState(() => forgotten);
 
   const keep = useCallback(() => {
-    if (!pending.current) return;
+    if (!pending.current || begun !== forgotten) return;
     setState(writeDraft(key, pending.current) ? "kept" : "refused");
     pending.current = null;
-  }, [key]);
+  }, [key, begun]);
 
   useEffect(() => {
     if (state !== "writing") return undefined;

@@ -1,10 +1,10 @@
 /** For tests: a client whose server is played by the test. */
-import { Client, type Exchange, type Operation, type OperationResult, makeErrorResult } from "urql";
+import { Client, CombinedError, type Exchange, type Operation, type OperationResult, makeErrorResult } from "urql";
 import { filter, fromPromise, makeSubject, map, merge, mergeMap, pipe, type Subject } from "wonka";
 
 export type Data = Record<string, unknown>;
 
-/** `answer` says, at once or later, what is read or changed; what is given to `arrive` comes by subscription. */
+/** `answer` says, at once or later, what is read or changed, or throws where nobody answers; what is given to `arrive` comes by subscription. */
 export function graph(exchanges: Exchange[], answer: (operation: Operation) => Data | Promise<Data>) {
   const asked: string[] = [];
   const events: Subject<Data> = makeSubject();
@@ -16,7 +16,8 @@ export function graph(exchanges: Exchange[], answer: (operation: Operation) => D
         mergeMap((operation) => {
           asked.push(operation.kind);
           const result = (data: Data): OperationResult => ({ operation, data, error: undefined, extensions: undefined, stale: false, hasNext: false });
-          return fromPromise(Promise.resolve(answer(operation)).then(result));
+          const lost = (error: Error): OperationResult => ({ ...result({}), data: undefined, error: new CombinedError({ networkError: error }) });
+          return fromPromise(Promise.resolve(operation).then(answer).then(result, lost));
         }),
       ),
       pipe(

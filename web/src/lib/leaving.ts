@@ -8,10 +8,10 @@ import { useSession } from "./viewer";
 /** Call it once the server has said that the session is over. */
 export function useLeave(): () => void {
   const [, navigate] = useLocation();
-  const { renew } = useSession();
+  const { end } = useSession();
   return () => {
     forgetEverything();
     navigate(paths.home, { replace: true });
-    renew();
+    end();
   };
 }

@@ -27,14 +27,20 @@ const server: Exchange = () => (operations$) =>
     }),
   );
 
+let over: AbortController;
+
 beforeEach(() => {
   vi.useFakeTimers();
+  over = new AbortController();
   asked = 0;
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  over.abort();
+  vi.useRealTimers();
+});
 
 function look() {
-  const client = new Client({ url: "/graphql", exchanges: [patientExchange, server], preferGetMethod: false });
+  const client = new Client({ url: "/graphql", exchanges: [patientExchange(over.signal), server], preferGetMethod: false });
   const seen: string[] = [];
   const { unsubscribe } = pipe(
     client.executeQuery(question, { requestPolicy: "network-only" }),
@@ -87,7 +93,7 @@ test("what stands on the page stays there when something happens while it is rea
   const inbox = gql`subscription { inbox { __typename cursor event { __typename ... on MessageSent { conversation { __typename id } } } } }`;
   let unread = 0;
   let waits = Promise.resolve();
-  const { client, arrive } = graph([patientExchange, createCache()], async ({ variables }) => {
+  const { client, arrive } = graph([patientExchange(over.signal), createCache()], async ({ variables }) => {
     if (!(variables as Data | undefined)?.["id"]) return { site: { __typename: "Site", publicUrl: "" } };
     await waits;
     return { node: { __typename: "Conversation", id: "t", unread } };
@@ -115,10 +121,59 @@ test("what stands on the page stays there when something happens while it is rea
 
 test("who asks the cache alone does not ask the server", async () => {
   const site = gql`{ site { __typename publicUrl } }`;
-  const { client, asked } = graph([patientExchange, createCache()], () => ({ site: { __typename: "Site", publicUrl: "" } }));
+  const { client, asked } = graph([patientExchange(over.signal), createCache()], () => ({ site: { __typename: "Site", publicUrl: "" } }));
   const seen: unknown[] = [];
   const { unsubscribe } = pipe(client.query(site, {}, { requestPolicy: "cache-only" }), subscribe(({ data }) => seen.push(data ?? "nothing")));
   await vi.advanceTimersByTimeAsync(120_000);
   expect([seen, asked]).toEqual([["nothing"], []]);
   unsubscribe();
+});
+
+test("what the cache alone says is no answer to what waits to be read again", async () => {
+  const both = gql`{ site { __typename publicUrl } node(id: "t") { __typename id ... on Conversation { unread } } }`;
+  const one = gql`{ node(id: "t") { __typename id ... on Conversation { unread } } }`;
+  let unread = 0;
+  let publicUrl = "before";
+  let down = false;
+  const { client } = graph([patientExchange(over.signal), createCache()], ({ query }) => {
+    const node = { __typename: "Conversation", id: "t", unread };
+    if (!JSON.stringify(query.definitions).includes("publicUrl")) return { node };
+    if (down) throw new TypeError("Failed to fetch");
+    return { site: { __typename: "Site", publicUrl }, node };
+  });
+  const seen: string[] = [];
+  const stop = pipe(client.query(both, {}), subscribe(({ data }) => seen.push((data as { site: { publicUrl: string } }).site.publicUrl)));
+  const read = (query: typeof both) => client.reexecuteOperation(client.createRequestOperation("query", createRequest(query, {}), { requestPolicy: "network-only" }));
+  const other = pipe(client.query(one, {}), subscribe(() => undefined));
+  await vi.advanceTimersByTimeAsync(5);
+  down = true;
+  read(both);
+  await vi.advanceTimersByTimeAsync(5);
+  unread = 1;
+  read(one);
+  await vi.advanceTimersByTimeAsync(5);
+  down = false;
+  publicUrl = "after";
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(seen.at(-1)).toBe("after");
+  for (const one of [stop, other]) one.unsubscribe();
+});
+
+test("what was refused does not come back when the server is away", async () => {
+  answers = ["one", "wrong", "away"];
+  const { seen, readAgain } = look();
+  readAgain();
+  await vi.advanceTimersByTimeAsync(1);
+  readAgain();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(seen).toEqual(["one", "error", "error"]);
+});
+
+test("once it is over nothing more is asked", async () => {
+  answers = ["away"];
+  look();
+  over.abort();
+  window.dispatchEvent(new Event("online"));
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(asked).toBe(1);
 });

@@ -6,10 +6,13 @@ import { jitter } from "./online";
 import { watchStatus } from "./realtime/status";
 import { mayTryAgain } from "./submission";
 
+const READ: ReadonlySet<string | undefined> = new Set(["hit", "partial"]);
+
 type Wait = { operation: Operation; attempt: number; timer: ReturnType<typeof setTimeout> | undefined };
 
-/** Stands before the cache, so that what was read from it counts, too. */
-export const patientExchange: Exchange =
+/** Stands before the cache, so that what was read from it counts, too. Once `over` has happened it asks nothing more, and holds nothing. */
+export const patientExchange =
+  (over: AbortSignal): Exchange =>
   ({ forward }) =>
   (operations$) => {
     const again = makeSubject<Operation>();
@@ -26,6 +29,7 @@ export const patientExchange: Exchange =
       waits.delete(key);
     };
     const later = (operation: Operation) => {
+      if (over.aborted) return;
       const before = waits.get(operation.key);
       clearTimeout(before?.timer);
       const wait: Wait = { operation, attempt: (before?.attempt ?? 0) + 1, timer: undefined };
@@ -36,9 +40,14 @@ export const patientExchange: Exchange =
     const wake = () => {
       for (const wait of waits.values()) if (wait.timer !== undefined) ask(wait);
     };
-    window.addEventListener("online", wake);
-    watchStatus(({ state }) => {
+    window.addEventListener("online", wake, { signal: over });
+    const stop = watchStatus(({ state }) => {
       if (state === "open") wake();
+    });
+    over.addEventListener("abort", () => {
+      stop();
+      for (const key of waits.keys()) forget(key);
+      known.clear();
     });
 
     const given$ = pipe(
@@ -60,8 +69,11 @@ export const patientExchange: Exchange =
         const before = known.get(key);
         return before && !result.data ? { ...before, stale: true } : result;
       }
-      if (!result.stale) forget(key);
       if (result.data) known.set(key, result);
+      else known.delete(key);
+      // What the cache alone says is no answer to what waits.
+      if (READ.has(context.meta?.cacheOutcome)) return waits.has(key) ? { ...result, stale: true } : result;
+      if (!result.stale) forget(key);
       return result;
     };
     return pipe(forward(merge([given$, again.source])), map(shown));

@@ -14,9 +14,12 @@ let known = read();
 /** The session that this tab belongs to, as far as the tabs of a browser tell one from another. */
 export const sessionMark = (): string => known;
 
-/** Somebody has signed in or out in this tab: the other tabs learn of it. */
-export function changeSession(): void {
-  known = Array.from(crypto.getRandomValues(new Uint32Array(2))).join("-");
+/** Where the last change left the same member. */
+const SAME = "same-";
+
+/** Somebody has signed in or out in this tab, or the `same` member may do other things: the other tabs learn of it. */
+export function changeSession(same: boolean): void {
+  known = (same ? SAME : "") + Array.from(crypto.getRandomValues(new Uint32Array(2))).join("-");
   try {
     localStorage.setItem(MARK, known);
   } catch {
@@ -24,13 +27,13 @@ export function changeSession(): void {
   }
 }
 
-/** Called when another tab has signed somebody in or out. */
-export function watchSession(onChange: () => void): void {
+/** Called when another tab has signed somebody in or out, or what the `same` member may do has changed. */
+export function watchSession(onChange: (same: boolean) => void): void {
   const look = () => {
     const now = read();
     if (now === known) return;
     known = now;
-    onChange();
+    onChange(now.startsWith(SAME));
   };
   window.addEventListener("storage", (event) => {
     if (event.key === MARK || event.key === null) look();

@@ -40,3 +40,7 @@ test("each press has a key of its own", () => {
   expect(newMutationId()).toMatch(/^[0-9a-f]{32}$/);
   expect(newMutationId()).not.toBe(newMutationId());
 });
+
+test("a page of somebody else's is no answer", () => {
+  expect(mayTryAgain(new CombinedError({ networkError: new SyntaxError("Unexpected token <"), response: new Response("<html>", { status: 200 }) }))).toBe(true);
+});

@@ -71,7 +71,9 @@ export function outcomeOf<Data extends object>(data: Data | undefined, error: Co
 export function mayTryAgain(error: CombinedError | undefined): boolean {
   if (!error) return false;
   const status = (error.response as Response | undefined)?.status;
-  return status === undefined ? error.networkError !== undefined : status >= 500 || status === 408;
+  // A page of somebody else's, as of a network that wants one to sign in, is no answer either.
+  if (status === undefined || status < 400) return error.networkError !== undefined;
+  return status >= 500 || status === 408;
 }
 
 /** A key for one press of a button; browsers without a secure context have no randomUUID. */

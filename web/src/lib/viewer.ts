@@ -23,8 +23,10 @@ export type Site = { demo: boolean; operatedBy: string; contact: string; termsVe
 export type Session = {
   viewer: Viewer | null;
   site: Site;
-  /** Forget all that was read and ask again: after signing in or out. */
+  /** Forget all that was read and ask again: after signing in, or when one may do other things. */
   renew: () => void;
+  /** The same after signing out, and at once, whatever the server says: nothing stays on the page. */
+  end: () => void;
   /** Ask again for texts in the language now chosen, while the page stays. */
   reread: () => void;
 };

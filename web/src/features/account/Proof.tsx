@@ -90,12 +90,12 @@ export function Proof({ has, open, onProven }: { has: Has; open: boolean; onProv
 function Again() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const { renew } = useSession();
+  const { end } = useSession();
   const signOut = useSubmission(SignOutToSignIn, NOW);
   const leave = async () => {
     if (!(await signOut.send({})).ok) return;
     navigate(paths.signIn(paths.signIns), { replace: true });
-    renew();
+    end();
   };
   return (
     <Button variant="secondary" pending={signOut.state !== "idle"} onClick={() => void leave()}>

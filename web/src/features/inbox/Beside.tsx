@@ -5,6 +5,7 @@ import { useSubscription } from "urql";
 
 import { graphql } from "~/gql/inbox";
 import { useOnline } from "~/lib/online";
+import { useStatus } from "~/lib/realtime/status";
 import { Hidden } from "~/ui/Hidden";
 
 import style from "./Beside.module.css";
@@ -26,6 +27,7 @@ export function Beside({ conversation, name }: { conversation: string; name: str
   const { t } = useLingui();
   const visible = useVisible();
   const online = useOnline();
+  const connected = useStatus().state === "open";
   const [said, setSaid] = useState(NOTHING);
   const writes = t`${name}さんが入力しています`;
   const [{ data }] = useSubscription({ query: TypingSubscription, variables: { conversation }, pause: !visible }, (_, now) => {
@@ -35,7 +37,7 @@ export function Beside({ conversation, name }: { conversation: string; name: str
     });
     return now;
   });
-  const now = visible && online ? data?.typing : undefined;
+  const now = visible && online && connected ? data?.typing : undefined;
   return (
     <>
       <p className={style.now} aria-hidden="true" data-beside>

@@ -18,6 +18,9 @@ import { useTyping } from "./useTyping";
 const EMPTY = { body: "" };
 const LONGEST = 4000;
 
+/** False where nothing that one writes can be said any more: then it stays in the talk, beside the reason. */
+const helps = (problem: Problem | null): boolean => problem?.kind !== "refused" || problem.name === "TooMany";
+
 export function Composer({ conversation }: { conversation: string }) {
   const { t } = useLingui();
   const keyboard = useMedia(FINE);
@@ -46,7 +49,7 @@ export function Composer({ conversation }: { conversation: string }) {
   const first = unsent.entries[0];
   useEffect(() => unsent.onTaken((text, why) => take(text, why)), [unsent]);
   useEffect(() => {
-    if (first?.state === "refused" && !body) unsent.takeBack(first);
+    if (first?.state === "refused" && helps(first.problem) && !body) unsent.takeBack(first);
   }, [first, body, unsent]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, shiftKey, keyCode } = event;

@@ -17,7 +17,7 @@ export function ReportTalk({ response, conversation, name, open, onClose }: Repo
   const { t } = useLingui();
   const report = useReport("CONVERSATION", conversation);
   const [chosen, setChosen] = useState<string[]>([]);
-  const { messages, hasOlder, readOlder } = useMessages(response);
+  const { messages, hasOlder, readOlder } = useMessages(response, conversation);
   const theirs = messages.filter(({ mine }) => !mine);
   const excerpt = theirs
     .filter(({ id }) => chosen.includes(id))

@@ -62,11 +62,11 @@ const MarkRead = graphql(`
 
 /** What stands on the screen of somebody who looks at it is read. */
 function useReading(conversation: { id: string; unread: number } | null | undefined) {
-  const { send } = useSubmission(MarkRead);
+  const { send, state } = useSubmission(MarkRead);
   const id = conversation?.id;
   const unread = conversation?.unread ?? 0;
   const mark = useEffectEvent(() => {
-    if (id && unread > 0 && document.visibilityState === "visible") void send({ conversation: id });
+    if (state === "idle" && id && unread > 0 && document.visibilityState === "visible") void send({ conversation: id });
   });
   useEffect(() => {
     mark();
@@ -82,7 +82,7 @@ export function Talk({ name, who, ...props }: { response: FragmentType<typeof Ta
   const response = readFragment(TalkFragment, props.response);
   const { id, note, state, respondedAt, viewerIsAuthor, viewerMay, responderLabel, conversation } = response;
   const label = viewerIsAuthor ? "" : (responderLabel?.text ?? "");
-  const { messages, loaded, hasOlder, readingOlder, readOlder } = useMessages(id);
+  const { messages, loaded, hasOlder, readingOlder, readOlder } = useMessages(id, conversation?.id ?? null);
   const { end, unseen, toEnd } = useFollow(messages, loaded);
   useReading(conversation);
   const dayOf = (instant: string) => formatDay(instant, language);

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 
 import { type Entry, isStale } from "~/lib/outbox/entries";
 import { useOnline } from "~/lib/online";
+import { useStatus } from "~/lib/realtime/status";
 import { Button } from "~/ui/Button";
 import { Icon } from "~/ui/Icon";
 import { useToast } from "~/ui/Toast";
@@ -13,7 +14,7 @@ import { Bubble } from "./Bubble";
 import style from "./Talk.module.css";
 import { type Unsent, textOf, useUnsent } from "./unsent";
 
-/** Milliseconds that a message which was sent may take until the talk shows it. */
+/** Milliseconds that a message which was sent may take until the talk shows it, while there is a connection to read it by. */
 const SHOWN_WITHIN = 10_000;
 
 type WaitingProps = {
@@ -43,12 +44,13 @@ function Line({ entry, unsent, writes, shown, behind }: LineProps & { shown: Rea
   const sent = entry.state === "sent";
   const stale = isStale(entry, now);
   const open = !sent && (entry.missed > 0 || behind || !online || stale || entry.state === "refused");
+  const connected = useStatus().state === "open";
   const { done } = unsent;
   useEffect(() => {
-    if (!sent) return undefined;
+    if (!sent || !(stands || connected)) return undefined;
     const timer = setTimeout(() => done(entry), stands ? 0 : SHOWN_WITHIN);
     return () => clearTimeout(timer);
-  }, [sent, stands, done, entry]);
+  }, [sent, stands, connected, done, entry]);
   if (stands) return null;
   return (
     <li className={style.message}>

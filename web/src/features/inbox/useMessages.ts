@@ -1,5 +1,5 @@
 /** The messages of a talk: the newest page follows live news, older ones are read on demand, and all stand in one list. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useClient, useQuery } from "urql";
 
 import { graphql } from "~/gql/inbox";
@@ -55,21 +55,38 @@ function withNewest(held: Held, page: Page): Held {
   return { messages, older: started ? olderThan(page) : held.older };
 }
 
-export function useMessages(response: string): Messages {
+/** `conversation`: of the talk, null as long as it has not begun. */
+export function useMessages(response: string, conversation: string | null): Messages {
   const client = useClient();
   const [held, setHeld] = useState<Held>(NOTHING);
   const [reading, setReading] = useState(false);
-  const [{ data }] = useQuery({ query: MessagesQuery, variables: { id: response, after: null }, requestPolicy: "cache-and-network" });
+  /** What arrived before the first page did, which may have been read before it was said. */
+  const [early, setEarly] = useState<readonly Message[]>([]);
+  const [{ data, fetching }, again] = useQuery({ query: MessagesQuery, variables: { id: response, after: null }, requestPolicy: "cache-and-network" });
   const newest = data?.response?.conversation?.messages;
   const [taken, setTaken] = useState<typeof newest>(undefined);
   if (newest && newest !== taken) {
     setTaken(newest);
-    setHeld(withNewest(held, newest));
+    const next = withNewest(held, newest);
+    setHeld({ ...next, messages: merged(next.messages, early) });
+    setEarly([]);
   }
   useInboxEvent((event) => {
-    if (!taken || event.__typename !== "MessageSent" || (event["talk"] as { id?: string } | null)?.id !== response) return;
-    setHeld((before) => ({ ...before, messages: merged(before.messages, [event["message"] as Message]) }));
+    // Words that were erased with whoever said them are not kept here either: the page is read anew.
+    if (event.__typename === "ParticipantLeft" && (event["conversation"] as { id?: string } | null)?.id === conversation) setHeld(NOTHING);
+    if (event.__typename !== "MessageSent" || (event["talk"] as { id?: string } | null)?.id !== response) return;
+    const message = event["message"] as Message;
+    if (taken) setHeld((before) => ({ ...before, messages: merged(before.messages, [message]) }));
+    else setEarly((before) => [...before, message]);
   });
+  // The talk has begun, and what was read of it is of before.
+  const before = data !== undefined && !fetching && conversation !== null && !data.response?.conversation;
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    if (!before || asked.current === conversation) return;
+    asked.current = conversation;
+    again({ requestPolicy: "network-only" });
+  }, [before, conversation, again]);
   const readOlder = async () => {
     if (!held.older || reading) return;
     setReading(true);

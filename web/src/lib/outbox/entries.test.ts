@@ -1,7 +1,7 @@
 /** @vitest-environment jsdom */
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { type Entry, dropEntry, entriesOf, forgetOutbox, isStale, keepEntry, sendable, watchEntries } from "./entries";
+import { type Entry, dropEntry, entriesOf, entryOf, forgetOutbox, isStale, keepEntry, sendable, watchEntries } from "./entries";
 
 const HOUR = 3_600_000;
 const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
@@ -94,4 +94,20 @@ test("what the server may have forgotten is not sent without asking", () => {
   const old = entry("old", { at: 0, tried: 0 });
   expect([isStale(old, 46 * HOUR), isStale(old, 48 * HOUR)]).toEqual([false, true]);
   expect(sendable([old, entry("after", { at: 40 * HOUR })], 48 * HOUR)).toEqual([]);
+});
+
+test("sent again because its writer says so, it keeps its place", () => {
+  const old = entry("old", { at: 0, tried: 0, confirmed: 48 * HOUR });
+  expect(isStale(old, 49 * HOUR)).toBe(false);
+  expect(ids(sendable([old, entry("after", { at: 47 * HOUR })], 49 * HOUR))).toEqual(["old"]);
+});
+
+test("a change that a full storage refuses is the one that counts", () => {
+  keepEntry("me", entry("one"));
+  const refuse = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  keepEntry("me", entry("one", { state: "sent" }));
+  refuse.mockRestore();
+  expect([entriesOf("me")[0]?.state, entryOf("me", "one")?.state]).toEqual(["sent", "sent"]);
 });

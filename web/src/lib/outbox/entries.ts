@@ -14,8 +14,9 @@ export type Entry = {
   path: string;
   /** The draft that it was made of, as it was then; it goes when this was sent, unless somebody has written on. */
   draft: { key: string; text: string } | null;
-  /** When it was sent by who wrote it, and first by us; milliseconds. */
+  /** When it was sent by who wrote it, sent again because they said so, and first sent by us; milliseconds. */
   at: number;
+  confirmed?: number;
   tried: number | null;
   /** How often there was no answer. */
   missed: number;
@@ -64,11 +65,12 @@ function parsed(text: string | null): Entry | null {
 function read(owner: string): readonly Entry[] {
   const mine = keyOf(owner, "");
   const found = new Map<string, Entry>();
-  for (const [key, entry] of unstored) if (key.startsWith(mine)) found.set(entry.id, entry);
   for (const key of stored()) {
     const entry = key.startsWith(mine) ? parsed(localStorage.getItem(key)) : null;
     if (entry) found.set(entry.id, entry);
   }
+  // What a full storage did not take is newer than what stands there.
+  for (const [key, entry] of unstored) if (key.startsWith(mine)) found.set(entry.id, entry);
   return [...found.values()].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }
 
@@ -76,6 +78,14 @@ function read(owner: string): readonly Entry[] {
 export function entriesOf(owner: string): readonly Entry[] {
   if (snapshot?.owner !== owner) snapshot = { owner, entries: read(owner) };
   return snapshot.entries;
+}
+
+/** One entry as it is at this moment, also where another tab has changed it just now; null when it was taken back. */
+export function entryOf(owner: string, id: string): Entry | null {
+  const found = read(owner).find((entry) => entry.id === id) ?? null;
+  // The word of it has not arrived yet.
+  if (!found) changed();
+  return found;
 }
 
 /** Keeps an entry, new or changed; false when there is no room for another one. */
@@ -141,7 +151,7 @@ export function wakeOutbox(): void {
 }
 
 /** Too old to be sent without asking: the server may have forgotten that it had it. */
-export const isStale = (entry: Entry, now: number): boolean => entry.state === "waiting" && now - entry.at > FRESH;
+export const isStale = (entry: Entry, now: number): boolean => entry.state === "waiting" && now - (entry.confirmed ?? entry.at) > FRESH;
 
 /** What can be sent now: of each lane the first that is not done, unless it was refused or is too old; then those after it wait for its writer. */
 export function sendable(entries: readonly Entry[], now: number): readonly Entry[] {

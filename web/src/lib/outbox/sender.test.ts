@@ -175,3 +175,56 @@ test("a draft goes with what it became, unless somebody has written on", async (
   await settle();
   expect([localStorage.getItem("engawa.draft.post"), localStorage.getItem("engawa.draft.other")]).toEqual([null, "written on"]);
 });
+
+test("a limit is waited for whoever wakes it", async () => {
+  answers = [limited(30)];
+  open();
+  put("one");
+  await settle();
+  for (let turn = 0; turn < 10; turn += 1) {
+    wakeOutbox();
+    window.dispatchEvent(new Event("online"));
+    await settle(1000);
+  }
+  expect(keys()).toEqual(["one"]);
+  await settle(25_000);
+  expect(states()).toEqual({ one: "sent" });
+});
+
+test("who says again that the stream is open wakes nobody", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.99);
+  answers = Array.from({ length: 100 }, () => lost);
+  setStatus({ state: "open" });
+  open();
+  put("one");
+  await settle();
+  for (let second = 0; second < 20; second += 1) {
+    setStatus({ state: "open" });
+    await settle(1000);
+  }
+  // Its own pauses only: after 2, 4, 8 … seconds at most.
+  expect(keys().length).toBeLessThanOrEqual(5);
+});
+
+test("woken while an answer is waited for that never comes, it is sent again at once after that", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.99);
+  answers = ["never"];
+  open();
+  put("one");
+  await settle(10_000);
+  window.dispatchEvent(new Event("online"));
+  await settle(10_500);
+  expect(states()).toEqual({ one: "sent" });
+});
+
+test("what another tab has taken back a moment ago is not sent", async () => {
+  answers = [lost];
+  open();
+  put("one");
+  await settle();
+  // Its word of it has not arrived yet.
+  localStorage.removeItem("engawa.outbox.me.one");
+  wakeOutbox();
+  await settle(60_000);
+  expect(keys()).toEqual(["one"]);
+});

@@ -7,7 +7,7 @@ import { watchStatus } from "../realtime/status";
 import { requestOptions } from "../request";
 import { mayTryAgain, outcomeOf } from "../submission";
 import { documents } from "./documents";
-import { type Entry, entriesOf, keepEntry, onWake, sendable, watchEntries } from "./entries";
+import { type Entry, entriesOf, entryOf, keepEntry, onWake, sendable, watchEntries } from "./entries";
 
 /** Milliseconds: an answer is waited for, and another tab that is sending. */
 const ANSWER_WITHIN = 20_000;
@@ -40,13 +40,15 @@ function limitOf(data: unknown): number | null {
 /** `onStranger`: the session that requests go with now is not this member's. Returns how to stop. */
 export function openSender(owner: string, client: Client, onStranger: () => void): () => void {
   const running = new Set<string>();
-  const waits = new Map<string, { attempt: number; timer: ReturnType<typeof setTimeout> }>();
+  const waits = new Map<string, { attempt: number; timer: ReturnType<typeof setTimeout>; limited: boolean }>();
+  /** Lanes that were woken while they were being sent, perhaps into a connection that is gone. */
+  const woken = new Set<string>();
   let closed = false;
 
   /** False when its writer has taken it back meanwhile. */
   const change = (entry: Entry, to: (now: Entry) => Entry): boolean => {
-    const now = entriesOf(owner).find(({ id }) => id === entry.id);
-    return now !== undefined && keepEntry(owner, to(now));
+    const now = entryOf(owner, entry.id);
+    return now !== null && keepEntry(owner, to(now));
   };
   const attempt = async (entry: Entry): Promise<Sent | number> => {
     if (!change(entry, (now) => ({ ...now, tried: now.tried ?? Date.now() }))) return "answered";
@@ -66,24 +68,29 @@ export function openSender(owner: string, client: Client, onStranger: () => void
   };
   const headOf = (lane: string) => (closed ? undefined : sendable(entriesOf(owner), Date.now()).find((entry) => entry.lane === lane));
 
-  const later = (lane: string, milliseconds: number) => {
+  const later = (lane: string, milliseconds: number, limited: boolean) => {
     const before = waits.get(lane);
     clearTimeout(before?.timer);
     const timer = setTimeout(() => void run(lane), milliseconds);
-    waits.set(lane, { attempt: (before?.attempt ?? 0) + 1, timer });
+    waits.set(lane, { attempt: (before?.attempt ?? 0) + 1, timer, limited });
   };
   const drain = async (lane: string) => {
     for (let entry = headOf(lane); entry; entry = headOf(lane)) {
+      woken.delete(lane);
       const sent = await attempt(entry);
       if (closed) return;
-      if (sent === "not ours") return onStranger();
+      if (sent === "not ours") {
+        closed = true;
+        return onStranger();
+      }
       if (sent === "answered") {
         clearTimeout(waits.get(lane)?.timer);
         waits.delete(lane);
         continue;
       }
-      if (sent === "unanswered") change(entry, (now) => ({ ...now, missed: now.missed + 1 }));
-      return later(lane, typeof sent === "number" ? sent : jitter((waits.get(lane)?.attempt ?? 0) + 1));
+      if (typeof sent === "number") return later(lane, sent, true);
+      change(entry, (now) => ({ ...now, missed: now.missed + 1 }));
+      if (!woken.has(lane)) return later(lane, jitter((waits.get(lane)?.attempt ?? 0) + 1), false);
     }
   };
   const run = async (lane: string) => {
@@ -94,13 +101,16 @@ export function openSender(owner: string, client: Client, onStranger: () => void
     } finally {
       running.delete(lane);
     }
+    if (woken.delete(lane)) void run(lane);
   };
   const kick = () => {
     for (const { lane } of sendable(entriesOf(owner), Date.now())) if (!waits.has(lane)) void run(lane);
   };
-  /** The connection may be back: nobody waits any longer. */
+  /** The connection may be back: nobody waits any longer, but for a limit. */
   const wake = () => {
-    for (const [lane, { timer }] of waits) {
+    for (const lane of running) woken.add(lane);
+    for (const [lane, { timer, limited }] of waits) {
+      if (limited) continue;
       clearTimeout(timer);
       waits.delete(lane);
       void run(lane);

@@ -42,7 +42,7 @@ export function useOutbox(): Outbox {
         if (owner) dropEntry(owner, entry.id);
       },
       retry: (entry) => {
-        if (owner) keepEntry(owner, { ...entry, at: isStale(entry, Date.now()) ? Date.now() : entry.at, state: "waiting", problem: null });
+        if (owner) keepEntry(owner, { ...entry, ...(isStale(entry, Date.now()) ? { confirmed: Date.now() } : {}), state: "waiting", problem: null });
         wakeOutbox();
       },
     }),

@@ -1,4 +1,5 @@
 /** One life of the socket, from its opening to its end: graphql-transport-ws by graphql-ws, and a watch over whether anybody is there. */
+import type { GraphQLFormattedError } from "graphql";
 import { type Client, createClient, type SubscribePayload } from "graphql-ws";
 
 import { SILENT } from "./closing";
@@ -9,8 +10,8 @@ const PING_AFTER = 20_000;
 const ANSWER_WITHIN = 10_000;
 
 export type Life = {
-  /** `onEnded`: the server has ended this operation alone, with an error or without. */
-  start: (payload: SubscribePayload, next: (result: Result) => void, onEnded: () => void) => () => void;
+  /** `onEnded`: the server has ended this operation alone, with an error, whose code it is told, or without. */
+  start: (payload: SubscribePayload, next: (result: Result) => void, onEnded: (code: unknown) => void) => () => void;
   /** Asks whether anybody is there; without an answer within so many milliseconds it is over. */
   probe: (within?: number) => void;
   end: () => void;
@@ -21,14 +22,19 @@ type Watch = { heard: () => void; probe: (within?: number) => void; stop: () => 
 function watchOver(ping: () => void, onSilent: () => void): Watch {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
+  let due = Number.POSITIVE_INFINITY;
   const probe = (within = ANSWER_WITHIN) => {
     ping();
+    // Who asks again and again does not put off the end.
+    if (due <= Date.now() + within) return;
     clearTimeout(deadline);
+    due = Date.now() + within;
     deadline = setTimeout(onSilent, within);
   };
   const stop = () => {
     clearTimeout(silence);
     clearTimeout(deadline);
+    due = Number.POSITIVE_INFINITY;
   };
   return {
     probe,
@@ -39,6 +45,9 @@ function watchOver(ping: () => void, onSilent: () => void): Watch {
     },
   };
 }
+
+/** Of what the server says went wrong with an operation. */
+const codeOf = (problem: unknown): unknown => (Array.isArray(problem) ? (problem[0] as GraphQLFormattedError | undefined)?.extensions?.["code"] : undefined);
 
 /** Operations are named after their documents, so that the server can send one frame to many; no name is used twice, since something may still be under way for the last who had it. */
 function naming(): (name: string) => string {
@@ -78,7 +87,10 @@ export function beginLife(url: string, onOpen: () => void, onClosed: (code: numb
       opened: (opened) => {
         socket = opened as WebSocket;
       },
-      connected: onOpen,
+      // One that was given up while it was being opened answers all the same.
+      connected: () => {
+        if (!over) onOpen();
+      },
       message: watch.heard,
       closed: (event) => close((event as { code?: number }).code ?? SILENT),
       error: () => undefined,
@@ -90,13 +102,13 @@ export function beginLife(url: string, onOpen: () => void, onClosed: (code: numb
     start: (payload, next, onEnded) => {
       names.set(payload, nameOf(payload.operationName ?? "operation"));
       let stopped = false;
-      const ended = () => {
-        if (!over && !stopped) onEnded();
+      const ended = (code?: unknown) => {
+        if (!over && !stopped) onEnded(code);
       };
       const given = (result: Result) => {
         if (!stopped) next(result);
       };
-      const stop = client.subscribe<Record<string, unknown>>(payload, { next: given, error: ended, complete: ended });
+      const stop = client.subscribe<Record<string, unknown>>(payload, { next: given, error: (problem) => ended(codeOf(problem)), complete: () => ended() });
       return () => {
         stopped = true;
         stop();

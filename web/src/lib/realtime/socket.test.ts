@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 
 import { readCursor, streamOf } from "./cursors";
 import { FakeSocket } from "./fakes";
+import { watchStatus } from "./status";
 import { latest, open, settle, stage, subscribe } from "./staging";
 
 stage();
@@ -140,4 +141,40 @@ test("when the network is back nobody waits for the next try", async () => {
   window.dispatchEvent(new Event("online"));
   await settle();
   expect(FakeSocket.all).toHaveLength(2);
+});
+
+test("a socket that was given up while it was being opened says nothing any more", async () => {
+  const states: string[] = [];
+  const stop = watchStatus(({ state }) => states.push(state));
+  const tab = open();
+  FakeSocket.mute = true;
+  subscribe(tab, "start");
+  await settle();
+  tab.close();
+  latest().onopen?.();
+  latest().say({ type: "connection_ack" });
+  await settle();
+  stop();
+  expect(states.at(-1)).toBe("idle");
+  expect(states).not.toContain("open");
+});
+
+test("a tab that follows tells once that the stream is open", async () => {
+  subscribe(open(), "start");
+  subscribe(open(), "start");
+  await settle();
+  const tell = vi.fn<() => void>();
+  const stop = watchStatus(tell);
+  await vi.advanceTimersByTimeAsync(60_000);
+  stop();
+  expect(tell).not.toHaveBeenCalled();
+});
+
+test("a session that ended while nobody could be told is told by the first stream that is refused", async () => {
+  const revoked = vi.fn<() => void>();
+  subscribe(open("member", revoked), "start");
+  await settle();
+  latest().say({ type: "error", id: "Inbox", payload: [{ message: "…", extensions: { code: "NotSignedIn" } }] });
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect([revoked.mock.calls.length, FakeSocket.all.length]).toEqual([1, 1]);
 });

@@ -12,8 +12,11 @@ let current: Status = { state: "idle" };
 const watchers = new Set<() => void>();
 let tryNow: () => void = () => undefined;
 
+/** Who says the same again tells nobody; a loss that goes on goes on since it began. */
 export function setStatus(status: Status): void {
-  current = status;
+  const next = status.state === "lost" && current.state === "lost" ? { ...status, since: Math.min(current.since, status.since) } : status;
+  if (JSON.stringify(next) === JSON.stringify(current)) return;
+  current = next;
   for (const tell of watchers) tell();
 }
 

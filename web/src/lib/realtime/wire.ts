@@ -41,11 +41,17 @@ export function openWire(address: () => string, onStatus: (status: Status) => vo
         operation.refused = 0;
         operation.next(result);
       },
-      () => {
+      (code) => {
+        // Of a member's stream: their session ended while there was no connection to hear it by.
+        if (code === "NotSignedIn") return revoked();
         operation.refused += 1;
         operation.again = setTimeout(() => operations.has(operation) && start(operation), 15_000 + jitter(operation.refused + 4));
       },
     );
+  };
+  const revoked = () => {
+    close();
+    onRevoked();
   };
   const lost = (code: number) => {
     if (opened && Date.now() - opened > HELD) attempt = 0;
@@ -54,10 +60,8 @@ export function openWire(address: () => string, onStatus: (status: Status) => vo
     opened = 0;
     for (const operation of operations) clearTimeout(operation.again);
     if (closed) return;
-    if (code === REVOKED) {
-      close();
-      onRevoked();
-    } else if (operations.size === 0) onStatus({ state: "idle" });
+    if (code === REVOKED) revoked();
+    else if (operations.size === 0) onStatus({ state: "idle" });
     else {
       wait(navigator.onLine ? waitAfter(code, attempt) : 60_000);
       attempt += 1;
