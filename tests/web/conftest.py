@@ -18,7 +18,8 @@ from tools.chromium import on_path
 from workers.run import running_worker
 
 # One patience for all: it is the library's, not a module's. A busy machine is no page that forgets.
-expect.set_options(timeout=40_000)
+PATIENCE = 40_000
+expect.set_options(timeout=PATIENCE)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 # Each language and each width once; in the long proofs all four (`make prove ONLY=tests/web`).
 LOOKS = [("ja", 390), ("en", 1280)] + ([("ja", 1280), ("en", 390)] if "PROVE_SIZE" in os.environ else [])

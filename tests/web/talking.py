@@ -12,6 +12,7 @@ from tests.factories.conversations import make_conversation
 from tests.factories.opportunities import make_opportunity, make_response
 from tests.factories.people import make_member
 from tests.support.running import Application, Client
+from tests.web.conftest import PATIENCE
 from tests.web.words import says
 
 READER = "渡邊 眞由美"
@@ -111,6 +112,12 @@ async def open_talk(page: Page, talk: Talk, language: str = "ja") -> None:
 def box(page: Page, language: str = "ja"):
     """Where one writes."""
     return page.get_by_role("textbox", name=says(language, "メッセージ"), exact=True)
+
+
+async def delivered(page: Page) -> None:
+    """Wait until the server has answered everything that was sent in this browser, and the page shows it."""
+    nothing = "() => !Object.keys(localStorage).some((key) => key.startsWith('engawa.outbox.'))"
+    await page.wait_for_function(nothing, timeout=PATIENCE)
 
 
 def bubble(page: Page, text: str):

@@ -104,6 +104,8 @@ async def companies(application: Application) -> list[str]:
 async def opened(page: Page, path: str) -> None:
     await page.goto(path)
     await page.wait_for_selector("h1")
+    # Some parts show nothing at all until they are there.
+    await page.wait_for_load_state("networkidle")
     await page.wait_for_function("() => !document.querySelector('[data-loading]')")
 
 

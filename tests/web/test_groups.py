@@ -139,6 +139,7 @@ async def run(page: Page, look: Look) -> None:
     await expect(page.get_by_role("button", name=look.says("代表を交代する"))).to_have_count(0)
     await step_down(page, look)
     await page.wait_for_url("**/groups/nitori-yushi")
+    await expect(page.get_by_role("heading", name=NAME, level=1)).to_be_visible()
     await expect(page.get_by_role("link", name=look.says("役割"), exact=True)).to_have_count(0)
 
 

@@ -163,8 +163,8 @@ async def first_evening(page: Page, language: str) -> None:
     await introduce.click()
     await expect(introduce).to_be_hidden()
     await page.reload()
-    await expect(page.get_by_role("heading", name=says(language, "合いそうな募集"))).to_be_visible()
-    await expect(page.get_by_role("heading", name=ASK)).to_be_visible()
+    fitting = page.locator("section").filter(has=page.get_by_role("heading", name=says(language, "合いそうな募集")))
+    await expect(fitting.get_by_role("heading", name=ASK)).to_be_visible()
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)

@@ -113,6 +113,7 @@ async def test_an_app_and_codes_are_set_up_and_prove(chromium: Browser, working:
         await page.get_by_role("button", name=says(language, "確認する"), exact=True).click()
         await expect(page.get_by_role("heading", name=says(language, "本人確認"))).to_be_hidden()
         await page.goto(f"{origin}/queue")
+        await expect(page.get_by_role("heading", name=says(language, "運営"), level=1)).to_be_visible()
         await expect(page.get_by_text(says(language, "運営のページは、本人確認をすると使えます。"))).to_be_hidden()
 
 

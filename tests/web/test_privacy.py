@@ -80,7 +80,7 @@ async def test_somebody_hides_from_a_company_and_sees_that_it_holds(
         await watching.reload()
         await expect(watching.get_by_role("heading", name=says(language, "ページが見つかりません。"))).to_be_visible()
         await watching.goto("/people?q=髙橋")
-        await watching.wait_for_function("() => !document.querySelector('[data-loading]')")
+        await expect(watching.get_by_text(says(language, "まだ見つかりません。"))).to_be_visible()
         await expect(watching.get_by_role("link", name="髙橋 龍之介")).to_have_count(0)
 
 

@@ -158,10 +158,9 @@ async def invited(page: Page, language: str) -> None:
 
 async def accepted(browser: Browser, application: Application, look: dict[str, object], language: str) -> None:
     """Three people see the group first; two join by the code of a mail, one wants no invitation any more."""
-    for _ in range(600):
-        sent = await mails(application)
-        if len(sent) >= 3:
-            break
+    async with asyncio.timeout(60):
+        while len(sent := await mails(application)) < 3:
+            await asyncio.sleep(0.1)
     first, second, third = sent[:3]
     for mail in (first, second):
         async with window(browser, application, **look) as page:  # pyright: ignore[reportArgumentType]

@@ -14,7 +14,7 @@ from playwright.async_api import Browser, expect
 
 from tests.support.running import Application
 from tests.web.conftest import LOOKS, window
-from tests.web.talking import box, bubble, open_talk, talk
+from tests.web.talking import box, bubble, delivered, open_talk, talk
 from tests.web.test_unsent import faultless, send
 from tests.web.words import says
 
@@ -87,7 +87,9 @@ async def test_a_talk_survives_the_death_of_the_server(
         await two.say("相手からもひとこと")
         await page.evaluate(WATCH)
         async with serving(app.house.url, tmp_path, port):
-            await page.get_by_role("button", name=says(language, "いますぐつなぐ")).click()
+            # It may have connected by itself in this moment: pressed if it is there.
+            await page.get_by_role("button", name=says(language, "いますぐつなぐ")).evaluate_all("(all) => all.forEach((one) => one.click())")
+            await delivered(page)
             for text in ("倒れる前", "倒れている間に", "ふたつ書きました", "相手からもひとこと"):
                 await expect(bubble(page, text)).to_have_count(1)
             for state in ("送信待ち", "送信中"):
@@ -112,6 +114,8 @@ async def test_a_post_survives_the_death_of_the_server(chromium: Browser, app: A
             await page.evaluate("(draft) => localStorage.setItem('engawa.draft.post', draft)", json.dumps(draft))
             await page.goto("/opportunities/new?sheet=preview")
             await expect(page.get_by_role("button", name="この内容で出す")).to_be_visible()
+            # The code that sends is loaded after the page.
+            await page.wait_for_load_state("networkidle")
             server.kill()
             await server.wait()
         await page.get_by_role("button", name="この内容で出す").click()

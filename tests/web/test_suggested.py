@@ -34,7 +34,7 @@ async def test_what_is_typed_leads_to_a_company_to_posts_and_to_people(
     company = "ソニー" if language == "ja" else "Sony"
     async with window(chromium, working, language=language, width=width, token=token) as page:
         await page.goto("/people")
-        await page.get_by_role("heading", level=1).wait_for()
+        await expect(page.get_by_role("heading", name="髙橋 龍之介")).to_be_visible()
         await page.keyboard.press("/")
         box = page.get_by_role("searchbox")
         await expect(box).to_be_focused()

@@ -12,6 +12,7 @@ from tests.schema.opportunities.asking import posted
 from tests.schema.standing.saving import saved
 from tests.schema.synonyms.writing import added
 from tests.support.running import Application, Client
+from tests.web.asking import titles_of, until
 from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS, faults_of
 from tests.web.words import says
@@ -46,6 +47,11 @@ async def sound(page: Page) -> None:
     await page.evaluate(AXE_SOURCE)
     assert await page.evaluate(AXE_RUN) == []
     assert await page.evaluate(SIDEWAYS) <= 0
+
+
+async def finds(client: Client) -> bool:
+    """Whether the post is found by the other word."""
+    return TITLE in await titles_of(client, "ほげほげ")
 
 
 async def try_out(page: Page, language: str, text: str, *finds: str) -> None:
@@ -110,11 +116,13 @@ async def test_stewards_say_what_words_stand_for(chromium: Browser, working: App
         await switch(page, language)
         assert await faults_of(page, "/queue/words") == []
     await posted(people.author, title=TITLE)
+    await until(lambda: finds(people.waiting))
     async with window(chromium, working, language=language, width=width, token=people.reader) as page:
         await page.goto("/opportunities?q=ほげほげ")
         await expect(page.get_by_role("link", name=TITLE)).to_be_visible()
         await page.goto("/")
-        await expect(page.get_by_text(TITLE).first).to_be_visible()
+        why = says(language, "保存した条件「{name}」に合う、新しい募集です。", name="ほげほげのこと")
+        await expect(page.locator("li").filter(has_text=why).get_by_role("link", name=TITLE, exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize(("language", "width"), LOOKS)

@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
-from server.accounts.commands import open_session
-from tests.factories.people import make_member
 from tests.support.running import Application
 from tests.web.conftest import window
 from tests.web.talking import Sockets, bubble, open_talk, talk
@@ -78,12 +76,12 @@ async def test_a_tab_that_freezes_hands_the_socket_on_and_catches_up(chromium: B
         # A page that is looked at cannot be frozen, and here all are; the browser says so by this event, and then runs nothing of the page.
         await first.evaluate("document.dispatchEvent(new Event('freeze'))")
         await until(lambda: sockets.holders() == [second])
-        await two.say("凍っている間")
-        await shown_once([second], "凍る前", "凍っている間")
+        await two.say("凍っている間", "まだ溶けません")
+        await shown_once([second], "凍る前", "凍っている間", "まだ溶けません")
         assert await bubble(first, "凍っている間").count() == 0
         await first.evaluate("document.dispatchEvent(new Event('resume'))")
         await two.say("起きたあと")
-        await shown_once([first, second], "凍る前", "凍っている間", "起きたあと")
+        await shown_once([first, second], "凍る前", "凍っている間", "まだ溶けません", "起きたあと")
         await until(lambda: sockets.holders() == [second])
 
 
@@ -96,10 +94,23 @@ async def test_a_tab_that_hangs_is_relieved_of_the_socket(chromium: Browser, app
         second = await first.context.new_page()
         for page in (first, second):
             await open_talk(page, two)
-        hanging = asyncio.create_task(first.evaluate("() => { const end = Date.now() + 12_000; while (Date.now() < end); }"))
+        asked, answer = asyncio.Event(), asyncio.Event()
+
+        async def hold(route: Route) -> None:
+            asked.set()
+            await answer.wait()
+            await route.fulfill(body="")
+
+        await first.route("**/hangs", hold)
+        # A request that the whole page waits for: it runs nothing until there is an answer.
+        ask = "() => { const asked = new XMLHttpRequest(); asked.open('GET', '/hangs', false); asked.send(); }"
+        hanging = asyncio.create_task(first.evaluate(ask))
+        async with asyncio.timeout(40):
+            await asked.wait()
         await two.say("止まっている間")
         await shown_once([second], "止まっている間")
         assert not hanging.done()
+        answer.set()
         await hanging
         await two.say("動いたあと")
         await shown_once([first, second], "止まっている間", "動いたあと")
@@ -109,10 +120,7 @@ async def test_a_tab_that_hangs_is_relieved_of_the_socket(chromium: Browser, app
 @pytest.mark.parametrize("language", ["ja", "en"])
 async def test_signing_out_in_one_tab_ends_it_in_all(chromium: Browser, app: Application, language: str) -> None:
     """And whoever signs in next shares nothing with those who were there before."""
-    two = await talk(app)
-    async with app.house.db.transaction() as session:
-        next_member = await make_member(session, "佐藤 凪", "ニトリ")
-        token = (await open_session(session, next_member, "tests")).token
+    two, coming = await talk(app), await talk(app)
     sockets = Sockets()
     async with window(chromium, app, language=language, token=two.token) as first:
         sockets.watch(first.context)
@@ -123,9 +131,11 @@ async def test_signing_out_in_one_tab_ends_it_in_all(chromium: Browser, app: App
         for page in (first, second):
             await expect(page.locator("[data-shell=guest]")).to_be_visible()
         await until(lambda: not sockets.open)
-        await first.context.add_cookies([{"name": "engawa", "value": token, "url": app.base, "httpOnly": True, "sameSite": "Lax"}])
-        await first.goto("/talks")
-        await expect(first.get_by_text(says(language, "やりとりは、まだありません。"))).to_be_visible()
+        await first.context.add_cookies([{"name": "engawa", "value": coming.token, "url": app.base, "httpOnly": True, "sameSite": "Lax"}])
+        await open_talk(first, coming, language)
         await two.say("もういない人への話")
+        await coming.say("いまいる人への話")
+        await shown_once([first], "いまいる人への話")
         await until(lambda: len(sockets.open) == 1)
-        assert await second.get_by_text("もういない人への話").count() == 0
+        for page in (first, second):
+            assert await page.get_by_text("もういない人への話").count() == 0

@@ -9,8 +9,8 @@ from server.accounts.commands import open_session
 from tests.factories.people import make_member
 from tests.support.running import Application
 from tests.web.asking import document_of
-from tests.web.conftest import LOOKS, window
-from tests.web.talking import Talk, box, bubble, open_talk, talk
+from tests.web.conftest import LOOKS, PATIENCE, window
+from tests.web.talking import Talk, box, bubble, delivered, open_talk, talk
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
 
@@ -31,8 +31,9 @@ def changes(route: Route, what: str = "") -> bool:
     return text.lstrip().startswith("mutation") and what in text
 
 
-async def cut(page: Page, *, after: bool = False) -> None:
-    """No change gets through: lost on its way there or, `after` the server has done it, on the way back."""
+async def cut(page: Page, *, after: bool = False) -> asyncio.Event:
+    """No change gets through: lost on its way there or, `after` the server has done it, on the way back; says when one was."""
+    lost = asyncio.Event()
 
     async def lose(route: Route) -> None:
         if not changes(route):
@@ -41,8 +42,10 @@ async def cut(page: Page, *, after: bool = False) -> None:
         if after:
             await route.fetch()
         await route.abort()
+        lost.set()
 
     await page.context.route("**/graphql", lose)
+    return lost
 
 
 async def mend(page: Page) -> None:
@@ -60,6 +63,7 @@ async def send(page: Page, text: str, language: str = "ja") -> None:
 
 async def sent_once(page: Page, two: Talk, *texts: str, language: str = "ja") -> None:
     """Nothing waits any more; each text was said once, in this order, and stands there once."""
+    await delivered(page)
     await expect(page.get_by_text(says(language, "送信待ち"), exact=True)).to_have_count(0)
     await expect(page.get_by_text(says(language, "送信中"), exact=True)).to_have_count(0)
     for text in texts:
@@ -109,8 +113,10 @@ async def test_when_only_the_answer_was_lost_it_is_not_said_twice(chromium: Brow
     two = await talk(app)
     async with window(chromium, app, token=two.token, expected=AWAY) as page:
         await open_talk(page, two)
-        await cut(page, after=True)
+        lost = await cut(page, after=True)
         await send(page, "一度だけ届きます")
+        async with asyncio.timeout(40):
+            await lost.wait()
         # The stream brings it while its sender still waits for the answer.
         await expect(bubble(page, "一度だけ届きます")).to_have_count(1)
         await mend(page)
@@ -173,12 +179,7 @@ async def test_a_raised_hand_waits_too_and_counts_once(chromium: Browser, app: A
         found = (await two.author.ask(query, {"id": two.post}))["opportunity"]["responses"]["edges"]
         assert sum(edge["node"]["note"] == "倉庫で三年使っていました。" for edge in found) == 1
         # It goes once the page has said that it was sent.
-        for _ in range(50):
-            kept = await page.evaluate("Object.keys(localStorage).filter((key) => /outbox|draft/.test(key))")
-            if not kept:
-                return
-            await asyncio.sleep(0.1)
-        raise AssertionError(kept)
+        await page.wait_for_function("() => !Object.keys(localStorage).some((key) => /outbox|draft/.test(key))", timeout=PATIENCE)
 
 
 async def test_signing_out_leaves_nothing_of_what_waited(chromium: Browser, app: Application) -> None:
@@ -193,8 +194,7 @@ async def test_signing_out_leaves_nothing_of_what_waited(chromium: Browser, app:
         await box(page).fill("書きかけ")
         await page.goto("/me")
         assert len(await page.evaluate(KEPT)) >= 2
-        # Signing out gets through, and nothing else.
-        await page.context.unroute_all(behavior="wait")
+        # Signing out gets through, and nothing else: the newest route is asked first.
         await page.context.route(
             "**/graphql", lambda route: route.abort() if changes(route, "sendMessage") else route.continue_()
         )
