@@ -67,11 +67,11 @@ async def window(
     width: int = 390,
     scheme: str = "light",
     token: str | None = None,
-    expected: str | None = None,
+    expected: str | tuple[str, ...] = (),
 ) -> AsyncGenerator[Page]:
     """Open a window: a browser context of its own, signed in when `token` is a session's; an error on its console fails the test.
 
-    `expected` stands in what a browser that is taken offline says there.
+    `expected` stands in what a browser that is taken offline, or refused, says there.
     """
     size = ViewportSize(width=width, height=844 if width < 800 else 900)
     context = await browser.new_context(
@@ -88,7 +88,7 @@ async def window(
     faults: list[str] = []
 
     def told(text: str) -> bool:
-        return expected is not None and expected in text
+        return any(one in text for one in ((expected,) if isinstance(expected, str) else expected))
 
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" and not told(message.text) else None)

@@ -46,19 +46,23 @@ async def test_a_session_that_ended_while_there_was_no_connection(chromium: Brow
     two = await talk(app)
     port = free_port()
     served = replace(app, base=f"http://127.0.0.1:{port}")
-    async with window(chromium, served, token=two.token, expected=GONE) as page:
+    # What its sender is told when it tries as somebody who is signed out.
+    async with window(chromium, served, token=two.token, expected=(GONE, "status of 400")) as page:
         async with serving(app.house.url, tmp_path, port) as server:
             await open_talk(page, two)
             await send(page, "席を立つ前")
             await delivered(page)
             server.kill()
             await server.wait()
+        await send(page, "もう送られません")
         await box(page).fill("書きかけ")
+        await expect(page.get_by_text("送信待ち", exact=True)).to_be_visible()
         await expect(page.get_by_role("button", name="いますぐつなぐ")).to_be_visible()
-        assert len(await page.evaluate(KEPT)) >= 2
+        assert len(await page.evaluate(KEPT)) >= 3
         elsewhere = await app.as_member(two.reader)
         assert (await elsewhere.change("signOutEverywhere", {}))["__typename"] == "SignedOutEverywhere"
         async with serving(app.house.url, tmp_path, port):
             await expect(page.locator("[data-shell=guest]")).to_be_visible()
             await page.wait_for_function(TYPED, timeout=PATIENCE)
             await expect(page.get_by_text("席を立つ前")).to_have_count(0)
+            assert await two.said() == ["席を立つ前"]

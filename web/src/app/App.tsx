@@ -26,7 +26,7 @@ function Connected() {
   return (
     <Provider value={client}>
       <ToastProvider>
-        <SessionProvider key={generation} renew={renewSession} end={endSession} reread={renewConnection}>
+        <SessionProvider key={generation} left={generation > 0} renew={renewSession} end={endSession} reread={renewConnection}>
           <Shell />
         </SessionProvider>
       </ToastProvider>

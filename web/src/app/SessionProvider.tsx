@@ -1,4 +1,5 @@
 /** Reads who looks and at which deployment, once, and keeps the counts of what waits alive. */
+import { useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode, useEffect, useMemo, useState } from "react";
 import { useClient, useQuery } from "urql";
 import { pipe, subscribe } from "wonka";
@@ -56,21 +57,31 @@ function useIdentified() {
     () =>
       pipe(
         client.query(ShellQuery, {}),
-        subscribe(({ data }) => {
-          if (data) identify(client, data.viewer?.id ?? null);
+        subscribe(({ data, error }) => {
+          // Who could not be read is not nobody.
+          if (data?.viewer || (data && !error)) identify(client, data.viewer?.id ?? null);
         }),
       ).unsubscribe,
     [client],
   );
 }
 
-type SessionProviderProps = { renew: (same: boolean) => void; end: () => void; reread: () => void; children: ReactNode };
+type SessionProviderProps = {
+  /** Somebody has left this page: nothing that was written stays. */
+  left: boolean;
+  renew: (same: boolean) => void;
+  end: () => void;
+  reread: () => void;
+  children: ReactNode;
+};
 
-export function SessionProvider({ renew, end, reread, children }: SessionProviderProps) {
+export function SessionProvider({ left, renew, end, reread, children }: SessionProviderProps) {
+  const { t } = useLingui();
   useIdentified();
   const [{ data, error }, again] = useQuery({ query: ShellQuery });
-  const site = data?.site;
-  const viewer = data?.viewer;
+  const known = data?.viewer || !error ? data : undefined;
+  const site = known?.site;
+  const viewer = known?.viewer;
   const [kept, setKept] = useState<Session | null>(null);
   const fresh = useMemo<Session | null>(() => {
     if (!site) return null;
@@ -96,8 +107,8 @@ export function SessionProvider({ renew, end, reread, children }: SessionProvide
   }, [site, viewer, renew, end, reread]);
   const viewerId = viewer?.id;
   useEffect(() => {
-    if (data && !viewerId) forgetCursors();
-  }, [data, viewerId]);
+    if (known && !viewerId) forgetCursors();
+  }, [known, viewerId]);
   if (fresh && fresh !== kept) setKept(fresh);
   const session = fresh ?? kept;
   // Whoever looks next finds nothing of what stood on the page.
@@ -110,7 +121,9 @@ export function SessionProvider({ renew, end, reread, children }: SessionProvide
   if (!error) return <div className={style.waiting} aria-busy="true" />;
   return (
     <main className={style.alone}>
-      <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />
+      <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })}>
+        {left ? t`少し待ってから、もう一度お試しください。` : null}
+      </ErrorState>
     </main>
   );
 }

@@ -15,13 +15,14 @@ export function nextOf(search: string): string {
 export function useArrive(): (isNew: boolean, joinLink?: string | null) => void {
   const [, navigate] = useLocation();
   const search = useSearch();
-  const { renew } = useSession();
+  const { viewer, renew, end } = useSession();
   return useCallback(
     (isNew: boolean, joinLink?: string | null) => {
       const next = joinLink ? paths.joinLink(joinLink) : nextOf(search);
       navigate(isNew ? paths.pending : next, { replace: true });
-      renew();
+      // Another account than before: nothing of that one's stays.
+      (viewer ? end : renew)();
     },
-    [navigate, search, renew],
+    [navigate, search, viewer, renew, end],
   );
 }

@@ -6,6 +6,7 @@ import { createCache } from "./cache";
 import { belongTo, forgetEverything } from "./forgetting";
 import { untilNextTry } from "./online";
 import { patientExchange } from "./patient";
+import { placed } from "./placed";
 import { forgetCursors } from "./realtime/cursors";
 import type { Sink, Socket } from "./realtime/socket";
 import { requestOptions } from "./request";
@@ -17,6 +18,8 @@ type Connection = {
   identify: (viewer: string | null) => void;
   /** Who that is, as soon as it is known: an id, or "guest". */
   viewer: Promise<string>;
+  /** Whether a member has looked through it. */
+  hasMember: () => boolean;
   /** Another one where whoever looks may be somebody else: then nothing stays on the page. */
   generation: number;
   close: () => void;
@@ -64,6 +67,7 @@ function connect(): Connection {
     exchanges: [
       patientExchange(leaving.signal),
       createCache(),
+      placed,
       byId,
       fetchExchange,
       subscriptionExchange({
@@ -91,29 +95,31 @@ function connect(): Connection {
       }),
     ],
   });
+  const hasMember = () => before !== null && before !== GUEST;
   const identify = (who: string | null) => {
     const now = who ?? GUEST;
     const changed = before !== null && before !== now;
     if (who !== null) belongTo(who);
-    else if (doubted || changed) forgetEverything();
+    else if (doubted || hasMember()) forgetEverything();
     doubted = false;
     before = now;
     identified(now);
     // Without a word of it, as while there was no connection: what the last one has read is in this client's cache.
     if (changed) renewConnection();
   };
-  return { client, identify, viewer, generation, close: socket.close };
+  return { client, identify, viewer, hasMember, generation, close: socket.close };
 }
 
 const GUEST = "guest";
 const watchers = new Set<() => void>();
 let generation = 0;
-/** The server has said that something about the session changed, and not yet what. */
+/** A member was here, and it is not known yet who is here now. */
 let doubted = false;
 let current: Connection | null = null;
 
 /** Each connection has a cache of its own: a new one forgets all that the last reader saw. */
 export function renewConnection(): void {
+  doubted ||= current?.hasMember() ?? false;
   current?.close();
   current = connect();
   for (const tell of watchers) tell();
@@ -125,17 +131,14 @@ export function renewSession(same: boolean): void {
   renewConnection();
 }
 
-/** Somebody signed out here: nothing of theirs stays on any page, whether or not the server is there to be asked. */
+/** Who was signed in here is not any more: nothing of theirs stays on any page, whether or not the server is there to be asked. */
 export function endSession(): void {
   generation += 1;
   renewSession(false);
 }
 
 /** The server closed the socket because the session is over, or may do other things than before; who asks is told which. */
-function revoked(): void {
-  doubted = true;
-  renewSession(true);
-}
+const revoked = (): void => renewSession(true);
 
 watchSession((same) => {
   forgetCursors();

@@ -69,7 +69,7 @@ export const patientExchange =
         const before = known.get(key);
         return before && !result.data ? { ...before, stale: true } : result;
       }
-      if (result.data) known.set(key, result);
+      if (result.data && !over.aborted) known.set(key, result);
       else known.delete(key);
       // What the cache alone says is no answer to what waits.
       if (READ.has(context.meta?.cacheOutcome)) return waits.has(key) ? { ...result, stale: true } : result;

@@ -1,27 +1,30 @@
-/** Whose browser this is just now: a mark that every signing in and out changes, so that each tab notices, also one that was asleep. */
-const MARK = "engawa.session";
+/** Whose browser this is just now: marks that every signing in and out, and every change of what a member may do, changes, so that each tab notices, also one that was asleep. */
 
-function read(): string {
+/** Apart, so that a tab which knows of the one does not write over what another says of the other. */
+const WHO = "engawa.session";
+const TURN = "engawa.session.turn";
+
+type Mark = { who: string; turn: string };
+
+function read(): Mark {
   try {
-    return localStorage.getItem(MARK) ?? "";
+    return { who: localStorage.getItem(WHO) ?? "", turn: localStorage.getItem(TURN) ?? "" };
   } catch {
-    return "";
+    return { who: "", turn: "" };
   }
 }
 
 let known = read();
 
 /** The session that this tab belongs to, as far as the tabs of a browser tell one from another. */
-export const sessionMark = (): string => known;
-
-/** Where the last change left the same member. */
-const SAME = "same-";
+export const sessionMark = (): string => `${known.who}.${known.turn}`;
 
 /** Somebody has signed in or out in this tab, or the `same` member may do other things: the other tabs learn of it. */
 export function changeSession(same: boolean): void {
-  known = (same ? SAME : "") + Array.from(crypto.getRandomValues(new Uint32Array(2))).join("-");
+  const unheard = Array.from(crypto.getRandomValues(new Uint32Array(2))).join("-");
+  known = same ? { ...known, turn: unheard } : { ...known, who: unheard };
   try {
-    localStorage.setItem(MARK, known);
+    localStorage.setItem(same ? TURN : WHO, unheard);
   } catch {
     // Without a storage the others notice at the next answer of the server.
   }
@@ -31,12 +34,13 @@ export function changeSession(same: boolean): void {
 export function watchSession(onChange: (same: boolean) => void): void {
   const look = () => {
     const now = read();
-    if (now === known) return;
+    const same = now.who === known.who;
+    if (same && now.turn === known.turn) return;
     known = now;
-    onChange(now.startsWith(SAME));
+    onChange(same);
   };
   window.addEventListener("storage", (event) => {
-    if (event.key === MARK || event.key === null) look();
+    if (event.key === WHO || event.key === TURN || event.key === null) look();
   });
   for (const event of ["visibilitychange", "resume"]) document.addEventListener(event, look);
   window.addEventListener("pageshow", look);

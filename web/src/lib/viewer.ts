@@ -25,7 +25,7 @@ export type Session = {
   site: Site;
   /** Forget all that was read and ask again: after signing in, or when one may do other things. */
   renew: () => void;
-  /** The same after signing out, and at once, whatever the server says: nothing stays on the page. */
+  /** The same when who was signed in is not any more, and at once, whatever the server says: nothing stays on the page. */
   end: () => void;
   /** Ask again for texts in the language now chosen, while the page stays. */
   reread: () => void;

@@ -80,7 +80,7 @@ export function useMessages(response: string, conversation: string | null): Mess
     else setEarly((before) => [...before, message]);
   });
   // The talk has begun, and what was read of it is of before.
-  const before = data !== undefined && !fetching && conversation !== null && !data.response?.conversation;
+  const before = Boolean(data) && !fetching && conversation !== null && !data?.response?.conversation;
   const asked = useRef<string | null>(null);
   useEffect(() => {
     if (!before || asked.current === conversation) return;

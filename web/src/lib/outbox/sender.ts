@@ -101,7 +101,7 @@ export function openSender(owner: string, client: Client, onStranger: () => void
     } finally {
       running.delete(lane);
     }
-    if (woken.delete(lane)) void run(lane);
+    if (woken.delete(lane) && !waits.get(lane)?.limited) void run(lane);
   };
   const kick = () => {
     for (const { lane } of sendable(entriesOf(owner), Date.now())) if (!waits.has(lane)) void run(lane);
