@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Route, expect
 
 from tests.support.running import Application
+from tests.web.asking import document_of
 from tests.web.conftest import PATIENCE, window
 from tests.web.talking import box, bubble, delivered, open_talk, talk
 from tests.web.test_server_killed import GONE, free_port, serving
@@ -66,3 +67,29 @@ async def test_a_session_that_ended_while_there_was_no_connection(chromium: Brow
             await page.wait_for_function(TYPED, timeout=PATIENCE)
             await expect(page.get_by_text("席を立つ前")).to_have_count(0)
             assert await two.said() == ["席を立つ前"]
+
+
+async def test_a_page_that_fails_makes_nobody_of_its_reader(chromium: Browser, app: Application) -> None:
+    """A field below the viewer fails, and leaves no viewer in the answer: they stay signed in, and keep what they typed."""
+    two = await talk(app)
+    async with window(chromium, app, token=two.token) as page:
+        await open_talk(page, two)
+        await box(page).fill("書きかけのまま")
+        await page.wait_for_function("() => Object.keys(localStorage).some((key) => key.startsWith('engawa.draft.'))", timeout=PATIENCE)
+        failed = {"message": "…", "path": ["viewer", "notices", "edges"], "extensions": {"code": "UNEXPECTED", "id": "e-42"}}
+        asked: list[str] = []
+
+        async def answer(route: Route) -> None:
+            if "notices(" not in document_of(route.request):
+                await route.continue_()
+                return
+            asked.append(route.request.url)
+            await route.fulfill(json={"data": {"viewer": None}, "errors": [failed]}, content_type="application/graphql-response+json")
+
+        await page.context.route("**/graphql", answer)
+        await page.goto("/")
+        await expect(page.get_by_text("e-42")).to_be_visible()
+        await expect(page.locator("[data-shell=member]")).to_be_visible()
+        assert len(asked) == 1
+        await page.goto(two.path)
+        await expect(box(page)).to_have_value("書きかけのまま")

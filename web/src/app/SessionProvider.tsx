@@ -57,9 +57,8 @@ function useIdentified() {
     () =>
       pipe(
         client.query(ShellQuery, {}),
-        subscribe(({ data, error }) => {
-          // Who could not be read is not nobody.
-          if (data?.viewer || (data && !error)) identify(client, data.viewer?.id ?? null);
+        subscribe(({ data }) => {
+          if (data) identify(client, data.viewer?.id ?? null);
         }),
       ).unsubscribe,
     [client],
@@ -79,9 +78,8 @@ export function SessionProvider({ left, renew, end, reread, children }: SessionP
   const { t } = useLingui();
   useIdentified();
   const [{ data, error }, again] = useQuery({ query: ShellQuery });
-  const known = data?.viewer || !error ? data : undefined;
-  const site = known?.site;
-  const viewer = known?.viewer;
+  const site = data?.site;
+  const viewer = data?.viewer;
   const [kept, setKept] = useState<Session | null>(null);
   const fresh = useMemo<Session | null>(() => {
     if (!site) return null;
@@ -107,8 +105,8 @@ export function SessionProvider({ left, renew, end, reread, children }: SessionP
   }, [site, viewer, renew, end, reread]);
   const viewerId = viewer?.id;
   useEffect(() => {
-    if (known && !viewerId) forgetCursors();
-  }, [known, viewerId]);
+    if (data && !viewerId) forgetCursors();
+  }, [data, viewerId]);
   if (fresh && fresh !== kept) setKept(fresh);
   const session = fresh ?? kept;
   // Whoever looks next finds nothing of what stood on the page.

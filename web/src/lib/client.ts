@@ -6,11 +6,11 @@ import { createCache } from "./cache";
 import { belongTo, forgetEverything } from "./forgetting";
 import { untilNextTry } from "./online";
 import { patientExchange } from "./patient";
-import { placed } from "./placed";
 import { forgetCursors } from "./realtime/cursors";
 import type { Sink, Socket } from "./realtime/socket";
 import { requestOptions } from "./request";
 import { changeSession, watchSession } from "./session";
+import { unbroken } from "./unbroken";
 
 type Connection = {
   client: Client;
@@ -67,7 +67,7 @@ function connect(): Connection {
     exchanges: [
       patientExchange(leaving.signal),
       createCache(),
-      placed,
+      unbroken,
       byId,
       fetchExchange,
       subscriptionExchange({

@@ -22,6 +22,7 @@ const server: Exchange = () => (operations$) =>
       const answer = answers.shift() ?? "away";
       const none = makeResult(operation, { data: null, hasNext: false } as never);
       if (answer === "away") return { ...none, data: undefined, error: away() };
+      if (answer === "failed") return { ...none, data: undefined, error: new CombinedError({ graphQLErrors: [{ message: "…", extensions: { code: "UNEXPECTED", id: "e1" } }] }) };
       if (answer === "wrong") return { ...none, data: undefined, error: new CombinedError({ graphQLErrors: ["no"] }) };
       return { ...none, data: { answer }, error: undefined };
     }),
@@ -167,6 +168,21 @@ test("what was refused does not come back when the server is away", async () => 
   readAgain();
   await vi.advanceTimersByTimeAsync(1);
   expect(seen).toEqual(["one", "error", "error"]);
+});
+
+test("what fails when it is read again leaves what was there, and is read once more", async () => {
+  answers = ["one", "failed", "two"];
+  const { seen, readAgain } = look();
+  readAgain();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([seen.includes("error"), seen.at(-1)]).toEqual([false, "two"]);
+});
+
+test("what fails at once says so, and is not repeated", async () => {
+  answers = ["failed"];
+  const { seen } = look();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect([seen, asked]).toEqual([["error"], 1]);
 });
 
 test("once it is over nothing more is asked", async () => {

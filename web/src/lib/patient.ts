@@ -1,10 +1,13 @@
 /** A page goes on showing what it has read while the server is away, or while it is read anew, and reads again by itself when the server is back. */
-import { type Exchange, type Operation, type OperationResult, makeOperation } from "urql";
+import { type CombinedError, type Exchange, type Operation, type OperationResult, makeOperation } from "urql";
 import { makeSubject, map, merge, pipe, tap } from "wonka";
 
 import { jitter } from "./online";
 import { watchStatus } from "./realtime/status";
 import { mayTryAgain } from "./submission";
+
+/** Nobody expected it, so that it says nothing about what was read before. */
+const failed = (error: CombinedError | undefined): boolean => error !== undefined && error.graphQLErrors.length > 0 && error.graphQLErrors.every(({ extensions }) => extensions["code"] === "UNEXPECTED");
 
 const READ: ReadonlySet<string | undefined> = new Set(["hit", "partial"]);
 
@@ -61,7 +64,7 @@ export const patientExchange =
     const shown = (result: OperationResult): OperationResult => {
       const { kind, key, context } = result.operation;
       if (kind !== "query" || context.requestPolicy === "cache-only") return result;
-      const away = mayTryAgain(result.error);
+      const away = mayTryAgain(result.error) || (known.has(key) && failed(result.error));
       // Dropped from the cache by what happened while it was read; where it says stale, it is being read anew already.
       const dropped = !result.data && !result.error;
       if (away || (dropped && !result.stale)) later(result.operation);
