@@ -6,6 +6,7 @@ import { pipe, subscribe } from "wonka";
 
 import { graphql } from "~/gql/common";
 import { identify } from "~/lib/client";
+import { NEEDED } from "~/lib/patient";
 import { forgetCursors } from "~/lib/realtime/cursors";
 import { errorIdOf } from "~/lib/submission";
 import { type Session, SessionContext } from "~/lib/viewer";
@@ -56,7 +57,7 @@ function useIdentified() {
   useEffect(
     () =>
       pipe(
-        client.query(ShellQuery, {}),
+        client.query(ShellQuery, {}, NEEDED),
         subscribe(({ data }) => {
           if (data) identify(client, data.viewer?.id ?? null);
         }),
@@ -77,7 +78,7 @@ type SessionProviderProps = {
 export function SessionProvider({ left, renew, end, reread, children }: SessionProviderProps) {
   const { t } = useLingui();
   useIdentified();
-  const [{ data, error }, again] = useQuery({ query: ShellQuery });
+  const [{ data, error }, again] = useQuery({ query: ShellQuery, context: NEEDED });
   const site = data?.site;
   const viewer = data?.viewer;
   const [kept, setKept] = useState<Session | null>(null);

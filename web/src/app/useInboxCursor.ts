@@ -2,6 +2,7 @@
 import { useQuery } from "urql";
 
 import { graphql } from "~/gql/common";
+import { NEEDED } from "~/lib/patient";
 import { useViewer } from "~/lib/viewer";
 
 const InboxCursor = graphql(`
@@ -15,6 +16,6 @@ const InboxCursor = graphql(`
 
 export function useInboxCursor(): string | undefined {
   const viewer = useViewer();
-  const [{ data }] = useQuery({ query: InboxCursor, pause: !viewer });
+  const [{ data }] = useQuery({ query: InboxCursor, pause: !viewer, context: NEEDED });
   return data?.viewer?.inboxCursor;
 }

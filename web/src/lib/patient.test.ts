@@ -1,11 +1,11 @@
 /** @vitest-environment jsdom */
-import { Client, CombinedError, type Exchange, type OperationResult, createRequest, gql, makeResult } from "urql";
+import { Client, CombinedError, type Exchange, type OperationContext, type OperationResult, createRequest, gql, makeResult } from "urql";
 import { filter, map, pipe, subscribe } from "wonka";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { createCache } from "./cache";
 import { type Data, graph, settle } from "./fakeGraph";
-import { patientExchange } from "./patient";
+import { NEEDED, patientExchange } from "./patient";
 
 const question = createRequest<{ answer: string }, Record<string, never>>("query Question { answer }", {});
 const away = () => new CombinedError({ networkError: new TypeError("Failed to fetch") });
@@ -40,11 +40,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function look() {
+function look(context: Partial<OperationContext> = {}) {
   const client = new Client({ url: "/graphql", exchanges: [patientExchange(over.signal), server], preferGetMethod: false });
   const seen: string[] = [];
   const { unsubscribe } = pipe(
-    client.executeQuery(question, { requestPolicy: "network-only" }),
+    client.executeQuery(question, { requestPolicy: "network-only", ...context }),
     subscribe(({ data, error }) => seen.push(data ? data.answer : error ? "error" : "nothing")),
   );
   const readAgain = () => client.reexecuteOperation(client.createRequestOperation("query", question, { requestPolicy: "network-only" }));
@@ -178,11 +178,24 @@ test("what fails when it is read again leaves what was there, and is read once m
   expect([seen.includes("error"), seen.at(-1)]).toEqual([false, "two"]);
 });
 
-test("what fails at once says so, and is not repeated", async () => {
+test("what fails at once says so, and is not repeated, unless no page can do without", async () => {
   answers = ["failed"];
   const { seen } = look();
   await vi.advanceTimersByTimeAsync(120_000);
   expect([seen, asked]).toEqual([["error"], 1]);
+  answers = ["failed", "failed", "one"];
+  const needed = look(NEEDED);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect([needed.seen[0], needed.seen.at(-1)]).toEqual(["error", "one"]);
+});
+
+test("what fails again and again is asked for seldom", async () => {
+  answers = ["one", ...Array.from({ length: 200 }, () => "failed")];
+  const { seen, readAgain } = look();
+  readAgain();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(asked).toBeLessThan(25);
+  expect(seen).not.toContain("error");
 });
 
 test("once it is over nothing more is asked", async () => {

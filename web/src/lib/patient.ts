@@ -6,6 +6,13 @@ import { jitter } from "./online";
 import { watchStatus } from "./realtime/status";
 import { mayTryAgain } from "./submission";
 
+/** For what a page cannot do without: asked again by itself even where nothing of it was ever read. */
+export const NEEDED = { needed: true } as const;
+
+/** A server that fails again and again is asked so seldom, in milliseconds, after so many tries. */
+const SELDOM = 300_000;
+const TRIES = 6;
+
 /** Nobody expected it, so that it says nothing about what was read before. */
 const failed = (error: CombinedError | undefined): boolean => error !== undefined && error.graphQLErrors.length > 0 && error.graphQLErrors.every(({ extensions }) => extensions["code"] === "UNEXPECTED");
 
@@ -31,12 +38,13 @@ export const patientExchange =
       clearTimeout(waits.get(key)?.timer);
       waits.delete(key);
     };
-    const later = (operation: Operation) => {
+    const later = (operation: Operation, failing: boolean) => {
       if (over.aborted) return;
       const before = waits.get(operation.key);
       clearTimeout(before?.timer);
       const wait: Wait = { operation, attempt: (before?.attempt ?? 0) + 1, timer: undefined };
-      wait.timer = setTimeout(() => ask(wait), 500 + jitter(wait.attempt));
+      const least = failing && wait.attempt > TRIES ? SELDOM : 500;
+      wait.timer = setTimeout(() => ask(wait), least + jitter(wait.attempt));
       waits.set(operation.key, wait);
     };
     /** The connection may be back: whatever waits is asked at once, unless it is being asked. */
@@ -64,10 +72,10 @@ export const patientExchange =
     const shown = (result: OperationResult): OperationResult => {
       const { kind, key, context } = result.operation;
       if (kind !== "query" || context.requestPolicy === "cache-only") return result;
-      const away = mayTryAgain(result.error) || (known.has(key) && failed(result.error));
+      const away = mayTryAgain(result.error) || ((known.has(key) || context["needed"] === true) && failed(result.error));
       // Dropped from the cache by what happened while it was read; where it says stale, it is being read anew already.
       const dropped = !result.data && !result.error;
-      if (away || (dropped && !result.stale)) later(result.operation);
+      if (away || (dropped && !result.stale)) later(result.operation, failed(result.error));
       if (away || dropped) {
         const before = known.get(key);
         return before && !result.data ? { ...before, stale: true } : result;

@@ -48,11 +48,15 @@ export function TalksPage() {
 export function Talks({ current }: { current?: string }) {
   const { t } = useLingui();
   const [waiting, again] = useQuery({ query: TalksQuery, variables: { waiting: true, after: null }, requestPolicy: "cache-and-network" });
-  const [others] = useQuery({ query: TalksQuery, variables: { waiting: false, after: null }, requestPolicy: "cache-and-network" });
+  const [others, othersAgain] = useQuery({ query: TalksQuery, variables: { waiting: false, after: null }, requestPolicy: "cache-and-network" });
   const error = waiting.error ?? others.error;
   const first = waiting.data?.viewer?.responses;
   const rest = others.data?.viewer?.responses;
-  if (error && !(first && rest)) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
+  const retry = () => {
+    again({ requestPolicy: "network-only" });
+    othersAgain({ requestPolicy: "network-only" });
+  };
+  if (error && !(first && rest)) return <ErrorState errorId={errorIdOf(error)} onRetry={retry} />;
   if (!first || !rest) return <Loading />;
   const count = first.totalCount;
   if (count + rest.totalCount === 0)

@@ -68,12 +68,15 @@ export function useMessages(response: string, conversation: string | null): Mess
   if (newest && newest !== taken) {
     setTaken(newest);
     const next = withNewest(held, newest);
-    setHeld({ ...next, messages: merged(next.messages, early) });
+    setHeld({ ...next, messages: merged(early, next.messages) });
     setEarly([]);
   }
   useInboxEvent((event) => {
     // Words that were erased with whoever said them are not kept here either: the page is read anew.
-    if (event.__typename === "ParticipantLeft" && (event["conversation"] as { id?: string } | null)?.id === conversation) setHeld(NOTHING);
+    if (event.__typename === "ParticipantLeft" && (event["conversation"] as { id?: string } | null)?.id === conversation) {
+      setHeld(NOTHING);
+      setEarly([]);
+    }
     if (event.__typename !== "MessageSent" || (event["talk"] as { id?: string } | null)?.id !== response) return;
     const message = event["message"] as Message;
     if (taken) setHeld((before) => ({ ...before, messages: merged(before.messages, [message]) }));

@@ -7,6 +7,7 @@ import { graphql } from "~/gql/rosters";
 import { companyName } from "~/lib/companies";
 import { paths } from "~/lib/paths";
 import { errorIdOf } from "~/lib/submission";
+import { useMember } from "~/lib/viewer";
 import { LinkButton } from "~/ui/Button";
 import { Page } from "~/ui/Page";
 import { ErrorState, Loading, NotFound } from "~/ui/States";
@@ -45,10 +46,11 @@ const RosterQuery = graphql(`
 type Group = { id: string; slug: string; name: string; nameEn: string | null; companies: readonly { id: string; name: string; nameEn: string | null }[] };
 
 export function RostersPage({ params }: { params: Record<string, string> }) {
+  const { operates } = useMember();
   const [{ data, error }, again] = useQuery({ query: GroupQuery, variables: { slug: params.slug ?? "" } });
   if (error && !data) return <ErrorState errorId={errorIdOf(error)} onRetry={() => again({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
-  return data.group ? <OfGroup group={data.group} /> : <Absent />;
+  return data.group && operates ? <OfGroup group={data.group} /> : <Absent />;
 }
 
 function Absent() {

@@ -121,7 +121,7 @@ export function openWire(address: () => string, onStatus: (status: Status) => vo
       stop: () => {
         operations.delete(operation);
         end();
-        if (operations.size === 0 && !closed) setTimeout(hangUp, LINGER);
+        if (operations.size === 0 && !closed) setTimeout(() => closed || hangUp(), LINGER);
       },
     };
   };
