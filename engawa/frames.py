@@ -54,6 +54,13 @@ class FramesProtocol(WebSocketsSansIOProtocol):
         self.close_sent = True
         self._let_go(within)
 
+    def shutdown(self) -> None:
+        """Say goodbye, but to who has said it first: those only have their time to read what they did not."""
+        if self.handshake_complete and not self.close_sent and self.conn.state is not State.OPEN:
+            self.transport.close()
+        else:
+            super().shutdown()
+
     # What the transport tells.
 
     def connection_made(self, transport: Any) -> None:

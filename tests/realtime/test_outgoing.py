@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import tracemalloc
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
@@ -10,11 +11,14 @@ from typing import Any, cast
 import pytest
 from starlette.websockets import WebSocket
 from websockets.frames import Frame, Opcode
+from websockets.protocol import State
 
+from engawa.frames import FramesProtocol
 from server.realtime import outgoing
 from server.realtime.outgoing import EXTENSION, Outgoing, outgoing_of
 from server.realtime.ready import Ready, frame_of
-from tests.realtime.speaking import Served, nothing_logged, served, text, until, wired
+from tests.realtime.speaking import Served, code_of, frame, nothing_logged, served, text, until, wired
+from tests.support.running import PromptServer
 
 ANSWER = b'{"data":{"a":"\xe7\xb8\x81"}}'
 
@@ -233,3 +237,24 @@ async def test_who_reads_gets_everything(there: Served) -> None:
             await found.send({"type": "subscribe", "id": "1", "payload": {"query": "count", "variables": given}})
             assert [(await found.next("1"))["number"] for _ in range(given["many"])] == list(range(given["many"]))
             assert (await found.receive())["type"] == "complete"
+
+
+async def test_a_server_stops_though_somebody_is_just_leaving() -> None:
+    """They have said goodbye, and what they did not read keeps them."""
+    with nothing_logged():
+        async with served(plain=False) as there, wired(there.port, room=4096) as wire, there.client() as other:
+            await wire.introduced()
+            own = wire.writer.get_extra_info("sockname")
+            protocols = [cast(FramesProtocol, one) for one in there.server.server_state.connections]
+            (leaving,) = [one for one in protocols if one.client == own]
+            # The kernel takes little for them either.
+            leaving.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+            await wire.write(begun(many=30, size=4096))
+            await until(lambda: leaving.full)
+            await wire.write(frame(8, b"\x03\xe8"))
+            await until(lambda: leaving.conn.state is State.CLOSING)
+            assert not leaving.close_sent
+            assert leaving in there.server.server_state.connections
+            assert isinstance(there.server, PromptServer)
+            there.server.stop()
+            assert await code_of(other) == 1012

@@ -27,7 +27,7 @@ from workers.indexing import reindex_all
 _PAGES = 3
 ALSO = ("高橋", "ひみつ", "物流 暗号", "ヒミツ", "himi", "")
 NAMES = ("高橋", "ひみつ", "ヒミツ", "himi", "hi\u200bmitsu")
-WIDE = Limits(dict.fromkeys((name for name in CAPS if not name.endswith(".newcomer")), "100000000/day"))
+WIDE = dict.fromkeys((name for name in CAPS if not name.endswith(".newcomer")), "100000000/day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ async def two_worlds(server_url: str, template: str, seed: int) -> AsyncGenerato
             async with db.transaction() as session:
                 await change_what_is_hidden(session, dice, world)
             await db.close()
-            async with running(first, settings, limits=WIDE) as one, running(second, settings, limits=WIDE) as other:
+            limits = Limits(WIDE), Limits(WIDE)
+            async with running(first, settings, limits=limits[0]) as one, running(second, settings, limits=limits[1]) as other:
                 clients = [await app.as_member(world.reader) for app in (one, other)]
                 for app in (one, other):
                     await reindex_all(app.house.worker)
