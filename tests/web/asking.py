@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 
 from playwright.async_api import Request
 
 from schema.documents import persisted
+from tests.schema.synonyms.writing import found
 from tests.support.running import Client
 
 
@@ -16,20 +16,16 @@ def document_of(request: Request) -> str:
     return persisted().get(asked.get("documentId"), asked.get("query") or "")
 
 
-async def until(look: Callable[[], Awaitable[bool]]) -> None:
-    """Wait until it is so: the worker brings a change into the index a little later, and a page that looked before stays as it is."""
+async def until_found(client: Client, text: str, title: str) -> None:
+    """Wait until a post is found by a text: the worker brings it into the index a little later, and a page that looked before stays as it is."""
     async with asyncio.timeout(40):
-        while not await look():
+        while title not in await found(client, text):
             await asyncio.sleep(0.1)
 
 
-async def names_of(client: Client, text: str) -> set[str]:
-    """The people whom somebody finds by a text."""
-    query = "query ($text: String) { people(first: 20, text: $text) { edges { node { name } } } }"
-    return {edge["node"]["name"] for edge in (await client.ask(query, {"text": text}))["people"]["edges"]}
-
-
-async def titles_of(client: Client, text: str) -> set[str]:
-    """The titles of the posts that somebody finds by a text."""
-    query = "query ($text: String) { opportunities(first: 20, filter: {text: $text}) { edges { node { title } } } }"
-    return {edge["node"]["title"] for edge in (await client.ask(query, {"text": text}))["opportunities"]["edges"]}
+async def until_nobody(client: Client, text: str) -> None:
+    """Wait until nobody is found by a text, for the same reason."""
+    query = "query ($text: String) { people(first: 1, text: $text) { edges { node { id } } } }"
+    async with asyncio.timeout(40):
+        while (await client.ask(query, {"text": text}))["people"]["edges"]:
+            await asyncio.sleep(0.1)

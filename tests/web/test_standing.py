@@ -10,7 +10,7 @@ from server.kit.ids import MemberId
 from tests.factories.people import make_member
 from tests.schema.opportunities.asking import posted
 from tests.support.running import Application, Client
-from tests.web.asking import titles_of, until
+from tests.web.asking import until_found
 from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
@@ -67,11 +67,6 @@ async def change(page: Page, language: str) -> None:
     await expect(page.get_by_text(says(language, "業務委託・副業"), exact=True)).to_be_visible()
 
 
-async def finds(client: Client, title: str) -> bool:
-    """Whether the post is found by now."""
-    return title in await titles_of(client, "配送")
-
-
 async def arrived(page: Page, language: str, *titles: str) -> None:
     """Each of them stands among the notices once, with the reason why it came. Elsewhere the home page may show it, too."""
     why = says(language, "保存した条件「{name}」に合う、新しい募集です。", name=NAME)
@@ -109,7 +104,7 @@ async def test_what_meets_a_saved_search_arrives_once(chromium: Browser, working
         await page.get_by_role("button", name=says(language, "この条件のお知らせを止める")).first.click()
         await expect(page.get_by_role("button", name=says(language, "この条件のお知らせを止める"))).to_have_count(0)
         await posted(two.author, title="配送の三つめ")
-        await until(lambda: finds(two.author, "配送の三つめ"))
+        await until_found(two.author, "配送", "配送の三つめ")
         await page.goto("/opportunities?q=配送")
         await expect(page.get_by_role("link", name="配送の三つめ")).to_be_visible()
         await page.goto("/me/searches")

@@ -12,7 +12,7 @@ from tests.schema.opportunities.asking import posted
 from tests.schema.standing.saving import saved
 from tests.schema.synonyms.writing import added
 from tests.support.running import Application, Client
-from tests.web.asking import titles_of, until
+from tests.web.asking import until_found
 from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS, faults_of
 from tests.web.words import says
@@ -47,11 +47,6 @@ async def sound(page: Page) -> None:
     await page.evaluate(AXE_SOURCE)
     assert await page.evaluate(AXE_RUN) == []
     assert await page.evaluate(SIDEWAYS) <= 0
-
-
-async def finds(client: Client) -> bool:
-    """Whether the post is found by the other word."""
-    return TITLE in await titles_of(client, "ほげほげ")
 
 
 async def try_out(page: Page, language: str, text: str, *finds: str) -> None:
@@ -116,7 +111,7 @@ async def test_stewards_say_what_words_stand_for(chromium: Browser, working: App
         await switch(page, language)
         assert await faults_of(page, "/queue/words") == []
     await posted(people.author, title=TITLE)
-    await until(lambda: finds(people.waiting))
+    await until_found(people.waiting, "ほげほげ", TITLE)
     async with window(chromium, working, language=language, width=width, token=people.reader) as page:
         await page.goto("/opportunities?q=ほげほげ")
         await expect(page.get_by_role("link", name=TITLE)).to_be_visible()

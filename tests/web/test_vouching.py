@@ -9,7 +9,7 @@ from server.accounts.commands import open_session
 from server.kit.ids import MemberId
 from tests.factories.people import make_member
 from tests.support.running import Application
-from tests.web.asking import names_of, until
+from tests.web.asking import until_nobody
 from tests.web.conftest import LOOKS, window
 from tests.web.test_every_page import AXE_RUN, AXE_SOURCE, SIDEWAYS
 from tests.web.words import says
@@ -91,10 +91,6 @@ async def test_a_former_name_is_found_until_it_is_private(chromium: Browser, wor
         seeker = await make_member(session, "渡邊 眞由美", "ニトリ")
         token = (await open_session(session, seeker, "tests")).token
     client = await working.as_member(seeker)
-
-    async def nobody() -> bool:
-        return not (await names_of(client, "斎藤") or await names_of(client, "さいとう"))
-
     async with (
         window(chromium, working, language=language, width=width, token=token) as page,
         window(chromium, working, language=language, width=width, token=two.alum) as own,
@@ -110,7 +106,7 @@ async def test_a_former_name_is_found_until_it_is_private(chromium: Browser, wor
             await private.nth(at).select_option("ONLY_ME")
         await own.get_by_role("button", name=says(language, "保存する"), exact=True).last.click()
         await expect(own).to_have_url("/me")
-        await until(nobody)
         for words in ("斎藤", "さいとう"):
+            await until_nobody(client, words)
             await page.goto(f"/people?q={words}")
             await expect(page.get_by_text(says(language, "まだ見つかりません。"))).to_be_visible()

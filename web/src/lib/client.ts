@@ -56,7 +56,7 @@ function connect(): Connection {
   const viewer = new Promise<string>((resolve) => {
     identified = resolve;
   });
-  let before: string | null = null;
+  let looked: string | null = null;
   const leaving = new AbortController();
   const socket = lazySocket(viewer, leaving, revoked);
   const client = new Client({
@@ -95,14 +95,14 @@ function connect(): Connection {
       }),
     ],
   });
-  const hasMember = () => before !== null && before !== GUEST;
+  const hasMember = () => looked !== null && looked !== GUEST;
   const identify = (who: string | null) => {
     const now = who ?? GUEST;
-    const changed = before !== null && before !== now;
+    const changed = looked !== null && looked !== now;
     if (who !== null) belongTo(who);
     else if (doubted || hasMember()) forgetEverything();
     doubted = false;
-    before = now;
+    looked = now;
     identified(now);
     // Without a word of it, as while there was no connection: what the last one has read is in this client's cache.
     if (changed) renewConnection();

@@ -16,7 +16,7 @@ const TRIES = 6;
 /** Nobody expected it, so that it says nothing about what was read before. */
 const failed = (error: CombinedError | undefined): boolean => error !== undefined && error.graphQLErrors.length > 0 && error.graphQLErrors.every(({ extensions }) => extensions["code"] === "UNEXPECTED");
 
-const READ: ReadonlySet<string | undefined> = new Set(["hit", "partial"]);
+const FROM_CACHE: ReadonlySet<string | undefined> = new Set(["hit", "partial"]);
 
 type Wait = { operation: Operation; attempt: number; timer: ReturnType<typeof setTimeout> | undefined };
 
@@ -83,7 +83,7 @@ export const patientExchange =
       if (result.data && !over.aborted) known.set(key, result);
       else known.delete(key);
       // What the cache alone says is no answer to what waits.
-      if (READ.has(context.meta?.cacheOutcome)) return waits.has(key) ? { ...result, stale: true } : result;
+      if (FROM_CACHE.has(context.meta?.cacheOutcome)) return waits.has(key) ? { ...result, stale: true } : result;
       if (!result.stale) forget(key);
       return result;
     };

@@ -83,13 +83,13 @@ export function useMessages(response: string, conversation: string | null): Mess
     else setEarly((before) => [...before, message]);
   });
   // The talk has begun, and what was read of it is of before.
-  const before = Boolean(data) && !fetching && conversation !== null && !data?.response?.conversation;
+  const outdated = Boolean(data) && !fetching && conversation !== null && !data?.response?.conversation;
   const asked = useRef<string | null>(null);
   useEffect(() => {
-    if (!before || asked.current === conversation) return;
+    if (!outdated || asked.current === conversation) return;
     asked.current = conversation;
     again({ requestPolicy: "network-only" });
-  }, [before, conversation, again]);
+  }, [outdated, conversation, again]);
   const readOlder = async () => {
     if (!held.older || reading) return;
     setReading(true);

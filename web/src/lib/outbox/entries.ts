@@ -14,10 +14,11 @@ export type Entry = {
   path: string;
   /** The draft that it was made of, as it was then; it goes when this was sent, unless somebody has written on. */
   draft: { key: string; text: string } | null;
-  /** When it was sent by who wrote it, sent again because they said so, and first sent by us; milliseconds. */
+  /** When it was sent by who wrote it, and first by us; milliseconds. */
   at: number;
-  confirmed?: number;
   tried: number | null;
+  /** When they said that it is to be sent although it is old. */
+  confirmed?: number;
   /** How often there was no answer. */
   missed: number;
   state: "waiting" | "refused" | "sent";
@@ -83,7 +84,7 @@ export function entriesOf(owner: string): readonly Entry[] {
 /** One entry as it is at this moment, also where another tab has changed it just now; null when it was taken back. */
 export function entryOf(owner: string, id: string): Entry | null {
   const found = read(owner).find((entry) => entry.id === id) ?? null;
-  // The word of it has not arrived yet.
+  // The other tab's word of it has not arrived yet.
   if (!found) changed();
   return found;
 }
